@@ -1,0 +1,3 @@
+"""Briefings of defence and diplomatic meetings: read, checked, shown and printed."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,113 @@
+"""What can be typed after `briefing-app`. Imports nothing slow: `--help` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefing_app import __version__
+from briefing_app.words import tr
+
+VERBS = ("check", "export", "schema")
+SECTIONS = (
+    "participants",
+    "opcon",
+    "meetings",
+    "agreements",
+    "earlier",
+    "background",
+    "differences",
+    "gaps",
+    "comment",
+    "mentioned",
+    "glossary",
+    "sources",
+    "evidence",
+    "dates",
+    "coverage",
+    "record",
+)
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """Read the words of the command line.
+
+    Args:
+        words: what was typed after the program's name.
+
+    Returns:
+        A namespace with `verb` (`window` where none was typed) and that verb's arguments.
+
+    Raises:
+        SystemExit: with 0 after `--help` or `--version`, with 2 after wrong usage.
+    """
+    if words and words[0] not in VERBS and not words[0].startswith("-"):
+        return argparse.Namespace(verb="window", files=[Path(word) for word in words])
+    found = parser().parse_args(words)
+    if found.verb is None:
+        found.verb, found.files = "window", []
+    return found
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    made = argparse.ArgumentParser(
+        prog="briefing-app",
+        description=tr(
+            "Briefings of defence and diplomatic meetings: read, checked, shown and printed. "
+            "Without a command, the window opens, with each FILE.briefing that is named."
+        ),
+        epilog=tr(
+            "Exit status: 0 done, 1 the input has problems, 2 wrong usage, "
+            "3 the machine is in the way (no permission, disk full, a font or a display is missing)."
+        ),
+    )
+    made.usage = "briefing-app [FILE...] | check | export | schema"
+    made.add_argument("--version", action="version", version=f"briefing-app {__version__}")
+    verbs = made.add_subparsers(dest="verb", metavar=tr("COMMAND"))
+    _check(verbs.add_parser("check", help=tr("validate briefings and their passages")))
+    _export(verbs.add_parser("export", help=tr("print briefings to PDF")))
+    verbs.add_parser("schema", help=tr("print the JSON Schema of the format"))
+    return made
+
+
+def _check(verb: argparse.ArgumentParser) -> None:
+    verb.description = tr(
+        "Validate briefings. With the article, or an embedded text, also tell the state of every passage."
+    )
+    verb.add_argument("files", nargs="+", type=Path, metavar=tr("FILE"))
+    verb.add_argument("--article", type=Path, help=tr("the text that the briefing was made from (.txt)"))
+    verb.add_argument("--json", action="store_true", help=tr("print the problems as JSON"))
+
+
+def _export(verb: argparse.ArgumentParser) -> None:
+    verb.description = tr("Print briefings. Each PDF carries its briefing as an attached file.")
+    verb.add_argument("files", nargs="+", type=Path, metavar=tr("FILE"))
+    verb.add_argument("--to", choices=("pdf",), default="pdf", help=tr("the format (pdf)"))
+    where = verb.add_mutually_exclusive_group()
+    where.add_argument("-o", "--output", type=Path, metavar=tr("OUT"), help=tr("the file to write"))
+    where.add_argument("--out-dir", type=Path, metavar=tr("DIR"), help=tr("the folder to write into"))
+    verb.add_argument("--layout", choices=("one-page", "full"), default="one-page")
+    verb.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    verb.add_argument(
+        "--sections",
+        nargs="+",
+        choices=SECTIONS,
+        metavar=tr("NAME"),
+        help=tr("print these parts only: {names}", names=", ".join(SECTIONS)),
+    )
+    verb.add_argument("--max-marking", metavar=tr("LABEL"), help=tr("leave out what is marked stricter"))
+    verb.add_argument("--article", type=Path, help=tr("the article, so that passages are checked"))
+    verb.add_argument(
+        "--with-article", action="store_true", help=tr("keep embedded article texts in the attached briefing")
+    )
+    verb.add_argument("--jobs", type=_jobs, default=1, metavar="N", help=tr("how many at once"))
+    verb.add_argument("--force", action="store_true", help=tr("replace an output that exists"))
+    verb.add_argument("--json", action="store_true", help=tr("print the problems as JSON"))
+
+
+def _jobs(text: str) -> int:
+    n = int(text)
+    if not 1 <= n <= 64:  # noqa: PLR2004 - more threads than that only cost memory
+        raise argparse.ArgumentTypeError(tr("from 1 to 64"))
+    return n

@@ -1,0 +1,271 @@
+"""A briefing in the order and grouping in which it is read: what screen and paper both show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing_app.model import date_words, dates
+from briefing_app.model.agreements import KINDS, Agreement, Kind
+from briefing_app.model.briefing import Briefing, items
+from briefing_app.model.items import TLP_LABELS, Item, Marking, When
+from briefing_app.model.meetings import Certainty, Meeting, is_ahead
+from briefing_app.model.parties import chip, name_of
+from briefing_app.model.sources import Difference, Source
+from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing_app.model.evidence import Passage
+    from briefing_app.model.people import Participant
+
+AnyItem = TypeVar("AnyItem", bound=Item)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A paragraph mark: the button that leads to a passage.
+
+    Attributes:
+        source: id of the source.
+        paragraph: 1-based paragraph.
+        text: what is drawn: `¶3`, or `2 ¶3` where the briefing has several sources.
+    """
+
+    source: str
+    paragraph: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideCount:
+    """How many people attended for one side."""
+
+    side: str
+    chip: str
+    people: int
+
+
+def shown(found: Iterable[AnyItem]) -> tuple[AnyItem, ...]:
+    """Return the items that are shown outside review: all but the rejected."""
+    return tuple(item for item in found if item.review.state != "rejected")
+
+
+def groups(briefing: Briefing) -> tuple[tuple[Kind, tuple[Agreement, ...]], ...]:
+    """Return the agreements by kind, in falling weight of commitment, without empty kinds."""
+    found = shown(briefing.agreements)
+    pairs = ((kind, tuple(each for each in found if each.kind == kind)) for kind in KINDS)
+    return tuple(pair for pair in pairs if pair[1])
+
+
+def attending(briefing: Briefing) -> tuple[Participant, ...]:
+    """Return those who attended: heads first, then members, then observers, else in the file's order."""
+    order = ("head", "member", "observer")
+    people = [each for each in shown(briefing.participants) if each.capacity in order]
+    return tuple(sorted(people, key=lambda each: order.index(each.capacity)))
+
+
+def mentioned(briefing: Briefing) -> tuple[Participant, ...]:
+    """Return those whom the sources only mention; they are never counted as attending."""
+    return tuple(each for each in shown(briefing.participants) if each.capacity == "mentioned")
+
+
+def side_counts(briefing: Briefing) -> tuple[SideCount, ...]:
+    """Return how many attended for each side, observers left out, in the order of the sides' first people."""
+    counts: dict[str, int] = {}
+    for each in attending(briefing):
+        if each.capacity != "observer":
+            counts[each.side or ""] = counts.get(each.side or "", 0) + 1
+    return tuple(SideCount(side, chip(side), n) for side, n in counts.items())
+
+
+def ahead(briefing: Briefing) -> tuple[Meeting, ...]:
+    """Return the meetings ahead of the day that the facts are true of, the soonest first."""
+    day = dates.parse_day(briefing.as_of)
+    found = [each for each in shown(briefing.meetings) if is_ahead(each, day)]
+    return tuple(sorted(found, key=_first_day))
+
+
+def other_meetings(briefing: Briefing) -> tuple[Meeting, ...]:
+    """Return the meetings that are not ahead: earlier ones, cancelled and denied ones."""
+    day = dates.parse_day(briefing.as_of)
+    return tuple(each for each in shown(briefing.meetings) if not is_ahead(each, day))
+
+
+def _first_day(meeting: Meeting) -> str:
+    when = meeting.outcome.when if meeting.outcome and meeting.outcome.when else meeting.when
+    first = dates.parse(when.edtf).earliest if when and when.edtf else None
+    return first.isoformat() if first else "9999"
+
+
+def opcon_agreements(briefing: Briefing) -> tuple[Agreement, ...]:
+    """Return the agreements on OPCON, which its panel repeats by reference."""
+    return tuple(each for each in shown(briefing.agreements) if (each.topic or "").upper() == "OPCON")
+
+
+def reviewed(briefing: Briefing) -> tuple[int, int]:
+    """Return how many items are accepted or edited, and how many there are; rejected ones do not count."""
+    states = [item.review.state for _, item in items(briefing) if item.review.state != "rejected"]
+    return sum(state in ("accepted", "edited") for state in states), len(states)
+
+
+def review_line(briefing: Briefing) -> str:
+    """Return "13 of 15 reviewed", or what a draft still lacks."""
+    done, total = reviewed(briefing)
+    if done == total:
+        return ntr("{n} item reviewed", "{n} of {n} reviewed", total)
+    return tr("{done} of {total} reviewed", done=done, total=total)
+
+
+def marks(briefing: Briefing, item: Item) -> tuple[Mark, ...]:
+    """Return the paragraph marks of an item, each paragraph once, in the order of its passages."""
+    return marks_of(briefing, proof(item))
+
+
+def marks_of(briefing: Briefing, found: Iterable[Passage]) -> tuple[Mark, ...]:
+    """Return the paragraph marks of passages, each paragraph once."""
+    number = {source.id: n for n, source in enumerate(briefing.sources, 1)}
+    several = len(number) > 1
+    pairs = dict.fromkeys((passage.source, passage.paragraph) for passage in found)
+    return tuple(
+        Mark(source, n, f"{number.get(source, 0)}\u00a0¶{n}" if several else f"¶{n}") for source, n in pairs
+    )
+
+
+def proof(item: Item) -> tuple[Passage, ...]:
+    """Return the passages that prove an item; those of a difference stand in its readings."""
+    if isinstance(item, Difference):
+        return tuple(passage for reading in item.readings for passage in reading.evidence)
+    if isinstance(item, Meeting) and item.outcome:
+        return (*item.evidence, *item.outcome.evidence)
+    return item.evidence
+
+
+def cited(briefing: Briefing, source: Source) -> frozenset[int]:
+    """Return the paragraphs of `source` that an item which is shown cites."""
+    return frozenset(
+        passage.paragraph
+        for _, item in items(briefing)
+        if item.review.state != "rejected"
+        for passage in proof(item)
+        if passage.source == source.id
+    )
+
+
+def chips(briefing: Briefing, agreement: Agreement) -> tuple[str, ...]:
+    """Return the parties to name before an agreement: of a pledge, and where they differ from the event."""
+    usual = briefing.event.parties if briefing.event else ()
+    if agreement.kind != "pledged" and set(agreement.parties) == set(usual):
+        return ()
+    return agreement.parties
+
+
+def party_name(briefing: Briefing, code: str) -> str:
+    """Return the printed form of a party: a country's name, else what the glossary gives, else the code."""
+    expansions = {each.abbreviation: each.expansion for each in briefing.glossary}
+    return name_of(code) or expansions.get(code) or code
+
+
+def kicker(briefing: Briefing) -> tuple[str, str]:
+    """Return the event's category, and its date in words and place joined by a middle dot."""
+    if not briefing.event:
+        return tr("Briefing"), ""
+    event = briefing.event
+    parts = (
+        date_text(event.when),
+        event.place or "",
+        mode_word(event.mode) if event.mode != "in-person" else "",
+    )
+    return event.category or tr("Meeting"), " · ".join(part for part in parts if part)
+
+
+def date_text(when: When | None) -> str:
+    """Return a date in words; the source's own words in quotation marks where they give none."""
+    if when is None:
+        return tr("no date given")
+    return date_words.in_words(dates.parse(when.edtf)) if when.edtf else f"“{when.phrase}”"
+
+
+def meeting_line(meeting: Meeting) -> str:
+    """Return the second line of a meeting: certainty, the date in the source's own words, place, occasion."""
+    parts = [certainty_word(meeting.certainty), meeting.when.phrase if meeting.when else tr("no date given")]
+    parts += [meeting.place or "", mode_word(meeting.mode) if meeting.mode in ("video", "call") else ""]
+    if meeting.alongside:
+        parts.append(tr("alongside {event}", event=meeting.alongside))
+    return " · ".join(part for part in parts if part)
+
+
+def certainty_word(certainty: Certainty) -> str:
+    """Return the word that always stands beside the certainty's sign."""
+    return {
+        "confirmed": tr("confirmed"),
+        "expected": tr("expected"),
+        "possible": tr("possible"),
+        "none": tr("cancelled or denied"),
+    }[certainty]
+
+
+def steps(certainty: Certainty) -> int:
+    """Return how many of the three rising steps are filled."""
+    return {"confirmed": 3, "expected": 2, "possible": 1, "none": 0}[certainty]
+
+
+def kind_word(kind: Kind) -> str:
+    """Return the word that always stands beside the kind's sign."""
+    return {
+        "agreed": tr("Agreed"),
+        "reaffirmed": tr("Reaffirmed"),
+        "pledged": tr("Pledged"),
+        "assessed": tr("Assessed"),
+        "discussed": tr("Discussed"),
+    }[kind]
+
+
+def kind_meaning(kind: Kind) -> str:
+    """Return what a kind means, as the legend says it."""
+    return {
+        "agreed": tr("they will act"),
+        "reaffirmed": tr("said before"),
+        "pledged": tr("their own undertaking"),
+        "assessed": tr("a shared view"),
+        "discussed": tr("talked about"),
+    }[kind]
+
+
+def mode_word(mode: str | None) -> str:
+    """Return how the participants met, in words."""
+    return {"in-person": tr("in person"), "video": tr("by video"), "call": tr("by call")}.get(mode or "", "")
+
+
+def outcome_word(meeting: Meeting) -> str:
+    """Return what became of a meeting, in words, empty where nothing is recorded."""
+    if meeting.certainty == "none" and not meeting.outcome:
+        return tr("Cancelled or denied")
+    if not meeting.outcome:
+        return ""
+    word = {
+        "held": tr("Held"),
+        "moved": tr("Moved"),
+        "cancelled": tr("Cancelled"),
+        "unknown": tr("Outcome unknown"),
+    }[meeting.outcome.state]
+    if meeting.outcome.state == "moved" and meeting.outcome.when:
+        return tr("{word} to {date}", word=word, date=date_text(meeting.outcome.when))
+    return word
+
+
+def strictest(briefing: Briefing) -> Marking | None:
+    """Return the strictest marking in the briefing: a TLP label by its order, else the document's own."""
+    found = [m for m in (briefing.marking, *(item.marking for _, item in items(briefing))) if m]
+    labelled = [m for m in found if m.scheme == "TLP"]
+    if labelled:
+        return min(labelled, key=lambda m: TLP_LABELS.index(m.label))
+    return found[0] if found else None
+
+
+def source_line(source: Source) -> str:
+    """Return "Yonhap, 14 May 2021, 09:46, 17 paragraphs"."""
+    published = date_words.published_in_words(source.published)
+    count = ntr("{n} paragraph", "{n} paragraphs", source.paragraphs)
+    return f"{source.publisher}, {published}, {count}"

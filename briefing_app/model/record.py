@@ -1,0 +1,106 @@
+"""The base of all values, and the kinds of text that a briefing is made of."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from briefing_app.model import dates
+
+MAX_TEXT = 8_000
+MAX_ITEMS = 5_000
+MAX_NESTING = 32
+MAX_ARTICLE_BYTES = 5_000_000
+MAX_QUOTED_WORDS = 6
+
+
+class Record(BaseModel):
+    """A frozen value whose keys are written in the order of the format."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    # Keys that stand after all others, whatever class declares them (format.md, canonical form).
+    last_keys: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def keys_in_order(cls) -> tuple[str, ...]:
+        """Return this record's keys in the order in which they are written."""
+        return (*(k for k in cls.model_fields if k not in cls.last_keys), *cls.last_keys)
+
+
+def _custom(code: str, **values: str | int) -> PydanticCustomError:
+    # The template is never shown: words/problems.py says the code in the user's language.
+    return PydanticCustomError(code, "invalid", dict(values))
+
+
+def _day(text: str) -> str:
+    try:
+        dates.parse_day(text)
+    except dates.DateError as error:
+        raise _custom(error.code, **error.values) from error
+    return text
+
+
+def _published(text: str) -> str:
+    try:
+        dates.parse_published(text)
+    except dates.DateError as error:
+        raise _custom(error.code, **error.values) from error
+    return text
+
+
+def _edtf(text: str) -> str:
+    try:
+        dates.parse(text)
+    except dates.DateError as error:
+        raise _custom(error.code, **error.values) from error
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?", text, flags=re.IGNORECASE):
+        raise _custom("address", value=text)
+    return text
+
+
+def _few_words(text: str) -> str:
+    if (n := len(text.split())) > MAX_QUOTED_WORDS:
+        raise _custom("too-many-words", n=n, most=MAX_QUOTED_WORDS)
+    return text
+
+
+# One line: no control character at all, and at least one character that is not white space.
+_PLAIN = r"^[^\x00-\x1f\x7f-\x9f]*[^\x00-\x1f\x7f-\x9f\s][^\x00-\x1f\x7f-\x9f]*$"
+# Markdown: the same, with LF.
+_LINES = r"^[^\x00-\x09\x0b-\x1f\x7f-\x9f]*[^\x00-\x1f\x7f-\x9f\s][^\x00-\x09\x0b-\x1f\x7f-\x9f]*$"
+
+Text = Annotated[str, StringConstraints(strict=True, pattern=_PLAIN, max_length=MAX_TEXT)]
+Markdown = Annotated[str, StringConstraints(strict=True, pattern=_LINES, max_length=MAX_TEXT)]
+ArticleText = Annotated[str, StringConstraints(strict=True, pattern=_PLAIN)]
+FewWords = Annotated[Text, AfterValidator(_few_words)]
+Slug = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]{1,64}$")]
+ItemId = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]{0,31}$")]
+FieldPath = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z_]+(\.[a-z_]+)*$", max_length=200)]
+Language = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=64)
+]
+Digest = Annotated[str, StringConstraints(strict=True, pattern=r"^sha256:[0-9a-f]{64}$")]
+Rating = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-F][1-6]$")]
+WebAddress = Annotated[Text, AfterValidator(_web_address), Field(json_schema_extra={"format": "uri"})]
+Day = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=64),
+    AfterValidator(_day),
+    Field(json_schema_extra={"format": "date"}),
+]
+Published = Annotated[str, StringConstraints(strict=True, max_length=64), AfterValidator(_published)]
+EdtfText = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=200),
+    AfterValidator(_edtf),
+    Field(json_schema_extra={"format": "edtf"}),
+]
+Ordinal = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]

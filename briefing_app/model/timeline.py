@@ -1,0 +1,105 @@
+"""Fuzzy dates on one axis, as fractions of its length: what the painter and the typesetter both draw."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from briefing_app.model import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing_app.model.dates import Edtf, Extent
+
+LEAST_MONTHS = 6
+MOST_MONTHS = 24
+MOST_TICKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the axis at a fraction of its length, with its label (empty for a bare mark)."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A date as it is drawn.
+
+    Attributes:
+        shape: as `Edtf.extent`: `solid` block, `within` a tint between brackets, `open-end` a firm start
+            that fades, `open-start` fading in to a firm end.
+        start: fraction of the axis where it begins.
+        end: fraction where it ends.
+        soft: both ends fade (approximate).
+    """
+
+    shape: Extent
+    start: float
+    end: float
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A stretch of days from the first day of a month to the last day of a month."""
+
+    first: date
+    last: date
+
+    def at(self, day: date) -> float:
+        """Return the fraction at which `day` begins; below 0 or above 1 where it lies outside."""
+        return (day - self.first).days / ((self.last - self.first).days + 1)
+
+    def bar(self, when: Edtf) -> Bar:
+        """Return `when` as a bar, clipped to the axis."""
+        start = self.at(when.earliest) if when.earliest else 0.0
+        end = self.at(_next_day(when.latest)) if when.latest else 1.0
+        start = min(max(start, 0.0), 1.0)
+        return Bar(when.extent, start, min(max(end, start), 1.0), soft=when.approximate)
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """Return month marks, the first with its year; year marks where the axis is over 24 months."""
+        months = _months(self.first, self.last)
+        if months <= MOST_MONTHS:
+            return tuple(self._month_tick(n, months) for n in range(months))
+        step = -(-(self.last.year - self.first.year + 1) // MOST_TICKS)
+        years = range(self.first.year, self.last.year + 1, step)
+        return tuple(Tick(max(self.at(date(year, 1, 1)), 0.0), str(year)) for year in years)
+
+    def _month_tick(self, n: int, months: int) -> Tick:
+        day = _month_after(self.first, n)
+        name = date_words.month_name(day.month, short=True)
+        every = -(-months // MOST_TICKS)
+        label = f"{name} {day.year}" if n == 0 or day.month == 1 else name
+        return Tick(self.at(day), label if n % every == 0 else "")
+
+
+def axis(as_of: date, found: Iterable[Edtf]) -> Axis:
+    """Return the axis on which all of `found` and `as_of` have their place, six months at least."""
+    known = [as_of, *(day for when in found for day in (when.earliest, when.latest) if day)]
+    first = min(known).replace(day=1)
+    return Axis(first, max(_month_end(max(known)), _month_end(_month_after(first, LEAST_MONTHS - 1))))
+
+
+def _months(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _month_after(day: date, months: int) -> date:
+    """Return the first day of the month that lies `months` after that of `day`, in the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, 1) if year <= date.max.year else date.max.replace(day=1)
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _next_day(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day

@@ -1,0 +1,47 @@
+"""Sentences of what a user can do, by the codes of `workflow`: what is wrong, what to do."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "passage-moved": (
+        "The passage now stands in paragraph {found}, not {paragraph}.",
+        "Review it: the same words were found elsewhere in the article.",
+    ),
+    "passage-changed": (
+        "The words of the passage in paragraph {paragraph} have changed.",
+        "Compare the item with the article and review it again.",
+    ),
+    "passage-missing": (
+        "The passage “{start}…” is not in the article.",
+        "Check that this is the right article, or give the item another passage.",
+    ),
+    "article-digest": (
+        "The article given is not the text that source {source} was made from.",
+        "It has {n} paragraphs, the source names {paragraphs}. Passages are looked for all the same.",
+    ),
+    "no-such-verb": ("There is no such command: {value}.", "See briefing-app --help."),
+    "output-exists": ("{value} exists already.", "Give another name with -o, or add --force to replace it."),
+    "same-file": ("The output would replace its own input.", "Give another name with -o."),
+    "several-outputs": (
+        "-o names one file, but {n} briefings are to be exported.",
+        "Use --out-dir for several.",
+    ),
+    "no-folder": ("There is no folder {value}.", "Make it first, or give another."),
+    "batch-failed": ("{n} of {total} failed.", ""),
+    "no-display": (
+        "There is no display to open a window on.",
+        "Start it in a desktop session, or use: briefing-app export FILE",
+    ),
+    "qt-missing": (
+        "The window cannot start: {value}.",
+        "On Debian and Ubuntu, as root: {use}",
+    ),
+    "unknown-marking": (
+        "{value} is no TLP 2.0 label.",
+        "Use one of {known}, or the custom label of the file.",
+    ),
+    "unknown-section": ("There is no section {value}.", "Sections are {known}."),
+    "not-built-yet": ("{value} is not a format that this version exports.", "It exports pdf."),
+    "article-many-sources": (
+        "The briefing has {n} sources; which one this article is cannot be told from its digest.",
+        "Give the exact text of one of them.",
+    ),
+}

@@ -64,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.usage = "briefing-app [FILE...] | check | export | schema"
     made.add_argument("--version", action="version", version=f"briefing-app {__version__}")
-    verbs = made.add_subparsers(dest="verb", metavar=tr("COMMAND"))
+    verbs = made.add_subparsers(dest="verb", metavar=tr("COMMAND"), prog="briefing-app")
     _check(verbs.add_parser("check", help=tr("validate briefings and their passages")))
     _export(verbs.add_parser("export", help=tr("print briefings to PDF")))
     verbs.add_parser("schema", help=tr("print the JSON Schema of the format"))
@@ -91,9 +91,9 @@ def _export(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--paper", choices=("a4", "letter"), default="a4")
     verb.add_argument(
         "--sections",
-        nargs="+",
-        choices=SECTIONS,
-        metavar=tr("NAME"),
+        type=_sections,
+        default=(),
+        metavar=tr("NAME,NAME..."),
         help=tr("print these parts only: {names}", names=", ".join(SECTIONS)),
     )
     verb.add_argument("--max-marking", metavar=tr("LABEL"), help=tr("leave out what is marked stricter"))
@@ -104,6 +104,15 @@ def _export(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--jobs", type=_jobs, default=1, metavar="N", help=tr("how many at once"))
     verb.add_argument("--force", action="store_true", help=tr("replace an output that exists"))
     verb.add_argument("--json", action="store_true", help=tr("print the problems as JSON"))
+
+
+def _sections(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    unknown = [name for name in names if name not in SECTIONS]
+    if unknown or not names:
+        message = tr("{value} is no section; sections are {names}", value=text, names=", ".join(SECTIONS))
+        raise argparse.ArgumentTypeError(message)
+    return names
 
 
 def _jobs(text: str) -> int:

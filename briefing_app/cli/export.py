@@ -29,7 +29,7 @@ def export(found: argparse.Namespace) -> int:
     choice = Choice(
         layout=found.layout,
         paper=found.paper,
-        sections=tuple(found.sections or ()),
+        sections=found.sections,
         max_marking=found.max_marking,
         with_article=found.with_article,
     )

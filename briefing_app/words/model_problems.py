@@ -67,4 +67,55 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{value}” is listed as inferred, but the item has no such field.",
         "Remove it from “inferred”.",
     ),
+    "date-empty": ("The date is empty.", "Leave the field out where the source gives no date."),
+    "date-form": ("“{part}” has none of the forms YYYY, YYYY-MM and YYYY-MM-DD.", "Write “{use}”."),
+    "date-year": ("“{part}” has no year from 0001 to 9999.", "Write “{use}”."),
+    "date-month": ("“{part}” names month {month}; months are 01 to 12.", ""),
+    "date-part": (
+        "In “{part}”, {month} is no month, season, quarter or half-year.",
+        "Seasons are 21 to 24, quarters 33 to 36, half-years 40 and 41.",
+    ),
+    "date-day": ("“{part}” names day {day}; {month} has {last} days.", ""),
+    "date-unknown": ("“{part}” does not say when.", "Leave the field out where the source gives no date."),
+    "date-unknown-first": (
+        "“{part}” has a known figure after an unknown one.",
+        "Once a figure is X, all after it are X: 202X, 2021-XX, 2021-05-1X.",
+    ),
+    "date-qualifier": (
+        "In “{part}”, a ?, ~ or % is out of place: one may stand at the end of a date, none after a set.",
+        "Write “{use}”.",
+    ),
+    "date-time": ("“{part}” has a time; a date ends with the day.", "Write “{use}”."),
+    "date-interval": ("“{value}” has more than one “/”; an interval has two ends.", "Write “{use}”."),
+    "date-interval-end": (
+        "The interval “{value}” has only one end.",
+        "An open end is written with two dots: 2021-06/.. or ../2021-06.",
+    ),
+    "date-interval-open": (
+        "The interval “{value}” is open at both ends.",
+        "Give at least one of them a date.",
+    ),
+    "date-season-in-interval": (
+        "The interval “{value}” has a season, a quarter or a half-year at an end: “{part}”.",
+        "Use months in an interval: 2021-07/2021-12.",
+    ),
+    "date-order": ("“{value}” ends before it begins: {end} lies before {start}.", ""),
+    "date-set-empty": (
+        "The set “{value}” names no date.",
+        "Leave the field out where the source gives no date.",
+    ),
+    "date-set-one": ("The set “{value}” has only one date.", "Write “{use}”."),
+    "date-set-bracket": ("The set “{value}” has no “]” at its end.", "Write “{use}”."),
+    "date-set-mixed": ("The set “{value}” has both a comma and two dots.", "Write [a,b] or [a..b]."),
+    "date-all-of": (
+        "“{part}” is in curly brackets: it means several dates at once.",
+        "Use square brackets where one of them is meant, a/b from one to the other.",
+    ),
+    "day-form": ("“{value}” is not exactly one day.", "Write the day as YYYY-MM-DD."),
+    "published-form": (
+        "“{value}” has neither the form YYYY-MM-DD nor YYYY-MM-DDThh:mm.",
+        "A time zone may follow the time as Z or +09:00, where the source prints it.",
+    ),
+    "published-time": ("“{part}” is no time of day.", "Times are 00:00 to 23:59:59."),
+    "published-zone": ("“{part}” is no time zone.", "Write Z, or hours and minutes as in +09:00."),
 }

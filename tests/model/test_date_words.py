@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gettext
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from briefing_app.model.dates import DateError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 # Figures and signs of the profile at random: what parses among them has every form.
 YEARS = st.sampled_from(["2021", "1999", "2022", "202X", "20XX", "0007"])

@@ -27,7 +27,7 @@ def test_a_verb_has_its_own_arguments() -> None:
 def test_export_has_the_defaults_of_the_manual() -> None:
     found = parse(["export", "a.briefing"])
     assert (found.to, found.layout, found.paper, found.jobs) == ("pdf", "one-page", "a4", 1)
-    assert not (found.force or found.with_article or found.sections or found.max_marking)
+    assert not any((found.force, found.with_article, found.sections, found.max_marking))
 
 
 @pytest.mark.parametrize(

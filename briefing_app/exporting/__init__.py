@@ -1,0 +1,1 @@
+"""Briefings on paper and in other programs' formats."""

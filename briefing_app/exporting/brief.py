@@ -1,0 +1,87 @@
+"""A briefing as the data of its pages: every word finished, every fraction computed, nothing left to decide.
+
+The templates in `resources/print/` draw what is here; they hold no word and know no rule about the data.
+"""
+
+from __future__ import annotations
+
+from briefing_app.exporting import context, frame
+from briefing_app.exporting.agreements import agreements
+from briefing_app.exporting.drops import Drops, order
+from briefing_app.exporting.masthead import bottom_line, masthead
+from briefing_app.exporting.meetings import earlier_meetings, meetings_ahead
+from briefing_app.exporting.opcon import opcon
+from briefing_app.exporting.options import Options
+from briefing_app.exporting.pen import Data, Pen
+from briefing_app.exporting.people import mentioned_only, participants
+from briefing_app.model.briefing import SUFFIX, Briefing
+from briefing_app.model.markup import plain_text, rich_text
+from briefing_app.words import tr
+
+
+def page_data(briefing: Briefing, options: Options) -> Data:
+    """Return all that the templates draw of a briefing.
+
+    Args:
+        briefing: what is exported, see `selection.exported`.
+        options: how.
+
+    Returns:
+        JSON data.
+    """
+    pen = Pen(options.codes)
+    drops = order(briefing, options)
+    return {
+        "document": _document(briefing, pen),
+        "paper": {"a4": "a4", "letter": "us-letter"}[options.paper],
+        "one_page": options.one_page,
+        "least": drops.least,
+        "last": drops.last,
+        "most": drops.most,
+        "marking": frame.marking(briefing, pen),
+        "foot": frame.foot(briefing, options, pen),
+        "legend": frame.legend(briefing, pen),
+        "masthead": masthead(briefing, pen),
+        "bottom_line": bottom_line(briefing, pen),
+        **_sections(briefing, options, pen, drops),
+    }
+
+
+def _document(briefing: Briefing, pen: Pen) -> Data:
+    """Return what a PDF says of itself."""
+    event = briefing.event
+    names = (event.series.name if event and event.series else "", event.category if event else "")
+    return {
+        "title": pen.shown(briefing.title),
+        "author": pen.shown(briefing.prepared.by) if briefing.prepared and briefing.prepared.by else "",
+        "description": pen.alternative(plain_text(rich_text(briefing.bottom_line.text))),
+        "keywords": [pen.shown(name) for name in names if name],
+        "language": briefing.language,
+        "attachment": briefing.id + SUFFIX,
+        "attachment_says": tr("The briefing as data: open it in the program that made this page."),
+    }
+
+
+def _sections(briefing: Briefing, options: Options, pen: Pen, drops: Drops) -> Data:
+    """Return the parts that are printed; one that is not is null."""
+    made = {
+        "participants": lambda: participants(briefing, pen, drops),
+        "opcon": lambda: opcon(briefing, pen, drops),
+        "meetings": lambda: meetings_ahead(briefing, pen, drops),
+        "agreements": lambda: agreements(briefing, pen, drops),
+        "gaps": lambda: context.gaps(briefing, pen, drops),
+    }
+    only_full = {
+        "earlier": lambda: earlier_meetings(briefing, pen),
+        "background": lambda: context.background(briefing, pen),
+        "differences": lambda: context.differences(briefing, pen),
+        "comment": lambda: context.comment(briefing, pen),
+        "mentioned": lambda: mentioned_only(briefing, pen),
+        "glossary": lambda: context.glossary(briefing, pen),
+        "sources": lambda: context.sources(briefing, pen),
+    }
+    data = {name: make() if options.has(name) else None for name, make in made.items()}
+    if options.one_page:
+        sources = frame.sources_line(briefing, pen) if options.has("sources") else []
+        return {**data, "elsewhere": frame.elsewhere(briefing, options, drops), "source_lines": sources}
+    return {**data, **{name: make() if options.has(name) else None for name, make in only_full.items()}}

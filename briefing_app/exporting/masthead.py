@@ -1,0 +1,77 @@
+"""The head of the page: kicker, dates, review, title, the row of meetings, and the bottom line."""
+
+from __future__ import annotations
+
+from briefing_app.exporting.pen import META, STATEMENT, TITLE, Data, Pen
+from briefing_app.model import date_words, dates
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.items import Series
+from briefing_app.model.meetings import Meeting
+from briefing_app.model.outline import (
+    ahead,
+    date_text,
+    kicker,
+    other_meetings,
+    review_line,
+    reviewed,
+)
+from briefing_app.words import ntr, tr
+
+
+def masthead(briefing: Briefing, pen: Pen) -> Data:
+    """Return what stands above the bottom line."""
+    category, occasion = kicker(briefing)
+    done, total = reviewed(briefing)
+    draft = briefing.status == "draft"
+    return {
+        "category": pen.text(category.upper(), META),
+        "occasion": pen.text(occasion, META),
+        "marks": pen.of_item(briefing, briefing.event, 3) if briefing.event else pen.marks(()),
+        "sample": tr("Sample data").upper() if briefing.sample else "",
+        "as_of": tr("As of {date}", date=date_words.day_in_words(dates.parse_day(briefing.as_of))),
+        "draft": _draft(total - done) if draft else "",
+        "reviewed": "" if draft else review_line(briefing),
+        "title": pen.text(briefing.title, TITLE),
+        "series": pen.text(series_line(briefing), META) if series_line(briefing) else "",
+    }
+
+
+def _draft(left: int) -> str:
+    return ntr("DRAFT, {n} not reviewed", "DRAFT, {n} not reviewed", left) if left else tr("DRAFT, not signed off")
+
+
+def bottom_line(briefing: Briefing, pen: Pen) -> Data:
+    """Return the sentences that a reader takes away."""
+    return {
+        "heading": tr("Bottom line"),
+        "label": tr("Bottom line").upper(),
+        "text": pen.rich(briefing.bottom_line.text, STATEMENT),
+        "marks": pen.of_item(briefing, briefing.bottom_line, 6),
+    }
+
+
+def series_line(briefing: Briefing) -> str:
+    """Return the meetings before and after the event in its series, where the briefing names them."""
+    event = briefing.event
+    if event is None or event.series is None:
+        return ""
+    before = [each for each in other_meetings(briefing) if _same(each.series, event.series)]
+    after = [each for each in ahead(briefing) if _same(each.series, event.series)]
+    parts = []
+    if before:
+        parts.append(tr("Previous: {meeting}", meeting=_named(before[-1])))
+    if after:
+        parts.append(tr("Next: {meeting}", meeting=_named(after[0])))
+    return " · ".join(parts)
+
+
+def _same(one: Series | None, other: Series) -> bool:
+    return one is not None and one.name == other.name
+
+
+def _named(meeting: Meeting) -> str:
+    parts = [date_text(meeting.when), meeting.place or ""]
+    series = meeting.series
+    if series and series.ordinal and "series.ordinal" not in meeting.inferred:
+        parts.insert(0, tr("no. {ordinal}", ordinal=series.ordinal))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,81 @@
+"""The people on paper: who attended, who observed, and apart from them who is only mentioned."""
+
+from __future__ import annotations
+
+from briefing_app.exporting.drops import Drops
+from briefing_app.exporting.pen import META, Data, Pen
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.outline import attending, mentioned, party_name, side_counts
+from briefing_app.model.parties import chip
+from briefing_app.model.people import Participant
+from briefing_app.words import ntr, tr
+
+MOST_SIDES = 12
+
+
+def participants(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
+    """Return those who attended, in full and as counts per side."""
+    people = attending(briefing)
+    gone = drops.gone("participants")
+    return {
+        "heading": tr("Participants"),
+        "none": "" if people else tr("The source names no participant."),
+        "people": [] if gone else [_person(briefing, each, pen) for each in people],
+        "counts": _counts(briefing, pen),
+        "more": tr("names in the full brief"),
+        "until": drops.until("participants"),
+    }
+
+
+def _counts(briefing: Briefing, pen: Pen) -> list[Data]:
+    """Return how many attended for each side, then the observers."""
+    every = side_counts(briefing)
+    sides = [
+        {"chip": pen.line(each.chip), "text": f"{each.people:,}"}
+        if each.side
+        else {"chip": "", "text": tr("side not stated {n}", n=f"{each.people:,}")}
+        for each in every[:MOST_SIDES]
+    ]
+    if left := sum(each.people for each in every[MOST_SIDES:]):
+        sides.append({"chip": "", "text": tr("other sides {n}", n=f"{left:,}")})
+    if observers := sum(each.capacity == "observer" for each in attending(briefing)):
+        sides.append({"chip": "", "text": ntr("{n} observer", "{n} observers", observers)})
+    return sides
+
+
+def _person(briefing: Briefing, each: Participant, pen: Pen) -> Data:
+    return {
+        "chip": pen.line(chip(each.side)) if each.side else "",
+        "side": pen.short(party_name(briefing, each.side), META[0]) if each.side else tr("Side not stated"),
+        "name": pen.text(each.name, META),
+        "role": pen.text(role(each), META),
+        "inferred": bool({"role", "side", "organisation"} & set(each.inferred)),
+        "head": each.capacity == "head",
+        "marks": pen.of_item(briefing, each, 2),
+    }
+
+
+def role(each: Participant) -> str:
+    """Return what a person is: acting, post, body, other spellings, and that they only observed."""
+    post = tr("acting {role}", role=each.role) if each.acting and each.role else each.role or ""
+    if each.acting and not each.role:
+        post = tr("acting")
+    parts = [post, each.organisation or ""]
+    if each.capacity == "observer":
+        parts.append(tr("observer"))
+    if each.other_names:
+        parts.append(tr("also {names}", names=", ".join(each.other_names)))
+    return ", ".join(part for part in parts if part)
+
+
+def mentioned_only(briefing: Briefing, pen: Pen) -> Data | None:
+    """Return those whom the sources only mention, None where there are none."""
+    people = mentioned(briefing)
+    if not people:
+        return None
+    return {
+        "heading": tr("Mentioned only"),
+        "label": tr("Mentioned only").upper(),
+        "inferred": tr("inferred"),
+        "people": [_person(briefing, each, pen) for each in people],
+    }

@@ -1,0 +1,188 @@
+"""What stands around the body text of a news page, told by its own words: general knowledge of the genre.
+
+A line that ends like a sentence and has eight words or more is body text, whatever it says; the exceptions
+carry two signs of what they are: notices of copyright (`_RIGHTS`), and captions that end with a credit.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_app.model.article import DropReason
+
+_SENTENCE_END = re.compile(r"""[.!?…。][\"'”’»)\]]*$""")
+_SENTENCE_WORDS = 8
+_SHORT = 12
+
+_I = re.IGNORECASE
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = re.compile(
+    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})",
+    _I,
+)
+_TIME = re.compile(
+    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:KST|GMT|UTC|E[SD]?T|P[SD]?T|C[E]?S?T|JST|BST)\)?"
+    r"(?:\s*[+-]\d{1,2}(?::?\d{2})?)?)?",
+    _I,
+)
+_STAMP = re.compile(
+    r"\b(?:first |last )?(?:published|updated|posted|modified|input|registered|date)\b(?: (?:on|at))?\s*:?"
+    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?|\bat\b|[|·•,/()–—-]",
+    _I,
+)
+_STAMP_WORDS = 4
+
+_NAVIGATION = re.compile(
+    r"(?:(?:skip|go|jump|back|return) to (?:the )?(?:main |page |site )?"
+    r"(?:contents?|navigation|menu|search|footer|body|top|home(?:page)?|list)[\s|·>]*)+"
+    r"|(?:main |site )?menu|search|home|log ?in|sign in|register|my account|close|advertisement|sponsored"
+    r"|skip ad(?:vertisement)?|open (?:menu|navigation)|toggle (?:menu|navigation)"
+    r"|(?:[A-Z][\w&' ]{1,24}\s*[>›»]\s*)+[A-Z][\w&' ]{1,24}",
+    _I,
+)
+_FEEDBACK = re.compile(
+    r"(?:send|give|leave|share) (?:us )?(?:your )?feedback|feedback|how can we improve\??"
+    r"|thank(?:s| you)(?: very much)? for your feedback[.!]*"
+    r"|was this (?:article|page|story) (?:helpful|useful)\??(?: yes\W*no)?|yes\W+no|submit"
+    r"|(?:rate|report) this (?:article|page|story)|report an? (?:error|typo|correction|problem).{0,30}"
+    r"|(?:leave|post|write|add) a comment|(?:view |show |all |\d+ )?comments?(?: \(?\d+\)?)?",
+    _I,
+)
+_SHARE = re.compile(
+    r"(?:share|print|save|listen|e-?mail|copy|bookmark|like|tweet)(?: (?:this|the))?"
+    r"(?: (?:article|story|page|link|url|on|via|to|by|with|facebook|twitter|x|e-?mail|whatsapp"
+    r"|linkedin|telegram|kakaotalk|friends?))*"
+    r"|(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit|e-?mail|rss)"
+    r"(?:[\s,|·]+(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit|e-?mail"
+    r"|rss))*|(?:the )?(?:url|link) (?:has been |was |is )?copied[.!]*|copied[.!]*|(?:text|font) size.{0,20}"
+    r"|(?:subscribe|sign up|follow us|get our|download (?:our|the) app)\b.{0,80}",
+    _I,
+)
+_STANDING = re.compile(
+    r"\(?(?:additional )?reporting by\b.{1,200}"
+    r"|\(?(?:writing|editing|compiled|translated) by\b.{1,120}"
+    r"|our standards:.{1,80}|the thomson reuters trust principles\.?"
+    r"|(?:the )?[A-Z][\w ]{1,40} contributed to this (?:report|article|story)\.?"
+    r"|[(\[]?end[)\]]|[(\[](?:yonhap|reuters|ap|afp|kyodo|xinhua|tass)[)\]]|[-–—]?\s*ends?\s*[-–—]"
+    r"|(?:©|\(c\)|copyright\b).{1,200}|all rights reserved\.?",
+    _I,
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright(?:ed)?\b|<?\s*copyrights?\b).*"
+    r"(?:rights reserved|prohibit|redistribut|reproduc|republish|reprint"
+    r"|without (?:prior |written )*(?:consent|permission))",
+    _I,
+)
+_LINK = re.compile(
+    r"(?:related|recommended|more|latest|top|popular|trending|must[- ]read)"
+    r" (?:articles?|stor(?:y|ies)|news|coverage|links?|topics?|reading|content|reads)\b.{0,120}"
+    r"|(?:read|see|watch) (?:more|also|next)\b.{0,160}|also read\b.{0,160}"
+    r"|more (?:on|from|about) this\b.{0,60}"
+    r"|most (?:read|viewed|popular|shared)\b.{0,60}"
+    r"|you (?:may|might) (?:also )?(?:like|be interested in)\b.{0,40}"
+    r"|(?:next|previous|prev)(?: (?:article|story|page|post))?|up next"
+    r"|(?:keywords?|tags?|topics?)\s*:.{0,160}"
+    r"|(?:#[\w-]+[\s,]*)+|related|recommended|keywords?|tags?|topics?",
+    _I,
+)
+_LINK_HEADING = re.compile(
+    r"(?:related|recommended|more|latest|top|popular|trending|must[- ]read|most)\b[\w ]{0,30}:?"
+    r"|you may also like:?",
+    _I,
+)
+_BYLINE = re.compile(r"by\s*:?\s+(?P<name>[A-Z].{1,100})", _I)
+_NAME_WORD = re.compile(r"(?:[A-Z][\w.'’-]*|and|of|in|the|de|van|von|der|al|bin|&|\||/|[–—-])[,;]?")
+_NAME_END = re.compile(
+    r"\s*(?:[|/(–—]|\s-\s|,\s*(?:the |staff|senior|chief|reporter|correspondent|reuters|ap\b|afp)).*", _I
+)
+_ADDRESS = re.compile(r"[(\[<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?")
+_AGENCY = (
+    r"(?:Yonhap|REUTERS|Reuters|AP|AFP|EPA|EFE|AP Photo|Kyodo|Xinhua|TASS|Getty Images|Pool(?: Photo)?"
+    r"|File Photo)"
+)
+_CREDIT = re.compile(
+    rf"[(\[]{_AGENCY}[^()\[\]]{{0,40}}[)\]]\.?$"
+    rf"|\b(?:REUTERS|AFP|EPA|EFE|AP Photo|Getty Images|Yonhap)\s*/\s*\S.{{0,60}}$"
+    rf"|[(\[]?(?:photo|image|picture|credit)s?\s*(?:by|:|courtesy of|©)\s*.{{1,60}}[)\]]?$"
+)
+_CREDIT_ONLY = re.compile(
+    r"[(\[]?(?:file )?(?:photo|image|picture|credit)s?\s*(?:by|:|courtesy of|/|©|credit)\s*.{1,60}[)\]]?"
+    rf"|[(\[]?{_AGENCY}\s*/\s*\S.{{0,50}}",
+    _I,
+)
+_CAPTION = re.compile(
+    r"(?i:^(?:file photo\b|file [-–—]|(?:in )?(?:this|these) (?:\w+ ){0,3}(?:photos?|images?|pictures?|handouts?)"
+    r"(?:,| (?:taken|provided|released|captured|shows?|from|by|dated|made|distributed|supplied)\b)))"
+    r"|\((?:L|C|left|right|cent(?:er|re)|2nd from [LR]|[a-z]+ from (?:left|right))\)"
+    r"|\(R\) (?:shakes|poses|speaks|talks|walks|bumps|attends|holds|and)\b",
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?:[\s/]+[A-Z][A-Z.'’-]*)*(?:,\s*[A-Z][\w. ]{1,24})?(?:,\s*[A-Za-z]+\.?\s+\d{1,2})?"
+    r"\s*(?:\([^()]{1,40}\))?\s*(?:--|[–—]|\s-\s)"
+)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether `text` ends like a sentence and is too long for a label."""
+    return len(text.split()) >= _SENTENCE_WORDS and ends_sentence(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether `text` ends with the mark of a sentence, quotation marks and brackets aside."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a paragraph begins with a dateline: `SEOUL, May 14 (Agency) --`."""
+    return bool(_DATELINE.match(text))
+
+
+def is_link_heading(text: str) -> bool:
+    """Tell whether `text` is a heading over links to other articles."""
+    return bool(_LINK_HEADING.fullmatch(text))
+
+
+def author_in(text: str) -> str | None:
+    """Return the name in a byline, None where `text` is none."""
+    found = _BYLINE.fullmatch(text)
+    if not found or len(text.split()) > _SHORT or ends_sentence(text):
+        return None
+    name = _NAME_END.sub("", _ADDRESS.sub("", found["name"])).strip(" ,;")
+    words = name.split()
+    return name if words and all(_NAME_WORD.fullmatch(word) for word in words) else None
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether `text` is a date, perhaps a time and a section's name, and no more."""
+    if len(text.split()) > _SHORT or not _DATE.search(text):
+        return False
+    rest = _STAMP.sub(" ", _TIME.sub(" ", _DATE.sub(" ", text)))
+    return len(rest.split()) <= _STAMP_WORDS and not re.search(r"\d", rest)
+
+
+def reason_anywhere(text: str) -> DropReason | None:
+    """Return what a line is wherever it stands on the page, None for what may be body text."""
+    if is_sentence(text):
+        return "notice" if _RIGHTS.match(text) else None
+    if not any(char.isalnum() for char in text):
+        return "notice"
+    if _ADDRESS.fullmatch(text):
+        return "byline"
+    reasons: tuple[tuple[re.Pattern[str], DropReason], ...] = (
+        (_NAVIGATION, "navigation"),
+        (_FEEDBACK, "feedback"),
+        (_SHARE, "notice"),
+        (_STANDING, "notice"),
+        (_LINK, "links"),
+        (_CREDIT_ONLY, "caption"),
+    )
+    for pattern, reason in reasons:
+        if pattern.fullmatch(text):
+            return reason
+    return "caption" if _CAPTION.search(text) and _CREDIT.search(text) else None

@@ -1,0 +1,125 @@
+"""The composition root of the window: builds settings, theme and session. Today enters here."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Before Qt: pydantic loads a sixth faster while PySide6 has not yet replaced Python's own import.
+from briefing_app.model import briefing as _model_first  # noqa: F401
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
+
+PROGRAM = "briefing"
+INTERRUPTED = 130  # as a shell reports a program that Ctrl+C ended
+
+
+def run(files: list[Path], *, today: date | None = None) -> int:
+    """Open the window and return the exit status when the last one is closed.
+
+    Args:
+        files: the files to open, each in a window; none reopens what was open last.
+        today: the day on which briefings are read; None takes the clock's.
+    """
+    from PySide6.QtCore import QStandardPaths
+    from PySide6.QtWidgets import QApplication
+
+    from briefing_app.gui import theme
+    from briefing_app.gui.session import Session
+    from briefing_app.gui.settings import Settings
+    from briefing_app.gui.tasks import Tasks
+
+    app = QApplication([PROGRAM])
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("briefing-app")
+    sys.excepthook = _crash_hook(app)
+    end_on_interrupt(app)
+    theme.install_fonts()
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    settings = Settings(Path(place) / PROGRAM / "settings.json", app)
+    tasks = Tasks(app)
+    session = Session(app, settings, tasks, today or datetime.now().astimezone().date())
+    last = [path for path in map(Path, settings.now.last) if path.is_file()]
+    session.open(files or last)
+    status = app.exec()
+    tasks.finish()
+    return status
+
+
+def end_on_interrupt(app: QApplication) -> None:
+    """Let Ctrl+C end the program cleanly: Python sees a signal only when Qt lets it run."""
+    import signal
+    import socket
+
+    from PySide6.QtCore import QSocketNotifier
+
+    ours, qts = socket.socketpair()
+    for end in (ours, qts):
+        end.setblocking(False)
+    signal.set_wakeup_fd(ours.fileno(), warn_on_full_buffer=False)
+    notifier = QSocketNotifier(qts.fileno(), QSocketNotifier.Type.Read, app)
+
+    def wake() -> None:
+        qts.recv(16)
+
+    notifier.activated.connect(wake)
+    # The notifier keeps both ends open for as long as the application lives.
+    notifier.ends = (ours, qts)  # type: ignore[attr-defined]
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.exit(INTERRUPTED))
+
+
+def _crash_hook(
+    app: QApplication,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return what is called for an error that nothing caught: it writes a report and says where it lies."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            app.exit(INTERRUPTED)
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(text)
+        tell_crash(write_report(text))
+
+    return hook
+
+
+def write_report(text: str) -> Path | None:
+    """Write a crash report to the state folder and return its path, None where that cannot be written.
+
+    Args:
+        text: the report; it holds no text of a briefing, only places in the program.
+    """
+    from platformdirs import user_state_path
+
+    now = datetime.now().astimezone()
+    try:
+        folder = user_state_path(PROGRAM, ensure_exists=True)
+        report = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
+        report.write_text(text, encoding="utf-8")
+    except OSError:
+        return None
+    return report
+
+
+def tell_crash(report: Path | None) -> None:
+    """Say that something went wrong, in a window of its own, and where the report lies."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.Critical, tr("Briefing"), "")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("Something in the program went wrong. No file was changed."))
+    if report is not None:
+        box.setInformativeText(tr("A report for the developers was written: {path}", path=report))
+    box.open()

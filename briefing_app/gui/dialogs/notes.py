@@ -1,0 +1,111 @@
+"""Small dialogs that tell something: about the program, its shortcuts, a link that leads out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app import __version__
+from briefing_app.gui.actions import shortcuts
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from briefing_app.gui.theme import Theme
+
+_WEB = ("http", "https")
+
+
+def show_about(parent: QWidget, theme: Theme) -> QDialog:
+    """Tell what the program is and which version."""
+    text = tr(
+        "Briefing {version}\n\nShows, checks and prints briefings: every statement leads to its passage. "
+        "Nothing leaves this computer.\n\nMIT licence. Type: Source Serif Pro and Source Sans Pro "
+        "(SIL OFL 1.1). Window: Qt through PySide6 (LGPL 3).",
+        version=__version__,
+    )
+    return _told(parent, tr("About Briefing"), TextLine(theme, text, "ui", selectable=True))
+
+
+def show_shortcuts(parent: QWidget, theme: Theme) -> QDialog:
+    """List every shortcut that there is, from the table of actions."""
+    grid = QWidget()
+    layout = QGridLayout(grid)
+    layout.setHorizontalSpacing(theme.px(32))
+    layout.setVerticalSpacing(theme.px(6))
+    for n, (text, keys) in enumerate(shortcuts()):
+        layout.addWidget(TextLine(theme, text, "ui", wraps=False), n, 0)
+        layout.addWidget(TextLine(theme, keys, "ui_bold", "ink2", wraps=False), n, 1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setMinimumWidth(grid.sizeHint().width() + theme.px(32))
+    scroll.setWidget(grid)
+    scroll.setAccessibleName(tr("Keyboard shortcuts"))
+    dialog = _told(parent, tr("Keyboard shortcuts"), scroll)
+    screen = parent.screen().availableGeometry().height()
+    dialog.resize(dialog.sizeHint().width(), min(grid.sizeHint().height() + theme.px(80), screen * 3 // 4))
+    return dialog
+
+
+def ask_to_follow(parent: QWidget, theme: Theme, address: str) -> QDialog | None:
+    """Ask before a link is opened in another program, with the host in plain sight.
+
+    Args:
+        parent: the window.
+        theme: what the dialog draws with.
+        address: where the link leads; only the web and mail are ever followed.
+
+    Returns:
+        The dialog, None where the address leads elsewhere and nothing is asked.
+    """
+    url = QUrl(address)
+    if url.scheme() not in (*_WEB, "mailto") or not url.isValid():
+        return None
+    if url.scheme() in _WEB:
+        question = tr(
+            "Open {host} in the browser?", host=url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+        )
+    else:
+        question = tr("Write to {address}?", address=url.path())
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(TextLine(theme, question, "ui_bold"))
+    column.addWidget(TextLine(theme, address, "meta", "ink2", selectable=True))
+    buttons = QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
+    dialog = _told(parent, tr("Open a link"), body, buttons)
+    dialog.accepted.connect(lambda: QDesktopServices.openUrl(url))
+    return dialog
+
+
+def _told(
+    parent: QWidget,
+    title: str,
+    body: QWidget,
+    buttons: QDialogButtonBox.StandardButton = QDialogButtonBox.StandardButton.Close,
+) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(20, 20, 20, 16)
+    layout.setSpacing(16)
+    layout.addWidget(body)
+    box = QDialogButtonBox(buttons)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    layout.addWidget(box)
+    dialog.setMinimumWidth(420)
+    dialog.open()
+    return dialog

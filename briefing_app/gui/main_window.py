@@ -1,0 +1,285 @@
+"""The window: the one place where panels, actions and the document are connected."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from briefing_app.gui import actions, selection
+from briefing_app.gui.citation import citation
+from briefing_app.gui.dialogs.notes import ask_to_follow, show_about, show_shortcuts
+from briefing_app.gui.document import Document, without_unsound
+from briefing_app.gui.frame import Frame
+from briefing_app.gui.panels.problems import report
+from briefing_app.gui.places import layout_of, title_of
+from briefing_app.gui.printing import Printing
+from briefing_app.model.visible import visible
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from briefing_app.drafting.passages import Located
+    from briefing_app.gui.document import Snapshot
+    from briefing_app.gui.settings import Settings
+    from briefing_app.gui.tasks import Tasks
+    from briefing_app.gui.theme import Theme
+    from briefing_app.model.evidence import Passage
+
+_SMALLEST = (640, 480)
+_FIRST = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Shows one briefing, the problems of one file, or the first-run page."""
+
+    open_asked = Signal()
+    files_wanted = Signal(object)  # list[Path]
+    closed = Signal()
+
+    def __init__(
+        self,
+        settings: Settings,
+        tasks: Tasks,
+        theme: Theme,
+        today: date,
+        samples: Callable[[], tuple[tuple[Path, str], ...]],
+        snapshot: Snapshot | None = None,
+    ) -> None:
+        """Make a window.
+
+        Args:
+            settings: what it remembers.
+            tasks: runs work off the GUI thread.
+            theme: the theme, without regard to the window's width.
+            today: the day on which it is read.
+            samples: gives path and title of each sample, when they are first needed.
+            snapshot: the file that it shows; None for the first-run page.
+        """
+        super().__init__()
+        self._settings, self._today, self._samples = settings, today, samples
+        self.document = Document(self)
+        if snapshot is not None:
+            self.document.show(snapshot)
+        self.document.changed.connect(self._show_document)
+        self.selection = selection.Selection()
+        self._passages: Mapping[Passage, Located] = {}
+        self._printing = Printing(self, tasks)
+        self._make_menus(theme)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_FIRST)
+        self.restoreGeometry(QByteArray.fromHex(settings.now.geometry.encode()))
+        self._base = theme
+        self._source_over = False
+        self._connect_actions()
+        self._build()
+
+    # ------------------------------------------------------------------------------------------- building
+
+    def _make_menus(self, theme: Theme) -> None:
+        self.actions_by_id = actions.build(self, theme)
+        self.submenus = actions.submenus(self, self.actions_by_id)
+        self._menu = QMenu(self)
+        actions.fill(self._menu, self.actions_by_id)
+        actions.fill(self.menuBar(), self.actions_by_id)
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+
+    def _build(self) -> None:
+        """Make all that is drawn, for the present theme and width."""
+        fit = layout_of(self.width(), self._base.scale)
+        theme = self._base.in_layout(fit.layout)
+        actions.draw_icons(self.actions_by_id, theme)
+        width = self._settings.now.source_width.get(self._screen(), 0)
+        self.frame = Frame(theme, fit, self.actions_by_id, self._menu, source_width=width)
+        self._printing.status = self.frame.status
+        self._connect_panels()
+        self.setCentralWidget(self.frame)
+        self._show_document()
+
+    def _connect_panels(self) -> None:
+        """Connect what a panel emits with what another one does."""
+        self.frame.files_dropped.connect(self.files_wanted)
+        self.frame.brief.picked.connect(self.pick)
+        self.frame.brief.passage_wanted.connect(self.show_passage)
+        self.frame.brief.link_activated.connect(self._follow)
+        self.frame.brief.source_wanted.connect(self._show_source_named)
+        self.frame.source.paragraph_picked.connect(self.pick_paragraph)
+        self.frame.source.link_activated.connect(self._follow)
+        self.frame.source.left.connect(self._leave_source)
+        self.frame.workspace.source_resized.connect(self._remember_source_width)
+        self.frame.peek.mark_wanted.connect(lambda mark: self.pick(self.selection.item, mark))
+        self.frame.first_run.open_wanted.connect(self.open_asked)
+        self.frame.first_run.sample_wanted.connect(lambda path: self.files_wanted.emit([path]))
+        self.frame.problems.open_without.connect(self._open_without)
+        self.frame.problems.check_again.connect(self._check_again)
+        self.frame.problems.copy_report.connect(self._copy_report)
+
+    def _connect_actions(self) -> None:
+        """Connect each action of the table with what it does."""
+        does: dict[actions.Id, Callable[[], object]] = {
+            "open": self.open_asked.emit,
+            "export-one-page": partial(self._print, "one-page"),
+            "export-full": partial(self._print, "full"),
+            "close": self.close,
+            "copy-citation": self._copy_citation,
+            "next-item": lambda: self.frame.brief.step(1),
+            "previous-item": lambda: self.frame.brief.step(-1),
+            "show-passage": self.show_passage,
+            "source": self._toggle_source,
+            "next-pane": lambda: self.frame.go_to_pane(1),
+            "previous-pane": lambda: self.frame.go_to_pane(-1),
+            "full-screen": self._toggle_full_screen,
+            "menu": self._open_menu,
+            "menu-bar": self._toggle_menu_bar,
+            "shortcuts": lambda: show_shortcuts(self, self.frame.theme),
+            "about": lambda: show_about(self, self.frame.theme),
+        }
+        for name, what in does.items():
+            self.actions_by_id[name].triggered.connect(partial(actions.call, what))
+
+    # -------------------------------------------------------------------------------------------- showing
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything anew in another scheme or text size."""
+        if theme != self._base:
+            self._base = theme
+            self._build()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another file."""
+        self.selection = selection.Selection()
+        self.document.show(snapshot)
+
+    def _show_document(self) -> None:
+        snapshot, briefing = self.document.snapshot, self.document.briefing
+        self.setWindowTitle(title_of(snapshot))
+        self._passages = snapshot.passages() if snapshot else {}
+        if snapshot is None:
+            self.frame.show_start(self._samples())
+        elif briefing is None:
+            self.frame.show_problems(snapshot)
+        else:
+            self.frame.show_briefing(snapshot, briefing, self._passages, self._today)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        briefing = self.document.briefing
+        actions.enable(self.actions_by_id, briefing=briefing is not None, item=bool(self.selection.item))
+        wanted = self._source_over if self.frame.fit.overlay else self._settings.now.source_shown
+        source = wanted and briefing is not None
+        self.actions_by_id["source"].setChecked(source)
+        self.frame.select(briefing, self._passages, self.selection, source=source)
+
+    # ------------------------------------------------------------------------------------------ selecting
+
+    def pick(self, item: str, mark: int = 0) -> None:
+        """Select an item, and show the passage of one of its marks."""
+        if self.document.briefing is not None:
+            self.selection = selection.of_item(self.document.briefing, item, mark)
+            self._show_selection()
+
+    def pick_paragraph(self, source: str, paragraph: int) -> None:
+        """Select all items that cite a paragraph, and bring the first of them into sight."""
+        if self.document.briefing is not None:
+            self.selection = selection.of_paragraph(self.document.briefing, source, paragraph)
+            self._show_selection()
+            self.frame.brief.reveal()
+
+    def show_passage(self) -> None:
+        """Put the keyboard where the selected item's passage is."""
+        if not self.selection.item:
+            return
+        if not self.frame.source.isVisibleTo(self):
+            self._toggle_source()
+        self.frame.source.article.setFocus()
+
+    def _leave_source(self) -> None:
+        if self.frame.fit.overlay and self._source_over:
+            self._toggle_source()
+        self.frame.brief.reveal(focus=True)
+
+    def _toggle_source(self) -> None:
+        if self.frame.fit.overlay:
+            self._source_over = not self._source_over
+        else:
+            self._settings.change(source_shown=not self._settings.now.source_shown)
+        self._show_selection()
+
+    def _show_source_named(self, source: str) -> None:
+        if not self.frame.source.isVisibleTo(self):
+            self._toggle_source()
+        self.frame.source.show_source(source)
+
+    # --------------------------------------------------------------------------------------------- acting
+
+    def _print(self, layout: str) -> None:
+        if self.document.snapshot is not None and self.document.briefing is not None:
+            self._printing.ask(self.document.snapshot, "full" if layout == "full" else "one-page")
+
+    def _copy_citation(self) -> None:
+        if self.document.briefing is not None and self.selection.item:
+            QGuiApplication.clipboard().setText(citation(self.document.briefing, self.selection.item))
+            self.frame.status.say(tr("The item is on the clipboard, with its source."))
+
+    def _follow(self, address: str) -> None:
+        if ask_to_follow(self, self.frame.theme, address) is None:
+            self.frame.status.say(
+                tr("{address} is no address of the web, so it is not opened.", address=visible(address))
+            )
+
+    def _open_without(self) -> None:
+        if self.document.snapshot is not None:
+            self.show_snapshot(without_unsound(self.document.snapshot))
+
+    def _check_again(self) -> None:
+        if self.document.snapshot is not None:
+            self.files_wanted.emit([self.document.snapshot.path])
+
+    def _copy_report(self) -> None:
+        if self.document.snapshot is not None:
+            QGuiApplication.clipboard().setText(report(self.document.snapshot))
+            self.frame.status.say(tr("The report is on the clipboard."))
+
+    def _open_menu(self) -> None:
+        self.frame.toolbar.open_menu()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
+
+    def _toggle_menu_bar(self) -> None:
+        self.menuBar().setVisible(not self.menuBar().isVisible())
+
+    # ------------------------------------------------------------------------------------------ remembering
+
+    def _screen(self) -> str:
+        size = self.screen().size()
+        return f"{size.width()}x{size.height()}"
+
+    def _remember_source_width(self, width: int) -> None:
+        self._settings.change(source_width=self._settings.now.source_width | {self._screen(): width})
+
+    # ------------------------------------------------------------------------------------------ Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw everything anew where the window has come into another layout."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        found = layout_of(self.width(), self._base.scale)
+        if found != self.frame.fit:
+            self._build()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place."""
+        self._settings.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,181 @@
+"""The brief: all its panels in their fixed order in one column that scrolls; keys go from item to item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from briefing_app.gui.panels.agreements import Agreements
+from briefing_app.gui.panels.background import Background
+from briefing_app.gui.panels.comment import Comment
+from briefing_app.gui.panels.differences import Differences
+from briefing_app.gui.panels.gaps import Gaps
+from briefing_app.gui.panels.meetings import EarlierMeetings, MeetingsAhead
+from briefing_app.gui.panels.mentioned import Mentioned
+from briefing_app.gui.panels.opcon import OpconPanel
+from briefing_app.gui.panels.overview import BottomLinePanel, Overview
+from briefing_app.gui.panels.participants import Participants
+from briefing_app.gui.panels.scrolling import paint_ground
+from briefing_app.gui.panels.sources import Sources
+from briefing_app.gui.selection import Selection
+from briefing_app.model.outline import mentioned, other_meetings, shown
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QKeyEvent
+
+    from briefing_app.gui.panels.panel import Panel, Row, Scene
+
+_WIDEST = 1040
+_PADS = {"narrow": 28, "normal": 32, "wide": 48}
+_COLUMN_GAP = 36
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_J: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_K: -1,
+}
+
+
+class Brief(QScrollArea):
+    """Shows a briefing; says which item was picked, and is told what is selected."""
+
+    picked = Signal(str, int)  # an item, and which of its marks
+    passage_wanted = Signal()
+    link_activated = Signal(str)
+    source_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Brief"))
+        self._panels: list[Panel] = []
+        self._participants: Participants | None = None
+        self._selection = Selection()
+        self._shown = ""
+
+    def show_briefing(self, scene: Scene) -> None:
+        """Draw a briefing anew; the place scrolled to is kept where it is the same briefing."""
+        same = self._shown == scene.briefing.id
+        place = self.verticalScrollBar().value() if same else 0
+        self._shown = scene.briefing.id
+        paint_ground(self, scene.theme, "page")
+        self._panels = []
+        page = QWidget()
+        across = QHBoxLayout(page)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(self._column(scene), 1000)
+        across.addStretch(1)
+        self.setWidget(page)
+        self.verticalScrollBar().setValue(place)
+        self.select(self._selection)
+
+    def _column(self, scene: Scene) -> QWidget:
+        theme = scene.theme
+        column = QWidget()
+        column.setMaximumWidth(theme.px(_WIDEST))
+        pad = theme.px(_PADS[theme.layout])
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(pad - theme.inset, theme.px(20), pad - theme.overhang, theme.px(32))
+        layout.setSpacing(0)
+        self._participants = Participants(scene)
+        head: tuple[tuple[int, Panel], ...] = (
+            (0, Overview(scene)),
+            (4, self._participants),
+            (12, BottomLinePanel(scene)),
+        )
+        for gap, panel in head:
+            layout.addSpacing(theme.px(gap))
+            layout.addWidget(self._wired(panel))
+        layout.addSpacing(theme.px(24))
+        layout.addLayout(self._status(scene))
+        for below in self._lower(scene):
+            layout.addSpacing(theme.px(24))
+            layout.addWidget(self._wired(below))
+        layout.addStretch(1)
+        return column
+
+    def _status(self, scene: Scene) -> QVBoxLayout | QHBoxLayout:
+        """Return OPCON and the meetings ahead beside one another, or below where there is no room."""
+        layout = QVBoxLayout() if scene.stacked else QHBoxLayout()
+        layout.setSpacing(scene.theme.px(24 if scene.stacked else _COLUMN_GAP - 15))
+        if scene.briefing.opcon:
+            layout.addWidget(self._wired(OpconPanel(scene, scene.briefing.opcon)), 1)
+        layout.addWidget(self._wired(MeetingsAhead(scene)), 1)
+        return layout
+
+    def _lower(self, scene: Scene) -> Iterator[Panel]:
+        briefing = scene.briefing
+        yield Agreements(scene)
+        if other_meetings(briefing):
+            yield EarlierMeetings(scene)
+        if shown(briefing.background):
+            yield Background(scene)
+        if shown(briefing.differences):
+            yield Differences(scene)
+        if shown(briefing.gaps):
+            yield Gaps(scene)
+        if briefing.comment:
+            yield Comment(scene)
+        if mentioned(briefing):
+            yield Mentioned(scene)
+        sources = Sources(scene)
+        sources.source_wanted.connect(self.source_wanted)
+        yield sources
+
+    def _wired(self, panel: Panel) -> Panel:
+        panel.picked.connect(self.picked)
+        panel.link_activated.connect(self.link_activated)
+        self._panels.append(panel)
+        return panel
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the rows of all items in the order in which they stand."""
+        return tuple(row for panel in self._panels for row in panel.rows)
+
+    def select(self, selection: Selection) -> None:
+        """Draw the selection, and scroll to its first item."""
+        self._selection = selection
+        if self._participants is not None and selection.item:
+            self._participants.reveal(selection.item)
+        for panel in self._panels:
+            panel.select(selection)
+
+    def reveal(self, *, focus: bool = False) -> None:
+        """Bring the selected item into sight; with `focus`, put the keyboard there."""
+        row = next((row for row in self.rows() if row.item == self._selection.item), None)
+        if row is None:
+            if focus:
+                self.setFocus()
+            return
+        self.ensureWidgetVisible(row.widget, 0, 40)
+        if focus:
+            row.widget.setFocus()
+
+    def step(self, by: int) -> None:
+        """Pick the next item (`by` 1) or the one before (-1) in the order of the page."""
+        found = list(dict.fromkeys(row.item for row in self.rows() if row.widget.isVisibleTo(self)))
+        if not found:
+            return
+        at = found.index(self._selection.item) + by if self._selection.item in found else 0
+        self.picked.emit(found[min(max(at, 0), len(found) - 1)], 0)
+        self.reveal(focus=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between items with arrows or J and K; Enter or S shows the passage."""
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key in _STEPS:
+            self.step(_STEPS[key])
+        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S):
+            self.passage_wanted.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,27 @@
+"""Where the sources disagree: what about, and what each says, each reading with its own passages."""
+
+from __future__ import annotations
+
+from briefing_app.gui.panels.panel import Panel, Scene
+from briefing_app.gui.panels.rows import item_row
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.model.outline import shown
+from briefing_app.words import tr
+
+
+class Differences(Panel):
+    """One group of rows a difference, one row a reading."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene, tr("Differences"))
+        for n, difference in enumerate(shown(scene.briefing.differences)):
+            if n:
+                self.space(8)
+            about = TextLine(self.theme, difference.about, "meta_bold", "ink2")
+            for i, reading in enumerate(difference.readings):
+                row = item_row(
+                    self, difference, reading.value, name=difference.about, passages=reading.evidence
+                )
+                self.add_row(row, None if i else about, labelled=True)
+            if difference.note:
+                self.add(TextLine(self.theme, difference.note, "meta", "ink2", selectable=True))

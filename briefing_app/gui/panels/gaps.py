@@ -1,0 +1,19 @@
+"""What the sources do not say and a reader would look for."""
+
+from __future__ import annotations
+
+from briefing_app.gui.panels.panel import Panel, Scene
+from briefing_app.gui.panels.rows import Look, item_row
+from briefing_app.model.outline import shown
+from briefing_app.words import tr
+
+
+class Gaps(Panel):
+    """One row a gap; it is the only item that may have no paragraph mark."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene, tr("Not in the source"))
+        for gap in shown(scene.briefing.gaps):
+            self.add_row(
+                item_row(self, gap, gap.text, name=tr("Not in the source"), look=Look("item", "ink2"))
+            )

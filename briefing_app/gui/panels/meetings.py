@@ -1,0 +1,115 @@
+"""The meetings ahead on one axis of time, and the others as a plain list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.gui.panels.panel import Panel, Scene
+from briefing_app.gui.panels.rows import item_row, timeline_row
+from briefing_app.gui.widgets.chips import StatusChip
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
+from briefing_app.model import date_words, dates, timeline
+from briefing_app.model.meetings import date_passed
+from briefing_app.model.outline import (
+    ahead,
+    date_text,
+    meeting_line,
+    mode_word,
+    other_meetings,
+    outcome_word,
+    steps,
+)
+from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from briefing_app.model.items import When
+    from briefing_app.model.meetings import Meeting
+    from briefing_app.model.timeline import Axis, Bar
+
+
+class MeetingsAhead(Panel):
+    """What is still to come, judged by the day that the facts are true of."""
+
+    def __init__(self, scene: Scene) -> None:
+        as_of = dates.parse_day(scene.briefing.as_of)
+        day = date_words.day_in_words(as_of)
+        found = ahead(scene.briefing)
+        passed = sum(date_passed(meeting, scene.today) for meeting in found)
+        super().__init__(
+            scene, tr("Meetings ahead, as of {day}", day=day), self._passed(scene, passed, len(found))
+        )
+        if not found:
+            self.add(TextLine(self.theme, tr("No meeting is named in this source."), "meta", "ink3"))
+            self.end()
+            return
+        spans = [dates.parse(when.edtf) for each in found for when in _whens(each) if when.edtf]
+        axis = timeline.axis(as_of, spans)
+        if spans:
+            self.add(TimelineAxis(self.theme, axis, scene.today))
+        for meeting in found:
+            entry = _entry(scene, meeting, axis)
+            row = TimelineRow(self.theme, axis, scene.today, entry, scene.marks(meeting))
+            self.add_row(timeline_row(self, meeting.id, row))
+        self.end()
+
+    @staticmethod
+    def _passed(scene: Scene, passed: int, count: int) -> StatusChip | None:
+        if not passed or passed < count or scene.stacked:
+            return None
+        words = ntr("The date has now passed", "All {n} dates now passed", passed)
+        return StatusChip(scene.theme, words, "quiet", "clock")
+
+
+class EarlierMeetings(Panel):
+    """Meetings that are not ahead: held, cancelled or denied."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene, tr("Earlier meetings"))
+        for meeting in other_meetings(scene.briefing):
+            when = TextLine(self.theme, date_text(meeting.when), "meta", "ink2")
+            self.add_row(item_row(self, meeting, _line(meeting)), when, labelled=True)
+
+
+def _whens(meeting: Meeting) -> tuple[When, ...]:
+    moved = meeting.outcome.when if meeting.outcome else None
+    return tuple(when for when in (meeting.when, moved) if when)
+
+
+def _bar(axis: Axis, when: When | None) -> Bar | None:
+    return axis.bar(dates.parse(when.edtf)) if when and when.edtf else None
+
+
+def _entry(scene: Scene, meeting: Meeting, axis: Axis) -> TimelineEntry:
+    moved = bool(meeting.outcome and meeting.outcome.state == "moved")
+    return TimelineEntry(
+        item=meeting.id,
+        title=meeting.title,
+        line=meeting_line(meeting),
+        steps=steps(meeting.certainty),
+        bar=_bar(axis, meeting.when),
+        passed=date_passed(meeting, scene.today),
+        fate="moved" if moved else "",
+        fate_word=outcome_word(meeting),
+        moved_to=_bar(axis, meeting.outcome.when) if moved and meeting.outcome else None,
+        tooltip=_tooltip(meeting.when),
+    )
+
+
+def _tooltip(when: When | None) -> str:
+    if when is None or not when.edtf:
+        return tr("No date given")
+    return tr("{edtf}: {meaning}", edtf=when.edtf, meaning=date_words.meaning(dates.parse(when.edtf)))
+
+
+def _line(meeting: Meeting) -> str:
+    note = meeting.outcome.note if meeting.outcome and meeting.outcome.note else ""
+    parts = [
+        meeting.title,
+        meeting.place or "",
+        mode_word(meeting.mode) if meeting.mode != "in-person" else "",
+    ]
+    if meeting.alongside:
+        parts.append(tr("alongside {event}", event=meeting.alongside))
+    outcome = "" if meeting.outcome and meeting.outcome.state == "held" else outcome_word(meeting)
+    return " · ".join(part for part in (*parts, outcome, note) if part)

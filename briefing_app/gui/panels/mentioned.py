@@ -1,0 +1,17 @@
+"""People whom the sources only mention: listed apart, never counted as attending."""
+
+from __future__ import annotations
+
+from briefing_app.gui.panels.panel import Panel, Scene
+from briefing_app.gui.panels.rows import person_row
+from briefing_app.model.outline import mentioned
+from briefing_app.words import tr
+
+
+class Mentioned(Panel):
+    """The people who are mentioned and did not attend."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene, tr("Mentioned only"))
+        rows = [person_row(self, each) for each in mentioned(scene.briefing)]
+        self.add_grid(rows, 1 if scene.stacked else 2)

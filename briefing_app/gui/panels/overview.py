@@ -1,0 +1,181 @@
+"""The head of the brief: marking, what and when, title, who, and the bottom line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from briefing_app.gui.panels.panel import Panel, Row, Scene
+from briefing_app.gui.widgets import glyphs
+from briefing_app.gui.widgets.chips import MarkingChip, StatusChip
+from briefing_app.gui.widgets.marks import MarkStrip
+from briefing_app.gui.widgets.text import RichTextView, TextLine
+from briefing_app.model.markup import rich_text
+from briefing_app.model.outline import kicker, review_line, reviewed
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from briefing_app.gui.theme import Theme
+    from briefing_app.model.markup import RichText
+
+_BAR = 3
+_MARKS_IN_LINE = 12
+_MOST_WIDE = {"narrow": 720, "normal": 820, "wide": 820}
+
+
+class Overview(Panel):
+    """What the briefing is about, and the bottom line first."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        briefing = scene.briefing
+        if briefing.marking:
+            self.add(MarkingChip(self.theme, briefing.marking))
+            self.space(12)
+        self._add_kicker()
+        self.space(5)
+        title = TextLine(self.theme, briefing.title, "title", selectable=True)
+        title.setAccessibleName(tr("Title: {title}", title=briefing.title))
+        self.add(title)
+
+    def _add_kicker(self) -> None:
+        category, rest = kicker(self.scene.briefing)
+        chips = self._chips()
+        if self.scene.stacked:
+            line = self._line()
+            for chip in chips:
+                line.addWidget(chip)
+            line.addStretch(1)
+            self.add_layout(line)
+            self.space(8)
+        line = self._line()
+        line.addWidget(TextLine(self.theme, category, "label", "accent", wraps=False))
+        stacked = self.scene.stacked
+        line.addWidget(
+            TextLine(self.theme, rest, "meta", "ink2", wraps=stacked, selectable=True), int(stacked)
+        )
+        if event := self.scene.briefing.event:
+            strip = MarkStrip(
+                self.theme, self.scene.marks(event), per_line=_MARKS_IN_LINE, left=True, parent=self
+            )
+            strip.mark_clicked.connect(lambda n: self.picked.emit(event.id, n))
+            self.rows.append(Row(event.id, strip, _Strip(strip)))
+            line.addWidget(strip)
+        if not stacked:
+            line.addStretch(1)
+            for chip in chips:
+                line.addWidget(chip)
+        self.add_layout(line)
+
+    def _chips(self) -> list[StatusChip]:
+        chips = []
+        if self.scene.briefing.sample:
+            chips.append(StatusChip(self.theme, tr("Sample data"), "accent", "info"))
+        done, total = reviewed(self.scene.briefing)
+        words = review_line(self.scene.briefing)
+        if done == total:
+            chips.append(StatusChip(self.theme, words, "quiet", "check"))
+        else:
+            chips.append(StatusChip(self.theme, words, "delay", "review"))
+        return chips
+
+    def _line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(self.theme.inset, 0, self.theme.overhang, 0)
+        line.setSpacing(self.theme.px(10))
+        return line
+
+
+class BottomLinePanel(Panel):
+    """The one or two sentences that a reader takes away."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        item = scene.briefing.bottom_line
+        self._box = BottomLine(scene.theme, rich_text(item.text), scene.marks(item))
+        self._box.activated.connect(lambda: self.picked.emit(item.id, 0))
+        self._box.mark_activated.connect(lambda n: self.picked.emit(item.id, n))
+        self._box.link_activated.connect(self.link_activated)
+        self.rows.append(Row(item.id, self._box, self._box))
+        self.add(self._box)
+
+
+class BottomLine(QWidget):
+    """The bottom line beside its bar, with its paragraph marks below; focusable like a row."""
+
+    activated = Signal()
+    mark_activated = Signal(int)
+    link_activated = Signal(str)
+
+    def __init__(self, theme: Theme, text: RichText, marks: tuple[str, ...]) -> None:
+        super().__init__()
+        self._theme, self._selected = theme, False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._text = RichTextView(theme, "bottom_line")
+        self._text.show_rich(text)
+        self._text.setMaximumWidth(theme.px(_MOST_WIDE[theme.layout]))
+        self._text.clicked.connect(self.activated)
+        self._text.link_activated.connect(self.link_activated)
+        self._strip = MarkStrip(theme, marks, per_line=_MARKS_IN_LINE, left=True, parent=self)
+        self._strip.mark_clicked.connect(self.mark_activated)
+        self.setAccessibleName(tr("Bottom line: {words}", words=self._text.plain_text()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(17), theme.px(1), 0, theme.px(1))
+        column.setSpacing(theme.px(4))
+        column.addWidget(TextLine(theme, tr("Bottom line"), "label", "accent", wraps=False))
+        # In a line of its own: only such a line asks for the height at the width that the text really gets.
+        text_line = QHBoxLayout()
+        text_line.addWidget(self._text, 1)
+        text_line.addStretch(0)
+        column.addLayout(text_line)
+        marks_line = QHBoxLayout()
+        marks_line.setContentsMargins(0, 0, 0, 0)
+        marks_line.addSpacing(-theme.overhang)
+        marks_line.addWidget(self._strip)
+        marks_line.addStretch(1)
+        column.addLayout(marks_line)
+
+    def select(self, *, on: bool = True, mark: int | None = None) -> None:
+        """Draw it as selected, and one of its marks as the one in view."""
+        self._selected = on
+        self._strip.select(mark if on else None)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bar, the ground of the selected line and the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._selected:
+            painter.fillRect(self.rect(), self._theme.color("sel"))
+        painter.fillRect(QRectF(0, 0, _BAR, self.height()), self._theme.color("accent"))
+        if self.hasFocus():
+            glyphs.paint_focus(painter, self._theme, QRectF(self.rect()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pick the bottom line."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.activated.emit()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pick the bottom line with Space; other keys go on to the list."""
+        if event.key() == Qt.Key.Key_Space:
+            self.activated.emit()
+        else:
+            event.ignore()
+
+
+class _Strip:
+    """Lets a strip of marks be drawn as a row is."""
+
+    def __init__(self, strip: MarkStrip) -> None:
+        self._strip = strip
+
+    def select(self, *, on: bool = True, mark: int | None = None) -> None:
+        """Draw the mark in view."""
+        self._strip.select(mark if on else None)

@@ -1,0 +1,162 @@
+"""What every panel of the brief has in common: its margins, its rows of items, and their selection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from briefing_app.gui.widgets.signs import SectionHeading
+from briefing_app.model import outline
+from briefing_app.model.parties import chip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from briefing_app.gui.selection import Selection
+    from briefing_app.gui.theme import Theme
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.items import Item
+
+LABEL_COLUMN = 102
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a panel draws.
+
+    Attributes:
+        theme: what it draws with.
+        briefing: the briefing.
+        today: the day on which it is read.
+        stacked: the window is too narrow for anything beside anything.
+    """
+
+    theme: Theme
+    briefing: Briefing
+    today: date
+    stacked: bool = False
+
+    def marks(self, item: Item) -> tuple[str, ...]:
+        """Return the texts of an item's paragraph marks."""
+        return tuple(mark.text for mark in outline.marks(self.briefing, item))
+
+    def chips(self, parties: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return the chips of parties: what stands in them, and the full name as tooltip."""
+        return tuple((chip(code), outline.party_name(self.briefing, code)) for code in parties)
+
+
+class RowWidget(Protocol):
+    """A widget that shows an item and can be drawn as selected."""
+
+    def select(self, *, on: bool = True, mark: int | None = None) -> None:
+        """Draw it as selected, and one of its marks as the one in view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A place where an item stands.
+
+    Attributes:
+        item: its id.
+        widget: what shows it, and takes the focus.
+        shown: what is drawn as selected.
+        marks: for each mark that is drawn, which of the item's marks it is; empty where they are the same.
+    """
+
+    item: str
+    widget: QWidget
+    shown: RowWidget
+    marks: tuple[int, ...] = ()
+
+    def select(self, selection: Selection) -> None:
+        """Draw the row as the selection says."""
+        on = self.item in selection.items
+        mark = selection.mark if self.item == selection.item else None
+        if mark is not None and self.marks:
+            mark = self.marks.index(mark) if mark in self.marks else None
+        self.shown.select(on=on, mark=mark)
+
+
+class Panel(QWidget):
+    """A part of the brief. Rows are as wide as the panel; all else keeps clear of their bar and ¶ padding."""
+
+    picked = Signal(str, int)  # an item, and which of its marks
+    link_activated = Signal(str)
+
+    def __init__(self, scene: Scene, heading: str = "", right: QWidget | None = None) -> None:
+        super().__init__()
+        self.scene, self.theme = scene, scene.theme
+        self.rows: list[Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        if heading:
+            self.setAccessibleName(heading)
+            self.add(SectionHeading(self.theme, heading, right))
+            self.space(4)
+
+    def space(self, height: int) -> None:
+        """Leave a gap of `height` px at text size 1."""
+        self._column.addSpacing(self.theme.px(height))
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget that is no row, aligned with the text of the rows."""
+        holder = QHBoxLayout()
+        holder.setContentsMargins(self.theme.inset, 0, self.theme.overhang, 0)
+        holder.addWidget(widget)
+        self._column.addLayout(holder)
+
+    def add_row(self, row: Row, label: QWidget | None = None, *, labelled: bool = False) -> None:
+        """Add a row of an item.
+
+        Args:
+            row: its item and widget.
+            label: what stands in the column before it.
+            labelled: keep that column free where there is no label.
+        """
+        self.rows.append(row)
+        if not labelled and label is None:
+            self._column.addWidget(row.widget)
+            return
+        line = QHBoxLayout()
+        line.setContentsMargins(self.theme.inset, 0, 0, 0)
+        line.setSpacing(0)
+        column = QWidget()
+        column.setFixedWidth(self.theme.px(LABEL_COLUMN))
+        if label is not None:
+            inner = QVBoxLayout(column)
+            inner.setContentsMargins(0, self.theme.px(6), self.theme.px(6), 0)
+            inner.addWidget(label)
+            inner.addStretch(1)
+        line.addWidget(column)
+        line.addWidget(row.widget, 1)
+        self._column.addLayout(line)
+
+    def add_grid(self, rows: Sequence[Row], columns: int, shares: Sequence[int] = ()) -> None:
+        """Add rows beside one another, in lines of `columns`, each as wide as its share or all alike."""
+        for start in range(0, len(rows), columns):
+            line = QHBoxLayout()
+            line.setSpacing(self.theme.px(16))
+            for n, row in enumerate(rows[start : start + columns]):
+                self.rows.append(row)
+                line.addWidget(row.widget, shares[n] if shares else 1)
+            for _ in range(columns - len(rows[start : start + columns])):
+                line.addStretch(1)
+            self._column.addLayout(line)
+
+    def add_layout(self, layout: QVBoxLayout | QHBoxLayout) -> None:
+        """Add a layout that keeps its own margins."""
+        self._column.addLayout(layout)
+
+    def end(self) -> None:
+        """Keep what was added at the top, where the panel is higher than that."""
+        self._column.addStretch(1)
+
+    def select(self, selection: Selection) -> None:
+        """Draw every row as the selection says."""
+        for row in self.rows:
+            row.select(selection)

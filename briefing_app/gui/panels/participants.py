@@ -1,0 +1,95 @@
+"""Who attended: one line for a few people, counts for each side that unfold for many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from briefing_app.gui.panels.panel import Panel, Row, Scene
+from briefing_app.gui.panels.rows import full_name, person_row, position
+from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.chips import PartyChip
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.model.outline import attending, party_name, side_counts
+from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from briefing_app.model.people import Participant
+
+MOST_IN_LINE = 4
+_SIGNS = 18  # what a chip and a mark take, in characters
+_PAIR = 2
+
+
+class Participants(Panel):
+    """The people who attended; who is only mentioned stands elsewhere."""
+
+    def __init__(self, scene: Scene, *, unfolded: bool = False) -> None:
+        super().__init__(scene)
+        self.setAccessibleName(tr("Participants"))
+        people = attending(scene.briefing)
+        self._list: QWidget | None = None
+        if not people:
+            self.add(TextLine(self.theme, tr("The source names no participant."), "meta", "ink3"))
+        elif len(people) <= MOST_IN_LINE:
+            # Two people share the line by the length of what is said of them.
+            shares = [_length(each) for each in people] if len(people) == _PAIR else []
+            self.add_grid([person_row(self, each) for each in people], self._columns(len(people)), shares)
+        else:
+            self._fold(unfolded=unfolded)
+
+    def _columns(self, people: int) -> int:
+        return 1 if self.scene.stacked else min(2, people)
+
+    def _fold(self, *, unfolded: bool) -> None:
+        people = attending(self.scene.briefing)
+        line = QHBoxLayout()
+        line.setContentsMargins(self.theme.inset, 0, self.theme.overhang, 0)
+        line.setSpacing(self.theme.px(6))
+        for side in side_counts(self.scene.briefing):
+            if side.side:
+                line.addWidget(PartyChip(self.theme, side.chip, party_name(self.scene.briefing, side.side)))
+            text = str(side.people) if side.side else ntr("{n} more", "{n} more", side.people)
+            line.addWidget(TextLine(self.theme, text, "ui_bold", wraps=False))
+            line.addSpacing(self.theme.px(8))
+        observers = sum(each.capacity == "observer" for each in people)
+        if observers:
+            text = ntr("{n} observer", "{n} observers", observers)
+            line.addWidget(TextLine(self.theme, text, "ui", "ink2", wraps=False))
+        line.addStretch(1)
+        self._toggle = Button(self.theme, tr("Show names"), icon="chevron_down", height=24)
+        self._toggle.setCheckable(True)
+        self._toggle.clicked.connect(self._unfold)
+        line.addWidget(self._toggle)
+        self.add_layout(line)
+        inner = Panel(self.scene)
+        inner.add_grid([person_row(self, each) for each in people], self._columns(len(people)))
+        self.rows += inner.rows
+        self._list = inner
+        column = QHBoxLayout()
+        column.addWidget(inner)
+        self.add_layout(column)
+        self._show_names(on=unfolded)
+
+    def _unfold(self) -> None:
+        if self._list is not None:
+            self._show_names(on=self._list.isHidden())
+
+    def _show_names(self, *, on: bool) -> None:
+        if self._list is not None:
+            self._list.setVisible(on)
+            self._toggle.setText(tr("Hide names") if on else tr("Show names"))
+
+    def reveal(self, item: str) -> None:
+        """Unfold the list where it holds a person who is to be seen."""
+        if self._list is not None and any(row.item == item for row in self.rows):
+            self._show_names(on=True)
+
+    def reachable(self) -> tuple[Row, ...]:
+        """Return the rows that are in sight."""
+        return tuple(self.rows) if self._list is None or not self._list.isHidden() else ()
+
+
+def _length(person: Participant) -> int:
+    return len(full_name(person)) + len(position(person)) + _SIGNS

@@ -1,0 +1,67 @@
+"""The texts that the briefing rests on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from briefing_app.gui.panels.panel import Panel, Scene
+from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.model.outline import cited, source_line
+from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from briefing_app.model.sources import Source
+
+
+class Sources(Panel):
+    """One entry a source: who published what and when, and how much of it is cited."""
+
+    source_wanted = Signal(str)  # a source's id
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene, tr("Sources"))
+        for n, source in enumerate(scene.briefing.sources, 1):
+            self.space(6)
+            self._add_source(n, source)
+
+    def _add_source(self, number: int, source: Source) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(self.theme.inset, 0, self.theme.overhang, 0)
+        line.setSpacing(self.theme.px(10))
+        texts = QVBoxLayout()
+        texts.setSpacing(self.theme.px(1))
+        several = len(self.scene.briefing.sources) > 1
+        title = tr("{n}  {title}", n=number, title=source.title) if several else source.title
+        texts.addWidget(TextLine(self.theme, title, "ui_bold", selectable=True))
+        details = " · ".join(part for part in self._details(source) if part)
+        texts.addWidget(TextLine(self.theme, details, "meta", "ink2", selectable=True))
+        if source.url:
+            texts.addWidget(TextLine(self.theme, source.url, "meta", "ink3", selectable=True))
+        line.addLayout(texts, 1)
+        button = Button(self.theme, tr("Show source"), icon="source", icon_only=True)
+        button.clicked.connect(partial(self.source_wanted.emit, source.id))
+        line.addWidget(button)
+        self.add_layout(line)
+
+    def _details(self, source: Source) -> tuple[str, ...]:
+        kind = {"wire": tr("wire"), "official": tr("official"), "press": tr("press"), "other": tr("other")}
+        share = ntr(
+            "{cited} of {n} paragraph cited",
+            "{cited} of {n} paragraphs cited",
+            source.paragraphs,
+            cited=len(cited(self.scene.briefing, source)),
+        )
+        rating = tr("rated {rating}", rating=source.rating) if source.rating else ""
+        return (
+            kind[source.kind],
+            source_line(source),
+            source.author or "",
+            share,
+            rating,
+            source.descriptor or "",
+        )

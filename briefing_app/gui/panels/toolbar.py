@@ -1,0 +1,127 @@
+"""The bar at the top: open, where one is, print, the source pane, and the menu of everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.text import plain_tooltip
+from briefing_app.model.visible import visible
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtWidgets import QMenu
+
+    from briefing_app.gui.actions import Id
+    from briefing_app.gui.theme import Theme
+
+HEIGHT = 48
+
+
+class Toolbar(QWidget):
+    """Made from the table of actions; shows only what can be done in the current view."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        actions: Mapping[Id, QAction],
+        menu: QMenu,
+        *,
+        words: bool,
+    ) -> None:
+        """Make the bar.
+
+        Args:
+            theme: what it draws with.
+            actions: the actions by their ids.
+            menu: what the last button opens.
+            words: there is room for words beside the icons.
+        """
+        super().__init__()
+        self._theme, self._menu = theme, menu
+        self.setFixedHeight(theme.px(HEIGHT))
+        self.setAccessibleName(tr("Toolbar"))
+        opening = Button.of_action(theme, actions["open"], icon="open", word=tr("Open") if words else "")
+        self.crumb = Crumb(theme)
+        self.export = Button.of_action(
+            theme,
+            actions["export-one-page"],
+            "primary",
+            icon="export",
+            word=tr("Export PDF") if words else "",
+        )
+        self.source = Button.of_action(theme, actions["source"], icon="source")
+        self.menu = Button.of_action(theme, actions["menu"], icon="menu")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
+        line.setSpacing(theme.px(6))
+        line.addWidget(opening)
+        line.addSpacing(theme.px(4))
+        line.addWidget(self.crumb, 1)
+        for button in (self.export, self.source, self.menu):
+            line.addWidget(button)
+
+    def show_place(self, quiet: str, loud: str) -> None:
+        """Say where one is: the series, quiet, and the briefing."""
+        self.crumb.show_place(quiet, loud)
+
+    def show_briefing_tools(self, *, on: bool) -> None:
+        """Show the buttons that need a briefing, or take them away."""
+        self.export.setVisible(on)
+        self.source.setVisible(on)
+
+    def open_menu(self) -> None:
+        """Open the menu below its button."""
+        right = self.menu.mapToGlobal(QPoint(self.menu.width(), self.menu.height()))
+        self._menu.popup(QPoint(right.x() - self._menu.sizeHint().width(), right.y()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the ground and draw the line below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("window"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+
+
+class Crumb(QWidget):
+    """A place in words, cut with an ellipsis where there is no room; the whole stands in the tooltip."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._quiet, self._loud = "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_place(self, quiet: str, loud: str) -> None:
+        """Show the words."""
+        self._quiet, self._loud = visible(quiet), visible(loud)
+        whole = " › ".join(part for part in (self._quiet, self._loud) if part)
+        self.setToolTip(plain_tooltip(whole))
+        self.setAccessibleName(whole)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a little room; the rest of the bar is what it gets."""
+        return QSize(self._theme.px(60), self._theme.px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the quiet words, an arrow, the loud words."""
+        painter = QPainter(self)
+        x = 0.0
+        quiet = f"{self._quiet}  ›  " if self._quiet else ""
+        for text, role, color in ((quiet, "ui", "ink3"), (self._loud, "ui_bold", "ink")):
+            font = self._theme.font(role)  # type: ignore[arg-type]
+            metrics = QFontMetricsF(font)
+            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(self.width() - x, 0))
+            painter.setFont(font)
+            painter.setPen(self._theme.color(color))  # type: ignore[arg-type]
+            painter.drawText(
+                QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, cut
+            )
+            x += metrics.horizontalAdvance(text)

@@ -1,0 +1,79 @@
+"""Where one is: the title of the window, the words in its toolbar, and the layout that its width allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_app.model.date_words import in_words
+from briefing_app.model.dates import parse
+from briefing_app.model.visible import visible
+from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from briefing_app.gui.document import Snapshot
+    from briefing_app.gui.theme import Layout
+    from briefing_app.model.briefing import Briefing
+
+_WIDE, _NORMAL, _NARROW = 1600, 1200, 800
+
+
+class Fit(NamedTuple):
+    """What a width has room for.
+
+    Attributes:
+        layout: which sizes of type and margins.
+        stacked: nothing beside anything.
+        overlay: the source pane lies over the brief.
+    """
+
+    layout: Layout
+    stacked: bool
+    overlay: bool
+
+
+def layout_of(width: int, scale: float) -> Fit:
+    """Return what a window of `width` px has room for; a bigger font falls to the next layout by itself."""
+    room = width / scale
+    if room >= _WIDE:
+        return Fit("wide", stacked=False, overlay=False)
+    if room >= _NORMAL:
+        return Fit("normal", stacked=False, overlay=False)
+    return Fit("narrow", stacked=room < _NARROW, overlay=True)
+
+
+def title_of(snapshot: Snapshot | None) -> str:
+    """Return the title of the window; it begins with that of the briefing."""
+    program = tr("Briefing")
+    if snapshot is None:
+        return program
+    if snapshot.briefing is None:
+        return tr("{file}: problems – {program}", file=visible(snapshot.path.name), program=program)
+    title = visible(snapshot.briefing.title)
+    if snapshot.partial:
+        without = ntr("read-only, without {n} item", "read-only, without {n} items", snapshot.left_out)
+        return tr("{title} ({without}) – {program}", title=title, without=without, program=program)
+    return tr("{title} – {program}", title=title, program=program)
+
+
+def place_of(snapshot: Snapshot | None) -> tuple[str, str]:
+    """Return the words of the toolbar: the series, and which of its meetings; else the file."""
+    if snapshot is None:
+        return "", tr("Briefing")
+    if snapshot.briefing is None:
+        return "", snapshot.path.name
+    quiet, loud = _of_series(snapshot.briefing)
+    if snapshot.partial:
+        loud = tr("{place} · read-only, not all of it", place=loud)
+    return quiet, loud
+
+
+def _of_series(briefing: Briefing) -> tuple[str, str]:
+    event = briefing.event
+    if event is None or event.series is None or event.series.ordinal is None:
+        return "", briefing.title
+    when = in_words(parse(event.when.edtf)) if event.when.edtf else event.when.phrase
+    number = tr("No. {n}", n=event.series.ordinal)
+    where = ", ".join(part for part in (event.place or "", when) if part)
+    return event.series.abbreviation or event.series.name, " · ".join(
+        part for part in (number, where) if part
+    )

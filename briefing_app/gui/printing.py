@@ -1,0 +1,111 @@
+"""Prints the briefing that a window shows to a PDF, off the GUI thread, and tells what came of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QLocale, QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from briefing_app.gui.dialogs.files import ask_for_target, suggested_target
+from briefing_app.model.problems import BriefingError, Place, Problem
+from briefing_app.words import tr
+from briefing_app.words.problems import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from briefing_app.gui.document import Snapshot
+    from briefing_app.gui.panels.status import StatusLine
+    from briefing_app.gui.tasks import Task, Tasks
+
+Layout = Literal["one-page", "full"]
+Paper = Literal["a4", "letter"]
+
+
+class Printing(QObject):
+    """Asks for a file, prints to it, and speaks through the status line."""
+
+    def __init__(self, window: QWidget, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window, self._tasks = window, tasks
+        self.status: StatusLine | None = None
+        self.task: Task | None = None
+
+    def ask(self, snapshot: Snapshot, layout: Layout) -> None:
+        """Ask where to print to, and go on from there."""
+        ending = "" if layout == "one-page" else tr("-full")
+        target = suggested_target(snapshot.path, ending)
+        ask_for_target(self._window, target, partial(self.print_to, snapshot, layout))
+
+    def print_to(self, snapshot: Snapshot, layout: Layout, target: Path) -> None:
+        """Print to a file that may exist: the dialog has asked."""
+        if self.status is None:
+            return
+        if self.task is not None:
+            self.task.cancel()
+        paper = paper_of(QLocale.system())
+        task = self._tasks.run(partial(_print, snapshot, target, layout, paper))
+        task.finished.connect(partial(self._done, target))
+        task.failed.connect(self._failed)
+        self.task = task
+        self.status.say(
+            tr("Printing {name} …", name=target.name), [(tr("Cancel"), partial(self._cancel, task))]
+        )
+
+    def _cancel(self, task: Task) -> None:
+        task.cancel()
+        if self.status is not None:
+            self.status.close_line()
+
+    def _done(self, target: Path, problems: tuple[Problem, ...]) -> None:
+        self.task = None
+        if self.status is None:
+            return
+        words = [tr("Printed to {path}.", path=target)]
+        words += [say(problem.code, problem.values).message for problem in problems]
+        offers = [
+            (tr("Open"), partial(_open, target)),
+            (tr("Show in folder"), partial(_open, target.parent)),
+        ]
+        self.status.say(" ".join(words), offers)
+
+    def _failed(self, problems: tuple[Problem, ...]) -> None:
+        self.task = None
+        if self.status is None:
+            return
+        said = [say(problem.code, problem.values) for problem in problems]
+        text = " ".join(part for each in said for part in each if part)
+        self.status.say(tr("Not printed. {reason}", reason=text), color="error")
+
+
+def paper_of(locale: QLocale) -> Paper:
+    """Return the paper size that is usual where `locale` is."""
+    letter = (
+        QLocale.Country.UnitedStates,
+        QLocale.Country.Canada,
+        QLocale.Country.Mexico,
+        QLocale.Country.Philippines,
+    )
+    return "letter" if locale.territory() in letter else "a4"
+
+
+def _print(snapshot: Snapshot, target: Path, layout: Layout, paper: Paper) -> tuple[Problem, ...]:
+    """Do the work on what is shown; the typesetter is loaded here, at its first use."""
+    from briefing_app.files.atomic import write_atomic
+    from briefing_app.workflow.exporting import Choice, export_briefing
+
+    if snapshot.briefing is None:
+        return snapshot.problems
+    if target.exists() and snapshot.path.exists() and target.samefile(snapshot.path):
+        raise BriefingError(Problem("same-file", "error", Place(file=str(target))))
+    made = export_briefing(snapshot.briefing, Choice(layout=layout, paper=paper))
+    write_atomic(target, made.pdf, expected_digest=None, force=True)
+    return made.problems
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

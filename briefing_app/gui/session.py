@@ -1,0 +1,200 @@
+"""The windows of one run of the program, and what they share: settings, theme, work, recent files."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from briefing_app.gui import theme as themes
+from briefing_app.gui.actions import call
+from briefing_app.gui.dialogs.files import ask_for_files
+from briefing_app.gui.document import Snapshot, snapshot_of
+from briefing_app.gui.main_window import MainWindow
+from briefing_app.gui.settings import LARGEST_TEXT, SMALLEST_TEXT, TEXT_STEP
+from briefing_app.model.problems import BriefingError
+from briefing_app.model.visible import visible
+from briefing_app.words import tr
+from briefing_app.workflow.opening import open_briefing, samples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from PySide6.QtWidgets import QApplication, QMenu
+
+    from briefing_app.gui.actions import Id
+    from briefing_app.gui.settings import Settings
+    from briefing_app.gui.tasks import Tasks
+    from briefing_app.gui.theme import Theme
+
+
+class Session(QObject):
+    """Opens files in windows and keeps all windows in one theme."""
+
+    def __init__(self, app: QApplication, settings: Settings, tasks: Tasks, today: date) -> None:
+        super().__init__(app)
+        self._app, self._settings, self._tasks, self._today = app, settings, tasks, today
+        self.windows: list[MainWindow] = []
+        self._samples: tuple[tuple[Path, str], ...] | None = None
+        self._theme = self._current_theme()
+        themes.apply(app, self._theme)
+        settings.changed.connect(self._restyle)
+        app.styleHints().colorSchemeChanged.connect(self._restyle)
+
+    # ---------------------------------------------------------------------------------------------- files
+
+    def open(self, files: Sequence[Path]) -> None:
+        """Open each file in a window of its own; without a file, show the first-run page."""
+        if not files and not self.windows:
+            self._show(self._new_window())
+        for path in files:
+            self._open_one(path.absolute(), None)
+
+    def _open_from(self, window: MainWindow, files: Sequence[Path]) -> None:
+        for path in files:
+            self._open_one(path.absolute(), window)
+
+    def _open_one(self, path: Path, beside: MainWindow | None) -> None:
+        """Show a file: where it is open already, else in an empty window, else in a new one."""
+        snapshot = read_snapshot(path)
+        at = [
+            window
+            for window in self.windows
+            if window.document.snapshot and window.document.snapshot.path == path
+        ]
+        empty = [window for window in (beside, *self.windows) if window and window.document.briefing is None]
+        if at or empty:
+            window = (at or empty)[0]
+            window.show_snapshot(snapshot)
+        else:
+            window = self._new_window(snapshot)
+        if snapshot.briefing is not None:
+            self._settings.opened(path)
+        self._show(window)
+        self._remember_open_files()
+
+    def _show(self, window: MainWindow) -> None:
+        window.show()
+        if len(self.windows) > 1:
+            window.raise_()
+            window.activateWindow()
+
+    def _ask(self, window: MainWindow) -> None:
+        snapshot = window.document.snapshot
+        last = snapshot.path.parent if snapshot else Path.home()
+        ask_for_files(window, last, partial(self._open_from, window))
+
+    def _remember_open_files(self) -> None:
+        shown = [window.document.snapshot for window in self.windows]
+        self._settings.change(last=tuple(str(each.path) for each in shown if each and each.briefing))
+
+    # -------------------------------------------------------------------------------------------- windows
+
+    def _new_window(self, snapshot: Snapshot | None = None) -> MainWindow:
+        window = MainWindow(self._settings, self._tasks, self._theme, self._today, self.samples, snapshot)
+        self.windows.append(window)
+        window.open_asked.connect(partial(self._ask, window))
+        window.files_wanted.connect(partial(self._open_from, window))
+        window.closed.connect(partial(self._closed, window))
+        self._connect_actions(window)
+        recent, offered = window.submenus["recent"], window.submenus["samples"]
+        recent.aboutToShow.connect(partial(self._fill_recent, window, recent))
+        offered.aboutToShow.connect(partial(self._fill_samples, window, offered))
+        return window
+
+    def _connect_actions(self, window: MainWindow) -> None:
+        does: dict[Id, Callable[[], object]] = {
+            "quit": self.quit,
+            "larger": partial(self._resize_text, TEXT_STEP),
+            "smaller": partial(self._resize_text, -TEXT_STEP),
+            "normal": partial(self._settings.change, text_size=100),
+            "scheme-system": partial(self._settings.change, scheme="system"),
+            "scheme-light": partial(self._settings.change, scheme="light"),
+            "scheme-dark": partial(self._settings.change, scheme="dark"),
+        }
+        table = window.actions_by_id
+        for name, what in does.items():
+            table[name].triggered.connect(partial(call, what))
+        chosen: dict[str, Id] = {"system": "scheme-system", "light": "scheme-light", "dark": "scheme-dark"}
+        table[chosen[self._settings.now.scheme]].setChecked(True)
+
+    def _closed(self, window: MainWindow) -> None:
+        if window in self.windows:
+            if len(self.windows) > 1:
+                self.windows.remove(window)
+                self._remember_open_files()
+            else:
+                self._remember_open_files()
+                self.windows.remove(window)
+            window.deleteLater()
+
+    def quit(self) -> None:
+        """Close every window; the files that were open come back at the next start."""
+        self._remember_open_files()
+        last = self._settings.now.last
+        for window in tuple(self.windows):
+            window.close()
+        self._settings.change(last=last)
+
+    def samples(self) -> tuple[tuple[Path, str], ...]:
+        """Return path and title of each sample."""
+        if self._samples is None:
+            read = ((path, read_snapshot(path).briefing) for path in samples())
+            self._samples = tuple((path, briefing.title) for path, briefing in read if briefing)
+        return self._samples
+
+    # ---------------------------------------------------------------------------------------------- menus
+
+    def _fill_recent(self, window: MainWindow, menu: QMenu) -> None:
+        menu.clear()
+        for name in self._settings.now.recent:
+            path = Path(name)
+            if path.exists():
+                menu.addAction(visible(name), partial(self._open_from, window, [path]))
+            else:
+                words = tr("{path} is gone: take it off the list", path=visible(name))
+                menu.addAction(words, partial(self._settings.forget, name))
+        if not self._settings.now.recent:
+            menu.addAction(tr("No file yet")).setEnabled(False)
+            return
+        menu.addSeparator()
+        menu.addAction(tr("Clear the list"), partial(self._settings.change, recent=()))
+
+    def _fill_samples(self, window: MainWindow, menu: QMenu) -> None:
+        menu.clear()
+        for path, title in self.samples():
+            menu.addAction(visible(title), partial(self._open_from, window, [path]))
+
+    # ---------------------------------------------------------------------------------------------- theme
+
+    def _resize_text(self, by: int) -> None:
+        size = self._settings.now.text_size + by
+        self._settings.change(text_size=min(max(size, SMALLEST_TEXT), LARGEST_TEXT))
+
+    def _current_theme(self) -> Theme:
+        now = self._settings.now
+        scheme = themes.system_scheme(self._app) if now.scheme == "system" else now.scheme
+        contrast = themes.system_high_contrast(self._app)
+        return themes.load_theme(scheme, now.text_size / 100, high_contrast=contrast)
+
+    def _restyle(self) -> None:
+        """Follow the settings and the system; off the signal, for windows are drawn anew."""
+        if self._current_theme() != self._theme:
+            QTimer.singleShot(0, self, self._apply_theme)
+
+    def _apply_theme(self) -> None:
+        self._theme = self._current_theme()
+        themes.apply(self._app, self._theme)
+        for window in self.windows:
+            window.set_theme(self._theme)
+
+
+def read_snapshot(path: Path) -> Snapshot:
+    """Return a file as a snapshot; one that cannot be read at all is a snapshot of its problems."""
+    try:
+        return snapshot_of(path, open_briefing(path))
+    except BriefingError as error:
+        return Snapshot(path, problems=error.problems)

@@ -1,0 +1,249 @@
+"""Rows that carry an item: its text, what stands before it, and its paragraph marks at the right edge."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from briefing_app.gui.widgets import glyphs
+from briefing_app.gui.widgets.chips import PartyChip
+from briefing_app.gui.widgets.marks import MarkStrip
+from briefing_app.gui.widgets.text import RichTextView
+from briefing_app.model import markup
+from briefing_app.model.markup import Paragraph, RichText, Run
+from briefing_app.model.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from briefing_app.gui.theme import Role, Theme, Token
+
+_HOVER = 0.5
+_WIDEST_CHIPS = 0.4  # of a row's width; wider ones get a line of their own
+
+
+class Places(NamedTuple):
+    """Where a row's parts stand in a given width, and how high the row is then."""
+
+    parts: list[tuple[QWidget, QRect]]
+    height: int
+
+
+class SelectableRow(QWidget):
+    """A row that can be reached, hovered, selected and opened; subclasses say where their parts stand.
+
+    A row's content begins `theme.inset` right of its left edge, behind the bar of a selected row.
+    """
+
+    activated = Signal(str)  # the item's id: a click, or Enter
+    mark_activated = Signal(str, int)  # the item's id, which mark
+
+    def __init__(
+        self, theme: Theme, item: str, marks: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme, self.item = theme, item
+        self._selected = False
+        self._ring = False
+        self.strip = MarkStrip(theme, marks, parent=self)
+        self.strip.mark_clicked.connect(partial(self.mark_activated.emit, item))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def places(self, width: int) -> Places:
+        """Return where the parts stand in a row of `width` px."""
+        raise NotImplementedError
+
+    @property
+    def selected(self) -> bool:
+        """Whether the row is drawn as selected."""
+        return self._selected
+
+    def select(self, *, on: bool = True, mark: int | None = None) -> None:
+        """Draw the row as selected, and one of its marks as the one in view."""
+        self._selected = on
+        self.strip.select(mark if on else None)
+        self.update()
+
+    def describe(self, *parts: str) -> None:
+        """Name the row for assistive technology: its parts, then its paragraphs."""
+        marks = [mark.accessibleName() for mark in self.strip.marks()]
+        self.setAccessibleName(", ".join(part for part in (*parts, *marks) if part))
+
+    # ------------------------------------------------------------------------------------------ measures
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the row where it is `width` px wide."""
+        return self.places(width).height
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which most texts have one or two lines."""
+        width = max(self.width(), self.theme.px(360))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room in which the text still has a few words a line."""
+        width = self.theme.inset + self.theme.px(120) + self.strip.sizeHint().width()
+        return QSize(width, self.theme.px(28))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts in their places."""
+        for part, area in self.places(self.width()).parts:
+            part.setGeometry(area)
+
+    # ----------------------------------------------------------------------------------------- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of a hovered or selected row, its bar, and the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        area, radius = QRectF(self.rect()), self.theme.px(4)
+        if self._selected or self.underMouse():
+            ground = self.theme.color("sel")
+            ground.setAlphaF(1 if self._selected else _HOVER)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(area, radius, radius)
+        if self._selected:
+            painter.setBrush(self.theme.color("accent"))
+            bar = self.theme.px(3)
+            painter.drawRoundedRect(QRectF(0, self.theme.px(4), bar, area.height() - 2 * self.theme.px(4)), 1.5, 1.5)
+        if self._ring and self.hasFocus():
+            glyphs.paint_focus(painter, self.theme, area)
+
+    # --------------------------------------------------------------------------------- mouse and keyboard
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the item."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.activated.emit(self.item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the item with Enter; leave all else to the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit(self.item)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring unless it was the mouse that brought the focus."""
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+
+class ItemRow(SelectableRow):
+    """An item: optional chips and a sign, rich text, paragraph marks, all on one baseline.
+
+    `name` is what assistive technology says before the text ("Agreed"); `chips` are pairs of code and full
+    name; `lead` is a sign drawn before them.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        item: str,
+        text: RichText | str,
+        marks: Sequence[str] = (),
+        *,
+        chips: Sequence[tuple[str, str]] = (),
+        name: str = "",
+        role: Role = "item",
+        color: Token = "ink",
+        strong: Token | None = None,
+        lead: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, item, marks, parent)
+        self.text = RichTextView(theme, role, color, strong, self)
+        if isinstance(text, str):
+            self.text.show_plain(text)
+            words = text
+        else:
+            self.text.show_rich(text)
+            words = markup.plain_text(text)
+        self.text.clicked.connect(self._clicked)
+        self.text.link_activated.connect(self.link_activated)
+        self._lead = lead
+        if lead is not None:
+            lead.setParent(self)
+        self._chips = [PartyChip(theme, code, full, self) for code, full in chips]
+        self.describe(name, *(full or code for code, full in chips), visible(words))
+
+    def places(self, width: int) -> Places:
+        """Put sign, chips, text and marks on one baseline; many chips in a narrow row stand above the text."""
+        left, top = self.theme.inset, self.theme.px(4)
+        line = max(top + self.text.text_baseline(), self.strip.text_baseline())
+        parts: list[tuple[QWidget, QRect]] = []
+        strip = self.strip.sizeHint() if self.strip.marks() else QSize()
+        right = width - max(strip.width(), self.theme.overhang)
+        gap = self.theme.px(6)
+        room = right - left
+        chips = sum(chip.width() + gap for chip in self._chips)
+        if self._lead is not None:
+            y = line - self.theme.px(5) - self._lead.height() // 2
+            parts.append((self._lead, QRect(left, y, self._lead.width(), self._lead.height())))
+            left += self._lead.width() + self.theme.px(8)
+        x = left
+        for chip in self._chips:
+            parts.append((chip, QRect(x, line - chip.text_baseline(), chip.width(), chip.height())))
+            x += chip.width() + gap
+        if chips <= room * _WIDEST_CHIPS:
+            left = x + (self.theme.px(2) if chips else 0)
+            y = line - self.text.text_baseline()
+        else:
+            y = line + self.theme.px(8)
+        parts.append((self.text, self._text_area(left, y, right - self.theme.px(12))))
+        parts.append((self.strip, QRect(width - strip.width(), line - self.strip.text_baseline(), strip.width(), strip.height())))
+        bottom = max(area.bottom() + 1 for _, area in parts if area.isValid())
+        return Places(parts, max(bottom + self.theme.px(4), self.theme.px(28)))
+
+    def _text_area(self, left: int, top: int, right: int) -> QRect:
+        width = max(right - left, 1)
+        return QRect(left, top, width, self.text.heightForWidth(width))
+
+    def _clicked(self) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.activated.emit(self.item)
+
+
+class PersonRow(ItemRow):
+    """A participant: chip, name, role, paragraph marks."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        item: str,
+        name: str,
+        role: str,
+        marks: Sequence[str] = (),
+        *,
+        side: tuple[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        runs = (Run(name, strong=True), Run(f"  {role}")) if role else (Run(name, strong=True),)
+        super().__init__(
+            theme,
+            item,
+            RichText((Paragraph(runs),)),
+            marks,
+            chips=(side,) if side else (),
+            role="ui",
+            color="ink2",
+            strong="ink",
+            parent=parent,
+        )

@@ -1,0 +1,95 @@
+"""What holds for every test: no display is needed, nothing is logged unexpectedly, no window stays behind."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+# Before Qt is imported by anything, pytest-qt included.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# No example fails because the machine was slow; in CI the same examples are tried each time.
+settings.register_profile(
+    "house", settings.get_profile("ci" if os.environ.get("CI") else "default"), deadline=None
+)
+settings.load_profile("house")
+
+
+class _Overheard(logging.Handler):
+    """Keeps what is logged at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one record as a line."""
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _silence(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test during which something was logged, unless it asks for `caplog` and so looks itself."""
+    handler = _Overheard()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if handler.lines and "caplog" not in request.fixturenames:
+        pytest.fail("logged unexpectedly:\n" + "\n".join(handler.lines))
+
+
+def _remaining_windows() -> list[str]:
+    """Let Qt delete what was marked for deletion; name, then delete, the windows that are still there."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    gc.collect()
+    for _ in range(2):  # a deleted window may mark others
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QCoreApplication.processEvents()
+    left = QApplication.topLevelWidgets()
+    names = [f"{type(window).__name__} {window.objectName()!r} {window.windowTitle()!r}" for window in left]
+    for window in left:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return names
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left() -> Iterator[None]:
+    """Fail a test that leaves a top-level window alive, shown or not: such windows leak into later tests."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    names = _remaining_windows()
+    if names:
+        pytest.fail("windows left alive:\n" + "\n".join(names))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of study material beside the checkout, or skip where there is none."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip(f"no folder {folder.name!r} beside the checkout")
+    return folder

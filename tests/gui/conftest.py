@@ -1,0 +1,86 @@
+"""What the tests of the window share: a session with settings of its own, and windows that are closed again."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from briefing_app.gui import theme
+from briefing_app.gui.session import Session
+from briefing_app.gui.settings import Settings
+from briefing_app.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from briefing_app.gui.main_window import MainWindow
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def kidd(root: Path) -> Path:
+    """Return the sample without embedded text."""
+    return root / "resources" / "examples" / "kidd-19.briefing"
+
+
+@pytest.fixture
+def vksd(root: Path) -> Path:
+    """Return the sample with every part and the texts of its two sources."""
+    return root / "resources" / "examples" / "vksd-14.briefing"
+
+
+@pytest.fixture
+def changed_copy(tmp_path: Path) -> Callable[[Path, Callable[[Any], object]], Path]:
+    """Return what writes a copy of a briefing file that a function has changed."""
+
+    def copy(path: Path, change: Callable[[Any], object]) -> Path:
+        tree = json.loads(path.read_text(encoding="utf-8"))
+        change(tree)
+        target = tmp_path / f"changed-{path.name}"
+        target.write_text(json.dumps(tree, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        return target
+
+    return copy
+
+
+@pytest.fixture
+def settings(tmp_path: Path, qapp: QApplication) -> Settings:
+    """Return the settings of a first start, kept in a folder of this test."""
+    return Settings(tmp_path / "config" / "settings.json")
+
+
+@pytest.fixture
+def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
+    """Return a session without a window; its windows are closed at the end."""
+    theme.install_fonts()
+    tasks = Tasks()
+    found = Session(qapp, settings, tasks, TODAY)
+    yield found
+    for window in tuple(found.windows):
+        window.close()
+    tasks.finish()
+    found.deleteLater()
+
+
+@pytest.fixture
+def opened(session: Session, qtbot: QtBot) -> Callable[..., MainWindow]:
+    """Return what opens files and gives the window of the last one, 1280 by 800 px unless told otherwise."""
+
+    def open_files(*files: Path, width: int = 1280, height: int = 800) -> MainWindow:
+        session.open(files)
+        window = session.windows[-1]
+        window.resize(width, height)
+        qtbot.waitExposed(window)
+        qtbot.wait(1)  # the layout follows the width one turn of the event loop later
+        qtbot.waitUntil(window.frame.isVisible)
+        return window
+
+    return open_files

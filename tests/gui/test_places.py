@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing_app.gui.document import Snapshot
+from briefing_app.gui.places import layout_of, place_of, title_of
+from briefing_app.gui.session import read_snapshot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("width", "scale", "layout", "stacked", "overlay"),
+    [
+        (1600, 1.0, "wide", False, False),
+        (1599, 1.0, "normal", False, False),
+        (1200, 1.0, "normal", False, False),
+        (1199, 1.0, "narrow", False, True),
+        (799, 1.0, "narrow", True, True),
+        (1920, 1.5, "normal", False, False),
+        (1280, 2.0, "narrow", True, True),
+    ],
+)
+def test_a_bigger_font_falls_to_the_next_layout(
+    width: int, scale: float, layout: str, *, stacked: bool, overlay: bool
+) -> None:
+    assert layout_of(width, scale) == (layout, stacked, overlay)
+
+
+def test_the_place_names_series_and_meeting(kidd: Path) -> None:
+    assert place_of(read_snapshot(kidd)) == ("KIDD", "No. 19 · Washington, 12–13\u00a0May\u00a02021")
+
+
+def test_without_a_briefing_the_file_is_named(tmp_path: Path) -> None:
+    assert place_of(None) == ("", "Briefing")
+    gone = Snapshot(tmp_path / "a.briefing")
+    assert place_of(gone) == ("", "a.briefing")
+    assert title_of(gone).startswith("a.briefing")
+    assert title_of(None) == "Briefing"
+
+
+def test_a_title_hides_nothing() -> None:
+    from pathlib import Path
+
+    assert title_of(Snapshot(Path("a\u202eb.briefing"))).startswith("a[U+202E]b")

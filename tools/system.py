@@ -1,0 +1,118 @@
+"""The system libraries and programs that Qt and the tests need, and how Debian calls them."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# What a file loads, and the Debian package that brings it. PDF export and the command line need none.
+QT = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+X11 = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+}
+
+
+def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Tell whether a window can be shown, as far as the environment says.
+
+    Args:
+        environment: the environment variables.
+        platform: as in `sys.platform`; macOS and Windows always have a display.
+    """
+    if platform in {"darwin", "win32"}:
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def window_libraries(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the libraries a window needs here, with their packages: those of X11 or those of Wayland."""
+    return QT | (X11 if environment.get("DISPLAY") else WAYLAND)
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing(libraries: Mapping[str, str], programs: Mapping[str, str]) -> list[str]:
+    """Return the packages of those libraries that cannot be loaded and programs that are not on the path."""
+    absent = [package for library, package in libraries.items() if not _loads(library)]
+    return absent + [package for program, package in programs.items() if shutil.which(program) is None]
+
+
+def install_line(packages: Iterable[str]) -> str:
+    """Return the command that installs `packages` on Debian, as root would type it."""
+    return " ".join(["apt-get install -y --no-install-recommends", *packages])
+
+
+def _apt(line: str) -> bool:
+    """Show a command, then run it; tell whether it succeeded."""
+    print(f"+ {line}", flush=True)
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(line.split(), env=quiet, check=False).returncode == 0
+
+
+def require(purpose: str, libraries: Mapping[str, str], programs: Mapping[str, str]) -> None:
+    """See that libraries and programs are there; as root on Debian install the missing ones.
+
+    Args:
+        purpose: what needs them, as it stands in the message.
+        libraries: file names of libraries, with their packages.
+        programs: names of programs, with their packages.
+
+    Raises:
+        SystemExit: some are missing and could not be installed; the message says what to do.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    packages = missing(libraries, programs)
+    if not packages:
+        return
+    line = install_line(packages)
+    if not (Path("/etc/debian_version").exists() and shutil.which("apt-get")):
+        sys.exit(f"{purpose} needs what Debian calls {', '.join(packages)}: please install these.")
+    if os.geteuid() != 0:
+        sys.exit(f"{purpose} needs system packages that are not installed. As root:\n    {line}")
+    # A fresh system may have no package lists, or old ones.
+    if not (_apt(line) or (_apt("apt-get update") and _apt(line))):
+        sys.exit(f"{purpose} needs system packages, and apt-get could not install them.")
+    still = missing(libraries, programs)
+    if still:
+        sys.exit(f"{purpose} still lacks what {', '.join(still)} should have brought.")

@@ -5,7 +5,10 @@ The templates in `resources/print/` draw what is here; they hold no word and kno
 
 from __future__ import annotations
 
-from briefing_app.exporting import context, frame
+import re
+from collections.abc import Callable
+
+from briefing_app.exporting import context, evidence, frame
 from briefing_app.exporting.agreements import agreements
 from briefing_app.exporting.drops import Drops, order
 from briefing_app.exporting.masthead import bottom_line, masthead
@@ -14,6 +17,7 @@ from briefing_app.exporting.opcon import opcon
 from briefing_app.exporting.options import Options
 from briefing_app.exporting.pen import Data, Pen
 from briefing_app.exporting.people import mentioned_only, participants
+from briefing_app.model import dates
 from briefing_app.model.briefing import SUFFIX, Briefing
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.words import tr
@@ -50,28 +54,39 @@ def page_data(briefing: Briefing, options: Options) -> Data:
 def _document(briefing: Briefing, pen: Pen) -> Data:
     """Return what a PDF says of itself."""
     event = briefing.event
+    lang, region = _language(briefing.language)
+    day = dates.parse_day((briefing.prepared and briefing.prepared.on) or briefing.as_of)
     names = (event.series.name if event and event.series else "", event.category if event else "")
     return {
         "title": pen.shown(briefing.title),
         "author": pen.shown(briefing.prepared.by) if briefing.prepared and briefing.prepared.by else "",
         "description": pen.alternative(plain_text(rich_text(briefing.bottom_line.text))),
         "keywords": [pen.shown(name) for name in names if name],
-        "language": briefing.language,
+        "lang": lang,
+        "region": region or None,
+        "date": [day.year, day.month, day.day],
         "attachment": briefing.id + SUFFIX,
         "attachment_says": tr("The briefing as data: open it in the program that made this page."),
     }
 
 
+def _language(tag: str) -> tuple[str, str]:
+    """Return the language and the region of a BCP 47 tag as the typesetter takes them."""
+    first, *rest = tag.split("-")
+    region = next((part for part in rest if re.fullmatch("[A-Za-z]{2}", part)), "")
+    return (first.lower() if len(first) <= 3 else "en"), region.upper()  # noqa: PLR2004 - ISO 639
+
+
 def _sections(briefing: Briefing, options: Options, pen: Pen, drops: Drops) -> Data:
     """Return the parts that are printed; one that is not is null."""
-    made = {
+    made: dict[str, Callable[[], Data | None]] = {
         "participants": lambda: participants(briefing, pen, drops),
         "opcon": lambda: opcon(briefing, pen, drops),
         "meetings": lambda: meetings_ahead(briefing, pen, drops),
         "agreements": lambda: agreements(briefing, pen, drops),
         "gaps": lambda: context.gaps(briefing, pen, drops),
     }
-    only_full = {
+    only_full: dict[str, Callable[[], Data | None]] = {
         "earlier": lambda: earlier_meetings(briefing, pen),
         "background": lambda: context.background(briefing, pen),
         "differences": lambda: context.differences(briefing, pen),
@@ -79,6 +94,10 @@ def _sections(briefing: Briefing, options: Options, pen: Pen, drops: Drops) -> D
         "mentioned": lambda: mentioned_only(briefing, pen),
         "glossary": lambda: context.glossary(briefing, pen),
         "sources": lambda: context.sources(briefing, pen),
+        "evidence": lambda: evidence.table(briefing, options, pen),
+        "dates": lambda: evidence.dates_read(briefing, pen),
+        "coverage": lambda: evidence.coverage(briefing, pen),
+        "record": lambda: evidence.record(briefing, pen),
     }
     data = {name: make() if options.has(name) else None for name, make in made.items()}
     if options.one_page:

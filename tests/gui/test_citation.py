@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         ("p1", "Kim Man-ki, Deputy Defense Minister (Yonhap", "¶15)"),
         ("o1", "Conditions-based transition (", "¶13)"),
         ("o2", "FOC: Delayed. Due 2020, not held (COVID-19 situation); no new date (", "¶13)"),
-        ("m2", "Shangri-La Dialogue, 4–5\u00a0June\u00a02021, Singapore (", "¶4)"),
+        ("m2", "Shangri-La Dialogue, 4–5\u00a0June 2021, Singapore (", "¶4)"),
         ("b4", "Washington has completed a review", "¶7)"),
         ("g1", "A new date for the FOC test", "FOC test"),
         ("zz", "", ""),

@@ -31,7 +31,7 @@ def test_a_bigger_font_falls_to_the_next_layout(
 
 
 def test_the_place_names_series_and_meeting(kidd: Path) -> None:
-    assert place_of(read_snapshot(kidd)) == ("KIDD", "No. 19 · Washington, 12–13\u00a0May\u00a02021")
+    assert place_of(read_snapshot(kidd)) == ("KIDD", "No. 19 · Washington, 12–13\u00a0May 2021")
 
 
 def test_without_a_briefing_the_file_is_named(tmp_path: Path) -> None:

@@ -9,11 +9,14 @@ Run by hand when the font wheels change; it needs fontTools, which nothing else 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from itertools import pairwise
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_app.assets import font_folders, resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 # The typesetter takes a glyph that a face lacks from any other face, so what one of them has can be drawn.
 USED = ("Regular", "Semibold", "Bold", "It")
@@ -21,7 +24,9 @@ USED = ("Regular", "Semibold", "Bold", "It")
 
 def main() -> None:
     """Read the faces and write the table."""
-    paths = [path for folder in font_folders() for path in folder.glob("*.otf") if path.stem.split("-")[1] in USED]
+    paths = [
+        path for folder in font_folders() for path in folder.glob("*.otf") if path.stem.split("-")[1] in USED
+    ]
     drawn = set.union(*(characters(path) for path in paths))
     table = {"faces": sorted(path.stem for path in paths), "ranges": ranges(sorted(drawn))}
     target = resource("print", "coverage.json")
@@ -31,7 +36,7 @@ def main() -> None:
 
 def characters(path: Path) -> set[int]:
     """Return the code points that the font at `path` maps to a glyph."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # not in the lock: run by hand
 
     with TTFont(path, lazy=True) as font:
         return set(font.getBestCmap())

@@ -14,6 +14,9 @@ from briefing_app.workflow.schema import schema_text
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
+
+    from briefing_app.model.evidence import PassageState
 
 
 def run(found: argparse.Namespace) -> int:
@@ -43,17 +46,18 @@ def check(found: argparse.Namespace) -> int:
     for path in found.files:
         try:
             checked = check_file(path, found.article)
-            here = [with_file(problem, problem.where.file or str(path)) for problem in checked.problems]
-            for state, n in checked.states.items():
-                states[state] += n
+            found_here, counts = checked.problems, checked.states
         except BriefingError as error:
-            here = [with_file(problem, problem.where.file or str(path)) for problem in error.problems]
+            found_here, counts = error.problems, {}
+        for state, n in counts.items():
+            states[state] += n
+        here = [with_file(problem, problem.where.file or str(path)) for problem in found_here]
         failed += status_of(here) != DONE
         problems += here
         if not found.json:
             tell(here, as_json=False)
             if status_of(here) == DONE:
-                sys.stdout.write(f"{path}: {summary(len(here), checked.states)}\n")
+                sys.stdout.write(f"{path}: {summary(len(here), counts)}\n")
     if found.json:
         tell(problems, as_json=True, more={"passages": states})
     elif failed and len(found.files) > 1:
@@ -61,10 +65,10 @@ def check(found: argparse.Namespace) -> int:
     return status_of(problems) if len(found.files) == 1 or not failed else PROBLEMS
 
 
-def summary(warnings: int, states: dict[str, int]) -> str:
+def summary(warnings: int, states: Mapping[PassageState, int]) -> str:
     """Return one line on a sound file: "no problem; 46 passages: 46 verified"."""
     told = ntr("{n} warning", "{n} warnings", warnings) if warnings else tr("no problem")
-    words = {
+    words: dict[PassageState, str] = {
         "verified": tr("verified"),
         "moved": tr("moved"),
         "changed": tr("changed"),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from briefing_app.exporting.drops import Drops
+from typing import TYPE_CHECKING
+
 from briefing_app.exporting.pen import ITEM, Data, Pen
 from briefing_app.model.agreements import KINDS, Agreement
-from briefing_app.model.briefing import Briefing
-from briefing_app.model.items import Item, Marking
 from briefing_app.model.outline import chips, groups, kind_meaning, kind_word
 from briefing_app.model.parties import chip
 from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from briefing_app.exporting.drops import Drops
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.items import Item, Marking
 
 
 def agreements(briefing: Briefing, pen: Pen, drops: Drops) -> Data:

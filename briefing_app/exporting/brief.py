@@ -6,7 +6,7 @@ The templates in `resources/print/` draw what is here; they hold no word and kno
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from briefing_app.exporting import context, evidence, frame
 from briefing_app.exporting.agreements import agreements
@@ -14,13 +14,17 @@ from briefing_app.exporting.drops import Drops, order
 from briefing_app.exporting.masthead import bottom_line, masthead
 from briefing_app.exporting.meetings import earlier_meetings, meetings_ahead
 from briefing_app.exporting.opcon import opcon
-from briefing_app.exporting.options import Options
 from briefing_app.exporting.pen import Data, Pen
 from briefing_app.exporting.people import mentioned_only, participants
 from briefing_app.model import dates
 from briefing_app.model.briefing import SUFFIX, Briefing
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_app.exporting.options import Options
 
 
 def page_data(briefing: Briefing, options: Options) -> Data:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing_app.exporting.agreements import item_marking
-from briefing_app.exporting.drops import Drops
 from briefing_app.exporting.pen import ITEM, META, Data, Pen
-from briefing_app.model.briefing import Briefing
 from briefing_app.model.outline import shown, source_line
 from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from briefing_app.exporting.drops import Drops
+    from briefing_app.model.briefing import Briefing
 
 
 def background(briefing: Briefing, pen: Pen) -> Data | None:
@@ -97,7 +101,9 @@ def glossary(briefing: Briefing, pen: Pen) -> Data | None:
     return {
         "heading": tr("Glossary"),
         "label": tr("Glossary").upper(),
-        "rows": [{"short": pen.line(e.abbreviation), "long": pen.line(e.expansion)} for e in briefing.glossary],
+        "rows": [
+            {"short": pen.line(e.abbreviation), "long": pen.line(e.expansion)} for e in briefing.glossary
+        ],
     }
 
 

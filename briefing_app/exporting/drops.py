@@ -5,14 +5,18 @@ Nothing is ever dropped from a full brief.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from briefing_app.exporting.options import Options
-from briefing_app.model.briefing import Briefing
-from briefing_app.model.items import Item
 from briefing_app.model.outline import ahead, attending, groups, shown
 from briefing_app.model.tracker import rows, tracks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.exporting.options import Options
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.items import Item
 
 Key = str
 # More lines than a page can hold at the smallest size; what is beyond them never has to be measured.
@@ -84,7 +88,9 @@ def _keys(briefing: Briefing, options: Options) -> Iterator[Key]:
         yield from _notes(briefing)
     if options.has("gaps"):
         yield from (f"gap:{gap.id}" for gap in reversed(shown(briefing.gaps)))
-    agreements = [each for _, group in groups(briefing) for each in group] if options.has("agreements") else []
+    agreements = (
+        [each for _, group in groups(briefing) for each in group] if options.has("agreements") else []
+    )
     yield from (f"agreement:{each.id}" for each in reversed(agreements) if not each.key)
     meetings = ahead(briefing) if options.has("meetings") else ()
     yield from (f"meeting:{each.id}" for each in reversed(meetings) if not each.key)

@@ -1,15 +1,13 @@
-"""What stands behind the lines: each item's words, how dates were read, what of the article is cited, the record."""
+"""What stands behind the lines: each item's words, how dates were read, what is cited, the record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from briefing_app.exporting.options import Options
 from briefing_app.exporting.pen import META, Data, Pen
 from briefing_app.model import date_words, dates
 from briefing_app.model.agreements import Agreement
 from briefing_app.model.briefing import SUFFIX, Briefing, items
-from briefing_app.model.evidence import Passage
 from briefing_app.model.items import Item, When
 from briefing_app.model.meetings import Event, Meeting
 from briefing_app.model.opcon import Condition, Stage, Transfer
@@ -29,6 +27,12 @@ from briefing_app.model.people import Participant
 from briefing_app.model.sources import Difference
 from briefing_app.model.tracker import stage_line, state_word
 from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.exporting.options import Options
+    from briefing_app.model.evidence import Passage
 
 MOST_WORDS = 12
 
@@ -52,9 +56,7 @@ def table(briefing: Briefing, options: Options, pen: Pen) -> Data:
     }
 
 
-def _row(
-    briefing: Briefing, item: Item, passage: Passage, options: Options, pen: Pen, number: str
-) -> Data:
+def _row(briefing: Briefing, item: Item, passage: Passage, options: Options, pen: Pen, number: str) -> Data:
     first = bool(number)
     kind = item.kind if isinstance(item, Agreement) else ""
     codes = chips(briefing, item) if isinstance(item, Agreement) and first else ()
@@ -155,9 +157,7 @@ def coverage(briefing: Briefing, pen: Pen) -> Data:
     rows = []
     for n, source in enumerate(briefing.sources, 1):
         found = cited(briefing, source)
-        said = tr(
-            "{cited} of {total} paragraphs cited", cited=len(found), total=f"{source.paragraphs:,}"
-        )
+        said = tr("{cited} of {total} paragraphs cited", cited=len(found), total=f"{source.paragraphs:,}")
         left = [str(each) for each in range(1, source.paragraphs + 1) if each not in found]
         rest = tr(" Not cited: {paragraphs}.", paragraphs=", ".join(left)) if left else ""
         rows.append(
@@ -189,7 +189,10 @@ def record(briefing: Briefing, pen: Pen) -> Data:
             retrieved = date_words.day_in_words(dates.parse_day(source.retrieved))
             parts.append(tr("retrieved {date}", date=retrieved))
         rows.append({"name": name, "text": pen.line(" · ".join(part for part in parts if part))})
-    said = tr("This PDF holds {name}. Opened in the program, every line leads to its passage again.", name=briefing.id + SUFFIX)
+    said = tr(
+        "This PDF holds {name}. Opened in the program, every line leads to its passage again.",
+        name=briefing.id + SUFFIX,
+    )
     rows.append({"name": tr("Data"), "text": said})
     return {"heading": tr("Record"), "label": tr("Record").upper(), "rows": rows}
 

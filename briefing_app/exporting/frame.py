@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from briefing_app.exporting.agreements import kinds_legend, label_of
-from briefing_app.exporting.drops import Drops
-from briefing_app.exporting.options import Options
 from briefing_app.exporting.pen import META, Data, Pen
 from briefing_app.model import date_words, dates
-from briefing_app.model.briefing import Briefing
 from briefing_app.model.outline import (
     attending,
     certainty_word,
@@ -23,9 +20,16 @@ from briefing_app.model.outline import (
     steps,
     strictest,
 )
-from briefing_app.model.meetings import Certainty
 from briefing_app.model.parties import chip
 from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing_app.exporting.drops import Drops
+    from briefing_app.exporting.options import Options
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.meetings import Certainty
 
 MOST_PARTIES = 8
 MOST_SOURCES = 6

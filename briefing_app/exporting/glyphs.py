@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_app.assets import read_text
 from briefing_app.model.visible import is_letter, script_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FOLDERS = (
     "/usr/share/fonts",
@@ -58,7 +61,11 @@ def _drawn(point: int, starts: list[int], known: list[list[int]]) -> bool:
 
 def folder_for(script: str) -> Path | None:
     """Return the folder of an installed face that draws `script`, None where none is found."""
-    names = EAST_ASIAN_FILES if script in EAST_ASIAN else (f"NotoSans{script}-Regular.*", f"NotoSerif{script}-Regular.*")
+    names = (
+        EAST_ASIAN_FILES
+        if script in EAST_ASIAN
+        else (f"NotoSans{script}-Regular.*", f"NotoSerif{script}-Regular.*")
+    )
     for folder in FOLDERS:
         root = Path(folder).expanduser()
         for name in names if root.is_dir() else ():

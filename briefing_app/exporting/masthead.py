@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing_app.exporting.pen import META, STATEMENT, TITLE, Data, Pen
 from briefing_app.model import date_words, dates
-from briefing_app.model.briefing import Briefing
-from briefing_app.model.items import Series
-from briefing_app.model.meetings import Meeting
 from briefing_app.model.outline import (
     ahead,
     date_text,
@@ -16,6 +15,11 @@ from briefing_app.model.outline import (
     reviewed,
 )
 from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.items import Series
+    from briefing_app.model.meetings import Meeting
 
 
 def masthead(briefing: Briefing, pen: Pen) -> Data:
@@ -37,7 +41,11 @@ def masthead(briefing: Briefing, pen: Pen) -> Data:
 
 
 def _draft(left: int) -> str:
-    return ntr("DRAFT, {n} not reviewed", "DRAFT, {n} not reviewed", left) if left else tr("DRAFT, not signed off")
+    return (
+        ntr("DRAFT, {n} not reviewed", "DRAFT, {n} not reviewed", left)
+        if left
+        else tr("DRAFT, not signed off")
+    )
 
 
 def bottom_line(briefing: Briefing, pen: Pen) -> Data:

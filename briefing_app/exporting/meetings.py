@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefing_app.exporting.agreements import item_marking
-from briefing_app.exporting.drops import Drops
 from briefing_app.exporting.pen import META, Data, Pen
 from briefing_app.model import date_words, dates
-from briefing_app.model.briefing import Briefing
-from briefing_app.model.dates import Edtf
-from briefing_app.model.items import When
 from briefing_app.model.meetings import Meeting, last_word
 from briefing_app.model.outline import (
     ahead,
@@ -24,6 +20,14 @@ from briefing_app.model.outline import (
 )
 from briefing_app.model.timeline import Axis, axis
 from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.exporting.drops import Drops
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.dates import Edtf
+    from briefing_app.model.items import When
 
 
 def meetings_ahead(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
@@ -120,7 +124,9 @@ def description(briefing: Briefing, found: tuple[Meeting, ...]) -> str:
         line = ", ".join(text for text, _ in details(each))
         proof = ", ".join(mark.text for mark in marks(briefing, each))
         in_words = date_text(last_word(each))
-        parts.append(f"{each.title}: {certainty_word(each.certainty)}, {line} ({in_words}), {proof}".rstrip(", "))
+        parts.append(
+            f"{each.title}: {certainty_word(each.certainty)}, {line} ({in_words}), {proof}".rstrip(", ")
+        )
     return tr("Meetings ahead on a line of time. {meetings}", meetings=". ".join(parts)) + "."
 
 

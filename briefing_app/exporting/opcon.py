@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing_app.exporting.agreements import item_marking
 from briefing_app.exporting.drops import Drops, finding, note
 from briefing_app.exporting.pen import ITEM, META, Data, Pen
-from briefing_app.model.briefing import Briefing
-from briefing_app.model.opcon import Condition, Opcon, Transfer
 from briefing_app.model.outline import date_text, shown
 from briefing_app.model.tracker import StageRow, condition_word, description, rows, tracks
 from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.opcon import Condition, Opcon, Transfer
 
 # Stages that were held: what comes before the next is done, so the line to it is drawn through.
 DONE = ("verified", "assessed")

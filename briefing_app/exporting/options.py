@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from briefing_app.model.evidence import Passage, PassageState
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing_app.model.evidence import Passage, PassageState
 
 Layout = Literal["one-page", "full"]
 Paper = Literal["a4", "letter"]

@@ -6,10 +6,8 @@ import hashlib
 import json
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefing_app.assets import FACES, font_folders, resource
@@ -19,14 +17,19 @@ from briefing_app.exporting.options import SECTIONS, Layout, Options, Paper
 from briefing_app.exporting.selection import exported
 from briefing_app.model.briefing import SUFFIX, Briefing
 from briefing_app.model.canonical import to_text
-from briefing_app.model.evidence import Passage, PassageState
 from briefing_app.model.problems import BriefingError, Problem
 from briefing_app.model.visible import is_letter, script_of
+from briefing_app.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
     import typst
 
-STANDARDS: tuple[Literal["a-3a"], Literal["ua-1"]] = ("a-3a", "ua-1")
+    from briefing_app.model.evidence import Passage, PassageState
+
+STANDARDS: Any = ["a-3a", "ua-1"]
 MOST_TRIES = 40
 
 
@@ -62,7 +65,8 @@ def export_pdf(
     Raises:
         BriefingError: `font-missing`, `marking-too-strict`, `bottom-line-rejected`, `typesetting-failed`.
     """
-    pages = Pages(briefing, Options(layout, paper, frozenset(sections or SECTIONS), states), max_marking, with_article)
+    options = Options(layout, paper, frozenset(sections or SECTIONS), states)
+    pages = Pages(briefing, options, max_marking=max_marking, with_article=with_article)
     made = pages.typeset("pdf", None)
     return Exported(bytes(made[0]), pages.problems())
 
@@ -81,13 +85,20 @@ def export_png(
     Raises:
         BriefingError: as `export_pdf`.
     """
-    return Pages(briefing, Options(layout, paper), None, with_article=False).typeset("png", ppi)
+    return Pages(briefing, Options(layout, paper)).typeset("png", ppi)
 
 
 class Pages:
     """One briefing on its way to paper: its data, the faces it needs, the characters that none of them draws."""
 
-    def __init__(self, briefing: Briefing, options: Options, max_marking: str | None, with_article: bool) -> None:  # noqa: FBT001
+    def __init__(
+        self,
+        briefing: Briefing,
+        options: Options,
+        *,
+        max_marking: str | None = None,
+        with_article: bool = False,
+    ) -> None:
         kept, left_out = exported(briefing, with_article=with_article, max_marking=max_marking)
         self.attached = to_text(kept).encode("utf-8")
         digest = hashlib.sha256(self.attached).hexdigest()
@@ -110,9 +121,13 @@ class Pages:
                 return self._compile(data, kind, ppi)
             except typst.TypstError as error:
                 if not self._learn(error.message, data):
-                    raise BriefingError(Problem("typesetting-failed", values={"reason": error.message})) from error
+                    raise BriefingError(
+                        Problem("typesetting-failed", values={"reason": error.message})
+                    ) from error
                 data = page_data(self.briefing, self.options)
-        raise BriefingError(Problem("typesetting-failed", values={"reason": "too many characters without a glyph"}))
+        raise BriefingError(
+            Problem("typesetting-failed", values={"reason": tr("too many signs lack a glyph")})
+        )
 
     def _drawable(self) -> dict[str, Any]:
         """Return the page's data once it is known which faces draw its letters."""
@@ -137,7 +152,7 @@ class Pages:
         lacking = undrawn(_strings(data))
         candidates = lacking.others | frozenset(lacking.letters.values())
         named = re.search(r"text `?\"?(.+?)\"?`? could not", message, flags=re.DOTALL)
-        found = frozenset(each for each in (named.group(1) if named else "") if ord(each) > 127) or candidates  # noqa: PLR2004
+        found = frozenset(each for each in (named.group(1) if named else "") if not each.isascii()) or candidates  # noqa: PLR2004
         found -= self.options.codes
         for each in sorted(found):
             if is_letter(each):
@@ -153,7 +168,8 @@ class Pages:
         more = [name for name in faces.families() if not name.startswith(ours)]
         if missing := [name for name in ours if name not in faces.families()]:
             raise BriefingError(Problem("faces-missing", values={"names": ", ".join(missing or FACES)}))
-        files = {path.name: path.read_bytes() for path in resource("print").glob("*.typ")}
+        # The stubs of the typesetter do not know that it takes files by name.
+        files: Any = {path.name: path.read_bytes() for path in resource("print").glob("*.typ")}
         files["data.json"] = json.dumps(data, ensure_ascii=False).encode("utf-8")
         files["faces.json"] = json.dumps(more if self.folders else []).encode("utf-8")
         files[self.briefing.id + SUFFIX] = self.attached
@@ -165,10 +181,11 @@ class Pages:
                 font_paths=faces,
                 format=kind,
                 ppi=ppi,
-                pdf_standards=list(STANDARDS) if kind == "pdf" else [],
+                pdf_standards=STANDARDS if kind == "pdf" else None,
                 timestamp=0,
             )
-        return made if isinstance(made, list) else [made or b""]
+        # One PDF comes as bytes, pages as a list of them; the stubs know only the first.
+        return made if isinstance(made, list) else [made]  # type: ignore[redundant-expr]
 
 
 def _no_font(script: str, letter: str) -> BriefingError:

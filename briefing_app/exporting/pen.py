@@ -1,18 +1,21 @@
-"""Writes texts as the page can draw them: nothing invisible, nothing that runs off, a cut form where needed."""
+"""Writes texts as the page can draw them: nothing invisible, nothing that runs off, cut where needed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing_app.model import markup
-from briefing_app.model.briefing import Briefing
-from briefing_app.model.evidence import Passage
-from briefing_app.model.items import Item
 from briefing_app.model.outline import Mark, marks, marks_of
 from briefing_app.model.visible import breakable, visible
 from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.evidence import Passage
+    from briefing_app.model.items import Item
 
 # JSON data for the templates. A text is a string, a tree of blocks, or one of the two with shorter forms.
 Data = dict[str, Any]
@@ -101,7 +104,11 @@ class Pen:
             items = [[self._block(inner) for inner in item] for item in block.items]
             return {"kind": "list", "ordered": block.ordered, "start": block.start, "items": items}
         header = [self._runs(cell) for cell in block.header]
-        return {"kind": "table", "header": header, "rows": [[self._runs(c) for c in row] for row in block.rows]}
+        return {
+            "kind": "table",
+            "header": header,
+            "rows": [[self._runs(c) for c in row] for row in block.rows],
+        }
 
     def _runs(self, runs: markup.Runs) -> list[Data]:
         return [self._run(run) for run in runs]

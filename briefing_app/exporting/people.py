@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from briefing_app.exporting.drops import Drops
+from typing import TYPE_CHECKING
+
 from briefing_app.exporting.pen import META, Data, Pen
-from briefing_app.model.briefing import Briefing
 from briefing_app.model.outline import attending, mentioned, party_name, side_counts
 from briefing_app.model.parties import chip
-from briefing_app.model.people import Participant
 from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from briefing_app.exporting.drops import Drops
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.people import Participant
 
 MOST_SIDES = 12
 

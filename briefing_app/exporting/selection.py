@@ -43,7 +43,9 @@ def exported(
 def _refuse(briefing: Briefing, most: str | None) -> None:
     """Raise where what every briefing must have cannot be exported."""
     if briefing.bottom_line.review.state == "rejected":
-        raise BriefingError(Problem("bottom-line-rejected", "error", Place(("bottom_line", "review", "state"))))
+        raise BriefingError(
+            Problem("bottom-line-rejected", "error", Place(("bottom_line", "review", "state")))
+        )
     for marking, steps in ((briefing.marking, ()), (briefing.bottom_line.marking, ("bottom_line",))):
         if marking and not _within(marking, most):
             values = {"label": marking.label, "most": most or ""}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QMessageBox
 
 PROGRAM = "briefing"
 INTERRUPTED = 130  # as a shell reports a program that Ctrl+C ended
@@ -82,13 +82,15 @@ def _crash_hook(
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Return what is called for an error that nothing caught: it writes a report and says where it lies."""
 
+    told: list[QMessageBox] = []  # else Python would take the message away as soon as it is open
+
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             app.exit(INTERRUPTED)
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(text)
-        tell_crash(write_report(text))
+        told.append(tell_crash(write_report(text)))
 
     return hook
 
@@ -111,15 +113,15 @@ def write_report(text: str) -> Path | None:
     return report
 
 
-def tell_crash(report: Path | None) -> None:
-    """Say that something went wrong, in a window of its own, and where the report lies."""
+def tell_crash(report: Path | None) -> QMessageBox:
+    """Say that something went wrong, in a window of its own that the caller keeps, and where the report lies."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox(QMessageBox.Icon.Critical, tr("Briefing"), "")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(tr("Something in the program went wrong. No file was changed."))
     if report is not None:
         box.setInformativeText(tr("A report for the developers was written: {path}", path=report))
     box.open()
+    return box

@@ -76,6 +76,8 @@ class Axis:
         day = _month_after(self.first, n)
         name = date_words.month_name(day.month, short=True)
         every = -(-months // MOST_TICKS)
+        if n == 1 and months > LEAST_MONTHS:
+            return Tick(self.at(day), "")  # the first label, with its year, needs the room
         label = f"{name} {day.year}" if n == 0 or day.month == 1 else name
         return Tick(self.at(day), label if n % every == 0 else "")
 

@@ -12,7 +12,7 @@ from briefing_app.files.articles import read_article
 from briefing_app.model.article import Article, article_digest
 from briefing_app.model.briefing import Briefing, passages
 from briefing_app.model.evidence import Passage, PassageState
-from briefing_app.model.problems import Place, Problem, Severity
+from briefing_app.model.problems import Place, Problem, Severity, Value
 from briefing_app.workflow.opening import open_briefing
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def texts_of(briefing: Briefing, article: Article | None = None) -> tuple[Texts,
         return texts, ()
     source = _source_of(briefing, article)
     if source is None:
-        values = {"n": len(briefing.sources)}
+        values: dict[str, Value] = {"n": len(briefing.sources)}
         return texts, (Problem("article-many-sources", "error", Place(("sources",)), values),)
     told: tuple[Problem, ...] = ()
     if article_digest(article.paragraphs) != source.digest:
@@ -101,7 +101,7 @@ def _passage_problems(briefing: Briefing, found: Mapping[Passage, Located]) -> l
     for steps, passage in passages(briefing):
         state = found[passage].state
         if state in severities:
-            values = {
+            values: dict[str, Value] = {
                 "paragraph": passage.paragraph,
                 "found": found[passage].paragraph or 0,
                 "start": passage.start,

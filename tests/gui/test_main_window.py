@@ -29,7 +29,9 @@ def test_the_title_begins_with_that_of_the_briefing(opened: Open, kidd: Path) ->
     assert opened(kidd).windowTitle().startswith("19th Korea-U.S. Integrated Defense Dialogue")
 
 
-def test_an_empty_window_offers_both_samples_and_opens_them(session: Session, opened: Open, qtbot: QtBot) -> None:
+def test_an_empty_window_offers_both_samples_and_opens_them(
+    session: Session, opened: Open, qtbot: QtBot
+) -> None:
     window = opened()
     assert window.frame.views.currentWidget() is window.frame.first_run
     titles = [title for _, title in session.samples()]
@@ -110,7 +112,9 @@ def test_f6_goes_round_the_panes(opened: Open, kidd: Path) -> None:
     assert seen == [2, 0, 1]
 
 
-def test_f8_hides_and_shows_the_source_and_it_is_remembered(opened: Open, kidd: Path, session: Session) -> None:
+def test_f8_hides_and_shows_the_source_and_it_is_remembered(
+    opened: Open, kidd: Path, session: Session
+) -> None:
     window = opened(kidd)
     assert window.frame.source.isVisible()
     window.actions_by_id["source"].trigger()
@@ -142,7 +146,9 @@ def test_a_narrow_window_shows_the_passage_in_a_strip_and_steps_through_it(opene
 @pytest.mark.parametrize(
     ("width", "layout", "stacked"), [(1920, "wide", False), (1280, "normal", False), (700, "narrow", True)]
 )
-def test_the_layout_follows_the_width(opened: Open, kidd: Path, width: int, layout: str, *, stacked: bool) -> None:
+def test_the_layout_follows_the_width(
+    opened: Open, kidd: Path, width: int, layout: str, *, stacked: bool
+) -> None:
     window = opened(kidd, width=width)
     assert (window.frame.fit.layout, window.frame.fit.stacked) == (layout, stacked)
 
@@ -201,7 +207,9 @@ def test_a_link_is_followed_only_after_a_question(opened: Open, kidd: Path) -> N
     window.frame.source.link_activated.emit("https://en.yna.co.kr/view/x")
     dialog = window.findChild(QDialog)
     assert dialog is not None
-    assert "en.yna.co.kr" in " ".join(label.text() for label in dialog.findChildren(type(window.frame.status.text)))
+    assert "en.yna.co.kr" in " ".join(
+        label.text() for label in dialog.findChildren(type(window.frame.status.text))
+    )
     dialog.reject()
     window.frame.brief.link_activated.emit("file:///etc/passwd")
     assert "not opened" in window.frame.status.text.text()

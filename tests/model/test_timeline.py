@@ -19,7 +19,7 @@ def test_the_axis_holds_every_date_and_six_months_at_least() -> None:
     assert (found.first, found.last) == (date(2021, 5, 1), date(2021, 12, 31))
     assert [tick.label for tick in found.ticks()] == [
         "May 2021",
-        "Jun",
+        "",
         "Jul",
         "Aug",
         "Sep",

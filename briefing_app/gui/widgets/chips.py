@@ -43,7 +43,9 @@ _WIDEST_CHIP = 320
 class _Chip:
     """How a chip looks: its words, their style, and what is painted around them."""
 
-    def __init__(self, theme: Theme, text: str, role: Role, icon: IconName | None = None, pad: int = 7) -> None:
+    def __init__(
+        self, theme: Theme, text: str, role: Role, icon: IconName | None = None, pad: int = 7
+    ) -> None:
         self.theme, self.icon = theme, icon
         self.font = theme.font(role)
         self.metrics = QFontMetricsF(self.font)
@@ -53,7 +55,9 @@ class _Chip:
 
     def size(self, height: int) -> QSize:
         """Return the size of a chip drawn `height` px high at least."""
-        words = self.metrics.horizontalAdvance(self.text) + (self.glyph + self.theme.px(4) if self.icon else 0)
+        words = self.metrics.horizontalAdvance(self.text) + (
+            self.glyph + self.theme.px(4) if self.icon else 0
+        )
         return QSize(int(words + 2 * self.pad + 1), max(height, int(self.metrics.height()) + 3))
 
     def baseline(self, height: int) -> int:

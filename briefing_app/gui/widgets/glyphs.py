@@ -40,7 +40,9 @@ def paint_kind(painter: QPainter, kind: Kind, area: QRectF, color: QColor) -> No
             painter.drawEllipse(center, 2.5 * unit, 2.5 * unit)
         elif kind == "pledged":
             half = radius - 0.4 * unit
-            painter.drawPie(QRectF(center.x() - half, center.y() - half, 2 * half, 2 * half), 90 * 16, 180 * 16)
+            painter.drawPie(
+                QRectF(center.x() - half, center.y() - half, 2 * half, 2 * half), 90 * 16, 180 * 16
+            )
     painter.restore()
 
 
@@ -100,7 +102,9 @@ def paint_stage(painter: QPainter, theme: Theme, sign: str, area: QRectF) -> Non
         painter.drawEllipse(center, 3.6 * unit, 3.6 * unit)
     if sign in ("verified", "carried"):
         ink = theme.color("onAccent") if sign == "verified" else color
-        paint_icon(painter, "check", area.adjusted(*(side * 3.5 * unit for side in (1, 1, -1, -1))), ink, _TICK)
+        paint_icon(
+            painter, "check", area.adjusted(*(side * 3.5 * unit for side in (1, 1, -1, -1))), ink, _TICK
+        )
     painter.restore()
 
 

@@ -170,7 +170,12 @@ def paint_icon(
 
 
 def icon(
-    name: IconName, color: QColor, *, disabled: QColor | None = None, on: QColor | None = None, size: int = GRID
+    name: IconName,
+    color: QColor,
+    *,
+    disabled: QColor | None = None,
+    on: QColor | None = None,
+    size: int = GRID,
 ) -> QIcon:
     """Return an icon for actions and buttons, sharp on screens of up to three device pixels a pixel.
 

@@ -86,7 +86,9 @@ class ParagraphMark(PaintedButton):
         width = self._metrics.horizontalAdvance(self.text())
         right = self.width() - self.theme.overhang
         inset = (self.height() - self.theme.px(20)) / 2
-        area = QRectF(right - width - self.theme.overhang, inset, width + 2 * self.theme.overhang, self.theme.px(20))
+        area = QRectF(
+            right - width - self.theme.overhang, inset, width + 2 * self.theme.overhang, self.theme.px(20)
+        )
         if self._selected:
             painter.setBrush(self.theme.color("mark"))
             painter.setPen(QPen(self.theme.color("markLine"), 1))

@@ -120,7 +120,9 @@ class SelectableRow(QWidget):
         if self._selected:
             painter.setBrush(self.theme.color("accent"))
             bar = self.theme.px(3)
-            painter.drawRoundedRect(QRectF(0, self.theme.px(4), bar, area.height() - 2 * self.theme.px(4)), 1.5, 1.5)
+            painter.drawRoundedRect(
+                QRectF(0, self.theme.px(4), bar, area.height() - 2 * self.theme.px(4)), 1.5, 1.5
+            )
         if self._ring and self.hasFocus():
             glyphs.paint_focus(painter, self.theme, area)
 
@@ -208,7 +210,14 @@ class ItemRow(SelectableRow):
         else:
             y = line + self.theme.px(8)
         parts.append((self.text, self._text_area(left, y, right - self.theme.px(12))))
-        parts.append((self.strip, QRect(width - strip.width(), line - self.strip.text_baseline(), strip.width(), strip.height())))
+        parts.append(
+            (
+                self.strip,
+                QRect(
+                    width - strip.width(), line - self.strip.text_baseline(), strip.width(), strip.height()
+                ),
+            )
+        )
         bottom = max(area.bottom() + 1 for _, area in parts if area.isValid())
         return Places(parts, max(bottom + self.theme.px(4), self.theme.px(28)))
 

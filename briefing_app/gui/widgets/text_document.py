@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QBrush,
     QFont,
@@ -26,7 +25,7 @@ from briefing_app.model.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, QUrl
     from PySide6.QtGui import QTextList
 
     from briefing_app.gui.theme import Role, Theme, Token

@@ -22,9 +22,7 @@ class Tracker(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
 
-    def show_rows(
-        self, rows: Sequence[StageRow], marks: Sequence[Sequence[tuple[str, object]]] = ()
-    ) -> None:
+    def show_rows(self, rows: Sequence[StageRow], marks: Sequence[Sequence[tuple[str, object]]] = ()) -> None:
         """Show stages, each with its paragraph marks (text, what `mark_activated` is to say)."""
 
     def select(self, data: object | None) -> None:

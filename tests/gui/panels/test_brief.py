@@ -1,0 +1,173 @@
+"""Every panel of the brief shows what the file says, and says so where the file says nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from briefing_app.gui.panels.agreements import Agreements
+from briefing_app.gui.panels.background import Background
+from briefing_app.gui.panels.comment import Comment
+from briefing_app.gui.panels.differences import Differences
+from briefing_app.gui.panels.gaps import Gaps
+from briefing_app.gui.panels.meetings import EarlierMeetings, MeetingsAhead
+from briefing_app.gui.panels.mentioned import Mentioned
+from briefing_app.gui.panels.opcon import OpconPanel
+from briefing_app.gui.panels.overview import BottomLinePanel, Overview
+from briefing_app.gui.panels.participants import Participants
+from briefing_app.gui.panels.sources import Sources
+from briefing_app.gui.widgets.text import RichTextView, TextLine
+from briefing_app.model.briefing import items
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.panels.panel import Panel
+
+    Open = Callable[..., MainWindow]
+    Change = Callable[[Path, Callable[[Any], object]], Path]
+
+ALL = {
+    Overview,
+    Participants,
+    BottomLinePanel,
+    OpconPanel,
+    MeetingsAhead,
+    Agreements,
+    EarlierMeetings,
+    Background,
+    Differences,
+    Gaps,
+    Comment,
+    Mentioned,
+    Sources,
+}
+
+
+def panel(window: MainWindow, kind: type[Panel]) -> Panel:
+    """Return a panel of the brief."""
+    found = window.frame.brief.findChild(kind)
+    assert found is not None
+    return found
+
+
+def said(widget: Panel) -> str:
+    """Return all text that a panel shows."""
+    lines = [line.text() for line in widget.findChildren(TextLine)]
+    return "\n".join(lines + [view.plain_text() for view in widget.findChildren(RichTextView)])
+
+
+def test_the_full_sample_has_every_panel(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    assert {kind for kind in ALL if window.frame.brief.findChild(kind)} == ALL
+
+
+def test_a_part_with_nothing_in_it_is_not_drawn(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    there = {kind for kind in ALL if window.frame.brief.findChild(kind)}
+    assert there == ALL - {Comment, Differences}
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (
+            Overview,
+            ("Defence dialogue", "12–13\u00a0May 2021 · Washington", "19th Korea-U.S. Integrated Defense"),
+        ),
+        (Participants, ("Kim Man-ki", "Deputy Defense Minister", "David Helvey")),
+        (BottomLinePanel, ("Bottom line", "as early as June")),
+        (OpconPanel, ("Conditions-based transition", "a crucial step", "considerable progress")),
+        (MeetingsAhead, ()),
+        (Agreements, ("Agreed", "Reaffirmed", "Pledged", "Assessed", "Discussed", "linchpin")),
+        (EarlierMeetings, ("Meeting of Park Jie-won and Yoshihide Suga", "November 2019")),
+        (Background, ("launched in 2011",)),
+        (Gaps, ("A new date for the FOC test",)),
+        (Mentioned, ("Moon Jae-in", "President", "Joe Biden")),
+        (
+            Sources,
+            ("trilateral defense ministerial talks", "17 of 17 paragraphs cited", "https://en.yna.co.kr/"),
+        ),
+    ],
+)
+def test_a_panel_shows_what_the_file_says(
+    opened: Open, kidd: Path, kind: type[Panel], words: tuple[str, ...]
+) -> None:
+    text = said(panel(opened(kidd), kind)).casefold()
+    assert [word for word in words if word.casefold() not in text] == []
+
+
+def test_every_item_that_is_shown_has_a_row(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    briefing = window.document.briefing
+    assert briefing is not None
+    shown = {item.id for _, item in items(briefing) if item.review.state != "rejected"}
+    rejected = {item.id for _, item in items(briefing)} - shown
+    rows = {row.item for row in window.frame.brief.rows()}
+    assert rejected
+    assert not rejected & rows
+    history = (
+        {stage.id for track in briefing.opcon.tracks for stage in track.stages} if briefing.opcon else set()
+    )
+    assert shown - rows <= history  # an earlier entry of a stage stands in the words of the one that holds
+
+
+def test_what_the_source_does_not_name_is_said(opened: Open, kidd: Path, changed_copy: Change) -> None:
+    def empty(tree: Any) -> None:
+        for name in ("participants", "agreements", "meetings", "opcon"):
+            del tree[name]
+
+    window = opened(changed_copy(kidd, empty))
+    for kind in (Participants, Agreements, MeetingsAhead):
+        assert "named" in said(panel(window, kind)) or "names no" in said(panel(window, kind))
+    assert window.frame.brief.findChild(OpconPanel) is None
+
+
+def test_many_participants_are_counted_and_unfold(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    people = panel(window, Participants)
+    assert isinstance(people, Participants)
+    assert people.rows
+    assert not any(row.widget.isVisible() for row in people.rows)
+    people._unfold()
+    assert all(row.widget.isVisible() for row in people.rows)
+    people._unfold()
+    window.pick(people.rows[0].item)
+    assert people.rows[0].widget.isVisible()
+
+
+def test_each_reading_of_a_difference_has_its_own_marks(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    found = panel(window, Differences)
+    first, second = found.rows[:2]
+    assert first.item == second.item
+    assert first.marks != second.marks
+    second.widget.mark_activated.emit(second.item, 0)  # type: ignore[attr-defined]
+    assert window.selection.mark == second.marks[0]
+    assert window.selection.place is not None
+
+
+def test_a_mark_of_a_stage_is_picked(opened: Open, kidd: Path) -> None:
+    from briefing_app.gui.widgets.tracker import Tracker
+
+    window = opened(kidd)
+    tracker = window.frame.brief.findChild(Tracker)
+    assert tracker is not None
+    tracker.mark_activated.emit(("o2", 0))
+    assert window.selection.item == "o2"
+    assert window.selection.place is not None
+    assert window.selection.place.paragraph == 13
+
+
+def test_nothing_is_wider_than_the_window(opened: Open, vksd: Path, settings: Any, qtbot: Any) -> None:
+    for size in (100, 200):
+        settings.change(text_size=size)
+        window = opened(vksd, width=960, height=600)
+        qtbot.waitUntil(lambda size=size, window=window: window.frame.theme.scale == size / 100)
+        qtbot.wait(20)
+        page = window.frame.brief.widget()
+        assert page.width() <= window.frame.brief.viewport().width()
+        assert page.minimumSizeHint().width() <= window.frame.brief.viewport().width()

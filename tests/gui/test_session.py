@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing_app.gui.session import read_snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QMenu
+    from pytestqt.qtbot import QtBot
+
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.session import Session
+    from briefing_app.gui.settings import Settings
+
+    Open = Callable[..., MainWindow]
+
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
+
+
+def texts(menu: QMenu) -> list[str]:
+    """Return what a menu that opens now lists."""
+    menu.aboutToShow.emit()
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_several_files_open_in_a_window_each_and_none_twice(
+    session: Session, opened: Open, kidd: Path, vksd: Path
+) -> None:
+    opened(kidd, vksd)
+    assert len(session.windows) == 2
+    session.open([vksd, kidd])
+    assert len(session.windows) == 2
+
+
+def test_opened_files_are_listed_and_gone_ones_can_be_taken_off(
+    opened: Open, settings: Settings, kidd: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.briefing"
+    copy.write_bytes(kidd.read_bytes())
+    window = opened(copy)
+    menu = window.submenus["recent"]
+    assert texts(menu) == [str(copy), "Clear the list"]
+    copy.unlink()
+    assert texts(menu)[0] == f"{copy} is gone: take it off the list"
+    menu.actions()[0].trigger()
+    assert texts(menu) == ["No file yet"]
+    assert settings.now.recent == ()
+
+
+def test_the_list_can_be_cleared(opened: Open, settings: Settings, kidd: Path) -> None:
+    menu = opened(kidd).submenus["recent"]
+    assert texts(menu)[-1] == "Clear the list"
+    menu.actions()[-1].trigger()
+    assert settings.now.recent == ()
+
+
+def test_a_bad_file_is_not_remembered(opened: Open, settings: Settings, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.briefing"
+    bad.write_text("{")
+    opened(bad)
+    assert settings.now.recent == ()
+    assert settings.now.last == ()
+
+
+def test_the_samples_menu_opens_a_sample(session: Session, opened: Open) -> None:
+    window = opened()
+    menu = window.submenus["samples"]
+    assert texts(menu) == [title for _, title in session.samples()]
+    menu.actions()[1].trigger()
+    assert window.windowTitle().startswith(session.samples()[1][1])
+
+
+def test_dark_and_light_redraw_every_window(session: Session, opened: Open, kidd: Path, qtbot: QtBot) -> None:
+    window = opened(kidd)
+    assert window.frame.theme.scheme == "light"
+    window.actions_by_id["scheme-dark"].trigger()
+    qtbot.waitUntil(lambda: window.frame.theme.scheme == "dark")
+    ground = window.frame.theme.color("page")
+    assert window.frame.brief.palette().color(window.frame.brief.backgroundRole()) == ground
+    window.actions_by_id["scheme-system"].trigger()
+    qtbot.waitUntil(lambda: window.frame.theme.scheme == "light")
+
+
+def test_the_text_grows_to_twice_its_size_and_no_further(
+    opened: Open, settings: Settings, kidd: Path, qtbot: QtBot
+) -> None:
+    window = opened(kidd)
+    for _ in range(15):
+        window.actions_by_id["larger"].trigger()
+    assert settings.now.text_size == 200
+    qtbot.waitUntil(lambda: window.frame.theme.scale == 2.0)
+    assert window.frame.fit.stacked
+    window.actions_by_id["smaller"].trigger()
+    assert settings.now.text_size == 190
+    window.actions_by_id["normal"].trigger()
+    qtbot.waitUntil(lambda: window.frame.theme.scale == 1.0)
+
+
+def test_the_selection_outlives_a_change_of_theme(opened: Open, kidd: Path, qtbot: QtBot) -> None:
+    window = opened(kidd)
+    window.pick("a5")
+    window.actions_by_id["larger"].trigger()
+    qtbot.waitUntil(lambda: window.frame.theme.scale > 1)
+    assert window.frame.source.article.highlighted() == (
+        "agreed to closely cooperate … the North's activities",
+    )
+
+
+def test_quitting_remembers_what_was_open(
+    session: Session, opened: Open, settings: Settings, kidd: Path, vksd: Path
+) -> None:
+    opened(kidd, vksd)
+    session.quit()
+    assert settings.now.last == (str(kidd), str(vksd))
+    assert session.windows == []
+    assert settings.now.geometry
+
+
+def test_a_closed_window_is_forgotten_unless_it_was_the_last(
+    session: Session, opened: Open, settings: Settings, kidd: Path, vksd: Path
+) -> None:
+    opened(kidd, vksd)
+    session.windows[0].actions_by_id["close"].trigger()
+    assert settings.now.last == (str(vksd),)
+    session.windows[0].actions_by_id["close"].trigger()
+    assert settings.now.last == (str(vksd),)
+
+
+def test_what_cannot_be_read_at_all_is_a_snapshot_of_problems(tmp_path: Path) -> None:
+    found = read_snapshot(tmp_path)
+    assert found.briefing is None
+    assert len(found.problems) == 1

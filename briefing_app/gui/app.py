@@ -81,7 +81,6 @@ def _crash_hook(
     app: QApplication,
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Return what is called for an error that nothing caught: it writes a report and says where it lies."""
-
     told: list[QMessageBox] = []  # else Python would take the message away as soon as it is open
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -78,7 +78,6 @@ def opened(session: Session, qtbot: QtBot) -> Callable[..., MainWindow]:
         session.open(files)
         window = session.windows[-1]
         window.resize(width, height)
-        qtbot.waitExposed(window)
         qtbot.wait(1)  # the layout follows the width one turn of the event loop later
         qtbot.waitUntil(window.frame.isVisible)
         return window

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.panels.panel import Panel, Row, Scene
 from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.chips import MarkingChip, StatusChip
@@ -44,33 +45,38 @@ class Overview(Panel):
         self.add(title)
 
     def _add_kicker(self) -> None:
-        category, rest = kicker(self.scene.briefing)
-        chips = self._chips()
+        """Add category, date, place and marks at the left, and the chips at the right or above."""
+        chips = QWidget()
+        chips_line = FlowLayout(self.theme.px(10), self.theme.px(4))
+        chips.setLayout(chips_line)
+        for chip in self._chips():
+            chips_line.addWidget(chip)
         if self.scene.stacked:
-            line = self._line()
-            for chip in chips:
-                line.addWidget(chip)
-            line.addStretch(1)
-            self.add_layout(line)
+            self.add(chips)
             self.space(8)
-        line = self._line()
+            self.add(self._kicker())
+            return
+        line = QHBoxLayout()
+        line.setContentsMargins(self.theme.inset, 0, self.theme.overhang, 0)
+        line.addWidget(self._kicker(), 1)
+        line.addWidget(chips)
+        self.add_layout(line)
+
+    def _kicker(self) -> QWidget:
+        category, rest = kicker(self.scene.briefing)
+        kept = QWidget()
+        line = FlowLayout(self.theme.px(10), self.theme.px(2))
+        kept.setLayout(line)
         line.addWidget(TextLine(self.theme, category, "label", "accent", wraps=False))
-        stacked = self.scene.stacked
-        line.addWidget(
-            TextLine(self.theme, rest, "meta", "ink2", wraps=stacked, selectable=True), int(stacked)
-        )
+        if rest:
+            line.addWidget(TextLine(self.theme, rest, "meta", "ink2", wraps=False, selectable=True))
         if event := self.scene.briefing.event:
-            strip = MarkStrip(
-                self.theme, self.scene.marks(event), per_line=_MARKS_IN_LINE, left=True, parent=self
-            )
+            texts = self.scene.marks(event)
+            strip = MarkStrip(self.theme, texts, per_line=_MARKS_IN_LINE, left=True, parent=kept)
             strip.mark_clicked.connect(lambda n: self.picked.emit(event.id, n))
             self.rows.append(Row(event.id, strip, _Strip(strip)))
             line.addWidget(strip)
-        if not stacked:
-            line.addStretch(1)
-            for chip in chips:
-                line.addWidget(chip)
-        self.add_layout(line)
+        return kept
 
     def _chips(self) -> list[StatusChip]:
         chips = []
@@ -83,12 +89,6 @@ class Overview(Panel):
         else:
             chips.append(StatusChip(self.theme, words, "delay", "review"))
         return chips
-
-    def _line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(self.theme.inset, 0, self.theme.overhang, 0)
-        line.setSpacing(self.theme.px(10))
-        return line
 
 
 class BottomLinePanel(Panel):

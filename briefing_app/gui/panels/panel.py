@@ -110,6 +110,10 @@ class Panel(QWidget):
         holder.addWidget(widget)
         self._column.addLayout(holder)
 
+    def add_wide(self, widget: QWidget) -> None:
+        """Add a widget that is as wide as the panel."""
+        self._column.addWidget(widget)
+
     def add_row(self, row: Row, label: QWidget | None = None, *, labelled: bool = False) -> None:
         """Add a row of an item.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.panels.panel import Panel, Row, Scene
 from briefing_app.gui.panels.rows import full_name, person_row, position
 from briefing_app.gui.widgets.button import Button
@@ -44,32 +45,27 @@ class Participants(Panel):
 
     def _fold(self, *, unfolded: bool) -> None:
         people = attending(self.scene.briefing)
-        line = QHBoxLayout()
-        line.setContentsMargins(self.theme.inset, 0, self.theme.overhang, 0)
-        line.setSpacing(self.theme.px(6))
+        counts = QWidget()
+        line = FlowLayout(self.theme.px(6), self.theme.px(4))
+        counts.setLayout(line)
         for side in side_counts(self.scene.briefing):
             if side.side:
                 line.addWidget(PartyChip(self.theme, side.chip, party_name(self.scene.briefing, side.side)))
-            text = str(side.people) if side.side else ntr("{n} more", "{n} more", side.people)
-            line.addWidget(TextLine(self.theme, text, "ui_bold", wraps=False))
-            line.addSpacing(self.theme.px(8))
+            text = f"{side.people:,}" if side.side else ntr("{n} more", "{n} more", side.people)
+            line.addWidget(TextLine(self.theme, text + "\u2003", "ui_bold", wraps=False))
         observers = sum(each.capacity == "observer" for each in people)
         if observers:
             text = ntr("{n} observer", "{n} observers", observers)
             line.addWidget(TextLine(self.theme, text, "ui", "ink2", wraps=False))
-        line.addStretch(1)
         self._toggle = Button(self.theme, tr("Show names"), icon="chevron_down", height=24)
-        self._toggle.setCheckable(True)
         self._toggle.clicked.connect(self._unfold)
         line.addWidget(self._toggle)
-        self.add_layout(line)
+        self.add(counts)
         inner = Panel(self.scene)
         inner.add_grid([person_row(self, each) for each in people], self._columns(len(people)))
         self.rows += inner.rows
         self._list = inner
-        column = QHBoxLayout()
-        column.addWidget(inner)
-        self.add_layout(column)
+        self.add_wide(inner)
         self._show_names(on=unfolded)
 
     def _unfold(self) -> None:
@@ -79,7 +75,9 @@ class Participants(Panel):
     def _show_names(self, *, on: bool) -> None:
         if self._list is not None:
             self._list.setVisible(on)
-            self._toggle.setText(tr("Hide names") if on else tr("Show names"))
+            self._toggle.rename(
+                tr("Hide names") if on else tr("Show names"), "chevron_up" if on else "chevron_down"
+            )
 
     def reveal(self, item: str) -> None:
         """Unfold the list where it holds a person who is to be seen."""

@@ -76,6 +76,13 @@ class Button(QAbstractButton):
         button.follow(action)
         return button
 
+    def rename(self, text: str, icon: IconName) -> None:
+        """Draw another word and icon."""
+        self._word, self._icon = text, icon
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
     def follow(self, action: QAction) -> None:
         """Trigger an action when clicked, and be as it is."""
         self._action = action

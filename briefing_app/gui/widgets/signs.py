@@ -12,7 +12,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import glyphs
-from briefing_app.gui.widgets.marks import MarkStrip, ParagraphMark
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model import outline, tracker
 from briefing_app.model.opcon import StageState
@@ -100,8 +99,7 @@ class ReviewSign(Sign):
 class SectionHeading(QWidget):
     """A label in capitals over a hairline, with room for a widget at the right.
 
-    The hairline ends at the column's edge, `theme.overhang` left of the right edge; so does `right`, unless it
-    is made of paragraph marks, whose padding hangs outside.
+    The hairline is as wide as the widget: give it the column, without the padding of the rows' marks.
     """
 
     def __init__(
@@ -111,17 +109,15 @@ class SectionHeading(QWidget):
         self.theme = theme
         label = TextLine(theme, text, "label", "ink2")
         row = QHBoxLayout(self)
-        hangs = isinstance(right, (MarkStrip, ParagraphMark))
-        row.setContentsMargins(0, 0, 0 if hangs else theme.overhang, theme.px(6) + 1)
+        row.setContentsMargins(0, 0, 0, theme.px(4) + 1)
         row.setSpacing(theme.px(12))
         row.addWidget(label, 1)
         if right is not None:
             row.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(theme.target + theme.px(6) + 1)
+        self.setMinimumHeight(theme.target + theme.px(4) + 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline."""
-        width = self.width() - self.theme.overhang
-        QPainter(self).fillRect(0, self.height() - 1, width, 1, self.theme.color("line"))
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self.theme.color("line"))

@@ -31,7 +31,7 @@ def test_every_state_of_a_button_looks_different(qtbot: QtBot, style: Style) -> 
     qtbot.addWidget(button)
     button.show()
     button.activateWindow()
-    qtbot.waitActive(button)
+    qtbot.waitUntil(button.isActiveWindow)
     rest = drawn(button)
     ring = drawn(button, Qt.FocusReason.TabFocusReason)
     button.setEnabled(False)
@@ -46,7 +46,7 @@ def test_the_mouse_brings_no_ring(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.show()
     button.activateWindow()
-    qtbot.waitActive(button)
+    qtbot.waitUntil(button.isActiveWindow)
     assert drawn(button, Qt.FocusReason.MouseFocusReason) == drawn(button)
     assert drawn(button, Qt.FocusReason.TabFocusReason) != drawn(button)
 

@@ -48,7 +48,7 @@ def meetings_ahead(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
         "ticks": [{"at": tick.at, "label": tick.label} for tick in line.ticks()],
         "as_of_at": line.at(day),
         "dropped": gone,
-        "counts": [_count(len(found), n) for n in range(gone, len(found) + 1 if drops.steps else gone + 1)],
+        "counts": [_count(n) for n in range(gone, len(found) + 1 if drops.steps else gone + 1)],
         "meetings": [
             _meeting(briefing, each, line, pen, drops)
             for each in found
@@ -57,7 +57,7 @@ def meetings_ahead(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
     }
 
 
-def _count(total: int, dropped: int) -> str:
+def _count(dropped: int) -> str:
     if not dropped:
         return ""
     return ntr("{n} more in the full brief", "{n} more in the full brief", dropped)

@@ -89,7 +89,7 @@ def export_png(
 
 
 class Pages:
-    """One briefing on its way to paper: its data, the faces it needs, the characters that none of them draws."""
+    """One briefing on its way to paper: its data, the faces it needs, the signs that none of them draws."""
 
     def __init__(
         self,
@@ -152,7 +152,8 @@ class Pages:
         lacking = undrawn(_strings(data))
         candidates = lacking.others | frozenset(lacking.letters.values())
         named = re.search(r"text `?\"?(.+?)\"?`? could not", message, flags=re.DOTALL)
-        found = frozenset(each for each in (named.group(1) if named else "") if not each.isascii()) or candidates  # noqa: PLR2004
+        quoted = frozenset(each for each in (named.group(1) if named else "") if not each.isascii())
+        found = quoted or candidates
         found -= self.options.codes
         for each in sorted(found):
             if is_letter(each):

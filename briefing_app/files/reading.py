@@ -22,7 +22,7 @@ from briefing_app.model.problems import Place, Problem, Step, errors
 from briefing_app.model.record import MAX_ARTICLE_BYTES, MAX_ITEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MAX_PROBLEMS = 1_000
 _FORMAT = re.compile(r"briefing/([0-9]{1,9})")
@@ -109,7 +109,7 @@ def _quick(text: str) -> tuple[object, bool]:
 
     def members(pairs: list[tuple[str, object]]) -> dict[str, object]:
         found = dict(pairs)
-        if len(found) < len(pairs):
+        if len(found) < len(pairs) or None in found.values():
             doubles.append("")
         return found
 
@@ -127,7 +127,13 @@ def _slow(opened: Opened, name: str, migrations: tuple[Migration, ...]) -> Opene
         return replace(opened, problems=_in_order([*opened.notes, *scanned.problems], scanned, name))
     briefing, judged, older = _judge(scanned.tree, migrations)
     told = {problem.where.steps for problem in scanned.problems}
-    problems = (*scanned.problems, *(problem for problem in judged if problem.where.steps not in told))
+    nulls = [problem for problem in _nulls(scanned.tree, ()) if problem.where.steps not in told]
+    told |= {problem.where.steps for problem in nulls}
+    problems = (
+        *scanned.problems,
+        *nulls,
+        *(problem for problem in judged if problem.where.steps not in told),
+    )
     in_order = _in_order([*opened.notes, *problems], scanned, name)
     opened = replace(opened, problems=in_order, migrated_from=older)
     if not errors(problems):
@@ -137,6 +143,16 @@ def _slow(opened: Opened, name: str, migrations: tuple[Migration, ...]) -> Opene
     sound, left_out = sound_part(scanned.tree, problems)
     places = [place_of(Place(steps), scanned, name) for steps in left_out]
     return replace(opened, sound_part=sound, left_out=tuple(sorted(places, key=_line)))
+
+
+def _nulls(node: object, steps: tuple[Step, ...]) -> Iterator[Problem]:
+    """Yield each null: the format has none, what is absent is left out."""
+    members = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for step, value in members:
+        if value is None:
+            yield Problem("null-value", where=Place((*steps, step)))
+        else:
+            yield from _nulls(value, (*steps, step))
 
 
 def _judge(

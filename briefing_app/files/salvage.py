@@ -49,7 +49,7 @@ def sound_part(tree: object, problems: tuple[Problem, ...]) -> tuple[Briefing | 
 def _unit(problem: Problem) -> Steps | None:
     """Return the smallest thing around a problem that a briefing can do without, None where there is none."""
     steps = problem.where.steps
-    if problem.code.startswith("unknown-key"):
+    if problem.code.startswith("unknown-key") or problem.code == "null-value":
         return steps
     unit = _around(steps)
     if problem.code == "duplicate-key" and unit == steps:

@@ -129,12 +129,11 @@ def menu_titles() -> dict[MenuName, str]:
     return {"file": tr("&File"), "edit": tr("&Edit"), "view": tr("&View"), "help": tr("&Help")}
 
 
-def build(parent: QWidget, theme: Theme) -> dict[Id, QAction]:
+def build(parent: QWidget) -> dict[Id, QAction]:
     """Return an action for each row; `parent` owns them and answers their shortcuts.
 
     Args:
         parent: the window.
-        theme: what the icons are drawn with.
     """
     made: dict[Id, QAction] = {}
     groups: dict[str, QActionGroup] = {}
@@ -148,7 +147,6 @@ def build(parent: QWidget, theme: Theme) -> dict[Id, QAction]:
             groups.setdefault(row.group, QActionGroup(parent)).addAction(action)
         parent.addAction(action)
         made[row.id] = action
-    draw_icons(made, theme)
     return made
 
 
@@ -163,7 +161,7 @@ def submenus(parent: QWidget, actions: Mapping[Id, QAction]) -> dict[Id, QMenu]:
 
 
 def draw_icons(actions: Mapping[Id, QAction], theme: Theme) -> None:
-    """Give the actions their icons in the theme's colours."""
+    """Give the actions their icons in the theme's colours, when a menu is first opened: it costs time."""
     for row in rows():
         if row.icon:
             drawn = icon(

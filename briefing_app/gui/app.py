@@ -113,7 +113,7 @@ def write_report(text: str) -> Path | None:
 
 
 def tell_crash(report: Path | None) -> QMessageBox:
-    """Say that something went wrong, in a window of its own that the caller keeps, and where the report lies."""
+    """Say that something went wrong, in a window that the caller keeps, and where the report lies."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 

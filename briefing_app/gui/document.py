@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing_app.workflow.checking import located, texts_of
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -41,10 +39,10 @@ class Snapshot:
     partial: bool = False
 
     def passages(self) -> Mapping[Passage, Located]:
-        """Return where each passage stands in the texts that the file carries."""
-        if self.briefing is None:
+        """Return where each passage stands in the texts that the file carries, nothing where it carries none."""
+        if self.briefing is None or not any(source.text for source in self.briefing.sources):
             return {}
-        texts, _ = texts_of(self.briefing)
+                texts, _ = texts_of(self.briefing)
         return located(self.briefing, texts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self.selection = selection.Selection()
         self._passages: Mapping[Passage, Located] = {}
         self._printing = Printing(self, tasks)
-        self._make_menus(theme)
+        self._make_menus()
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST)
         self.restoreGeometry(QByteArray.fromHex(settings.now.geometry.encode()))
@@ -84,19 +85,20 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------- building
 
-    def _make_menus(self, theme: Theme) -> None:
-        self.actions_by_id = actions.build(self, theme)
+    def _make_menus(self) -> None:
+        """Make the actions and the menu of the toolbar; the menu bar comes when it is asked for."""
+        self.actions_by_id = actions.build(self)
         self.submenus = actions.submenus(self, self.actions_by_id)
         self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(lambda: actions.draw_icons(self.actions_by_id, self.frame.theme))
         actions.fill(self._menu, self.actions_by_id)
-        actions.fill(self.menuBar(), self.actions_by_id)
-        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        if sys.platform == "darwin":
+            actions.fill(self.menuBar(), self.actions_by_id)
 
     def _build(self) -> None:
         """Make all that is drawn, for the present theme and width."""
         fit = layout_of(self.width(), self._base.scale)
         theme = self._base.in_layout(fit.layout)
-        actions.draw_icons(self.actions_by_id, theme)
         width = self._settings.now.source_width.get(self._screen(), 0)
         self.frame = Frame(theme, fit, self.actions_by_id, self._menu, source_width=width)
         self._printing.status = self.frame.status
@@ -255,7 +257,12 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
 
     def _toggle_menu_bar(self) -> None:
-        self.menuBar().setVisible(not self.menuBar().isVisible())
+        bar = self.menuBar()
+        if not bar.actions():
+            actions.draw_icons(self.actions_by_id, self.frame.theme)
+            actions.fill(bar, self.actions_by_id)
+            bar.hide()
+        bar.setVisible(bar.isHidden())
 
     # ------------------------------------------------------------------------------------------ remembering
 

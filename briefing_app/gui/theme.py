@@ -1,7 +1,7 @@
-"""Colours, type and measures as one value; every widget gets it in its constructor and asks it for all it draws.
+"""Colours, type and measures as one value, which every widget gets and asks for all that it draws.
 
-Colours are tokens in `resources/themes/*.json`. Sizes are logical pixels at text size 1; `Theme.px` scales them.
-A widget keeps the theme it was made with: after a change of scheme, text size or layout, panels are built anew.
+Colours are tokens in `resources/themes/*.json`. Sizes are logical pixels at text size 1; `Theme.px` scales
+them. A widget keeps the theme it was made with: a change of scheme, text size or layout builds panels anew.
 """
 
 from __future__ import annotations
@@ -101,12 +101,12 @@ class Theme:
 
     @property
     def overhang(self) -> int:
-        """Padding of a ¶ that hangs outside its column: a column's edge is its widgets' right edge less this."""
+        """Padding of a ¶ that hangs outside its column: the column ends this far left of a row."""
         return self.px(5)
 
     @property
     def inset(self) -> int:
-        """How far a row's content begins right of its left edge, which its bar needs while it is selected."""
+        """How far right of its left edge a row's content begins, to leave room for its bar."""
         return self.px(10)
 
     @property
@@ -177,7 +177,7 @@ def install_fonts() -> tuple[str, ...]:
     """Make the eight faces that are drawn known to Qt, each file once; call it once, at the composition root.
 
     Returns:
-        The names of the families, empty where the font packages are missing (the platform's fonts then stand in).
+        The names of the families; none where the font packages are missing, and the platform's stand in.
     """
     families: list[str] = []
     for folder in assets.font_folders():
@@ -202,7 +202,8 @@ def palette(theme: Theme) -> QPalette:
         role.ToolTipBase: "raised", role.ToolTipText: "ink", role.PlaceholderText: "ink3",
         role.Highlight: "accent", role.HighlightedText: "onAccent", role.Accent: "accent",
         role.Link: "accent", role.LinkVisited: "accent",
-        role.Light: "raised", role.Midlight: "line", role.Mid: "line2", role.Dark: "line2", role.Shadow: "line2",
+        role.Light: "raised", role.Midlight: "line", role.Mid: "line2", role.Dark: "line2",
+        role.Shadow: "line2",
     }  # fmt: skip
     found = QPalette()
     for each, token in tokens.items():

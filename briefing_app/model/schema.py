@@ -42,15 +42,9 @@ def _described(made: dict[str, Any]) -> dict[str, Any]:
 
 
 def _attributes(text: str) -> list[tuple[str, str]]:
-    """Return the pairs of a Google style "Attributes" section, continued lines joined."""
-    pairs: list[tuple[str, str]] = []
-    for line in text.splitlines():
-        key, colon, words = line.strip().partition(": ")
-        if colon and key.isidentifier() and not line.startswith("     "):
-            pairs.append((key, words))
-        elif pairs:
-            pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]} {line.strip()}")
-    return pairs
+    """Return the pairs of a Google style "Attributes" section, one line each."""
+    parts = (line.strip().partition(": ") for line in text.splitlines())
+    return [(key, words) for key, _, words in parts]
 
 
 def _tidy(node: Any) -> Any:  # noqa: ANN401 - JSON

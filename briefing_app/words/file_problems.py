@@ -144,6 +144,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "more-problems": ("There are {n} more problems.", "Mend those above first, then check the file again."),
     # Fields.
+    "null-value": ("Here stands null.", "Remove the key: what is absent is left out."),
     "missing-key": ("The key “{key}” is missing.", "Add it."),
     "unknown-key": ("The key “{key}” is not known here.", "Remove it. Known here: {known}."),
     "unknown-key-near": ("The key “{key}” is not known here.", "Did you mean “{use}”?"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -18,6 +17,10 @@ from briefing_app.exporting.pdf import export_pdf, export_png
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.canonical import to_data, to_text
 from briefing_app.model.problems import BriefingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 LAYOUTS = ("one-page", "full")
 
@@ -91,7 +94,7 @@ def test_its_structure_is_in_order(read: Any, tmp_path: Path, layout: Any) -> No
     levels = [int(name[1]) for name, _ in found if name in {"H1", "H2", "H3", "H4"}]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
     names = [name for name, _ in found]
     assert names.count("L") >= 2
     assert {"LI", "LBody"} <= set(names)

@@ -1,4 +1,4 @@
-"""What the tests of the window share: a session with settings of its own, and windows that are closed again."""
+"""What the tests of the window share: a session with settings of its own, closed again at the end."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def changed_copy(tmp_path: Path) -> Callable[[Path, Callable[[Any], object]], Pa
 
 
 @pytest.fixture
-def settings(tmp_path: Path, qapp: QApplication) -> Settings:
+def settings(tmp_path: Path) -> Settings:
     """Return the settings of a first start, kept in a folder of this test."""
     return Settings(tmp_path / "config" / "settings.json")
 

@@ -34,7 +34,7 @@ def test_every_id_has_a_row() -> None:
 
 
 def test_what_needs_a_briefing_waits_for_one(parent: QWidget) -> None:
-    made = actions.build(parent, load_theme("light"))
+    made = actions.build(parent)
     actions.enable(made, briefing=False, item=False)
     assert made["open"].isEnabled()
     assert not made["export-full"].isEnabled()
@@ -46,7 +46,7 @@ def test_what_needs_a_briefing_waits_for_one(parent: QWidget) -> None:
 
 
 def test_the_menu_lists_every_action_but_itself(parent: QWidget) -> None:
-    made = actions.build(parent, load_theme("light"))
+    made = actions.build(parent)
     menu = QMenu(parent)
     actions.fill(menu, made)
     inner = [action.menu() for action in menu.actions()]
@@ -55,7 +55,7 @@ def test_the_menu_lists_every_action_but_itself(parent: QWidget) -> None:
 
 
 def test_the_schemes_are_one_choice(parent: QWidget) -> None:
-    made = actions.build(parent, load_theme("dark"))
+    made = actions.build(parent)
     made["scheme-dark"].trigger()
     made["scheme-light"].trigger()
     assert made["scheme-light"].isChecked()
@@ -71,6 +71,13 @@ def test_the_list_of_shortcuts_tells_those_of_the_views_too() -> None:
 
 
 def test_a_tooltip_ends_in_the_key(parent: QWidget) -> None:
-    made = actions.build(parent, load_theme("light"))
+    made = actions.build(parent)
     assert made["source"].toolTip() == "Show or hide the source (F8)"
     assert made["samples"].toolTip() == "Samples"
+
+
+def test_icons_are_drawn_when_they_are_wanted(parent: QWidget) -> None:
+    made = actions.build(parent)
+    assert made["open"].icon().isNull()
+    actions.draw_icons(made, load_theme("light"))
+    assert not made["open"].icon().isNull()

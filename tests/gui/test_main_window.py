@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from briefing_app.gui.widgets.rows import ItemRow
@@ -15,8 +16,6 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagate
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.session import Session
@@ -29,9 +28,7 @@ def test_the_title_begins_with_that_of_the_briefing(opened: Open, kidd: Path) ->
     assert opened(kidd).windowTitle().startswith("19th Korea-U.S. Integrated Defense Dialogue")
 
 
-def test_an_empty_window_offers_both_samples_and_opens_them(
-    session: Session, opened: Open, qtbot: QtBot
-) -> None:
+def test_an_empty_window_offers_both_samples_and_opens_them(session: Session, opened: Open) -> None:
     window = opened()
     assert window.frame.views.currentWidget() is window.frame.first_run
     titles = [title for _, title in session.samples()]
@@ -76,24 +73,24 @@ def test_a_click_on_a_paragraph_selects_all_that_cites_it(opened: Open, kidd: Pa
     assert not rows["a1"].selected
 
 
-@pytest.mark.parametrize(("keys", "item"), [("J", "bottom-line"), ("JJJ", "a1")])
-def test_keys_go_from_item_to_item(opened: Open, kidd: Path, qtbot: QtBot, keys: str, item: str) -> None:
+def test_keys_go_from_row_to_row(opened: Open, kidd: Path) -> None:
     window = opened(kidd)
-    order = list(dict.fromkeys(row.item for row in window.frame.brief.rows()))
-    for _ in keys:
-        qtbot.keyClick(window.frame.brief, Qt.Key.Key_J)
-    assert window.selection.item == order[len(keys) - 1]
-    qtbot.keyClick(window.frame.brief, Qt.Key.Key_K)
-    assert window.selection.item == order[max(len(keys) - 2, 0)]
-    assert item
+    rows = window.frame.brief.rows()
+    for row in rows:
+        QTest.keyClick(window.frame.brief, Qt.Key.Key_J)
+        assert window.selection.item == row.item
+    QTest.keyClick(window.frame.brief, Qt.Key.Key_Down)
+    assert window.selection.item == rows[-1].item
+    QTest.keyClick(window.frame.brief, Qt.Key.Key_Up)
+    assert window.selection.item == rows[-2].item
 
 
-def test_s_goes_to_the_passage_and_escape_comes_back(opened: Open, kidd: Path, qtbot: QtBot) -> None:
+def test_s_goes_to_the_passage_and_escape_comes_back(opened: Open, kidd: Path) -> None:
     window = opened(kidd)
     window.pick("a5")
-    qtbot.keyClick(window.frame.brief, Qt.Key.Key_S)
+    QTest.keyClick(window.frame.brief, Qt.Key.Key_S)
     assert window.focusWidget() is window.frame.source.article
-    qtbot.keyClick(window.frame.source.article, Qt.Key.Key_Escape)
+    QTest.keyClick(window.frame.source.article, Qt.Key.Key_Escape)
     focus = window.focusWidget()
     assert isinstance(focus, ItemRow)
     assert focus.item == "a5"
@@ -229,7 +226,7 @@ def test_dropped_files_open_in_a_window_each(session: Session, opened: Open, kid
     assert session.windows[0] is window
 
 
-def test_open_asks_for_files(opened: Open, kidd: Path, qtbot: QtBot) -> None:
+def test_open_asks_for_files(opened: Open, kidd: Path) -> None:
     window = opened()
     window.actions_by_id["open"].trigger()
     dialog = window.findChild(QFileDialog)
@@ -242,7 +239,7 @@ def test_open_asks_for_files(opened: Open, kidd: Path, qtbot: QtBot) -> None:
 def test_shortcuts_and_about_are_told(opened: Open) -> None:
     window = opened()
     for name in ("shortcuts", "about"):
-        window.actions_by_id[name].trigger()  # type: ignore[index]
+        window.actions_by_id[name].trigger()
         dialog = window.findChild(QDialog)
         assert dialog is not None
         assert dialog.isVisible()
@@ -262,3 +259,29 @@ def test_every_focusable_widget_has_a_name(opened: Open, vksd: Path) -> None:
     ]
     assert len(reachable) > 50
     assert [type(widget).__name__ for widget in reachable if not widget.accessibleName()] == []
+
+
+def test_the_menu_bar_comes_and_goes(opened: Open) -> None:
+    window = opened()
+    toggle = window.actions_by_id["menu-bar"]
+    toggle.trigger()
+    assert window.menuBar().isVisible()
+    assert [action.text() for action in window.menuBar().actions()] == ["&File", "&Edit", "&View", "&Help"]
+    toggle.trigger()
+    assert not window.menuBar().isVisible()
+
+
+def test_the_menu_of_the_toolbar_opens_below_its_button(opened: Open) -> None:
+    window = opened()
+    window.actions_by_id["menu"].trigger()
+    assert window._menu.isVisible()
+    assert not window.actions_by_id["open"].icon().isNull()
+    window._menu.close()
+
+
+def test_full_screen_and_back(opened: Open) -> None:
+    window = opened()
+    window.actions_by_id["full-screen"].trigger()
+    assert window.isFullScreen()
+    window.actions_by_id["full-screen"].trigger()
+    assert not window.isFullScreen()

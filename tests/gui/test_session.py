@@ -75,7 +75,7 @@ def test_the_samples_menu_opens_a_sample(session: Session, opened: Open) -> None
     assert window.windowTitle().startswith(session.samples()[1][1])
 
 
-def test_dark_and_light_redraw_every_window(session: Session, opened: Open, kidd: Path, qtbot: QtBot) -> None:
+def test_dark_and_light_redraw_every_window(opened: Open, kidd: Path, qtbot: QtBot) -> None:
     window = opened(kidd)
     assert window.frame.theme.scheme == "light"
     window.actions_by_id["scheme-dark"].trigger()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,4 +65,4 @@ def test_where_nothing_can_be_written_the_settings_hold_for_this_run(tmp_path: P
     settings = Settings(tmp_path / "file" / "settings.json")
     settings.change(scheme="dark")
     assert settings.now.scheme == "dark"
-    assert os.listdir(tmp_path) == ["file"]
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]

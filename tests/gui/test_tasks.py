@@ -11,12 +11,13 @@ from briefing_app.model.problems import BriefingError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    found = Tasks()
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    found = Tasks(qapp)
     yield found
     found.finish()
 
@@ -70,7 +71,8 @@ def test_a_late_result_of_cancelled_work_is_not_told(tasks: Tasks, qtbot: QtBot)
     assert told == []
 
 
-def test_finishing_waits_for_what_is_under_way(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_finishing_waits_for_what_is_under_way() -> None:
     tasks = Tasks()
     done = threading.Event()
     tasks.run(done.set)

@@ -99,6 +99,13 @@ def test_the_walks_meet_every_item_and_passage(data: dict[str, Any], new_item: A
     assert len(places) == 16
 
 
+def test_a_briefing_without_event_and_opcon_has_fewer_items(data: dict[str, Any]) -> None:
+    del data["opcon"], data["event"]
+    assert [item.id for _, item in items(Briefing.model_validate(data))] == [
+        *("bottom-line", "p1", "a1", "a2", "m1", "g1")
+    ]
+
+
 def test_folding_joins_white_space_and_composes() -> None:
     assert fold("  Cafe\u0301\n\u00a0 nine ") == "Café nine"
     assert digest_of("") == "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

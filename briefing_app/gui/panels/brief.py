@@ -150,24 +150,29 @@ class Brief(QScrollArea):
             panel.select(selection)
 
     def reveal(self, *, focus: bool = False) -> None:
-        """Bring the selected item into sight; with `focus`, put the keyboard there."""
-        row = next((row for row in self.rows() if row.item == self._selection.item), None)
-        if row is None:
-            if focus:
-                self.setFocus()
-            return
+        """Bring the selected item into sight where it stands in full; with `focus`, the keyboard too."""
+        rows = [row for row in self.rows() if row.item == self._selection.item]
+        if rows:
+            self._go_to(min(rows, key=lambda row: row.reference), focus=focus)
+        elif focus:
+            self.setFocus()
+
+    def _go_to(self, row: Row, *, focus: bool) -> None:
         self.ensureWidgetVisible(row.widget, 0, 40)
         if focus:
             row.widget.setFocus()
 
     def step(self, by: int) -> None:
-        """Pick the next item (`by` 1) or the one before (-1) in the order of the page."""
-        found = list(dict.fromkeys(row.item for row in self.rows() if row.widget.isVisibleTo(self)))
-        if not found:
+        """Pick the row below (`by` 1) or above (-1), from the first one where none is picked."""
+        rows = [row for row in self.rows() if row.widget.isVisibleTo(self)]
+        here = [n for n, row in enumerate(rows) if row.item == self._selection.item]
+        focused = [n for n in here if rows[n].widget.hasFocus()]
+        if not rows:
             return
-        at = found.index(self._selection.item) + by if self._selection.item in found else 0
-        self.picked.emit(found[min(max(at, 0), len(found) - 1)], 0)
-        self.reveal(focus=True)
+        at = (focused or here)[0] + by if here else 0
+        row = rows[min(max(at, 0), len(rows) - 1)]
+        self.picked.emit(row.item, row.marks[0] if row.marks else 0)
+        self._go_to(row, focus=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between items with arrows or J and K; Enter or S shows the passage."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.gui.panels.panel import Panel, Row, Scene
@@ -43,7 +44,8 @@ class OpconPanel(Panel):
             sign = KindSign(self.theme, each.kind)
             name = tr("{kind}, also under Agreements", kind=kind_word(each.kind))
             said = rich_text(each.statement)
-            self.add_row(item_row(self, each, said, name=name, look=_QUIET._replace(lead=sign)))
+            row = item_row(self, each, said, name=name, look=_QUIET._replace(lead=sign))
+            self.add_row(replace(row, reference=True))
         self.end()
 
     def _add_track(self, track: Track) -> None:
@@ -63,7 +65,7 @@ class OpconPanel(Panel):
         drawn.mark_activated.connect(self._pick)
         stages = _Stages(drawn)
         self.rows += [Row(row.item.id, drawn, _Stage(stages, row.item.id)) for row in rows if row.item]
-        self.add(drawn)
+        self.add(drawn, hangs=True)
 
     def _pick(self, place: tuple[str, int]) -> None:
         self.picked.emit(*place)

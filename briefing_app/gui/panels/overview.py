@@ -36,7 +36,7 @@ class Overview(Panel):
         super().__init__(scene)
         briefing = scene.briefing
         if briefing.marking:
-            self.add(MarkingChip(self.theme, briefing.marking))
+            self.add(_in_line(self.theme, MarkingChip(self.theme, briefing.marking)))
             self.space(12)
         self._add_kicker()
         self.space(5)
@@ -46,11 +46,7 @@ class Overview(Panel):
 
     def _add_kicker(self) -> None:
         """Add category, date, place and marks at the left, and the chips at the right or above."""
-        chips = QWidget()
-        chips_line = FlowLayout(self.theme.px(10), self.theme.px(4))
-        chips.setLayout(chips_line)
-        for chip in self._chips():
-            chips_line.addWidget(chip)
+        chips = _in_line(self.theme, *self._chips())
         if self.scene.stacked:
             self.add(chips)
             self.space(8)
@@ -64,19 +60,16 @@ class Overview(Panel):
 
     def _kicker(self) -> QWidget:
         category, rest = kicker(self.scene.briefing)
-        kept = QWidget()
-        line = FlowLayout(self.theme.px(10), self.theme.px(2))
-        kept.setLayout(line)
-        line.addWidget(TextLine(self.theme, category, "label", "accent", wraps=False))
+        parts: list[QWidget] = [TextLine(self.theme, category, "label", "accent", wraps=False)]
         if rest:
-            line.addWidget(TextLine(self.theme, rest, "meta", "ink2", wraps=False, selectable=True))
+            parts.append(TextLine(self.theme, rest, "meta", "ink2", wraps=False, selectable=True))
         if event := self.scene.briefing.event:
             texts = self.scene.marks(event)
-            strip = MarkStrip(self.theme, texts, per_line=_MARKS_IN_LINE, left=True, parent=kept)
+            strip = MarkStrip(self.theme, texts, per_line=_MARKS_IN_LINE, left=True, parent=self)
             strip.mark_clicked.connect(lambda n: self.picked.emit(event.id, n))
             self.rows.append(Row(event.id, strip, _Strip(strip)))
-            line.addWidget(strip)
-        return kept
+            parts.append(strip)
+        return _in_line(self.theme, *parts)
 
     def _chips(self) -> list[StatusChip]:
         chips = []
@@ -179,3 +172,13 @@ class _Strip:
     def select(self, *, on: bool = True, mark: int | None = None) -> None:
         """Draw the mark in view."""
         self._strip.select(mark if on else None)
+
+
+def _in_line(theme: Theme, *parts: QWidget) -> QWidget:
+    """Return widgets from left to right, in more than one line where there is no room."""
+    holder = QWidget()
+    line = FlowLayout(theme.px(10), theme.px(4))
+    holder.setLayout(line)
+    for part in parts:
+        line.addWidget(part)
+    return holder

@@ -65,12 +65,14 @@ class Row:
         widget: what shows it, and takes the focus.
         shown: what is drawn as selected.
         marks: for each mark that is drawn, which of the item's marks it is; empty where they are the same.
+        reference: the item stands in full elsewhere.
     """
 
     item: str
     widget: QWidget
     shown: RowWidget
     marks: tuple[int, ...] = ()
+    reference: bool = False
 
     def select(self, selection: Selection) -> None:
         """Draw the row as the selection says."""
@@ -103,10 +105,15 @@ class Panel(QWidget):
         """Leave a gap of `height` px at text size 1."""
         self._column.addSpacing(self.theme.px(height))
 
-    def add(self, widget: QWidget) -> None:
-        """Add a widget that is no row, aligned with the text of the rows."""
+    def add(self, widget: QWidget, *, hangs: bool = False) -> None:
+        """Add a widget that is no row, aligned with the text of the rows.
+
+        Args:
+            widget: the widget.
+            hangs: its own marks end where those of the rows do.
+        """
         holder = QHBoxLayout()
-        holder.setContentsMargins(self.theme.inset, 0, self.theme.overhang, 0)
+        holder.setContentsMargins(self.theme.inset, 0, 0 if hangs else self.theme.overhang, 0)
         holder.addWidget(widget)
         self._column.addLayout(holder)
 

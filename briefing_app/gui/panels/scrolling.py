@@ -37,4 +37,5 @@ def paint_ground(area: QAbstractScrollArea, theme: Theme, ground: Token) -> None
     palette.setColor(area.backgroundRole(), theme.color(ground))
     palette.setColor(area.viewport().backgroundRole(), theme.color(ground))
     area.setPalette(palette)
+    area.setAutoFillBackground(True)
     thin_bars(area, theme)

@@ -67,7 +67,9 @@ class CoverageStrip(QWidget):
     def _name(self) -> None:
         done = sum(1 <= n <= self._paragraphs for n in self._cited)
         self.setAccessibleName(
-            ntr("{done} of {n} paragraph cited", "{done} of {n} paragraphs cited", self._paragraphs, done=done)
+            ntr(
+                "{done} of {n} paragraph cited", "{done} of {n} paragraphs cited", self._paragraphs, done=done
+            )
         )
         missing = [str(n) for n in range(1, self._paragraphs + 1) if n not in self._cited]
         named = ", ".join(missing[:_MOST_NAMED]) + ("…" if len(missing) > _MOST_NAMED else "")
@@ -139,12 +141,10 @@ class CoverageStrip(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from block to block; open the one with the ring."""
-        key = Qt.Key(event.key())
-        if key in _STEPS and self._paragraphs:
-            self._current = min(max(self._current + _STEPS[key], 1), self._paragraphs)
-            self.setToolTip("")
+        if event.key() in _STEPS and self._paragraphs:
+            self._current = min(max(self._current + _STEPS[event.key()], 1), self._paragraphs)
             self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._paragraphs:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._paragraphs:
             self.paragraph_activated.emit(self._current)
         else:
             event.ignore()

@@ -71,7 +71,7 @@ class _Curve(NamedTuple):
 
 
 class _Arc(NamedTuple):
-    """A part of a circle: centre, radius, first angle and sweep in degrees, anticlockwise from three o'clock."""
+    """A part of a circle; start and sweep in degrees, anticlockwise from three o'clock."""
 
     x: float
     y: float
@@ -141,14 +141,15 @@ _STROKES: dict[IconName, tuple[_Stroke, ...]] = {
     "external": (_Line((9.4, 2.6, 13.4, 2.6, 13.4, 6.6)), _Line((13.2, 2.8, 7.6, 8.4)),
                  _Line((6.6, 3.6, 2.8, 3.6, 2.8, 13.2, 12.4, 13.2, 12.4, 9.4))),
     "print": (_Line((4.4, 5.4, 4.4, 1.8, 11.6, 1.8, 11.6, 5.4)),
-              _Line((4.4, 11.4, 2, 11.4, 2, 5.4, 14, 5.4, 14, 11.4, 11.6, 11.4)), _Box(4.4, 9.2, 7.2, 5, 0.6)),
+              _Line((4.4, 11.4, 2, 11.4, 2, 5.4, 14, 5.4, 14, 11.4, 11.6, 11.4)),
+              _Box(4.4, 9.2, 7.2, 5, 0.6)),
     "save": (_Line((2.4, 2.4, 11, 2.4, 13.6, 5, 13.6, 13.6, 2.4, 13.6), closed=True),
              _Line((5, 2.6, 5, 5.8, 10, 5.8, 10, 2.6)), _Line((4.8, 13.4, 4.8, 9, 11.2, 9, 11.2, 13.4))),
     "sun": (_Ring(8, 8, 3), *_RAYS),
     "moon": (_Curve((6.6, 2.4, 5.2, 7.4, 8.6, 10.8, 13.6, 9.6)), _Arc(8, 8, 5.8, 16.8, -271)),
     "info": (_Ring(8, 8, 6.1), _Line((8, 7.4, 8, 11.2)), _Line((8, 4.8, 8, 4.9))),
-    "text_size": (_Line((1.6, 13, 5.6, 3, 9.6, 13)), _Line((3, 9.6, 8.2, 9.6)), _Line((10.6, 13, 12.6, 7.6, 14.6, 13)),
-                  _Line((11.3, 11.2, 13.9, 11.2))),
+    "text_size": (_Line((1.6, 13, 5.6, 3, 9.6, 13)), _Line((3, 9.6, 8.2, 9.6)),
+                  _Line((10.6, 13, 12.6, 7.6, 14.6, 13)), _Line((11.3, 11.2, 13.9, 11.2))),
     "chevron_left": (_Line((10, 3.6, 5.6, 8, 10, 12.4)),),
     "chevron_right": (_Line((6, 3.6, 10.4, 8, 6, 12.4)),),
     "chevron_down": (_Line((3.6, 6, 8, 10.4, 12.4, 6)),),

@@ -149,13 +149,13 @@ class SelectableRow(QWidget):
 class ItemRow(SelectableRow):
     """An item: optional chips and a sign, rich text, paragraph marks, all on one baseline.
 
-    `name` is what assistive technology says before the text ("Agreed"); `chips` are pairs of code and full
-    name; `lead` is a sign drawn before them.
+    Each part may be absent. `name` is what assistive technology says before the text ("Agreed"); `chips` are
+    pairs of code and full name; `lead` is a sign drawn before them.
     """
 
     link_activated = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one argument for each part that may be absent
         self,
         theme: Theme,
         item: str,
@@ -187,7 +187,7 @@ class ItemRow(SelectableRow):
         self.describe(name, *(full or code for code, full in chips), visible(words))
 
     def places(self, width: int) -> Places:
-        """Put sign, chips, text and marks on one baseline; many chips in a narrow row stand above the text."""
+        """Put sign, chips, text and marks on one baseline; chips too wide for it stand above the text."""
         left, top = self.theme.inset, self.theme.px(4)
         line = max(top + self.text.text_baseline(), self.strip.text_baseline())
         parts: list[tuple[QWidget, QRect]] = []
@@ -218,8 +218,8 @@ class ItemRow(SelectableRow):
                 ),
             )
         )
-        bottom = max(area.bottom() + 1 for _, area in parts if area.isValid())
-        return Places(parts, max(bottom + self.theme.px(4), self.theme.px(28)))
+        bottom = parts[-2][1].bottom() + 1 + self.theme.px(4)
+        return Places(parts, max(bottom, parts[-1][1].bottom() + 2, self.theme.px(28)))
 
     def _text_area(self, left: int, top: int, right: int) -> QRect:
         width = max(right - left, 1)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.text import TextLine
@@ -18,7 +18,7 @@ from briefing_app.model.opcon import StageState
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Theme
     from briefing_app.model.agreements import Kind
@@ -32,6 +32,10 @@ class Sign(QWidget):
         self.theme = theme
         self.setFixedSize(size)
         self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        """Return the one size that the sign has."""
+        return self.minimumSize()
 
 
 class KindSign(Sign):
@@ -99,7 +103,9 @@ class ReviewSign(Sign):
 class SectionHeading(QWidget):
     """A label in capitals over a hairline, with room for a widget at the right.
 
-    The hairline is as wide as the widget: give it the column, without the padding of the rows' marks.
+    What follows a comma stands behind the label in plain type, or below it where the line is too short:
+    capitals are for three words at most. The hairline is as wide as the widget: give it the column, without
+    the padding of the rows' marks.
     """
 
     def __init__(
@@ -107,16 +113,69 @@ class SectionHeading(QWidget):
     ) -> None:
         super().__init__(parent)
         self.theme = theme
-        label = TextLine(theme, text, "label", "ink2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, theme.px(4) + 1)
-        row.setSpacing(theme.px(12))
-        row.addWidget(label, 1)
+        label, _, note = text.partition(", ")
+        self._label = TextLine(theme, label, "label", "ink2", parent=self)
+        self._note = TextLine(theme, note, "meta", "ink3", parent=self)
+        self._right = right
         if right is not None:
-            row.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(theme.target + theme.px(4) + 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            right.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(text)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height where the heading is `width` px wide."""
+        return self._places(width)[1]
+
+    def sizeHint(self) -> QSize:
+        """Return the room in which label and note stand beside each other."""
+        width = max(self.width(), self.theme.px(280))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room."""
+        return QSize(self.theme.px(120), self.theme.target)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts in their places."""
+        for part, area in self._places(self.width())[0]:
+            part.setGeometry(area)
+
+    def _places(self, width: int) -> tuple[list[tuple[QWidget, QRect]], int]:
+        gap = self.theme.px(12)
+        right = (
+            self._right.sizeHint().expandedTo(self._right.minimumSize()) if self._right else QSize(-gap, 0)
+        )
+        room = max(width - right.width() - gap, 1)
+        words = QFontMetricsF(self._label.font()).horizontalAdvance(self._label.text().upper())
+        first = min(int(words) + 2, room)
+        noted = int(QFontMetricsF(self._note.font()).horizontalAdvance(self._note.text())) + 2
+        height = max(self._label.heightForWidth(first), right.height(), self.theme.target)
+        line = height // 2 + round(QFontMetricsF(self._label.font()).capHeight() / 2)
+        top = line - self._label.text_baseline() if first < room else 0
+        parts: list[tuple[QWidget, QRect]] = [
+            (self._label, QRect(0, top, first, self._label.heightForWidth(first)))
+        ]
+        if self._right:
+            parts.append(
+                (
+                    self._right,
+                    QRect(room + gap, (height - right.height()) // 2, right.width(), right.height()),
+                )
+            )
+        if self._note.text():
+            beside = first + gap + noted <= room
+            y = line - self._note.text_baseline() if beside else height
+            wide = noted if beside else width
+            area = QRect(first + gap if beside else 0, y, wide, self._note.heightForWidth(wide))
+            parts.append((self._note, area))
+            height = max(height, area.bottom() + 1)
+        return parts, height + self.theme.px(4) + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline."""

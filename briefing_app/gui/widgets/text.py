@@ -90,8 +90,8 @@ class TextLine(QLabel):
 class RichTextView(QWidget):
     """Rich text with a height for each width; can be selected and copied; its links are only a signal.
 
-    Strong text may have another colour than the rest. Tab goes from link to link, Enter follows the one with the ring. The first line's baseline lies at
-    `text_baseline()`, whatever the family.
+    Strong text may have another colour than the rest. Tab goes from link to link, Enter follows the one with
+    the ring. The first line's baseline lies at `text_baseline()`, whatever the family.
     """
 
     link_activated = Signal(str)
@@ -248,7 +248,7 @@ class RichTextView(QWidget):
         else:
             event.ignore()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
         """Go to the next or the previous link, and behind the last one leave."""
         found = self._link + (1 if next else -1)
         if self._links and 0 <= found < len(self._links):

@@ -139,10 +139,20 @@ class _Writer:
         style.setIndent(depth)
         if self._fresh:
             self._cursor.setBlockFormat(style)
+            self._cursor.setBlockCharFormat(self._list_sign())
         else:
             style.setTopMargin(self._theme.px(gap))
-            self._cursor.insertBlock(style)
+            self._cursor.insertBlock(style, self._list_sign())
         self._fresh = False
+
+    def _list_sign(self) -> QTextCharFormat:
+        """Return the style of a block's bullet or number; its distance from the text is that of a word."""
+        style = QTextCharFormat()
+        font = self._theme.font(self._role)
+        font.setWordSpacing(self._theme.px(3))
+        style.setFont(font)
+        style.setForeground(self._theme.color(self._inks.text))
+        return style
 
     def _runs(self, runs: Runs, *, bold: bool = False) -> None:
         for run in runs:

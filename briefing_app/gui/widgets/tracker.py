@@ -45,9 +45,7 @@ class Tracker(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName(tr("Stages of the OPCON transition"))
 
-    def show_rows(
-        self, rows: Sequence[StageRow], marks: Sequence[Sequence[tuple[str, object]]] = ()
-    ) -> None:
+    def show_rows(self, rows: Sequence[StageRow], marks: Sequence[Sequence[tuple[str, object]]] = ()) -> None:
         """Show stages, each with its paragraph marks (text, what `mark_activated` is to say)."""
         for stage in self._stages:
             stage.delete()
@@ -100,7 +98,10 @@ class Tracker(QWidget):
                 painter.drawLine(QPointF(x, here.bottom() + 1 + gap), QPointF(x, there.top() - gap))
 
     def _pen(self, *, solid: bool) -> QPen:
-        pen = QPen(self.theme.color("accent" if solid else "line2"), self.theme.px(2) if solid else 1.6 * self.theme.scale)
+        pen = QPen(
+            self.theme.color("accent" if solid else "line2"),
+            self.theme.px(2) if solid else 1.6 * self.theme.scale,
+        )
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         if not solid:
             pen.setDashPattern([0.1, 2.6])
@@ -118,11 +119,12 @@ class Tracker(QWidget):
         if not self._stages:
             return Places([], 0)
         if self._is_flat(width):
-            column = width // len(self._stages)
-            found = [stage.flat_places(n * column, column) for n, stage in enumerate(self._stages)]
+            gap = self.theme.px(16)
+            column = (width + gap) // len(self._stages)
+            found = [stage.flat_places(n * column, column - gap) for n, stage in enumerate(self._stages)]
             return Places([part for each in found for part in each.parts], max(each.height for each in found))
         parts: list[tuple[QWidget, QRect]] = []
-        top = 0
+        top = self.theme.px(2)
         for stage in self._stages:
             found_here = stage.upright_places(top, width)
             parts += found_here.parts
@@ -137,11 +139,15 @@ class _Stage:
         self.theme = tracker.theme
         self.reached = row.sign in _REACHED
         self.data = [data for _, data in marks]
-        absent = row.sign == "absent"
+        silent = row.sign in ("absent", "carried")  # the word says what this source says: nothing
         self.sign = StageSign(self.theme, row.sign, tracker)
         self._code = TextLine(self.theme, row.code, "item_bold", wraps=False, parent=tracker)
         self._word = TextLine(
-            self.theme, row.word, "ui" if absent else "ui_bold", stage_color(row.sign), parent=tracker
+            self.theme,
+            row.word,
+            "ui" if silent else "ui_bold",
+            "ink2" if silent else stage_color(row.sign),
+            parent=tracker,
         )
         earlier = (tr("Earlier: {entry}", entry=entry) for entry in row.history)
         self._lines = [
@@ -168,7 +174,7 @@ class _Stage:
         left = self.sign.width() + self.theme.px(11)
         strip = self._strip_size()
         right = width - max(strip.width() + self.theme.px(8), self.theme.overhang)
-        parts, bottom = self._words(left, top, right)
+        parts, bottom = self._words(left, top, right, right)
         middle = top + self._code.sizeHint().height() // 2
         node = QRect(0, middle - self.sign.height() // 2, self.sign.width(), self.sign.height())
         line = top + self._code.text_baseline()
@@ -180,8 +186,8 @@ class _Stage:
         """Return where the parts stand below the node, in a column of its own."""
         strip = self._strip_size()
         top = self.sign.height() + self.theme.px(10)
-        right = left + width - max(strip.width() + self.theme.px(6), self.theme.px(12))
-        parts, bottom = self._words(left, top, right)
+        right = left + width - (strip.width() + self.theme.px(6) if strip.isValid() else 0)
+        parts, bottom = self._words(left, top, right, left + width)
         line = top + self._code.text_baseline()
         marks = QRect(
             left + width - strip.width(), line - self.strip.text_baseline(), strip.width(), strip.height()
@@ -190,17 +196,21 @@ class _Stage:
         parts += [(self.sign, node), (self.strip, marks)]
         return Places(parts, max(bottom, marks.bottom() + 1 if strip.isValid() else 0))
 
-    def _words(self, left: int, top: int, right: int) -> tuple[list[tuple[QWidget, QRect]], int]:
-        """Return where code, word and lines stand, and their lower edge; a long word gets a line of its own."""
-        code, word = self._code.sizeHint(), self._word.fontMetrics()
+    def _words(self, left: int, top: int, right: int, edge: int) -> tuple[list[tuple[QWidget, QRect]], int]:
+        """Return where code, word and lines stand, and their lower edge; a long word stands below the code.
+
+        Beside the marks the text ends at `right`, below them at `edge`.
+        """
+        code, metrics = self._code.sizeHint(), self._word.fontMetrics()
+        line = top + self._code.text_baseline()
+        clear = line - self.strip.text_baseline() + self._strip_size().height()
         parts: list[tuple[QWidget, QRect]] = [(self._code, QRect(left, top, code.width(), code.height()))]
-        after = left + code.width() + self.theme.px(8)
-        beside = after + word.horizontalAdvance(self._word.text()) + 2 <= right
-        x, y = (after, top + self._code.text_baseline() - self._word.text_baseline()) if beside else (left, 0)
-        y = y or top + code.height()
         bottom = top + code.height()
+        x, y = left + code.width() + self.theme.px(8), line - self._word.text_baseline()
+        if x + metrics.horizontalAdvance(self._word.text()) + 2 > right:
+            x, y = left, bottom
         for label in (self._word, *self._lines):
-            room = max(right - x, 1)
+            room = max((edge if y >= clear else right) - x, 1)
             height = label.heightForWidth(room)
             parts.append((label, QRect(x, y, room, height)))
             x, y = left, max(bottom, y + height)

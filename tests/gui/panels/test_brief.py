@@ -62,12 +62,12 @@ def said(widget: Panel) -> str:
 
 def test_the_full_sample_has_every_panel(opened: Open, vksd: Path) -> None:
     window = opened(vksd)
-    assert {kind for kind in ALL if window.frame.brief.findChild(kind)} == ALL
+    assert {kind for kind in ALL if window.frame.brief.findChildren(kind)} == ALL
 
 
 def test_a_part_with_nothing_in_it_is_not_drawn(opened: Open, kidd: Path) -> None:
     window = opened(kidd)
-    there = {kind for kind in ALL if window.frame.brief.findChild(kind)}
+    there = {kind for kind in ALL if window.frame.brief.findChildren(kind)}
     assert there == ALL - {Comment, Differences}
 
 
@@ -169,5 +169,6 @@ def test_nothing_is_wider_than_the_window(opened: Open, vksd: Path, settings: An
         qtbot.waitUntil(lambda size=size, window=window: window.frame.theme.scale == size / 100)
         qtbot.wait(20)
         page = window.frame.brief.widget()
+        assert page is not None
         assert page.width() <= window.frame.brief.viewport().width()
         assert page.minimumSizeHint().width() <= window.frame.brief.viewport().width()

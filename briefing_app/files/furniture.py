@@ -117,7 +117,8 @@ _CREDIT_ONLY = re.compile(
     _I,
 )
 _CAPTION = re.compile(
-    r"(?i:^(?:file photo\b|file [-–—]|(?:in )?(?:this|these) (?:\w+ ){0,3}(?:photos?|images?|pictures?|handouts?)"
+    r"(?i:^(?:file photo\b|file [-–—]"
+    r"|(?:in )?(?:this|these) (?:\w+ ){0,3}(?:photos?|images?|pictures?|handouts?)"
     r"(?:,| (?:taken|provided|released|captured|shows?|from|by|dated|made|distributed|supplied)\b)))"
     r"|\((?:L|C|left|right|cent(?:er|re)|2nd from [LR]|[a-z]+ from (?:left|right))\)"
     r"|\(R\) (?:shakes|poses|speaks|talks|walks|bumps|attends|holds|and)\b",

@@ -42,7 +42,9 @@ class Snapshot:
         """Return where each passage stands in the texts that the file carries, nothing where it carries none."""
         if self.briefing is None or not any(source.text for source in self.briefing.sources):
             return {}
-                texts, _ = texts_of(self.briefing)
+        from briefing_app.workflow.checking import located, texts_of
+
+        texts, _ = texts_of(self.briefing)
         return located(self.briefing, texts)
 
 

@@ -137,7 +137,9 @@ def run_as(
         command = ["sh", "-c", f'ulimit -f {limit}; exec "$@"', "sh", *command]
     if nobody:
         command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
-    environment = {**os.environ, "PYTHONPATH": str(root)}
+    # The coverage of the tests would write files of its own.
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+    environment = {**kept, "PYTHONPATH": str(root)}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from briefing_app.gui.widgets.rows import ItemRow
 
 # What the offscreen platform says of dialogs and of several windows; a real one has no such limits.
-pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
+pytestmark = pytest.mark.qt_log_ignore(
+    r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)\(\)"
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -173,7 +173,7 @@ class TimelineRow(SelectableRow):
         y = parts[-2][1].bottom() + 1
         if chips and not beside:
             parts += self._chip_line(left, y + self.theme.px(2) + self._chips[0].text_baseline())
-            y = parts[-1][1].bottom() + 1
+            y = parts[-1][1].bottom() + 1 + self.theme.px(3)
         self._bar_top = y + self.theme.px(5)
         return Places(parts, self._bar_top + self.theme.px(12) + self.theme.px(8))
 

@@ -203,7 +203,8 @@ class _Stage:
         """
         code, metrics = self._code.sizeHint(), self._word.fontMetrics()
         line = top + self._code.text_baseline()
-        clear = line - self.strip.text_baseline() + self._strip_size().height()
+        lower = max(self._strip_size().height() - self.theme.target, 0)  # the marks' further lines
+        clear = line + self.theme.px(3) + lower
         parts: list[tuple[QWidget, QRect]] = [(self._code, QRect(left, top, code.width(), code.height()))]
         bottom = top + code.height()
         x, y = left + code.width() + self.theme.px(8), line - self._word.text_baseline()

@@ -1,0 +1,115 @@
+"""Times of our program and of the floor under it, in turn: `make bench`.
+
+Each pair prints the floor's command, runs floor and ours one after the other, and gives the median of the
+ratios pair by pair, for a machine's speed drifts. No result is kept between processes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+from tools.prepare import ROOT
+
+RUNS = 9
+SAMPLE = ROOT / "resources" / "examples" / "kidd-19.briefing"
+FLOORS = ROOT / "tools" / "floors"
+
+
+def timed(command: list[str], environment: dict[str, str]) -> float:
+    """Return the seconds that a whole process takes.
+
+    Raises:
+        SystemExit: it failed; a time of something that does not work says nothing.
+    """
+    start = time.perf_counter()
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode:
+        sys.exit(f"{' '.join(command)}\n{run.stderr}")
+    return time.perf_counter() - start
+
+
+def pair(name: str, floor: list[str], ours: list[str], aim: str, runs: int = RUNS) -> None:
+    """Time `ours` against `floor` in turn and print the medians."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    timed(floor, environment), timed(ours, environment)
+    times = [(timed(floor, environment), timed(ours, environment)) for _ in range(runs)]
+    ratios = [mine / below for below, mine in times]
+    print(f"\n{name} (n = {runs})")
+    print(f"  floor  {' '.join(floor)}")
+    print(f"  ours   {' '.join(ours)}")
+    print(
+        f"  floor  {statistics.median(t for t, _ in times):.3f} s    ours {statistics.median(t for _, t in times):.3f} s"
+    )
+    spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
+    print(f"  ratio  {statistics.median(ratios):.2f} ({spread}), aim {aim}", flush=True)
+
+
+def grown(n: int, folder: Path) -> Path:
+    """Write the sample with `n` agreements and return its path."""
+    data = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    first = data["agreements"]
+    data["agreements"] = [{**first[i % len(first)], "id": f"x{i}"} for i in range(n)]
+    path = folder / f"{n}.briefing"
+    path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def floor_of(briefing: Path, layout: str, folder: Path) -> list[str]:
+    """Write what our exporter hands to the typesetter, and return the command that only does the rest."""
+    parts = folder / f"{briefing.stem}-{layout}"
+    made = [sys.executable, str(FLOORS / "hand_over.py"), str(briefing), layout, str(parts)]
+    timed(made, {**os.environ, "PYTHONPATH": str(ROOT)})
+    return [
+        sys.executable,
+        str(FLOORS / "typst_only.py"),
+        str(briefing),
+        str(parts),
+        str(folder / "floor.pdf"),
+    ]
+
+
+def ours_for(briefing: Path, layout: str, folder: Path) -> list[str]:
+    """Return the command that exports with the program."""
+    words = ["export", str(briefing), "-o", str(folder / "ours.pdf"), "--layout", layout, "--force"]
+    return [sys.executable, "-m", "briefing_app", *words]
+
+
+def main() -> None:
+    """Time the export, its growth, and the window."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sample = Path(shutil.copy(SAMPLE, folder))
+        ours = ours_for(sample, "one-page", folder)
+        pair(
+            "One export, against bare typst and validation",
+            floor_of(sample, "one-page", folder),
+            ours,
+            "1.3 or less",
+        )
+        if find_spec("weasyprint"):
+            web = [sys.executable, str(FLOORS / "weasyprint_only.py"), str(sample), str(folder / "web.pdf")]
+            pair("One export, against WeasyPrint and validation", web, ours, "0.33 or less")
+        else:
+            print("\nWeasyPrint is not installed: this pair is left out.")
+        for n in (10, 100, 1_000, 5_000):
+            grew = grown(n, folder) if n < 5_000 else grown(4_950, folder)  # noqa: PLR2004 - 5,000 items in all
+            below = floor_of(grew, "full", folder)
+            aim = "1.15 or less" if n == 1_000 else "near the others"  # noqa: PLR2004
+            runs = RUNS if n < 5_000 else 3  # noqa: PLR2004
+            pair(f"{n:,} agreements, the full brief", below, ours_for(grew, "full", folder), aim, runs)
+        window = [sys.executable, str(FLOORS / "window.py")]
+        pair("Time to window", [*window, "bare"], [*window, str(sample)], "2.6 or less, 3.0 at most")
+
+
+if __name__ == "__main__":
+    main()

@@ -43,13 +43,12 @@ def pair(name: str, floor: list[str], ours: list[str], aim: str, runs: int = RUN
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     timed(floor, environment), timed(ours, environment)
     times = [(timed(floor, environment), timed(ours, environment)) for _ in range(runs)]
-    ratios = [mine / below for below, mine in times]
+    ratios = [ours_took / floor_took for floor_took, ours_took in times]
     print(f"\n{name} (n = {runs})")
     print(f"  floor  {' '.join(floor)}")
     print(f"  ours   {' '.join(ours)}")
-    print(
-        f"  floor  {statistics.median(t for t, _ in times):.3f} s    ours {statistics.median(t for _, t in times):.3f} s"
-    )
+    below, mine = (statistics.median(column) for column in zip(*times, strict=True))
+    print(f"  floor  {below:.3f} s    ours {mine:.3f} s")
     spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
     print(f"  ratio  {statistics.median(ratios):.2f} ({spread}), aim {aim}", flush=True)
 

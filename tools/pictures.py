@@ -75,7 +75,7 @@ def window(app: QApplication, name: str, scheme: str, item: str, *, source: bool
             app.processEvents()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        shown.grab().save(buffer, "PNG")  # type: ignore[call-overload]
+        shown.grab().save(buffer, "PNG")
         shown.close()
     return bytes(buffer.data().data())
 

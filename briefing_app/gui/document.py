@@ -39,7 +39,7 @@ class Snapshot:
     partial: bool = False
 
     def passages(self) -> Mapping[Passage, Located]:
-        """Return where each passage stands in the texts that the file carries, nothing where it carries none."""
+        """Return where each passage stands in the texts that the file carries, if it carries any."""
         if self.briefing is None or not any(source.text for source in self.briefing.sources):
             return {}
         from briefing_app.workflow.checking import located, texts_of

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from briefing_app.gui import actions, selection
 from briefing_app.gui.citation import citation
-from briefing_app.gui.dialogs.notes import ask_to_follow, show_about, show_shortcuts
 from briefing_app.gui.document import Document, without_unsound
 from briefing_app.gui.frame import Frame
 from briefing_app.gui.panels.problems import report
@@ -141,8 +140,8 @@ class MainWindow(QMainWindow):
             "full-screen": self._toggle_full_screen,
             "menu": self._open_menu,
             "menu-bar": self._toggle_menu_bar,
-            "shortcuts": lambda: show_shortcuts(self, self.frame.theme),
-            "about": lambda: show_about(self, self.frame.theme),
+            "shortcuts": partial(self._tell, "shortcuts"),
+            "about": partial(self._tell, "about"),
         }
         for name, what in does.items():
             self.actions_by_id[name].triggered.connect(partial(actions.call, what))
@@ -231,7 +230,15 @@ class MainWindow(QMainWindow):
             QGuiApplication.clipboard().setText(citation(self.document.briefing, self.selection.item))
             self.frame.status.say(tr("The item is on the clipboard, with its source."))
 
+    def _tell(self, what: str) -> None:
+        from briefing_app.gui.dialogs.notes import show_about, show_shortcuts
+
+        show = show_about if what == "about" else show_shortcuts
+        show(self, self.frame.theme)
+
     def _follow(self, address: str) -> None:
+        from briefing_app.gui.dialogs.notes import ask_to_follow
+
         if ask_to_follow(self, self.frame.theme, address) is None:
             self.frame.status.say(
                 tr("{address} is no address of the web, so it is not opened.", address=visible(address))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QLocale, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from briefing_app.gui.dialogs.files import ask_for_target, suggested_target
 from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.words import tr
 from briefing_app.words.problems import say
@@ -37,6 +36,8 @@ class Printing(QObject):
 
     def ask(self, snapshot: Snapshot, layout: Layout) -> None:
         """Ask where to print to, and go on from there."""
+        from briefing_app.gui.dialogs.files import ask_for_target, suggested_target
+
         ending = "" if layout == "one-page" else tr("-full")
         target = suggested_target(snapshot.path, ending)
         ask_for_target(self._window, target, partial(self.print_to, snapshot, layout))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from briefing_app.gui import theme as themes
 from briefing_app.gui.actions import call
-from briefing_app.gui.dialogs.files import ask_for_files
 from briefing_app.gui.document import Snapshot, snapshot_of
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.settings import LARGEST_TEXT, SMALLEST_TEXT, TEXT_STEP
@@ -83,6 +82,8 @@ class Session(QObject):
             window.activateWindow()
 
     def _ask(self, window: MainWindow) -> None:
+        from briefing_app.gui.dialogs.files import ask_for_files
+
         snapshot = window.document.snapshot
         last = snapshot.path.parent if snapshot else Path.home()
         ask_for_files(window, last, partial(self._open_from, window))

@@ -80,6 +80,8 @@ def opened(session: Session, qtbot: QtBot) -> Callable[..., MainWindow]:
         window.resize(width, height)
         qtbot.wait(1)  # the layout follows the width one turn of the event loop later
         qtbot.waitUntil(window.frame.isVisible)
+        window.frame.brief.add_rest()  # else it comes after the first paint
+        qtbot.wait(1)
         return window
 
     return open_files

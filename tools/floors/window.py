@@ -45,7 +45,7 @@ def main() -> int:
 
     made = QApplication.exec
 
-    def watched() -> int:
+    def watched(*_: object) -> int:
         app = QApplication.instance()
         if app is None:
             return 1

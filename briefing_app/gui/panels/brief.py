@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.agreements import Agreements
@@ -24,9 +25,9 @@ from briefing_app.model.outline import mentioned, other_meetings, shown
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from briefing_app.gui.panels.panel import Panel, Row, Scene
 
@@ -57,6 +58,7 @@ class Brief(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Brief"))
         self._panels: list[Panel] = []
+        self._rest: Callable[[], None] | None = None
         self._participants: Participants | None = None
         self._selection = Selection()
         self._shown = ""
@@ -74,6 +76,8 @@ class Brief(QScrollArea):
         across.addStretch(1)
         across.addWidget(self._column(scene), 1000)
         across.addStretch(1)
+        if same:
+            self.add_rest()
         self.setWidget(page)
         self.verticalScrollBar().setValue(place)
         self.select(self._selection)
@@ -97,11 +101,29 @@ class Brief(QScrollArea):
             layout.addWidget(self._wired(panel))
         layout.addSpacing(theme.px(24))
         layout.addLayout(self._status(scene))
-        for below in self._lower(scene):
-            layout.addSpacing(theme.px(24))
-            layout.addWidget(self._wired(below))
-        layout.addStretch(1)
+        layout.addSpacing(theme.px(24))
+        layout.addWidget(self._wired(Agreements(scene)))
+        self._rest = partial(self._add_lower, scene, layout)
         return column
+
+    def _add_lower(self, scene: Scene, layout: QVBoxLayout) -> None:
+        for panel in self._lower(scene):
+            layout.addSpacing(scene.theme.px(24))
+            layout.addWidget(self._wired(panel))
+        layout.addStretch(1)
+
+    def add_rest(self) -> None:
+        """Add the panels below the agreements, which wait until the first of the page has been painted."""
+        if self._rest is not None:
+            add, self._rest = self._rest, None
+            add()
+            self.select(self._selection)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and then let the rest of the page come."""
+        super().paintEvent(event)
+        if self._rest is not None:
+            QTimer.singleShot(0, self, self.add_rest)
 
     def _status(self, scene: Scene) -> QVBoxLayout | QHBoxLayout:
         """Return OPCON and the meetings ahead beside one another, or below where there is no room."""
@@ -114,7 +136,6 @@ class Brief(QScrollArea):
 
     def _lower(self, scene: Scene) -> Iterator[Panel]:
         briefing = scene.briefing
-        yield Agreements(scene)
         if other_meetings(briefing):
             yield EarlierMeetings(scene)
         if shown(briefing.background):
@@ -139,6 +160,7 @@ class Brief(QScrollArea):
 
     def rows(self) -> tuple[Row, ...]:
         """Return the rows of all items in the order in which they stand."""
+        self.add_rest()
         return tuple(row for panel in self._panels for row in panel.rows)
 
     def select(self, selection: Selection) -> None:

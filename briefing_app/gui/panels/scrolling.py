@@ -1,41 +1,59 @@
-"""Scroll bars as thin as they can be and still be caught and seen."""
+"""Scroll bars as thin as they can be and still be caught and seen, and the ground of scroll areas."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QAbstractScrollArea
 
     from briefing_app.gui.theme import Theme, Token
 
 _WIDTH = 12
-# Qt's own language for widgets; only colours and sizes of the theme are put into it, never a text.
-_STYLE = """
-QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; border: none; }}
-QScrollBar::handle:vertical {{ background: {handle}; min-height: 32px; margin: 2px 3px; border-radius: 3px; }}
-QScrollBar::handle:vertical:hover {{ background: {over}; }}
-QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
-QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
-"""
+_INSET = 3
 
 
-def thin_bars(area: QAbstractScrollArea, theme: Theme) -> None:
-    """Give a scroll area thin bars in the theme's colours, on the ground of what they stand in."""
-    area.verticalScrollBar().setStyleSheet(
-        _STYLE.format(
-            width=_WIDTH,
-            handle=theme.colours["line2"],
-            over=theme.colours["ink2"],
-        )
-    )
+class ThinBar(QScrollBar):
+    """A vertical bar of which only the handle is painted."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._theme = theme
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the bar."""
+        return QSize(_WIDTH, super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the handle where the style has it, stronger while it is held or under the pointer."""
+        if self.minimum() == self.maximum():
+            return
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        handle = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("ink2" if self.isSliderDown() or self.underMouse() else "line2"))
+        painter.drawRoundedRect(QRectF(handle).adjusted(_INSET, 2, -_INSET, -2), _INSET, _INSET)
+
+
+def thin_bar(area: QAbstractScrollArea, theme: Theme) -> None:
+    """Give a scroll area a thin bar, on the ground of what it stands in."""
+    area.setVerticalScrollBar(ThinBar(theme))
 
 
 def paint_ground(area: QAbstractScrollArea, theme: Theme, ground: Token) -> None:
-    """Give a scroll area thin bars and one colour behind all that is in it."""
+    """Give a scroll area a thin bar and one colour behind all that is in it."""
     palette = area.palette()
     palette.setColor(area.backgroundRole(), theme.color(ground))
     palette.setColor(area.viewport().backgroundRole(), theme.color(ground))
     area.setPalette(palette)
     area.setAutoFillBackground(True)
-    thin_bars(area, theme)
+    thin_bar(area, theme)

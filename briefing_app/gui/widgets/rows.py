@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -62,6 +62,11 @@ class SelectableRow(QWidget):
     def places(self, width: int) -> Places:
         """Return where the parts stand in a row of `width` px."""
         raise NotImplementedError
+
+    def strip_area(self, width: int, line: int) -> QRect:
+        """Return where the marks stand in a row of `width` px whose first baseline is `line`."""
+        size = self.strip.sizeHint() if self.strip.marks() else QSize(0, 0)
+        return QRect(QPoint(width - size.width(), line - self.strip.text_baseline()), size)
 
     @property
     def selected(self) -> bool:
@@ -191,8 +196,7 @@ class ItemRow(SelectableRow):
         left, top = self.theme.inset, self.theme.px(4)
         line = max(top + self.text.text_baseline(), self.strip.text_baseline())
         parts: list[tuple[QWidget, QRect]] = []
-        strip = self.strip.sizeHint() if self.strip.marks() else QSize()
-        right = width - max(strip.width(), self.theme.overhang)
+        right = width - max(self.strip_area(width, line).width(), self.theme.overhang)
         gap = self.theme.px(6)
         room = right - left
         chips = sum(chip.width() + gap for chip in self._chips)
@@ -200,26 +204,28 @@ class ItemRow(SelectableRow):
             y = line - self.theme.px(5) - self._lead.height() // 2
             parts.append((self._lead, QRect(left, y, self._lead.width(), self._lead.height())))
             left += self._lead.width() + self.theme.px(8)
-        x = left
-        for chip in self._chips:
-            parts.append((chip, QRect(x, line - chip.text_baseline(), chip.width(), chip.height())))
-            x += chip.width() + gap
         if chips <= room * _WIDEST_CHIPS:
-            left = x + (self.theme.px(2) if chips else 0)
+            parts += self._chip_places(left, line, right)
+            left += chips + (self.theme.px(2) if chips else 0)
             y = line - self.text.text_baseline()
         else:
-            y = line + self.theme.px(8)
+            parts += self._chip_places(left, line, right - gap)
+            y = parts[-1][1].bottom() + 1 + self.theme.px(2)
         parts.append((self.text, self._text_area(left, y, right - self.theme.px(12))))
-        parts.append(
-            (
-                self.strip,
-                QRect(
-                    width - strip.width(), line - self.strip.text_baseline(), strip.width(), strip.height()
-                ),
-            )
-        )
+        parts.append((self.strip, self.strip_area(width, line)))
         bottom = parts[-2][1].bottom() + 1 + self.theme.px(4)
         return Places(parts, max(bottom, parts[-1][1].bottom() + 2, self.theme.px(28)))
+
+    def _chip_places(self, left: int, line: int, right: int) -> list[tuple[QWidget, QRect]]:
+        """Return where the chips stand, the first on a baseline, in as many lines as they need."""
+        found: list[tuple[QWidget, QRect]] = []
+        x = left
+        for chip in self._chips:
+            if x + chip.width() > right and x > left:
+                x, line = left, line + chip.height() + self.theme.px(4)
+            found.append((chip, QRect(x, line - chip.text_baseline(), chip.width(), chip.height())))
+            x += chip.width() + self.theme.px(6)
+        return found
 
     def _text_area(self, left: int, top: int, right: int) -> QRect:
         width = max(right - left, 1)

@@ -141,18 +141,11 @@ class TimelineRow(SelectableRow):
     def places(self, width: int) -> Places:
         """Put the name and the marks in a line, the words in the next, the bar below; chips where room is."""
         left, top, gap = self.theme.inset, self.theme.px(4), self.theme.px(8)
-        strip = self.strip.sizeHint() if self.strip.marks() else QSize()
-        right = width - max(strip.width() + gap, self.theme.overhang)
         line = max(top + self._title.text_baseline(), self.strip.text_baseline())
+        strip = self.strip_area(width, line)
+        right = width - max(strip.width() + gap if strip.width() else 0, self.theme.overhang)
         y = line - self._title.text_baseline()
-        parts: list[tuple[QWidget, QRect]] = [
-            (
-                self.strip,
-                QRect(
-                    width - strip.width(), line - self.strip.text_baseline(), strip.width(), strip.height()
-                ),
-            )
-        ]
+        parts: list[tuple[QWidget, QRect]] = [(self.strip, strip)]
         chips = sum(chip.width() + gap for chip in self._chips)
         words = int(QFontMetricsF(self._title.font()).horizontalAdvance(self._title.text())) + 2
         beside = left + words + chips <= right

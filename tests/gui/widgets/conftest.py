@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -38,6 +39,8 @@ def show(qapp: QApplication) -> Iterator[Callable[..., QImage]]:
         column.addWidget(widget)
         column.addStretch(1)
         page.resize(width, 600)
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page.setFocus()  # so that the widget is drawn without its ring
         page.show()
         qapp.processEvents()
         return page.grab().toImage()

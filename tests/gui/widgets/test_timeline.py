@@ -1,0 +1,191 @@
+"""Fuzzy dates: sharp where the source is exact, fading where it is open; rows and axis on one scale."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from briefing_app.gui.theme import Theme, load_theme
+from briefing_app.gui.widgets import bars
+from briefing_app.gui.widgets.chips import StatusChip
+from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
+from briefing_app.model import dates, timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
+
+AS_OF = date(2021, 5, 14)
+LATER = date(2026, 11, 25)
+ALL = ("2021-06-04/2021-06-05", "[2021-06..]", "[..2021-09]", "2021-41")
+AXIS = timeline.axis(AS_OF, [dates.parse(text) for text in ALL])
+WIDTH = 480
+
+
+def bar(text: str) -> timeline.Bar:
+    """Return a date on the axis."""
+    return AXIS.bar(dates.parse(text))
+
+
+def column(theme: Theme, text: str) -> list[int]:
+    """Return how much each pixel of a bar's middle line differs from the page, from left to right."""
+    image = QImage(WIDTH, 30, QImage.Format.Format_RGB32)
+    image.fill(theme.color("page"))
+    painter = QPainter(image)
+    where = bars.span(AXIS, AS_OF, 0, WIDTH, 70)
+    bars.paint_bar(painter, theme, bar(text), where, 8)
+    painter.end()
+    ground = theme.color("page").lightness()
+    return [abs(image.pixelColor(x, 14).lightness() - ground) for x in range(WIDTH)]
+
+
+def test_an_exact_date_is_sharp(theme: Theme) -> None:
+    drawn = column(theme, "2021-06-04/2021-06-05")
+    filled = [x for x, depth in enumerate(drawn) if depth > 20]
+    assert len(filled) >= theme.px(8) - 1
+    assert filled == list(range(filled[0], filled[-1] + 1))
+    assert max(drawn) == drawn[(filled[0] + filled[-1]) // 2]
+
+
+def test_an_open_date_fades_to_its_open_side(theme: Theme) -> None:
+    after, before = column(theme, "[2021-06..]"), column(theme, "[..2021-09]")
+    start = round(bar("[2021-06..]").start * WIDTH)
+    assert after[start - 3] == 0
+    assert after[start + 1] > after[start + 40] > after[start + 200] > after[-8]
+    end = round(bar("[..2021-09]").end * WIDTH)
+    assert before[end + 3] == 0
+    assert before[end - 1] > before[end - 40] > before[end - 150] > before[5]
+
+
+def test_a_date_somewhere_within_stands_between_brackets(theme: Theme) -> None:
+    drawn = column(theme, "2021-41")
+    start = round(bar("2021-41").start * WIDTH)
+    inside = drawn[start + 20 : -20]
+    assert 0 < inside[0] < drawn[start + 1]
+    assert max(inside) - min(inside) <= 2
+    assert drawn[-2] > inside[0]
+
+
+def test_an_approximate_date_fades_at_both_ends(theme: Theme) -> None:
+    for text in ("2021-07~", "2021-06-20~", "[2021-08~..]", "[..2021-09~]"):
+        drawn = column(theme, text)
+        found = bar(text)
+        start, end = round(found.start * WIDTH), round(found.end * WIDTH)
+        if found.shape != "open-start":
+            assert drawn[start + 1] < max(drawn[start : start + 10])
+        if found.shape != "open-end":
+            assert drawn[end - 2] < max(drawn[end - 10 : end])
+
+
+def test_today_beyond_the_axis_stands_behind_a_break() -> None:
+    inside = bars.span(AXIS, date(2021, 7, 1), 0, 400, 70)
+    assert (inside.right, inside.beyond) == (400, False)
+    assert inside.today == pytest.approx(400 * AXIS.at(date(2021, 7, 1)))
+    beyond = bars.span(AXIS, LATER, 0, 400, 70)
+    assert (beyond.right, beyond.today, beyond.beyond) == (330, 399, True)
+    assert bars.span(AXIS, date(2020, 1, 1), 0, 400, 70).today is None
+
+
+@pytest.mark.parametrize(
+    "today", [date(2020, 1, 1), date(2021, 5, 2), date(2021, 8, 20), date(2021, 12, 31), LATER]
+)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_axis_shows_months_and_today(
+    show: Callable[..., QImage],
+    count: Callable[[QImage, QColor], int],
+    qapp: object,
+    today: date,
+    scale: float,
+) -> None:
+    theme = load_theme("light", scale)
+    found = TimelineAxis(theme, AXIS, today)
+    image = show(theme, found)
+    assert count(image, theme.color("ink3")) > 0
+    assert (count(image, theme.color("accent")) > 0) == (today >= AXIS.first)
+    assert found.height() > found.fontMetrics().height()
+    assert found.accessibleName().startswith("Time from May 2021 to Dec; Today")
+
+
+def row(theme: Theme, today: date = LATER, **more: object) -> TimelineRow:
+    """Return a row of a meeting."""
+    values: dict[str, object] = {"bar": bar("2021-06-04"), "tooltip": "2021-06-04: 4 June 2021", **more}
+    entry = TimelineEntry("m1", "Shangri-La Dialogue", "expected · June 4 · Singapore", 2, **values)  # type: ignore[arg-type]
+    return TimelineRow(theme, AXIS, today, entry, ["¶4"])
+
+
+def test_a_row_says_all_in_words(theme: Theme) -> None:
+    found = row(
+        theme, passed=True, fate="moved", fate_word="Moved to 4 October 2021", moved_to=bar("2021-10-04")
+    )
+    assert found.accessibleName() == (
+        "Shangri-La Dialogue, expected · June 4 · Singapore, Date passed, Moved to 4 October 2021, Paragraph 4"
+    )
+    assert found.accessibleDescription() == "2021-06-04: 4 June 2021"
+    assert "4 June 2021" in found.toolTip()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"passed": True},
+        {"bar": None},
+        {"fate": "off", "fate_word": "Cancelled or denied"},
+        {"fate": "moved", "fate_word": "Moved", "moved_to": bar("2021-10-04")},
+        {"bar": bar("2021-11-20"), "fate": "moved", "fate_word": "Moved", "moved_to": bar("2021-06-04")},
+        {"fate": "moved", "fate_word": "Moved", "moved_to": bar("2021-06-05")},
+    ],
+)
+def test_every_kind_of_row_is_painted(
+    theme: Theme, show: Callable[..., QImage], count: Callable[[QImage, QColor], int], more: dict[str, object]
+) -> None:
+    found = row(theme, **more)
+    image = show(theme, found)
+    assert count(image, theme.color("ink")) > 0
+    assert count(image, theme.color("ink2")) > 0
+    assert len(found.findChildren(StatusChip)) == ("passed" in more) + ("fate" in more)
+    solid = found.grab().toImage().copy(0, found.height() - 20, 300, 20)
+    assert (count(solid, theme.color("accent")) > 0) == (
+        more.get("bar", 1) is not None and more.get("fate") != "off"
+    )
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+@pytest.mark.parametrize("width", [260, 400, 800])
+def test_nothing_in_a_row_overlaps(qapp: object, scale: float, width: int) -> None:
+    found = row(load_theme("dark", scale), passed=True, fate="off", fate_word="Cancelled or denied")
+    width = int(width * scale)
+    places = found.places(width)
+    areas = [area for _, area in places.parts]
+    for n, area in enumerate(areas):
+        assert area.bottom() < places.height
+        assert not any(area.intersects(other) for other in areas[n + 1 :])
+
+
+def test_row_and_axis_have_one_scale(theme: Theme, show: Callable[..., QImage], qtbot: QtBot) -> None:
+    """A bar of the row begins under the axis's mark of its month, Today beyond or not."""
+    for today in (AS_OF, LATER):
+        found = row(theme, today, bar=bar("[2021-06..]"))
+        show(theme, found, 500)
+        image = found.grab().toImage()
+        accent = theme.color("accent")
+        middle = found.height() - theme.px(8) - 2
+        first = next(x for x in range(image.width()) if image.pixelColor(x, middle) == accent)
+        inner = 500 - theme.inset - theme.overhang
+        axis = TimelineAxis(theme, AXIS, today)
+        drawn = show(theme, axis, inner).copy(0, 0, inner, axis.height())
+        ticks = [x for x in range(inner) if drawn.pixelColor(x, axis.height() - 4) == theme.color("line2")]
+        assert any(abs(first - theme.inset - x) <= 1 for x in ticks)
+
+
+def test_bars_stay_inside_the_axis(theme: Theme) -> None:
+    where = bars.span(AXIS, AS_OF, 10, 210, 70)
+    assert bars.bar_area(theme, bar("2021-12-31"), where, 0).right() <= 210
+    assert bars.bar_area(theme, bar("1900"), where, 0) == QRectF(10, 0, theme.px(8), theme.px(12))

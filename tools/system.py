@@ -10,29 +10,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_app.cli.display import LIBRARIES, X11_LIBRARIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# What a file loads, and the Debian package that brings it. PDF export and the command line need none.
-QT = {
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libdbus-1.so.3": "libdbus-1-3",
-}
-X11 = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
+# One table: the program itself tells which of them is missing. PDF export and the command line need none.
+QT = LIBRARIES
+X11 = X11_LIBRARIES
 WAYLAND = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",

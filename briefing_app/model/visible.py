@@ -87,6 +87,8 @@ def breakable(text: str, every: int = 24) -> str:
         text: a text as it is to be drawn or printed.
         every: code points, at least 1; a letter counts once, with all its marks.
     """
+    if all(len(word) <= every for word in text.split()):
+        return text  # as nearly every text is
     return _UNBROKEN.sub(lambda run: _broken(run[0], every), text)
 
 

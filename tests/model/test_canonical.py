@@ -3,8 +3,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from briefing_app.model.briefing import Briefing
-from briefing_app.model.canonical import to_data, to_text
+from briefing_app.model.canonical import to_data, to_text, written
 
 
 def test_canonical_data_is_what_was_read(data: dict[str, Any]) -> None:
@@ -41,3 +44,15 @@ def test_false_and_empty_lists_are_not_written(data: dict[str, Any]) -> None:
 def test_key_order_of_the_file_does_not_matter(data: dict[str, Any]) -> None:
     turned = dict(reversed(data.items()))
     assert to_text(Briefing.model_validate(turned)) == to_text(Briefing.model_validate(data))
+
+
+JSON = st.recursive(
+    st.booleans() | st.integers() | st.text() | st.none(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=30,
+)
+
+
+@given(JSON)
+def test_the_writer_writes_what_json_writes(value: Any) -> None:
+    assert written(value) == json.dumps(value, indent=2, ensure_ascii=False)

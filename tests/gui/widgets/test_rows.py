@@ -45,7 +45,7 @@ def test_a_row_is_opened_by_click_and_key(theme: Theme, show: Callable[..., QIma
         lambda: QTest.keyClick(row, Qt.Key.Key_Return),
     ):
         with qtbot.waitSignal(row.activated) as told:
-            press()
+            press()  # type: ignore[no-untyped-call]
         assert told.args == ["a1"]
     with qtbot.waitSignal(row.mark_activated) as told:
         QTest.mouseClick(row.strip.marks()[1], Qt.MouseButton.LeftButton)

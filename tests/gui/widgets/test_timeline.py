@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -113,10 +113,10 @@ def test_the_axis_shows_months_and_today(
     assert found.accessibleName().startswith("Time from May 2021 to Dec; Today")
 
 
-def row(theme: Theme, today: date = LATER, **more: object) -> TimelineRow:
+def row(theme: Theme, today: date = LATER, **more: Any) -> TimelineRow:
     """Return a row of a meeting."""
-    values: dict[str, object] = {"bar": bar("2021-06-04"), "tooltip": "2021-06-04: 4 June 2021", **more}
-    entry = TimelineEntry("m1", "Shangri-La Dialogue", "expected · June 4 · Singapore", 2, **values)  # type: ignore[arg-type]
+    values = {"bar": bar("2021-06-04"), "tooltip": "2021-06-04: 4 June 2021", **more}
+    entry = TimelineEntry("m1", "Shangri-La Dialogue", "expected · June 4 · Singapore", 2, **values)
     return TimelineRow(theme, AXIS, today, entry, ["¶4"])
 
 
@@ -144,7 +144,7 @@ def test_a_row_says_all_in_words(theme: Theme) -> None:
     ],
 )
 def test_every_kind_of_row_is_painted(
-    theme: Theme, show: Callable[..., QImage], count: Callable[[QImage, QColor], int], more: dict[str, object]
+    theme: Theme, show: Callable[..., QImage], count: Callable[[QImage, QColor], int], more: dict[str, Any]
 ) -> None:
     found = row(theme, **more)
     image = show(theme, found)

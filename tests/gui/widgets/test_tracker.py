@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from briefing_app.gui.theme import Theme, load_theme
@@ -35,7 +35,7 @@ ROWS = (
     ),
     StageRow("FMC", "absent", "Not mentioned here", "", "", (), None),
 )
-MARKS = ([("¶12", ("o1", 0))], [("¶12", ("o2", 0)), ("¶13", ("o2", 1))], [])
+MARKS: tuple[list[tuple[str, object]], ...] = ([("¶12", ("o1", 0))], [("¶12", ("o2", 0)), ("¶13", ("o2", 1))], [])
 
 
 def tracker(theme: Theme) -> Tracker:
@@ -73,12 +73,7 @@ def test_no_word_is_cut_and_nothing_overlaps(
     labels = [label for label in found.findChildren(TextLine) if label.isVisible()]
     assert {label.text() for label in labels} >= {"Not mentioned here", "A note", "Earlier: Planned: 2019"}
     parts = [*labels, *found.findChildren(ParagraphMark)]
-    areas = [
-        part.geometry().translated(
-            part.parentWidget().pos() if part.parentWidget() is not found else part.pos() * 0
-        )
-        for part in parts
-    ]
+    areas = [QRect(part.mapTo(found, QPoint()), part.size()) for part in parts]
     for n, area in enumerate(areas):
         assert area.right() < width
         assert area.bottom() < found.heightForWidth(width)

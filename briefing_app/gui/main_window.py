@@ -138,8 +138,8 @@ class MainWindow(QMainWindow):
             "next-pane": lambda: self.frame.go_to_pane(1),
             "previous-pane": lambda: self.frame.go_to_pane(-1),
             "full-screen": self._toggle_full_screen,
-            "menu": self._open_menu,
-            "menu-bar": self._toggle_menu_bar,
+            "menu": lambda: self.frame.toolbar.open_menu(),
+            "menu-bar": partial(_toggle_menu_bar, self),
             "shortcuts": partial(self._tell, "shortcuts"),
             "about": partial(self._tell, "about"),
         }
@@ -257,19 +257,8 @@ class MainWindow(QMainWindow):
             QGuiApplication.clipboard().setText(report(self.document.snapshot))
             self.frame.status.say(tr("The report is on the clipboard."))
 
-    def _open_menu(self) -> None:
-        self.frame.toolbar.open_menu()
-
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
-
-    def _toggle_menu_bar(self) -> None:
-        bar = self.menuBar()
-        if not bar.actions():
-            actions.draw_icons(self.actions_by_id, self.frame.theme)
-            actions.fill(bar, self.actions_by_id)
-            bar.hide()
-        bar.setVisible(bar.isHidden())
 
     # ------------------------------------------------------------------------------------------ remembering
 
@@ -297,3 +286,13 @@ class MainWindow(QMainWindow):
         self._settings.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _toggle_menu_bar(window: MainWindow) -> None:
+    """Show or hide the menu bar; it is filled when it is first shown."""
+    bar = window.menuBar()
+    if not bar.actions():
+        actions.draw_icons(window.actions_by_id, window.frame.theme)
+        actions.fill(bar, window.actions_by_id)
+        bar.hide()
+    bar.setVisible(bar.isHidden())

@@ -50,7 +50,7 @@ def paint_certainty(painter: QPainter, steps: int, area: QRectF, color: QColor) 
     """Paint three rising steps into an area of 13 to 10, `steps` of them filled."""
     painter.save()
     unit = area.height() / 10
-    width = round(3 * unit)
+    width = max(3, round(3 * unit))  # else a hollow step looks filled
     pen = max(1, round(unit))
     painter.setPen(QPen(color, pen, j=Qt.PenJoinStyle.MiterJoin))
     for n in range(STEPS):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import glyphs
 from briefing_app.words import tr
@@ -121,6 +120,8 @@ class MarkStrip(QWidget):
         self.theme = theme
         self._per_line, self._left = per_line, left
         self._marks: list[ParagraphMark] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.mark_clicked)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -131,10 +132,11 @@ class MarkStrip(QWidget):
         """Show other marks, none of them selected."""
         for mark in self._marks:
             self._grid.removeWidget(mark)
+            self._group.removeButton(mark)
             mark.deleteLater()
         self._marks = [ParagraphMark(self.theme, text, self) for text in texts]
         for n, mark in enumerate(self._marks):
-            mark.clicked.connect(partial(self.mark_clicked.emit, n))
+            self._group.addButton(mark, n)
             line, place = divmod(n, self._per_line)
             in_line = min(self._per_line, len(texts) - line * self._per_line)
             column = place if self._left else self._per_line - in_line + place

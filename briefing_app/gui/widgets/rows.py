@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -52,7 +51,7 @@ class SelectableRow(QWidget):
         self._selected = False
         self._ring = False
         self.strip = MarkStrip(theme, marks, parent=self)
-        self.strip.mark_clicked.connect(partial(self.mark_activated.emit, item))
+        self.strip.mark_clicked.connect(self._tell_mark)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -83,6 +82,9 @@ class SelectableRow(QWidget):
         """Name the row for assistive technology: its parts, then its paragraphs."""
         marks = [mark.accessibleName() for mark in self.strip.marks()]
         self.setAccessibleName(", ".join(part for part in (*parts, *marks) if part))
+
+    def _tell_mark(self, index: int) -> None:
+        self.mark_activated.emit(self.item, index)
 
     # ------------------------------------------------------------------------------------------ measures
 

@@ -134,6 +134,7 @@ class TimelineRow(SelectableRow):
         chips = (tr("Date passed") if entry.passed else "", entry.fate_word)
         self._chips = [StatusChip(theme, text, "quiet", parent=self) for text in chips if text]
         self._bar_top = 0
+        self.strip.raise_()  # its marks can be hit above the line of words too
         self.setToolTip(plain_tooltip(entry.tooltip))
         self.describe(entry.title, entry.line, *chips)
         self.setAccessibleDescription(entry.tooltip)

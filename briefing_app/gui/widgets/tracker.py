@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -132,10 +131,13 @@ class Tracker(QWidget):
         return Places(parts, top - self.theme.px(6))
 
 
-class _Stage:
+class _Stage(QObject):
     """The parts of one stage: sign, code, word, lines and marks."""
 
+    mark_activated = Signal(object)
+
     def __init__(self, tracker: Tracker, row: StageRow, marks: Sequence[tuple[str, object]]) -> None:
+        super().__init__(tracker)
         self.theme = tracker.theme
         self.reached = row.sign in _REACHED
         self.data = [data for _, data in marks]
@@ -156,7 +158,8 @@ class _Stage:
             if text
         ]
         self.strip = MarkStrip(self.theme, [text for text, _ in marks], parent=tracker)
-        self.strip.mark_clicked.connect(partial(self._activated, tracker))
+        self.strip.mark_clicked.connect(self._tell)
+        self.mark_activated.connect(tracker.mark_activated)
         words = [f"{row.code} {row.word}", *(line.accessibleName() for line in self._lines)]
         words += [mark.accessibleName() for mark in self.strip.marks()]
         self.description = "; ".join(words) + "."
@@ -168,6 +171,7 @@ class _Stage:
         for part in (*self._parts(), self.strip):
             part.setParent(None)
             part.deleteLater()
+        self.deleteLater()
 
     def upright_places(self, top: int, width: int) -> Places:
         """Return where the parts stand beside the node; the height is that of their lower edge."""
@@ -224,5 +228,5 @@ class _Stage:
     def _parts(self) -> tuple[QWidget, ...]:
         return self.sign, self._code, self._word, *self._lines
 
-    def _activated(self, tracker: Tracker, index: int) -> None:
-        tracker.mark_activated.emit(self.data[index])
+    def _tell(self, index: int) -> None:
+        self.mark_activated.emit(self.data[index])

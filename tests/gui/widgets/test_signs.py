@@ -214,7 +214,7 @@ def test_a_heading_has_its_line_and_room_at_the_right(
     assert heading.accessibleName() == "Meetings ahead, as of 14 May 2021"
     wide = heading.heightForWidth(700)
     assert heading.heightForWidth(300) > wide >= 24
-    plain = SectionHeading(theme, "Agreements")
+    plain = SectionHeading(theme, "OPCON transition")
     show(theme, plain)
     assert plain.hasHeightForWidth()
     assert plain.heightForWidth(60) > plain.heightForWidth(300)

@@ -106,7 +106,8 @@ def test_blocks_of_rich_text_are_drawn(
     theme: Theme, show: Callable[..., QImage], count: Callable[[QImage, QColor], int]
 ) -> None:
     view = RichTextView(theme, "item", "ink2", "ink")
-    text = "**Bold** *slanted* `code`\n\n- one\n    - inner\n- two\n\n3. three\n\n| A | B |\n|---|---|\n| c | d |\n"
+    text = "**Bold** *slanted* `code`\n\n- one\n    - inner\n- two\n\n3. three\n\n"
+    text += "| A | B |\n|---|---|\n| c | d |\n"
     view.show_rich(rich_text(text + "\nafter [link](https://example.org)"))
     assert view.plain_text().split("\n")[:5] == ["Bold slanted code", "one", "inner", "two", "three"]
     assert "after link" in view.plain_text()

@@ -35,7 +35,11 @@ ROWS = (
     ),
     StageRow("FMC", "absent", "Not mentioned here", "", "", (), None),
 )
-MARKS: tuple[list[tuple[str, object]], ...] = ([("¶12", ("o1", 0))], [("¶12", ("o2", 0)), ("¶13", ("o2", 1))], [])
+MARKS: tuple[list[tuple[str, object]], ...] = (
+    [("¶12", ("o1", 0))],
+    [("¶12", ("o2", 0)), ("¶13", ("o2", 1))],
+    [],
+)
 
 
 def tracker(theme: Theme) -> Tracker:

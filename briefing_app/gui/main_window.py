@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
             "next-pane": lambda: self.frame.go_to_pane(1),
             "previous-pane": lambda: self.frame.go_to_pane(-1),
             "full-screen": self._toggle_full_screen,
-            "menu": lambda: self.frame.toolbar.open_menu(),
+            "menu": partial(_open_menu, self),
             "menu-bar": partial(_toggle_menu_bar, self),
             "shortcuts": partial(self._tell, "shortcuts"),
             "about": partial(self._tell, "about"),
@@ -296,3 +296,8 @@ def _toggle_menu_bar(window: MainWindow) -> None:
         actions.fill(bar, window.actions_by_id)
         bar.hide()
     bar.setVisible(bar.isHidden())
+
+
+def _open_menu(window: MainWindow) -> None:
+    """Open the menu of the toolbar that the window has now."""
+    window.frame.toolbar.open_menu()

@@ -61,6 +61,7 @@ def settings(tmp_path: Path) -> Settings:
 def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
     """Return a session without a window; its windows are closed at the end."""
     theme.install_fonts()
+    font, palette = qapp.font(), qapp.palette()
     tasks = Tasks()
     found = Session(qapp, settings, tasks, TODAY)
     yield found
@@ -68,6 +69,8 @@ def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
         window.close()
     tasks.finish()
     found.deleteLater()
+    qapp.setFont(font)
+    qapp.setPalette(palette)
 
 
 @pytest.fixture

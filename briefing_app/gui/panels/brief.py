@@ -70,7 +70,8 @@ class Brief(QScrollArea):
         self._shown = scene.briefing.id
         paint_ground(self, scene.theme, "page")
         self._panels = []
-        page = QWidget()
+        page = _Page()
+        page.painted.connect(self.add_rest)
         across = QHBoxLayout(page)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
@@ -118,12 +119,6 @@ class Brief(QScrollArea):
             add, self._rest = self._rest, None
             add()
             self.select(self._selection)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and then let the rest of the page come."""
-        super().paintEvent(event)
-        if self._rest is not None:
-            QTimer.singleShot(0, self, self.add_rest)
 
     def _status(self, scene: Scene) -> QVBoxLayout | QHBoxLayout:
         """Return OPCON and the meetings ahead beside one another, or below where there is no room."""
@@ -206,3 +201,20 @@ class Brief(QScrollArea):
             self.passage_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Page(QWidget):
+    """The page that scrolls; it says when it was first painted, so that more can be put on it."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._new = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing but the ground."""
+        super().paintEvent(event)
+        if self._new:
+            self._new = False
+            QTimer.singleShot(0, self, self.painted.emit)

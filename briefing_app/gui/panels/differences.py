@@ -17,11 +17,11 @@ class Differences(Panel):
         for n, difference in enumerate(shown(scene.briefing.differences)):
             if n:
                 self.space(8)
-            about = TextLine(self.theme, difference.about, "meta_bold", "ink2")
-            for i, reading in enumerate(difference.readings):
+            self.add(TextLine(self.theme, difference.about, "meta_bold", "ink2", selectable=True))
+            for reading in difference.readings:
                 row = item_row(
                     self, difference, reading.value, name=difference.about, passages=reading.evidence
                 )
-                self.add_row(row, None if i else about, labelled=True)
+                self.add_row(row)
             if difference.note:
                 self.add(TextLine(self.theme, difference.note, "meta", "ink2", selectable=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.gui.panels.panel import Panel, Scene
-from briefing_app.gui.panels.rows import item_row, timeline_row
+from briefing_app.gui.panels.rows import inferred_words, item_row, timeline_row
 from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
@@ -85,7 +85,7 @@ def _entry(scene: Scene, meeting: Meeting, axis: Axis) -> TimelineEntry:
     return TimelineEntry(
         item=meeting.id,
         title=meeting.title,
-        line=meeting_line(meeting),
+        line=" · ".join(part for part in (meeting_line(meeting), inferred_words(meeting)) if part),
         steps=steps(meeting.certainty),
         bar=_bar(axis, meeting.when),
         passed=date_passed(meeting, scene.today),
@@ -112,4 +112,4 @@ def _line(meeting: Meeting) -> str:
     if meeting.alongside:
         parts.append(tr("alongside {event}", event=meeting.alongside))
     outcome = "" if meeting.outcome and meeting.outcome.state == "held" else outcome_word(meeting)
-    return " · ".join(part for part in (*parts, outcome, note) if part)
+    return " · ".join(part for part in (*parts, outcome, note, inferred_words(meeting)) if part)

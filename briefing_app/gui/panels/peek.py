@@ -52,7 +52,7 @@ class PeekStrip(QWidget):
         line.addWidget(self.words, 1)
         for button in (self._back, self._on):
             line.addWidget(button)
-        line.addWidget(Button.of_action(theme, source, "outline", icon="source", word=tr("Source")))
+        line.addWidget(Button.of_action(theme, source, "outline", icon="source", word=tr("Source"), key="F8"))
         self.hide()
 
     def select(self, briefing: Briefing, found: Mapping[Passage, Located], selection: Selection) -> None:

@@ -102,6 +102,23 @@ def timeline_row(panel: Panel, item: str, widget: TimelineRow) -> Row:
     return Row(item, widget, widget)
 
 
+def inferred_words(item: Item) -> str:
+    """Return which of the fields that a row draws the source does not state in so many words, if any."""
+    names = {
+        "place": tr("place"),
+        "country": tr("place"),
+        "alongside": tr("occasion"),
+        "when": tr("date"),
+        "mode": tr("how they meet"),
+        "side": tr("side"),
+        "role": tr("role"),
+        "organisation": tr("organisation"),
+    }
+    keys = (path.partition(".")[0] for path in item.inferred)
+    told = dict.fromkeys(names[key] for key in keys if key in names)
+    return tr("inferred: {what}", what=", ".join(told)) if told else ""
+
+
 def full_name(person: Participant) -> str:
     """Return a person's name with the other names that the sources give."""
     return person.name + (f" ({', '.join(person.other_names)})" if person.other_names else "")
@@ -111,7 +128,8 @@ def position(person: Participant) -> str:
     """Return what a person is, and where."""
     role = tr("acting {role}", role=person.role) if person.acting and person.role else person.role or ""
     watching = tr("observer") if person.capacity == "observer" else ""
-    return ", ".join(part for part in (role, person.organisation or "", watching) if part)
+    parts = (role, person.organisation or "", watching, inferred_words(person))
+    return ", ".join(part for part in parts if part)
 
 
 def _wire(panel: Panel, widget: ItemRow | PersonRow | TimelineRow, indices: tuple[int, ...]) -> None:

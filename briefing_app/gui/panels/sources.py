@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from briefing_app.gui.panels.panel import Panel, Scene
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
-from briefing_app.model.outline import cited, source_line
+from briefing_app.model.date_words import published_in_words
+from briefing_app.model.outline import cited
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
@@ -57,11 +58,6 @@ class Sources(Panel):
             cited=len(cited(self.scene.briefing, source)),
         )
         rating = tr("rated {rating}", rating=source.rating) if source.rating else ""
-        return (
-            kind[source.kind],
-            source_line(source),
-            source.author or "",
-            share,
-            rating,
-            source.descriptor or "",
-        )
+        published = published_in_words(source.published)
+        about = (kind[source.kind], source.publisher, published, source.author or "")
+        return *about, share, rating, source.descriptor or ""

@@ -68,11 +68,11 @@ class Button(QAbstractButton):
         *,
         icon: IconName | None = None,
         word: str = "",
-        height: int = 32,
+        key: str = "",
     ) -> Button:
         """Return a button that triggers an action and follows its state, with a word or only an icon."""
         text = word or action.text().replace("&", "").rstrip("…")
-        button = cls(theme, text, style, icon=icon, icon_only=not word, height=height)
+        button = cls(theme, text, style, icon=icon, icon_only=not word, key=key)
         button.follow(action)
         return button
 

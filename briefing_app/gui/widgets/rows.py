@@ -50,6 +50,7 @@ class SelectableRow(QWidget):
         self.theme, self.item = theme, item
         self._selected = False
         self._ring = False
+        self._heights: dict[int, int] = {}
         self.strip = MarkStrip(theme, marks, parent=self)
         self.strip.mark_clicked.connect(self._tell_mark)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,7 +95,10 @@ class SelectableRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the row where it is `width` px wide."""
-        return self.places(width).height
+        # Layouts ask for one width many times; what a row shows never changes.
+        if width not in self._heights:
+            self._heights[width] = self.places(width).height
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return a size at which most texts have one or two lines."""

@@ -81,12 +81,15 @@ def test_a_part_with_nothing_in_it_is_not_drawn(opened: Open, kidd: Path) -> Non
         (Participants, ("Kim Man-ki", "Deputy Defense Minister", "David Helvey")),
         (BottomLinePanel, ("Bottom line", "as early as June")),
         (OpconPanel, ("Conditions-based transition", "a crucial step", "considerable progress")),
-        (MeetingsAhead, ()),
+        (
+            MeetingsAhead,
+            ("Shangri-La Dialogue · inferred: place, occasion",),
+        ),
         (Agreements, ("Agreed", "Reaffirmed", "Pledged", "Assessed", "Discussed", "linchpin")),
         (EarlierMeetings, ("Meeting of Park Jie-won and Yoshihide Suga", "November 2019")),
         (Background, ("launched in 2011",)),
         (Gaps, ("A new date for the FOC test",)),
-        (Mentioned, ("Moon Jae-in", "President", "Joe Biden")),
+        (Mentioned, ("Moon Jae-in", "President, inferred: side", "Joe Biden")),
         (
             Sources,
             ("trilateral defense ministerial talks", "17 of 17 paragraphs cited", "https://en.yna.co.kr/"),

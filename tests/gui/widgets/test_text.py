@@ -169,7 +169,7 @@ def _shown(qtbot: QtBot, theme: Theme, markdown: str) -> tuple[QWidget, RichText
     qtbot.addWidget(page)
     page.show()
     page.activateWindow()
-    qtbot.waitActive(page)
+    qtbot.waitUntil(page.isActiveWindow)
     return page, view, other
 
 

@@ -168,7 +168,7 @@ def test_nothing_in_a_row_overlaps(qapp: object, scale: float, width: int) -> No
     found = row(theme, passed=True, fate="off", fate_word="Cancelled or denied")
     width = int(width * scale)
     places = found.places(width)
-    inner = theme.px(5)  # above and below a mark's text there is only room to hit it
+    inner = max(6, theme.px(5))  # above and below a mark's text there is only room to hit it
     areas = [
         area.adjusted(0, inner, 0, -inner) if isinstance(part, MarkStrip) else area
         for part, area in places.parts

@@ -140,7 +140,10 @@ def _slow(opened: Opened, name: str, migrations: tuple[Migration, ...]) -> Opene
         return replace(opened, briefing=briefing)
     if older:
         return opened  # the paths of the problems are not those of the file
-    sound, left_out = sound_part(scanned.tree, problems)
+    sound, left_out, more = sound_part(scanned.tree, problems)
+    told |= {problem.where.steps for problem in problems}
+    problems = (*problems, *(problem for problem in more if problem.where.steps not in told))
+    opened = replace(opened, problems=_in_order([*opened.notes, *problems], scanned, name))
     places = [place_of(Place(steps), scanned, name) for steps in left_out]
     return replace(opened, sound_part=sound, left_out=tuple(sorted(places, key=_line)))
 

@@ -22,28 +22,34 @@ _OPTIONAL = frozenset({"event", "comment", "prepared", "signed_off"})
 _OF_STATUS = frozenset({"status-ahead-of-review", "signed-off-draft"})
 
 
-def sound_part(tree: object, problems: tuple[Problem, ...]) -> tuple[Briefing | None, tuple[Steps, ...]]:
-    """Return the briefing without what is in error, and the paths of what was left out.
+def sound_part(
+    tree: object, problems: tuple[Problem, ...]
+) -> tuple[Briefing | None, tuple[Steps, ...], tuple[Problem, ...]]:
+    """Return the briefing without what is in error, the paths of what is left out, and what else is wrong.
+
+    While a field has the wrong shape, references and ids cannot be judged; in the part that is sound they can.
 
     Args:
         tree: the document as plain Python values.
         problems: what is wrong with it.
 
     Returns:
-        None and nothing where an error lies in what a briefing cannot do without.
+        None and no path where an error lies in what a briefing cannot do without.
     """
     left_out: set[Steps] = set()
+    more: list[Problem] = []
     for _ in range(_ROUNDS):
         units = [_unit(problem) for problem in errors(problems) if problem.code not in _OF_STATUS]
         if None in units:
-            return None, ()
+            return None, (), tuple(more)
         left_out.update(unit for unit in units if unit)
         pruned, origins = _Pruning(left_out).of(tree)
         briefing, found = validate(pruned)
         problems = tuple(_moved_back(problem, origins) for problem in found)
+        more += [problem for problem in problems if problem.code not in _OF_STATUS]
         if briefing and not {problem.code for problem in errors(found)} - _OF_STATUS:
-            return briefing, _outermost(left_out)
-    return None, ()
+            return briefing, _outermost(left_out), tuple(more)
+    return None, (), tuple(more)
 
 
 def _unit(problem: Problem) -> Steps | None:

@@ -22,7 +22,7 @@ def use(catalogue: gettext.NullTranslations) -> None:
     _current[0] = catalogue
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """Return `text` in the user's language with `{name}` places filled from `values`.
 
     Args:
@@ -36,7 +36,7 @@ def tr(text: str, **values: object) -> str:
     return found.format(**values) if values else found
 
 
-def ntr(one: str, many: str, n: int, **values: object) -> str:
+def ntr(one: str, many: str, n: int, /, **values: object) -> str:
     """Return the form of a text that fits the number `n`, filled from `n` and `values`.
 
     Args:

@@ -226,6 +226,19 @@ def test_what_is_sound_opens_without_what_is_not(tree: Any, parse: Parse) -> Non
     }
 
 
+def test_all_is_told_at_once_the_shape_of_fields_and_what_they_point_to(tree: Any, parse: Parse) -> None:
+    tree["meetings"][0]["when"]["edtf"] = "2021-13"
+    tree["agreements"][3]["evidence"][0]["source"] = "s9"
+    tree["agreements"][4]["evidence"][0]["paragraph"] = 19
+    opened = parse(json.dumps(tree, indent=2))
+    assert [(each.code, each.where.path) for each in opened.problems] == [
+        ("no-such-source", "agreements[3].evidence[0].source"),
+        ("no-such-paragraph", "agreements[4].evidence[0].paragraph"),
+        ("date-month", "meetings[0].when.edtf"),
+    ]
+    assert len(opened.left_out) == 3
+
+
 @pytest.mark.parametrize("key", ["title", "sources", "bottom_line"])
 def test_without_what_it_needs_nothing_is_sound(tree: Any, parse: Parse, key: str) -> None:
     tree[key] = 7

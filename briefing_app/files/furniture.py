@@ -119,7 +119,8 @@ _CREDIT_ONLY = re.compile(
 _CAPTION = re.compile(
     r"(?i:^(?:file photo\b|file [-–—]"
     r"|(?:in )?(?:this|these) (?:\w+ ){0,3}"
-    r"(?:photos?|images?|pictures?|handouts?)(?:,| (?:taken|provided|released|captured|shows?|from|by|dated|made|distributed|supplied)\b)))"
+    r"(?:photos?|images?|pictures?|handouts?)"
+    r"(?:,| (?:taken|provided|released|captured|shows?|from|by|dated|made|distributed|supplied)\b)))"
     r"|\((?:L|C|left|right|cent(?:er|re)|2nd from [LR]|[a-z]+ from (?:left|right))\)"
     r"|\(R\) (?:shakes|poses|speaks|talks|walks|bumps|attends|holds|and)\b",
 )

@@ -27,7 +27,7 @@ def sound_part(
 ) -> tuple[Briefing | None, tuple[Steps, ...], tuple[Problem, ...]]:
     """Return the briefing without what is in error, the paths of what is left out, and what else is wrong.
 
-    While a field has the wrong shape, references and ids cannot be judged; in the part that is sound they can.
+    While a field has the wrong shape, references and ids cannot be judged; in what is sound they can.
 
     Args:
         tree: the document as plain Python values.

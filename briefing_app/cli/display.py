@@ -48,7 +48,22 @@ def reason_for_no_window() -> Problem | None:
         packages = " ".join(needed[library] for library in missing)
         values = {"value": ", ".join(missing), "use": f"apt-get install {packages}"}
         return Problem("qt-missing", "error", where, values)
+    if display and platform in ("", "xcb") and not os.environ.get("WAYLAND_DISPLAY") and not _answers():
+        return Problem("display-silent", "error", where, {"value": display})
     return None
+
+
+def _answers() -> bool:
+    """Tell whether the X server that DISPLAY names takes a connection; Qt would end the process where not."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # then Qt has another way, or none that we could tell
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    answered = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return bool(answered)
 
 
 def _loads(library: str) -> bool:

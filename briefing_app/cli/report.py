@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 DONE, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
 # The machine, not the input, is in the way.
 MACHINE_CODES = frozenset(
-    {"file-no-permission", "file-io", "disk-full", "font-missing", "no-display", "qt-missing"}
+    {
+        "file-no-permission",
+        "file-io",
+        "disk-full",
+        "font-missing",
+        "no-display",
+        "display-silent",
+        "qt-missing",
+    }
 )
 
 

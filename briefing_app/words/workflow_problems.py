@@ -30,6 +30,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no display to open a window on.",
         "Start it in a desktop session, or use: briefing-app export FILE",
     ),
+    "display-silent": (
+        "The display {value} does not answer, so no window can open on it.",
+        "Start it in a desktop session, or use: briefing-app export FILE.",
+    ),
     "qt-missing": (
         "The window cannot start: {value}.",
         "On Debian and Ubuntu, as root: {use}",

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from briefing_app.cli import display
+from briefing_app.cli.report import status_of
 from briefing_app.words.problems import say
 
 linux = pytest.mark.skipif(
@@ -41,6 +42,15 @@ def test_a_missing_library_is_named_with_the_command_that_brings_it(monkeypatch:
     assert reason.code == "qt-missing"
     assert "apt-get install" in say(reason.code, reason.values).hint
     assert "libno-such7" in say(reason.code, reason.values).hint
+
+
+@linux
+def test_a_display_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":987")
+    reason = display.reason_for_no_window()
+    assert reason is not None
+    assert reason.code == "display-silent"
+    assert status_of([reason]) == 3
 
 
 def test_without_qt_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ WAYLAND = {
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
+    "xdotool": "xdotool",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
 }

@@ -72,10 +72,8 @@ class _Reader:
 
     def _plain(self) -> str:
         """Take all plain characters and return the one after them, empty at the end."""
-        run = _RUN.match(self._source, self.pos)
-        if run:
-            self.pieces.append(run.group())
-            self.pos = run.end()
+        start, self.pos = self.pos, _RUN.match(self._source, self.pos).end()  # type: ignore[union-attr]
+        self.pieces.append(self._source[start : self.pos])
         return self._source[self.pos : self.pos + 1]
 
     def _control(self, char: str, length: int) -> str:

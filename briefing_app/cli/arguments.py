@@ -6,27 +6,10 @@ import argparse
 from pathlib import Path
 
 from briefing_app import __version__
+from briefing_app.exporting.options import SECTIONS
 from briefing_app.words import tr
 
 VERBS = ("check", "export", "schema")
-SECTIONS = (
-    "participants",
-    "opcon",
-    "meetings",
-    "agreements",
-    "earlier",
-    "background",
-    "differences",
-    "gaps",
-    "comment",
-    "mentioned",
-    "glossary",
-    "sources",
-    "evidence",
-    "dates",
-    "coverage",
-    "record",
-)
 
 
 def parse(words: list[str]) -> argparse.Namespace:

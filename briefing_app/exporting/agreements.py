@@ -23,7 +23,6 @@ def agreements(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
     gone = sum(drops.gone(f"agreement:{each.id}") for _, group in found for each in group)
     return {
         "heading": tr("Agreements"),
-        "label": tr("Agreements").upper(),
         "none": "" if total else tr("The source names no agreement."),
         "dropped": gone,
         "counts": [_count(total, n) for n in range(gone, total + 1 if drops.steps else gone + 1)],
@@ -63,7 +62,7 @@ def label_of(marking: Marking, pen: Pen) -> Data:
     """Return a marking as the templates take it; what it is drawn in depends on the label alone."""
     return {
         "scheme": marking.scheme,
-        "label": pen.short(marking.label, 60),
+        "label": pen.short(marking.label, 40),
         "caveat": pen.short(marking.caveat, 110) if marking.caveat else "",
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.exporting import context, evidence, frame
+from briefing_app.exporting import context, evidence, frame, history, readings
 from briefing_app.exporting.agreements import agreements
 from briefing_app.exporting.drops import Drops, order
 from briefing_app.exporting.masthead import bottom_line, masthead
@@ -41,15 +41,17 @@ def page_data(briefing: Briefing, options: Options) -> Data:
     drops = order(briefing, options)
     return {
         "document": _document(briefing, pen),
+        "faces": {"serif": [], "sans": []},
         "paper": {"a4": "a4", "letter": "us-letter"}[options.paper],
         "one_page": options.one_page,
         "least": drops.least,
         "last": drops.last,
         "most": drops.most,
+        "again": drops.again,
         "marking": frame.marking(briefing, pen),
         "foot": frame.foot(briefing, options, pen),
-        "legend": frame.legend(briefing, pen),
-        "masthead": masthead(briefing, pen),
+        "legend": frame.legend(briefing, options, pen),
+        "masthead": masthead(briefing, options, pen),
         "bottom_line": bottom_line(briefing, pen),
         **_sections(briefing, options, pen, drops),
     }
@@ -60,11 +62,12 @@ def _document(briefing: Briefing, pen: Pen) -> Data:
     event = briefing.event
     lang, region = _language(briefing.language)
     day = dates.parse_day((briefing.prepared and briefing.prepared.on) or briefing.as_of)
+    sample = tr("Sample data.") + " " if briefing.sample else ""
     names = (event.series.name if event and event.series else "", event.category if event else "")
     return {
         "title": pen.shown(briefing.title),
         "author": pen.shown(briefing.prepared.by) if briefing.prepared and briefing.prepared.by else "",
-        "description": pen.alternative(plain_text(rich_text(briefing.bottom_line.text))),
+        "description": pen.alternative(f"{sample}{plain_text(rich_text(briefing.bottom_line.text))}"),
         "keywords": [pen.shown(name) for name in names if name],
         "lang": lang,
         "region": region or None,
@@ -99,9 +102,9 @@ def _sections(briefing: Briefing, options: Options, pen: Pen, drops: Drops) -> D
         "glossary": lambda: context.glossary(briefing, pen),
         "sources": lambda: context.sources(briefing, pen),
         "evidence": lambda: evidence.table(briefing, options, pen),
-        "dates": lambda: evidence.dates_read(briefing, pen),
+        "dates": lambda: readings.dates_read(briefing, pen),
         "coverage": lambda: evidence.coverage(briefing, pen),
-        "record": lambda: evidence.record(briefing, pen),
+        "record": lambda: history.record(briefing, options, pen),
     }
     data = {name: make() if options.has(name) else None for name, make in made.items()}
     if options.one_page:

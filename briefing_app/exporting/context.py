@@ -21,7 +21,6 @@ def background(briefing: Briefing, pen: Pen) -> Data | None:
         return None
     return {
         "heading": tr("Background"),
-        "label": tr("Background").upper(),
         "items": [
             {
                 "text": pen.rich(each.text, ITEM),
@@ -40,7 +39,6 @@ def differences(briefing: Briefing, pen: Pen) -> Data | None:
         return None
     return {
         "heading": tr("Differences between the sources"),
-        "label": tr("Differences").upper(),
         "items": [
             {
                 "about": pen.line(each.about),
@@ -64,7 +62,6 @@ def gaps(briefing: Briefing, pen: Pen, drops: Drops) -> Data | None:
     gone = sum(drops.gone(f"gap:{each.id}") for each in found)
     return {
         "heading": tr("Not in the source"),
-        "label": tr("Not in the source").upper(),
         "dropped": gone,
         "counts": [
             ntr("{n} more in the full brief", "{n} more in the full brief", n) if n else ""
@@ -88,7 +85,6 @@ def comment(briefing: Briefing, pen: Pen) -> Data | None:
         return None
     return {
         "heading": tr("Comment"),
-        "label": tr("Comment").upper(),
         "says": tr("The author’s own assessment, not reported fact"),
         "text": pen.rich(briefing.comment, ITEM),
     }
@@ -100,7 +96,6 @@ def glossary(briefing: Briefing, pen: Pen) -> Data | None:
         return None
     return {
         "heading": tr("Glossary"),
-        "label": tr("Glossary").upper(),
         "rows": [
             {"short": pen.line(e.abbreviation), "long": pen.line(e.expansion)} for e in briefing.glossary
         ],
@@ -112,7 +107,6 @@ def sources(briefing: Briefing, pen: Pen) -> Data:
     several = len(briefing.sources) > 1
     return {
         "heading": ntr("Source", "Sources", len(briefing.sources)),
-        "label": ntr("Source", "Sources", len(briefing.sources)).upper(),
         "rows": [
             {
                 "number": str(n) if several else "",

@@ -6,6 +6,7 @@ Nothing is ever dropped from a full brief.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing_app.model.outline import ahead, attending, groups, shown
@@ -30,13 +31,18 @@ class Drops:
 
     Attributes:
         steps: the number of drops after which a thing is gone, by its key; what is not there never goes.
-        least: drops that are certain before anything is measured.
+        certain: keys of what cannot come on the page whatever is measured: there is too much of its kind.
+        least: the step of the last of them.
         last: drops after which only one agreement is left; rather than that one, texts are cut.
+        again: the steps kind by kind, what weighs most first: what comes back where room is left, for a thing
+            that goes may be higher than the room that was wanted.
     """
 
     steps: dict[Key, int] = field(default_factory=dict)
+    certain: frozenset[Key] = frozenset()
     least: int = 0
     last: int = 0
+    again: tuple[tuple[int, ...], ...] = ()
 
     @property
     def most(self) -> int:
@@ -49,8 +55,7 @@ class Drops:
 
     def gone(self, key: Key) -> bool:
         """Tell whether a thing is dropped in any case."""
-        step = self.steps.get(key)
-        return step is not None and step <= self.least
+        return key in self.certain
 
 
 def order(briefing: Briefing, options: Options) -> Drops:
@@ -59,17 +64,24 @@ def order(briefing: Briefing, options: Options) -> Drops:
         return Drops()
     keys = list(_keys(briefing, options))
     steps = {key: n for n, key in enumerate(keys, 1)}
-    least = max(_certain(keys, kind, most) for kind, most in MOST.items())
+    certain = {key for kind, most in MOST.items() for key in _of_kind(keys, kind)[:-most]}
     if len(attending(briefing)) > MOST_PEOPLE:
-        least = max(least, steps.get("participants", 0))
-    agreements = [step for key, step in steps.items() if key.startswith("agreement:")]
-    return Drops(steps, least, max(least, agreements[-1] - 1 if agreements else len(steps)))
+        certain |= {"participants"} & steps.keys()
+    least = max((steps[key] for key in certain), default=0)
+    agreements = _of_kind(keys, "agreement")
+    last = max(least, steps[agreements[-1]] - 1 if agreements else len(steps))
+    left = [key for key in keys if key not in certain]
+    return Drops(steps, frozenset(certain), least, last, tuple(_kind_by_kind(left, steps)))
 
 
-def _certain(keys: list[Key], kind: str, most: int) -> int:
-    """Return the step after which only `most` things of a kind are left."""
-    at = [n for n, key in enumerate(keys, 1) if key.startswith(f"{kind}:")]
-    return at[-most - 1] if len(at) > most else 0
+def _of_kind(keys: list[Key], kind: str) -> list[Key]:
+    return [key for key in keys if key.startswith(f"{kind}:")]
+
+
+def _kind_by_kind(keys: list[Key], steps: dict[Key, int]) -> Iterator[tuple[int, ...]]:
+    """Yield the steps of neighbours of one kind together, the last drop first."""
+    for _, run in groupby(reversed(keys), key=lambda key: key.partition(":")[0]):
+        yield tuple(steps[key] for key in run)
 
 
 def note(item: Item) -> Key:
@@ -94,10 +106,10 @@ def _keys(briefing: Briefing, options: Options) -> Iterator[Key]:
     yield from (f"agreement:{each.id}" for each in reversed(agreements) if not each.key)
     meetings = ahead(briefing) if options.has("meetings") else ()
     yield from (f"meeting:{each.id}" for each in reversed(meetings) if not each.key)
-    if options.has("opcon") and briefing.opcon:
-        yield from _parts(briefing)
     if options.has("participants") and attending(briefing):
         yield "participants"
+    if options.has("opcon") and briefing.opcon:
+        yield from _parts(briefing)
     yield from (f"agreement:{each.id}" for each in reversed(agreements) if each.key)
     yield from (f"meeting:{each.id}" for each in reversed(meetings) if each.key)
 

@@ -1,95 +1,93 @@
-"""What stands behind the lines: each item's words, how dates were read, what is cited, the record."""
+"""What stands behind the lines: the words of the source for each item, and which paragraphs are cited."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.exporting.pen import META, Data, Pen
-from briefing_app.model import date_words, dates
 from briefing_app.model.agreements import Agreement
-from briefing_app.model.briefing import SUFFIX, Briefing, items
-from briefing_app.model.items import Item, When
+from briefing_app.model.briefing import Briefing, items
+from briefing_app.model.items import BottomLine, Finding, Gap, Item
 from briefing_app.model.meetings import Event, Meeting
-from briefing_app.model.opcon import Condition, Stage, Transfer
-from briefing_app.model.outline import (
-    certainty_word,
-    chips,
-    cited,
-    kind_word,
-    marks_of,
-    outcome_word,
-    proof,
-    review_line,
-    steps,
-)
+from briefing_app.model.opcon import Approach, Condition, Stage, Transfer
+from briefing_app.model.outline import chips, cited, kind_word, proof
 from briefing_app.model.parties import chip
 from briefing_app.model.people import Participant
 from briefing_app.model.sources import Difference
 from briefing_app.model.tracker import stage_line, state_word
-from briefing_app.words import ntr, tr
+from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_app.exporting.options import Options
+    from briefing_app.exporting.pen import Data, Pen
     from briefing_app.model.evidence import Passage
 
-MOST_WORDS = 12
+MOST_ITEM = 100
+MOST_QUOTED = 200
+# An item's passages stand in one block that no page tears; one with more goes on in a block of its own.
+MOST_TOGETHER = 8
+# Blocks that a coverage strip draws; beyond them the figures say it.
+MOST_BLOCKS = 400
 
 
 def table(briefing: Briefing, options: Options, pen: Pen) -> Data:
-    """Return the evidence table: a row for each passage of each item, the item named in its first row."""
-    rows = []
-    number = 0
-    for _, item in items(briefing):
-        if item.review.state == "rejected" or not proof(item):
-            continue
-        number += 1
-        for n, passage in enumerate(proof(item)):
-            rows.append(_row(briefing, item, passage, options, pen, str(number) if n == 0 else ""))
+    """Return the evidence table: a row for each item, in it a line for each of its passages."""
+    found = [item for _, item in items(briefing) if item.review.state != "rejected" and proof(item)]
     columns = (tr("No."), tr("Item"), tr("Words in the source, shortened"), tr("State"), tr("Par."))
     return {
-        "heading": tr("Each line and the words behind it"),
-        "label": tr("Evidence").upper(),
-        "columns": [column.upper() for column in columns],
-        "rows": rows,
+        "heading": tr("Evidence"),
+        "title": tr("Each line and the words behind it"),
+        "columns": columns,
+        "rows": [
+            row for n, item in enumerate(found, 1) for row in _rows(briefing, item, str(n), options, pen)
+        ],
     }
 
 
-def _row(briefing: Briefing, item: Item, passage: Passage, options: Options, pen: Pen, number: str) -> Data:
-    first = bool(number)
-    kind = item.kind if isinstance(item, Agreement) else ""
-    codes = chips(briefing, item) if isinstance(item, Agreement) and first else ()
-    return {
-        "number": number,
-        "kind": kind if first else "",
-        "part": _part(item) if first else "",
-        "chips": [pen.line(chip(code)) for code in codes],
-        "item": pen.plain(_words_of(item), META[0]) if first else "",
-        "words": pen.line(_quoted(passage)),
-        "state": _state(passage, options),
-        "marks": pen.marks(marks_of(briefing, (passage,))),
-    }
+def _rows(briefing: Briefing, item: Item, number: str, options: Options, pen: Pen) -> Iterator[Data]:
+    codes = chips(briefing, item) if isinstance(item, Agreement) else ()
+    every = proof(item)
+    for start in range(0, len(every), MOST_TOGETHER):
+        yield {
+            "number": number,
+            "kind": item.kind if isinstance(item, Agreement) else "",
+            "part": part_of(item),
+            "chips": [pen.line(chip(code)) for code in codes],
+            "item": pen.plain(words_of(item), MOST_ITEM),
+            "passages": [
+                {
+                    "words": pen.short(_quoted(passage), MOST_QUOTED),
+                    "state": _state(passage, options),
+                    "marks": pen.of_passages(briefing, (passage,)),
+                }
+                for passage in every[start : start + MOST_TOGETHER]
+            ],
+        }
 
 
-def _part(item: Item) -> str:
-    """Return what kind of line it is, empty for an agreement: its sign says it."""
+def part_of(item: Item) -> str:
+    """Return the word for what kind of line an item is."""
     if isinstance(item, Agreement):
         return kind_word(item.kind)
     names: tuple[tuple[type[Item], str], ...] = (
+        (BottomLine, tr("Bottom line")),
         (Event, tr("Event")),
         (Participant, tr("Participant")),
         (Meeting, tr("Meeting")),
-        (Stage, tr("Stage")),
+        (Approach, tr("Approach")),
         (Transfer, tr("Transfer")),
+        (Stage, tr("Stage")),
         (Condition, tr("Condition")),
+        (Finding, tr("Fact")),
         (Difference, tr("Difference")),
+        (Gap, tr("Gap")),
     )
     return next((name for kind, name in names if isinstance(item, kind)), "")
 
 
-def _words_of(item: Item) -> str:
-    """Return an item as one line."""
+def words_of(item: Item) -> str:
+    """Return an item as one line, in Markdown where the item has it."""
     if isinstance(item, Stage):
         return f"{item.stage} {state_word(item.state)}: {stage_line(item)}".rstrip(": ")
     if isinstance(item, Transfer):
@@ -101,9 +99,9 @@ def _words_of(item: Item) -> str:
 
 
 def _quoted(passage: Passage) -> str:
-    """Return at most twelve words of a passage in quotation marks, the middle left out."""
+    """Return a passage's first and last words, twelve at most, in quotation marks."""
     words = f"{passage.start} … {passage.end}" if passage.end else passage.start
-    return f"“{words}”"
+    return tr("“{words}”", words=words)
 
 
 def _state(passage: Passage, options: Options) -> str:
@@ -117,89 +115,26 @@ def _state(passage: Passage, options: Options) -> str:
     }[state]
 
 
-def dates_read(briefing: Briefing, pen: Pen) -> Data | None:
-    """Return how each date was read, None where there is none."""
-    rows = [
-        {
-            "phrase": pen.line(f"“{when.phrase}”"),
-            "of": pen.short(what, META[1]),
-            "edtf": pen.line(when.edtf) if when.edtf else tr("no date"),
-            "meaning": date_words.meaning(dates.parse(when.edtf)) if when.edtf else "",
-            "in_words": date_words.in_words(dates.parse(when.edtf)) if when.edtf else "",
-            "steps": steps(item.certainty) if isinstance(item, Meeting) else 0,
-            "certainty": certainty_word(item.certainty) if isinstance(item, Meeting) else "",
-            "marks": pen.of_item(briefing, item, 2),
-        }
-        for item, what, when in _dates(briefing)
-    ]
-    columns = (tr("Words"), tr("Date of"), tr("EDTF"), tr("Meaning"), tr("Certainty"), tr("Par."))
-    heading = tr("How the dates were read")
-    made = {"heading": heading, "label": heading.upper(), "columns": [each.upper() for each in columns]}
-    return {**made, "rows": rows} if rows else None
-
-
-def _dates(briefing: Briefing) -> Iterator[tuple[Item, str, When]]:
-    for _, item in items(briefing):
-        if item.review.state == "rejected":
-            continue
-        name = _words_of(item) if not isinstance(item, Stage) else item.stage
-        for key, label in (("when", name), ("due", tr("{name}, due", name=name))):
-            when = getattr(item, key, None)
-            if isinstance(when, When):
-                yield item, label, when
-        if isinstance(item, Meeting) and item.outcome and item.outcome.when:
-            yield item, f"{name}, {outcome_word(item)}", item.outcome.when
-
-
 def coverage(briefing: Briefing, pen: Pen) -> Data:
     """Return for each source which of its paragraphs are cited."""
-    heading = tr("Coverage of the sources")
     rows = []
+    several = len(briefing.sources) > 1
     for n, source in enumerate(briefing.sources, 1):
         found = cited(briefing, source)
         said = tr("{cited} of {total} paragraphs cited", cited=len(found), total=f"{source.paragraphs:,}")
-        left = [str(each) for each in range(1, source.paragraphs + 1) if each not in found]
-        rest = tr(" Not cited: {paragraphs}.", paragraphs=", ".join(left)) if left else ""
+        blocks = range(1, min(source.paragraphs, MOST_BLOCKS) + 1)
+        left = ", ".join(str(each) for each in blocks if each not in found)
+        rest = tr("Not cited: {paragraphs}.", paragraphs=left) if left else ""
         rows.append(
             {
-                "name": pen.short(source.publisher, META[1]) if len(briefing.sources) > 1 else "",
-                "number": str(n),
-                "cited": [each in found for each in range(1, min(source.paragraphs, 400) + 1)],
+                "name": pen.short(source.publisher, MOST_ITEM) if several else "",
+                "number": str(n) if several else "",
+                "cited": [each in found for each in blocks],
                 "said": said,
-                "alternative": pen.alternative(f"{source.publisher}: {said}.{rest}"),
+                "alternative": pen.alternative(f"{source.publisher}: {said}. {rest}".rstrip()),
             }
         )
-    return {"heading": heading, "label": heading.upper(), "rows": rows}
-
-
-def record(briefing: Briefing, pen: Pen) -> Data:
-    """Return where the briefing comes from and what happened to it."""
-    rows = [{"name": tr("Review"), "text": _review(briefing)}]
-    if rules := sorted({item.origin for _, item in items(briefing) if item.origin}):
-        n = sum(1 for _, item in items(briefing) if (item.origin or "").startswith("rule:"))
-        if n:
-            rows.insert(0, {"name": tr("Draft"), "text": ntr("{n} item by rule", "{n} items by rule", n)})
-        elif "person" in rules:
-            rows.insert(0, {"name": tr("Draft"), "text": tr("made by hand")})
-    for n, source in enumerate(briefing.sources, 1):
-        name = tr("Source {n}", n=n) if len(briefing.sources) > 1 else tr("Source")
-        parts = [source.rating and tr("rated {rating}", rating=source.rating), source.descriptor]
-        parts += [tr("{cleaning}, {digest}…", cleaning=source.cleaning, digest=source.digest[:19])]
-        if source.retrieved:
-            retrieved = date_words.day_in_words(dates.parse_day(source.retrieved))
-            parts.append(tr("retrieved {date}", date=retrieved))
-        rows.append({"name": name, "text": pen.line(" · ".join(part for part in parts if part))})
-    said = tr(
-        "This PDF holds {name}. Opened in the program, every line leads to its passage again.",
-        name=briefing.id + SUFFIX,
-    )
-    rows.append({"name": tr("Data"), "text": said})
-    return {"heading": tr("Record"), "label": tr("Record").upper(), "rows": rows}
-
-
-def _review(briefing: Briefing) -> str:
-    signed = briefing.signed_off
-    if signed is None:
-        return review_line(briefing)
-    on = date_words.day_in_words(dates.parse_day(signed.on))
-    return tr("{line}; signed off by {by}, {date}", line=review_line(briefing), by=signed.by, date=on)
+    return {
+        "heading": tr("Coverage of the sources") if several else tr("Coverage of the source"),
+        "rows": rows,
+    }

@@ -42,13 +42,13 @@ def marking(briefing: Briefing, pen: Pen) -> Data | None:
     return label_of(found, pen) if found else None
 
 
-def legend(briefing: Briefing, pen: Pen) -> Data:
+def legend(briefing: Briefing, options: Options, pen: Pen) -> Data:
     """Return what the signs and the chips on the page mean."""
-    codes = list(dict.fromkeys(_parties(briefing)))
+    codes = list(dict.fromkeys(_parties(briefing, options)))
     names = [
         {"chip": pen.line(chip(code)), "name": pen.short(party_name(briefing, code), META[1])}
         for code in codes[:MOST_PARTIES]
-        if party_name(briefing, code) != chip(code)
+        if party_name(briefing, code).casefold() != chip(code).casefold()
     ]
     return {
         "kinds": kinds_legend(),
@@ -57,12 +57,13 @@ def legend(briefing: Briefing, pen: Pen) -> Data:
     }
 
 
-def _parties(briefing: Briefing) -> Iterator[str]:
+def _parties(briefing: Briefing, options: Options) -> Iterator[str]:
     """Yield the parties that stand in chips."""
-    for each in (*attending(briefing), *mentioned(briefing)):
-        if each.side:
-            yield each.side
-    for _, group in groups(briefing):
+    people = attending(briefing) if options.has("participants") else ()
+    if options.has("mentioned") and not options.one_page:
+        people += mentioned(briefing)
+    yield from (each.side for each in people if each.side)
+    for _, group in groups(briefing) if options.has("agreements") else ():
         for agreement in group:
             yield from chips(briefing, agreement)
 
@@ -156,9 +157,9 @@ def _dropped(drops: Drops) -> list[Data]:
     )
     found = []
     for kind, say in words:
-        every = sorted(step for key, step in drops.steps.items() if key.startswith(f"{kind}:"))
-        gone = sum(step <= drops.least for step in every)
-        at = every[gone:]
+        every = {key: step for key, step in drops.steps.items() if key.startswith(f"{kind}:")}
+        at = sorted(step for key, step in every.items() if not drops.gone(key))
+        gone = len(every) - len(at)
         # Gaps are counted in their own section as long as one of them is there.
         least = len(every) if kind == "gap" else 1
         texts = [say(n) if n >= least else "" for n in range(gone, len(every) + 1)]

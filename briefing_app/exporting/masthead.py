@@ -17,26 +17,29 @@ from briefing_app.model.outline import (
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
+    from briefing_app.exporting.options import Options
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import Series
     from briefing_app.model.meetings import Meeting
 
 
-def masthead(briefing: Briefing, pen: Pen) -> Data:
+def masthead(briefing: Briefing, options: Options, pen: Pen) -> Data:
     """Return what stands above the bottom line."""
     category, occasion = kicker(briefing)
+    series = series_line(briefing, options)
     done, total = reviewed(briefing)
     draft = briefing.status == "draft"
     return {
         "category": pen.text(category.upper(), META),
         "occasion": pen.text(occasion, META),
-        "marks": pen.of_item(briefing, briefing.event, 3) if briefing.event else pen.marks(()),
-        "sample": tr("Sample data").upper() if briefing.sample else "",
+        "marks": pen.of_item(briefing, briefing.event, 3) if briefing.event else pen.no_marks(),
+        "sample": tr("Sample data") if briefing.sample else "",
         "as_of": tr("As of {date}", date=date_words.day_in_words(dates.parse_day(briefing.as_of))),
         "draft": _draft(total - done) if draft else "",
         "reviewed": "" if draft else review_line(briefing),
         "title": pen.text(briefing.title, TITLE),
-        "series": pen.text(series_line(briefing), META) if series_line(briefing) else "",
+        "running": pen.short(briefing.title, META[0]),
+        "series": pen.text(series, META) if series else "",
     }
 
 
@@ -52,19 +55,23 @@ def bottom_line(briefing: Briefing, pen: Pen) -> Data:
     """Return the sentences that a reader takes away."""
     return {
         "heading": tr("Bottom line"),
-        "label": tr("Bottom line").upper(),
         "text": pen.rich(briefing.bottom_line.text, STATEMENT),
         "marks": pen.of_item(briefing, briefing.bottom_line, 6),
     }
 
 
-def series_line(briefing: Briefing) -> str:
-    """Return the meetings before and after the event in its series, where the briefing names them."""
+def series_line(briefing: Briefing, options: Options) -> str:
+    """Return the meetings before and after the event in its series, where the briefing names them.
+
+    On one page the next one stands among the meetings ahead, and only there.
+    """
     event = briefing.event
     if event is None or event.series is None:
         return ""
     before = [each for each in other_meetings(briefing) if _same(each.series, event.series)]
     after = [each for each in ahead(briefing) if _same(each.series, event.series)]
+    if options.one_page and options.has("meetings"):
+        after = []
     parts = []
     if before:
         parts.append(tr("Previous: {meeting}", meeting=_named(before[-1])))

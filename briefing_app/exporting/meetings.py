@@ -36,17 +36,13 @@ def meetings_ahead(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
     day = dates.parse_day(briefing.as_of)
     line = axis(day, [when for each in found for when in _dates(each)])
     gone = sum(drops.gone(f"meeting:{each.id}") for each in found)
-    title = tr("Meetings ahead")
-    as_of = tr("as of {date}", date=date_words.day_in_words(day))
     return {
-        "heading": tr("Meetings ahead, {as_of}", as_of=as_of),
-        "label": title.upper(),
-        "as_of": as_of,
+        "heading": tr("Meetings ahead"),
+        "as_of": tr("as of {date}", date=date_words.day_in_words(day)),
         "none": "" if found else tr("The source names no meeting ahead."),
         "alternative": pen.alternative(description(briefing, found)),
         "inferred": tr("inferred"),
         "ticks": [{"at": tick.at, "label": tick.label} for tick in line.ticks()],
-        "as_of_at": line.at(day),
         "dropped": gone,
         "counts": [_count(n) for n in range(gone, len(found) + 1 if drops.steps else gone + 1)],
         "meetings": [
@@ -137,7 +133,6 @@ def earlier_meetings(briefing: Briefing, pen: Pen) -> Data | None:
         return None
     return {
         "heading": tr("Earlier meetings"),
-        "label": tr("Earlier meetings").upper(),
         "inferred": tr("inferred"),
         "meetings": [
             {

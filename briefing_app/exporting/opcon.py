@@ -26,7 +26,6 @@ def opcon(briefing: Briefing, pen: Pen, drops: Drops) -> Data | None:
         return None
     return {
         "heading": tr("OPCON transition"),
-        "label": tr("OPCON transition").upper(),
         "alternative": pen.alternative(description(found)),
         "approach": _approach(briefing, found, pen, drops),
         "transfer": _transfer(briefing, found.transfer, pen, drops),
@@ -105,7 +104,7 @@ def _stage(briefing: Briefing, row: StageRow, pen: Pen, drops: Drops) -> Data:
         "note": _note(row.note, key, pen, drops),
         "history": [] if drops.gone(key) else [pen.text(line, META) for line in row.history],
         "until": drops.until(key),
-        "marks": pen.of_item(briefing, row.item) if row.item else pen.marks(()),
+        "marks": pen.of_item(briefing, row.item) if row.item else pen.no_marks(),
         "marking": item_marking(briefing, row.item, pen) if row.item else None,
         "done": row.sign in DONE,
     }

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 import re
+import shutil
 import tempfile
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from briefing_app.assets import FACES, font_folders, resource
+from briefing_app.assets import font_folders, resource
 from briefing_app.exporting.brief import page_data
-from briefing_app.exporting.glyphs import folder_for, package_for, undrawn
+from briefing_app.exporting.glyphs import files_for, in_order, package_for, undrawn
 from briefing_app.exporting.options import SECTIONS, Layout, Options, Paper
 from briefing_app.exporting.selection import exported
 from briefing_app.model.briefing import SUFFIX, Briefing
 from briefing_app.model.canonical import to_text
 from briefing_app.model.problems import BriefingError, Problem
-from briefing_app.model.visible import is_letter, script_of
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     import typst
 
+    from briefing_app.exporting.pen import Data
     from briefing_app.model.evidence import Passage, PassageState
 
 STANDARDS: Any = ["a-3a", "ua-1"]
+# Our families; the typesetter takes from the second what the first lacks.
+FAMILIES = ("Source Serif Pro", "Source Sans Pro")
+# How often the typesetter may name one more character that no face draws.
 MOST_TRIES = 40
+# Addresses of links are not drawn.
+_NOT_DRAWN = ("link", "url")
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A printed briefing: the bytes of the PDF, and what is to be said of it."""
+    """A printed briefing.
+
+    Attributes:
+        pdf: the bytes of the file.
+        problems: what is to be said of it: signs without a glyph, items left out.
+    """
 
     pdf: bytes
     problems: tuple[Problem, ...] = ()
@@ -63,12 +75,18 @@ def export_pdf(
         with_article: keep embedded article texts in the attached briefing.
 
     Raises:
-        BriefingError: `font-missing`, `marking-too-strict`, `bottom-line-rejected`, `typesetting-failed`.
+        BriefingError: `font-missing`, `faces-missing`, `marking-too-strict`, `bottom-line-rejected`,
+            `typesetting-failed`.
     """
-    options = Options(layout, paper, frozenset(sections or SECTIONS), states)
-    pages = Pages(briefing, options, max_marking=max_marking, with_article=with_article)
-    made = pages.typeset("pdf", None)
-    return Exported(bytes(made[0]), pages.problems())
+    kept, left_out = exported(briefing, with_article=with_article, max_marking=max_marking)
+    options = Options(layout, paper, frozenset(sections or SECTIONS), states, left_out)
+    pages = Pages(kept, options)
+    made = pages.typeset("pdf")
+    told = pages.problems()
+    if left_out:
+        values: dict[str, str | int] = {"n": left_out, "most": max_marking or ""}
+        told = (Problem("items-left-out", "warning", values=values), *told)
+    return Exported(made[0], told)
 
 
 def export_png(
@@ -85,34 +103,39 @@ def export_png(
     Raises:
         BriefingError: as `export_pdf`.
     """
-    return Pages(briefing, Options(layout, paper)).typeset("png", ppi)
+    kept, _ = exported(briefing)
+    return Pages(kept, Options(layout, paper)).typeset("png", ppi)
 
 
 class Pages:
-    """One briefing on its way to paper: its data, the faces it needs, the signs that none of them draws."""
+    """One briefing on its way to paper: its data, the faces it needs, the signs that none of them draws.
 
-    def __init__(
-        self,
-        briefing: Briefing,
-        options: Options,
-        *,
-        max_marking: str | None = None,
-        with_article: bool = False,
-    ) -> None:
-        kept, left_out = exported(briefing, with_article=with_article, max_marking=max_marking)
-        self.attached = to_text(kept).encode("utf-8")
-        digest = hashlib.sha256(self.attached).hexdigest()
-        self.briefing = kept
-        self.options = replace(options, left_out=left_out, digest=digest)
-        self.folders: list[Path] = []
+    Attributes:
+        briefing: what is exported.
+        attached: its canonical form, as it goes into the PDF.
+        options: how it is printed.
+        fonts: where to look for faces of other scripts; None for where this system keeps its fonts.
+        files: what was found there, by script.
+    """
+
+    def __init__(self, briefing: Briefing, options: Options, fonts: tuple[Path, ...] | None = None) -> None:
+        self.briefing = briefing
+        self.attached = to_text(briefing).encode("utf-8")
+        self.options = replace(options, digest=hashlib.sha256(self.attached).hexdigest())
+        self.fonts = fonts
+        self.files: dict[str, tuple[Path, ...]] = {}
 
     def problems(self) -> tuple[Problem, ...]:
         """Return a warning for each character that is printed as its code point."""
         codes = [f"U+{ord(each):04X}" for each in sorted(self.options.codes)]
         return tuple(Problem("glyph-shown-as-code", "warning", values={"code": code}) for code in codes)
 
-    def typeset(self, kind: Literal["pdf", "png"], ppi: float | None) -> list[bytes]:
-        """Return the PDF as one piece, or each page as a PNG."""
+    def typeset(self, kind: Literal["pdf", "png"], ppi: float | None = None) -> list[bytes]:
+        """Return the PDF as one piece, or each page as a PNG.
+
+        Raises:
+            BriefingError: a face is missing, or the typesetter fails.
+        """
         import typst
 
         data = self._drawable()
@@ -120,59 +143,51 @@ class Pages:
             try:
                 return self._compile(data, kind, ppi)
             except typst.TypstError as error:
-                if not self._learn(error.message, data):
-                    raise BriefingError(
-                        Problem("typesetting-failed", values={"reason": error.message})
-                    ) from error
+                self._learn(error.message, data)
                 data = page_data(self.briefing, self.options)
-        raise BriefingError(
-            Problem("typesetting-failed", values={"reason": tr("too many signs lack a glyph")})
-        )
+        raise _failed(tr("too many signs lack a glyph"))
 
-    def _drawable(self) -> dict[str, Any]:
+    def _drawable(self) -> Data:
         """Return the page's data once it is known which faces draw its letters."""
         data = page_data(self.briefing, self.options)
-        lacking = undrawn(_strings(data))
-        if not lacking.letters and not lacking.others:
-            return data
+        lacking = undrawn(_drawn(data))
         for script, letter in lacking.letters.items():
-            folder = folder_for(script)
-            if folder is None:
-                raise _no_font(script, letter)
-            self.folders.append(folder)
-        # A face for another script may have the sign; then the typesetter tells what it lacks.
-        if not self.folders:
-            self.options = replace(self.options, codes=lacking.others)
+            found = files_for(script, self.fonts)
+            if not found:
+                values = {"script": script, "char": letter, "package": package_for(script)}
+                raise BriefingError(Problem("font-missing", values=values))
+            self.files[script] = found
+        codes = lacking.codes(self.files)
+        if not codes:
+            return data
+        self.options = replace(self.options, codes=codes)
         return page_data(self.briefing, self.options)
 
-    def _learn(self, message: str, data: dict[str, Any]) -> bool:
-        """Take from the typesetter's words a character that no face draws; tell whether there is one."""
-        if "could not be displayed" not in message:
-            return False
-        lacking = undrawn(_strings(data))
-        candidates = lacking.others | frozenset(lacking.letters.values())
-        named = re.search(r"text `?\"?(.+?)\"?`? could not", message, flags=re.DOTALL)
-        quoted = frozenset(each for each in (named.group(1) if named else "") if not each.isascii())
-        found = quoted or candidates
-        found -= self.options.codes
-        for each in sorted(found):
-            if is_letter(each):
-                raise _no_font(script_of(each) or "unknown", each)
-        self.options = replace(self.options, codes=self.options.codes | found)
-        return bool(found)
+    def _learn(self, message: str, data: Data) -> None:
+        """Take from the typesetter's words the characters that no face draws.
 
-    def _compile(self, data: dict[str, Any], kind: Literal["pdf", "png"], ppi: float | None) -> list[bytes]:
+        Raises:
+            BriefingError: it failed for another reason.
+        """
+        quoted = re.search(r'`"(.+?)"`', message, flags=re.DOTALL)
+        if quoted is None or not re.search("could not be displayed|disallowed codepoint", message):
+            raise _failed(message)
+        named = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), quoted[1])
+        lacking = undrawn(_drawn(data))
+        found = {each for each in named if not each.isascii()} or lacking.others | {*lacking.letters.values()}
+        if found <= self.options.codes:
+            raise _failed(message)
+        self.options = replace(self.options, codes=self.options.codes | found)
+
+    def _compile(self, data: Data, kind: Literal["pdf", "png"], ppi: float | None) -> list[bytes]:
         import typst
 
-        faces = _faces(tuple(dict.fromkeys(self.folders)))
-        ours = ("Source Serif Pro", "Source Sans Pro")
-        more = [name for name in faces.families() if not name.startswith(ours)]
-        if missing := [name for name in ours if name not in faces.families()]:
-            raise BriefingError(Problem("faces-missing", values={"names": ", ".join(missing or FACES)}))
+        faces = _faces(tuple(dict.fromkeys(path for paths in self.files.values() for path in paths)))
+        more = {family for family in faces.families() if not family.startswith(FAMILIES)}
+        orders = {name: in_order(more, self.files, serif=name == "serif") for name in ("serif", "sans")}
         # The stubs of the typesetter do not know that it takes files by name.
         files: Any = {path.name: path.read_bytes() for path in resource("print").glob("*.typ")}
-        files["data.json"] = json.dumps(data, ensure_ascii=False).encode("utf-8")
-        files["faces.json"] = json.dumps(more if self.folders else []).encode("utf-8")
+        files["data.json"] = json.dumps({**data, "faces": orders}, ensure_ascii=False).encode("utf-8")
         files[self.briefing.id + SUFFIX] = self.attached
         # An empty root: a template reaches nothing but the files that it is handed.
         with tempfile.TemporaryDirectory() as root:
@@ -185,31 +200,45 @@ class Pages:
                 pdf_standards=STANDARDS if kind == "pdf" else None,
                 timestamp=0,
             )
-        # One PDF comes as bytes, pages as a list of them; the stubs know only the first.
+        # Several pages come as a list of pictures, all else as bytes; the stubs know only the second.
         return made if isinstance(made, list) else [made]  # type: ignore[redundant-expr]
 
 
-def _no_font(script: str, letter: str) -> BriefingError:
-    values = {"script": script, "char": letter, "package": package_for(script)}
-    return BriefingError(Problem("font-missing", values=values))
+def _failed(reason: str) -> BriefingError:
+    return BriefingError(Problem("typesetting-failed", values={"reason": reason}))
 
 
 @lru_cache(maxsize=4)
-def _faces(folders: tuple[Path, ...]) -> typst.Fonts:
-    """Return our faces and those in `folders`; what else this machine has does not change the page."""
+def _faces(more: tuple[Path, ...]) -> typst.Fonts:
+    """Return our faces and those in `more`; what else this machine has does not change the page.
+
+    The typesetter reads folders, in the order in which the disk lists them, and takes the first of two files
+    with the same face. So it gets a folder with one file a face.
+    """
     import typst
 
-    paths = [str(folder) for folder in (*font_folders(), *folders)]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
+    ours = [path for folder in font_folders() for path in folder.glob("*.otf")]
+    place = Path(tempfile.mkdtemp(prefix="briefing-faces-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    for path in (*ours, *more):
+        try:
+            (place / path.name).symlink_to(path)
+        except OSError:  # Windows lets only some users make links
+            shutil.copyfile(path, place / path.name)
+    faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(place)])
+    if missing := [name for name in FAMILIES if name not in faces.families()]:
+        raise BriefingError(Problem("faces-missing", values={"names": ", ".join(missing)}))
+    return faces
 
 
-def _strings(data: object) -> Iterator[str]:
-    """Yield every text in JSON data."""
+def _drawn(data: object) -> Iterator[str]:
+    """Yield every text in JSON data that may be drawn."""
     if isinstance(data, str):
         yield data
     elif isinstance(data, dict):
-        for each in data.values():
-            yield from _strings(each)
-    elif isinstance(data, list):
+        for key, each in data.items():
+            if key not in _NOT_DRAWN:
+                yield from _drawn(each)
+    elif isinstance(data, list | tuple):
         for each in data:
-            yield from _strings(each)
+            yield from _drawn(each)

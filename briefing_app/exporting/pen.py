@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from briefing_app.model import markup
-from briefing_app.model.outline import Mark, marks, marks_of
+from briefing_app.model.outline import Mark, marks_of, proof
 from briefing_app.model.visible import breakable, visible
 from briefing_app.words import ntr, tr
 
@@ -75,20 +76,26 @@ class Pen:
         """Return the alternative text of a drawing."""
         return _cut(self.shown(text), MOST_ALTERNATIVE, "…")
 
-    def marks(self, found: Iterable[Mark], most: int = MOST_MARKS) -> Data:
-        """Return paragraph marks, each with the number of its source apart, the first `most` of them."""
-        every = tuple(found)
-        shown = [{"source": text[0], "mark": text[1]} for text in map(_parts, every[:most])]
-        left = len(every) - len(shown)
-        return {"marks": shown, "more": ntr("+{n}", "+{n}", left) if left else ""}
+    def no_marks(self) -> Data:
+        """Return the paragraph marks of what no passage proves."""
+        return {"marks": [], "more": ""}
 
     def of_item(self, briefing: Briefing, item: Item, most: int = MOST_MARKS) -> Data:
-        """Return the paragraph marks of an item."""
-        return self.marks(marks(briefing, item), most)
+        """Return the paragraph marks of an item, the first `most` of them."""
+        return self.of_passages(briefing, proof(item), most)
 
-    def of_passages(self, briefing: Briefing, found: Iterable[Passage]) -> Data:
-        """Return the paragraph marks of passages."""
-        return self.marks(marks_of(briefing, found))
+    def of_passages(self, briefing: Briefing, found: Iterable[Passage], most: int = MOST_MARKS) -> Data:
+        """Return the paragraph marks of passages, with the number of the source and a link to the words."""
+        first: dict[tuple[str, int], Passage] = {}
+        for passage in found:
+            first.setdefault((passage.source, passage.paragraph), passage)
+        urls = {source.id: source.url for source in briefing.sources}
+        every = marks_of(briefing, first.values())
+        shown = [
+            _mark(mark, urls.get(mark.source), first[mark.source, mark.paragraph]) for mark in every[:most]
+        ]
+        left = len(every) - len(shown)
+        return {"marks": shown, "more": ntr("+{n}", "+{n}", left) if left else ""}
 
     def _with_cuts(self, full: str | Data, text: str, sizes: tuple[int, int]) -> str | Data:
         shown = self.shown(text)
@@ -118,10 +125,30 @@ class Pen:
         return {"text": self.line(run.text), **{name: value for name, value in styles.items() if value}}
 
 
-def _parts(mark: Mark) -> tuple[str, str]:
-    """Return the number of a mark's source, empty where there is only one, and its paragraph."""
+def _mark(mark: Mark, url: str | None, passage: Passage) -> Data:
+    """Return a mark with the number of its source, empty where there is only one, and a link to its words."""
     number, _, paragraph = mark.text.rpartition("¶")
-    return number.strip(), f"¶{paragraph}"
+    return {
+        "source": number.strip(),
+        "mark": f"¶{paragraph}",
+        "link": address_of(url, passage) if url else "",
+    }
+
+
+def address_of(url: str, passage: Passage) -> str:
+    """Return the address of a passage on the web: that of its page, with a URL text fragment (WICG)."""
+    words = [passage.start] + ([passage.end] if passage.end else [])
+    fragment = ",".join(map(_encoded, words))
+    if passage.prefix:
+        fragment = f"{_encoded(passage.prefix)}-,{fragment}"
+    if passage.suffix:
+        fragment = f"{fragment},-{_encoded(passage.suffix)}"
+    return f"{url}{'' if '#' in url else '#'}:~:text={fragment}"
+
+
+def _encoded(words: str) -> str:
+    """Return words for a text fragment, in which a hyphen and a comma have a meaning of their own."""
+    return quote(words, safe="").replace("-", "%2D")
 
 
 def _cut(text: str, most: int, ending: str) -> str:

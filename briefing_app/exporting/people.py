@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from briefing_app.model.people import Participant
 
 MOST_SIDES = 12
+# So many stand one below the other; more stand in columns, one a side.
+FEW = 4
 
 
 def participants(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
     """Return those who attended, in full and as counts per side."""
     people = attending(briefing)
     gone = drops.gone("participants")
+    grouped = len(people) > FEW
     return {
         "heading": tr("Participants"),
         "none": "" if people else tr("The source names no participant."),
-        "people": [] if gone else [_person(briefing, each, pen) for each in people],
+        "people": [] if gone else [_person(briefing, each, pen, grouped=grouped) for each in people],
+        "sides": _sides(briefing, people, pen) if grouped and not gone else [],
         "counts": _counts(briefing, pen),
         "more": tr("names in the full brief"),
         "until": drops.until("participants"),
@@ -47,25 +51,45 @@ def _counts(briefing: Briefing, pen: Pen) -> list[Data]:
     return sides
 
 
-def _person(briefing: Briefing, each: Participant, pen: Pen) -> Data:
+def _sides(briefing: Briefing, people: tuple[Participant, ...], pen: Pen) -> list[Data]:
+    """Return who attended side by side, as places in `people`; then who has no side, and who observed."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for n, each in enumerate(people):
+        rank = 2 if each.capacity == "observer" else 0 if each.side else 1
+        groups.setdefault((rank, "" if rank else each.side or ""), []).append(n)
+    names = ("", tr("Side not stated"), tr("Observers"))
+    return [
+        {
+            "chip": pen.line(chip(code)) if code else "",
+            "name": pen.short(party_name(briefing, code), META[1]) if code else names[rank],
+            "people": numbers,
+        }
+        for (rank, code), numbers in sorted(groups.items(), key=lambda group: group[0][0])
+    ]
+
+
+def _person(briefing: Briefing, each: Participant, pen: Pen, *, grouped: bool = False) -> Data:
     return {
         "chip": pen.line(chip(each.side)) if each.side else "",
-        "side": pen.short(party_name(briefing, each.side), META[0]) if each.side else tr("Side not stated"),
         "name": pen.text(each.name, META),
-        "role": pen.text(role(each), META),
+        "role": pen.text(role(each, grouped=grouped), META),
         "inferred": bool({"role", "side", "organisation"} & set(each.inferred)),
-        "head": each.capacity == "head",
         "marks": pen.of_item(briefing, each, 2),
     }
 
 
-def role(each: Participant) -> str:
-    """Return what a person is: acting, post, body, other spellings, and that they only observed."""
+def role(each: Participant, *, grouped: bool = False) -> str:
+    """Return what a person is: acting, post, body, other spellings, and that they only observed.
+
+    Args:
+        each: the person.
+        grouped: they stand under a heading that says who observed.
+    """
     post = tr("acting {role}", role=each.role) if each.acting and each.role else each.role or ""
     if each.acting and not each.role:
         post = tr("acting")
     parts = [post, each.organisation or ""]
-    if each.capacity == "observer":
+    if each.capacity == "observer" and not grouped:
         parts.append(tr("observer"))
     if each.other_names:
         parts.append(tr("also {names}", names=", ".join(each.other_names)))
@@ -79,7 +103,6 @@ def mentioned_only(briefing: Briefing, pen: Pen) -> Data | None:
         return None
     return {
         "heading": tr("Mentioned only"),
-        "label": tr("Mentioned only").upper(),
         "inferred": tr("inferred"),
         "people": [_person(briefing, each, pen) for each in people],
     }

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.words import tr
 from briefing_app.words.problems import say
 
@@ -17,12 +16,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from briefing_app.exporting.options import Layout, Paper
     from briefing_app.gui.document import Snapshot
     from briefing_app.gui.panels.status import StatusLine
     from briefing_app.gui.tasks import Task, Tasks
-
-Layout = Literal["one-page", "full"]
-Paper = Literal["a4", "letter"]
+    from briefing_app.model.problems import Problem
 
 
 class Printing(QObject):
@@ -96,16 +94,13 @@ def paper_of(locale: QLocale) -> Paper:
 
 def _print(snapshot: Snapshot, target: Path, layout: Layout, paper: Paper) -> tuple[Problem, ...]:
     """Do the work on what is shown; the typesetter is loaded here, at its first use."""
-    from briefing_app.files.atomic import write_atomic
-    from briefing_app.workflow.exporting import Choice, export_briefing
+    from briefing_app.workflow.exporting import Choice, export_to
 
     if snapshot.briefing is None:
         return snapshot.problems
-    if target.exists() and snapshot.path.exists() and target.samefile(snapshot.path):
-        raise BriefingError(Problem("same-file", "error", Place(file=str(target))))
-    made = export_briefing(snapshot.briefing, Choice(layout=layout, paper=paper))
-    write_atomic(target, made.pdf, expected_digest=None, force=True)
-    return made.problems
+    choice = Choice(layout=layout, paper=paper)
+    # The dialog has asked whether a file that exists may go.
+    return export_to(snapshot.briefing, snapshot.path, target, choice, force=True).problems
 
 
 def _open(path: Path) -> None:

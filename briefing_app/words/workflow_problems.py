@@ -17,7 +17,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The article given is not the text that source {source} was made from.",
         "It has {n} paragraphs, the source names {paragraphs}. Passages are looked for all the same.",
     ),
-    "no-such-verb": ("There is no such command: {value}.", "See briefing-app --help."),
     "output-exists": ("{value} exists already.", "Give another name with -o, or add --force to replace it."),
     "same-file": ("The output would replace its own input.", "Give another name with -o."),
     "several-outputs": (
@@ -40,10 +39,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "unknown-marking": (
         "{value} is no TLP 2.0 label.",
-        "Use one of {known}, or the custom label of the file.",
+        "Use one of {known}, or a label of your own that does not begin with TLP.",
     ),
-    "unknown-section": ("There is no section {value}.", "Sections are {known}."),
-    "not-built-yet": ("{value} is not a format that this version exports.", "It exports pdf."),
     "article-many-sources": (
         "The briefing has {n} sources; which one this article is cannot be told from its digest.",
         "Give the exact text of one of them.",

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from briefing_app.drafting.passages import Located, locate
-from briefing_app.files.articles import read_article
 from briefing_app.model.article import Article, article_digest
 from briefing_app.model.briefing import Briefing, passages
 from briefing_app.model.evidence import Passage, PassageState
@@ -46,6 +45,8 @@ def check_file(path: Path, article: Path | None = None) -> Checked:
     Raises:
         BriefingError: one of the files cannot be read at all.
     """
+    from briefing_app.files.articles import read_article  # with its cleaner: the window starts without
+
     opened = open_briefing(path)
     if opened.briefing is None:
         return Checked(opened, opened.problems, dict.fromkeys(STATES, 0))

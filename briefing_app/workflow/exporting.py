@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefing_app.exporting.pdf import Exported, export_pdf
-from briefing_app.files.articles import read_article
 from briefing_app.files.atomic import write_atomic
-from briefing_app.model.problems import BriefingError, Place, Problem, errors
+from briefing_app.model.items import TLP_LABELS
+from briefing_app.model.problems import BriefingError, Place, Problem, Value, errors
 from briefing_app.workflow.checking import located, texts_of
 from briefing_app.workflow.opening import open_briefing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing_app.exporting.options import Layout, Paper
     from briefing_app.model.article import Article
     from briefing_app.model.briefing import Briefing
-
-Layout = Literal["one-page", "full"]
-Paper = Literal["a4", "letter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,10 @@ def export_briefing(briefing: Briefing, choice: Choice, article: Article | None 
     Raises:
         BriefingError: it cannot be printed, with the reason (`font-missing`, ...).
     """
+    if (most := choice.max_marking) and most.upper().startswith("TLP") and most not in TLP_LABELS:
+        # A slip in the label would let through, or keep out, what the user did not mean.
+        values: dict[str, Value] = {"value": most, "known": ", ".join(TLP_LABELS)}
+        raise BriefingError(Problem("unknown-marking", values=values))
     texts, told = texts_of(briefing, article)
     if refused := errors(told):
         raise BriefingError(*refused)
@@ -66,6 +68,38 @@ def export_briefing(briefing: Briefing, choice: Choice, article: Article | None 
         with_article=choice.with_article,
     )
     return Exported(made.pdf, (*told, *made.problems))
+
+
+def export_to(
+    briefing: Briefing,
+    path: Path,
+    target: Path,
+    choice: Choice,
+    *,
+    article: Article | None = None,
+    force: bool = False,
+) -> Exported:
+    """Print `briefing`, which was read from `path`, to `target`.
+
+    Args:
+        briefing: the briefing.
+        path: the file that it was read from; it is never written over.
+        target: the PDF to write; it appears whole or not at all.
+        choice: layout, paper and what to leave out.
+        article: the article that passages are checked against.
+        force: replace a target that exists.
+
+    Raises:
+        BriefingError: the target cannot be written, or the briefing cannot be printed.
+    """
+    where = Place(file=str(target))
+    if not force and target.exists():
+        raise BriefingError(Problem("output-exists", "error", where, {"value": str(target)}))
+    if target.exists() and path.exists() and target.samefile(path):
+        raise BriefingError(Problem("same-file", "error", where))
+    made = export_briefing(briefing, choice, article)
+    write_atomic(target, made.pdf, expected_digest=None, force=force)
+    return made
 
 
 def export_file(
@@ -86,15 +120,11 @@ def export_file(
     Raises:
         BriefingError: a file cannot be read or written, or the briefing cannot be printed.
     """
-    if not force and target.exists():
-        raise BriefingError(
-            Problem("output-exists", "error", Place(file=str(target)), {"value": str(target)})
-        )
-    if target.exists() and path.exists() and target.samefile(path):
-        raise BriefingError(Problem("same-file", "error", Place(file=str(target))))
+    from briefing_app.files.articles import read_article
+
     opened = open_briefing(path)
     if opened.briefing is None:
         return opened.problems
-    made = export_briefing(opened.briefing, choice, read_article(article) if article else None)
-    write_atomic(target, made.pdf, expected_digest=None, force=force)
+    text = read_article(article) if article else None
+    made = export_to(opened.briefing, path, target, choice, article=text, force=force)
     return (*opened.problems, *opened.at(made.problems))

@@ -154,6 +154,12 @@ def test_a_letter_without_a_font_is_the_machine(sample: Path, capsys: Out) -> No
     assert "fonts-noto-core" in capsys.readouterr().err
 
 
+def test_a_slip_in_a_tlp_label_lets_nothing_through(second: Path, capsys: Out) -> None:
+    assert main(["export", str(second), "--max-marking", "TLP:AMBRE"]) == 1
+    assert "TLP:AMBER+STRICT" in capsys.readouterr().err
+    assert not second.with_suffix(".pdf").exists()
+
+
 def test_schema(capsys: Out) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["$id"] == "urn:briefing:schema:1"

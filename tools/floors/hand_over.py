@@ -17,10 +17,9 @@ folder = Path(sys.argv[3])
 folder.mkdir(exist_ok=True)
 if opened.briefing is None:
     sys.exit("the sample has problems")
-layout = "full" if sys.argv[2] == "full" else "one-page"
 for path in resource("print").glob("*.typ"):
     (folder / path.name).write_bytes(path.read_bytes())
-data = page_data(opened.briefing, Options(layout, "a4"))  # type: ignore[arg-type]
+data = page_data(opened.briefing, Options("full" if sys.argv[2] == "full" else "one-page", "a4"))
+data["faces"] = {"serif": [], "sans": []}
 (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-(folder / "faces.json").write_text("[]", encoding="utf-8")
 (folder / f"{opened.briefing.id}.briefing").write_text(to_text(opened.briefing), encoding="utf-8")

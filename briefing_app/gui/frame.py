@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.brief import Brief
-from briefing_app.gui.panels.first_run import FirstRun
 from briefing_app.gui.panels.panel import Scene
-from briefing_app.gui.panels.peek import PeekStrip
-from briefing_app.gui.panels.problems import ProblemsView
 from briefing_app.gui.panels.source import SourcePane
 from briefing_app.gui.panels.status import StatusLine
 from briefing_app.gui.panels.toolbar import Toolbar
@@ -29,6 +27,9 @@ if TYPE_CHECKING:
     from briefing_app.drafting.passages import Located
     from briefing_app.gui.actions import Id
     from briefing_app.gui.document import Snapshot
+    from briefing_app.gui.panels.first_run import FirstRun
+    from briefing_app.gui.panels.peek import PeekStrip
+    from briefing_app.gui.panels.problems import ProblemsView
     from briefing_app.gui.places import Fit
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
@@ -37,9 +38,18 @@ if TYPE_CHECKING:
 
 
 class Frame(QWidget):
-    """Toolbar, views, source pane, peek strip and status line in their places; it connects none of them."""
+    """Toolbar, views, source pane, peek strip and status line in their places; it connects none of them.
+
+    What a window may never show is made, and its module loaded, when it is first shown.
+    """
 
     files_dropped = Signal(object)  # list[Path]
+    open_wanted = Signal()
+    sample_wanted = Signal(object)  # its path
+    open_without = Signal()
+    check_again = Signal()
+    copy_report = Signal()
+    mark_wanted = Signal(int)
 
     def __init__(
         self, theme: Theme, fit: Fit, actions: Mapping[Id, QAction], menu: QMenu, *, source_width: int
@@ -55,21 +65,53 @@ class Frame(QWidget):
         """
         super().__init__()
         self.theme, self.fit = theme, fit
+        self._actions = actions
         self.setAcceptDrops(True)
         self.toolbar = Toolbar(theme, actions, menu, words=not fit.stacked)
-        self.first_run, self.brief, self.problems = FirstRun(), Brief(), ProblemsView()
+        self.brief = Brief()
         self.views = QStackedWidget()
-        for view in (self.first_run, self.brief, self.problems):
-            self.views.addWidget(view)
+        self.views.addWidget(self.brief)
         self.source = SourcePane(theme)
         self.workspace = Workspace(theme, self.views, self.source, width=source_width, overlay=fit.overlay)
-        self.peek = PeekStrip(theme, actions["source"])
         self.status = StatusLine(theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.toolbar, self.workspace, self.peek, self.status):
-            column.addWidget(part, 1 if part is self.workspace else 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self.toolbar, self.workspace, self.status):
+            self._column.addWidget(part, 1 if part is self.workspace else 0)
+
+    @cached_property
+    def first_run(self) -> FirstRun:
+        """The first-run page."""
+        from briefing_app.gui.panels.first_run import FirstRun
+
+        view = FirstRun()
+        view.open_wanted.connect(self.open_wanted)
+        view.sample_wanted.connect(self.sample_wanted)
+        self.views.addWidget(view)
+        return view
+
+    @cached_property
+    def problems(self) -> ProblemsView:
+        """The view of what is wrong with a file."""
+        from briefing_app.gui.panels.problems import ProblemsView
+
+        view = ProblemsView()
+        view.open_without.connect(self.open_without)
+        view.check_again.connect(self.check_again)
+        view.copy_report.connect(self.copy_report)
+        self.views.addWidget(view)
+        return view
+
+    @cached_property
+    def peek(self) -> PeekStrip:
+        """The strip with the selected passage, between the views and the status line."""
+        from briefing_app.gui.panels.peek import PeekStrip
+
+        strip = PeekStrip(self.theme, self._actions["source"])
+        strip.mark_wanted.connect(self.mark_wanted)
+        self._column.insertWidget(self._column.indexOf(self.status), strip)
+        return strip
 
     def show_briefing(
         self, snapshot: Snapshot, briefing: Briefing, found: Mapping[Passage, Located], today: date
@@ -123,11 +165,13 @@ class Frame(QWidget):
             source: the source pane is to be seen.
         """
         self.workspace.show_source(on=source)
-        self.peek.hide()
+        peeking = briefing is not None and not source and selection.place is not None
+        if not peeking and "peek" in self.__dict__:
+            self.peek.hide()
         if briefing is not None:
             self.brief.select(selection)
             self.source.select(selection)
-            if not source:
+            if peeking:
                 self.peek.select(briefing, found, selection)
 
     def go_to_pane(self, by: int) -> None:
@@ -151,20 +195,24 @@ class Frame(QWidget):
         """Take files, and show that they will be taken."""
         if _local_files(event):
             event.acceptProposedAction()
-            self.first_run.show_drop(over=True)
+            self._show_drop(over=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Show that nothing is held over the window any more."""
         super().dragLeaveEvent(event)
-        self.first_run.show_drop(over=False)
+        self._show_drop(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand the files over."""
-        self.first_run.show_drop(over=False)
+        self._show_drop(over=False)
         files = _local_files(event)
         if files:
             event.acceptProposedAction()
             self.files_dropped.emit(files)
+
+    def _show_drop(self, *, over: bool) -> None:
+        if self.views.currentWidget() is not self.brief and "first_run" in self.__dict__:
+            self.first_run.show_drop(over=over)
 
 
 def _local_files(event: QDropEvent) -> list[Path]:

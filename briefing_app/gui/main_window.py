@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
@@ -11,12 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from briefing_app.gui import actions, selection
-from briefing_app.gui.citation import citation
 from briefing_app.gui.document import Document, without_unsound
 from briefing_app.gui.frame import Frame
-from briefing_app.gui.panels.problems import report
 from briefing_app.gui.places import layout_of, title_of
-from briefing_app.gui.printing import Printing
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
@@ -25,10 +22,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
     from briefing_app.drafting.passages import Located
     from briefing_app.gui.document import Snapshot
+    from briefing_app.gui.printing import Printing
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
     from briefing_app.gui.theme import Theme
@@ -72,7 +70,7 @@ class MainWindow(QMainWindow):
         self.document.changed.connect(self._show_document)
         self.selection = selection.Selection()
         self._passages: Mapping[Passage, Located] = {}
-        self._printing = Printing(self, tasks)
+        self._tasks = tasks
         self._make_menus()
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST)
@@ -100,10 +98,12 @@ class MainWindow(QMainWindow):
         theme = self._base.in_layout(fit.layout)
         width = self._settings.now.source_width.get(self._screen(), 0)
         self.frame = Frame(theme, fit, self.actions_by_id, self._menu, source_width=width)
-        self._printing.status = self.frame.status
+        if "printing" in self.__dict__:
+            self.printing.status = self.frame.status
         self._connect_panels()
         self.setCentralWidget(self.frame)
-        self._show_document()
+        if self.isVisible():
+            self._show_document()
 
     def _connect_panels(self) -> None:
         """Connect what a panel emits with what another one does."""
@@ -116,12 +116,12 @@ class MainWindow(QMainWindow):
         self.frame.source.link_activated.connect(self._follow)
         self.frame.source.left.connect(self._leave_source)
         self.frame.workspace.source_resized.connect(self._remember_source_width)
-        self.frame.peek.mark_wanted.connect(lambda mark: self.pick(self.selection.item, mark))
-        self.frame.first_run.open_wanted.connect(self.open_asked)
-        self.frame.first_run.sample_wanted.connect(lambda path: self.files_wanted.emit([path]))
-        self.frame.problems.open_without.connect(self._open_without)
-        self.frame.problems.check_again.connect(self._check_again)
-        self.frame.problems.copy_report.connect(self._copy_report)
+        self.frame.mark_wanted.connect(lambda mark: self.pick(self.selection.item, mark))
+        self.frame.open_wanted.connect(self.open_asked)
+        self.frame.sample_wanted.connect(lambda path: self.files_wanted.emit([path]))
+        self.frame.open_without.connect(self._open_without)
+        self.frame.check_again.connect(self._check_again)
+        self.frame.copy_report.connect(self._copy_report)
 
     def _connect_actions(self) -> None:
         """Connect each action of the table with what it does."""
@@ -223,9 +223,20 @@ class MainWindow(QMainWindow):
 
     def _print(self, layout: str) -> None:
         if self.document.snapshot is not None and self.document.briefing is not None:
-            self._printing.ask(self.document.snapshot, "full" if layout == "full" else "one-page")
+            self.printing.ask(self.document.snapshot, "full" if layout == "full" else "one-page")
+
+    @cached_property
+    def printing(self) -> Printing:
+        """What prints; its modules are loaded when something is first printed."""
+        from briefing_app.gui.printing import Printing
+
+        made = Printing(self, self._tasks)
+        made.status = self.frame.status
+        return made
 
     def _copy_citation(self) -> None:
+        from briefing_app.gui.citation import citation
+
         if self.document.briefing is not None and self.selection.item:
             QGuiApplication.clipboard().setText(citation(self.document.briefing, self.selection.item))
             self.frame.status.say(tr("The item is on the clipboard, with its source."))
@@ -253,6 +264,8 @@ class MainWindow(QMainWindow):
             self.files_wanted.emit([self.document.snapshot.path])
 
     def _copy_report(self) -> None:
+        from briefing_app.gui.panels.problems import report
+
         if self.document.snapshot is not None:
             QGuiApplication.clipboard().setText(report(self.document.snapshot))
             self.frame.status.say(tr("The report is on the clipboard."))
@@ -270,6 +283,12 @@ class MainWindow(QMainWindow):
         self._settings.change(source_width=self._settings.now.source_width | {self._screen(): width})
 
     # ------------------------------------------------------------------------------------------ Qt's events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the document once the panes have their sizes, so that it is laid out only once."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._show_document()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw everything anew where the window has come into another layout."""

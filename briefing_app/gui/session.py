@@ -12,7 +12,7 @@ from briefing_app.gui import theme as themes
 from briefing_app.gui.actions import call
 from briefing_app.gui.document import Snapshot, snapshot_of
 from briefing_app.gui.main_window import MainWindow
-from briefing_app.gui.settings import LARGEST_TEXT, SMALLEST_TEXT, TEXT_STEP
+from briefing_app.gui.preferences import LARGEST_TEXT, SMALLEST_TEXT, TEXT_STEP
 from briefing_app.model.problems import BriefingError
 from briefing_app.model.visible import visible
 from briefing_app.words import tr

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import ValidationError
 
-from briefing_app.gui.settings import MOST_RECENT, Preferences, Settings
+from briefing_app.gui.preferences import MOST_RECENT, Preferences
+from briefing_app.gui.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path

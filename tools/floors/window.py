@@ -1,33 +1,37 @@
-"""A window until its first paint: `window.py bare`, or with the program's own on a FILE."""
+"""A window until it is painted: `window.py bare`, or with the program's own on a FILE.
+
+What is timed is the wait for the window, so the process ends the moment all of the window has been painted;
+taking widgets and modules down again is no part of it, neither of the floor nor of ours.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 if sys.argv[1] != "bare":
-    # As the program does: the model before Qt.
-    from briefing_app.model import briefing as _model_first  # noqa: F401
+    # As the program does: no looking for garbage until the window stands, and the model before Qt.
+    import gc
+
+    gc.disable()
+    from briefing_app.gui import before_qt as _first  # noqa: F401
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 class FirstPaint(QObject):
-    """Ends the program once a window has been painted."""
+    """Ends the process once a window and all in it have been painted.
 
-    def __init__(self, end: Callable[[], None]) -> None:
-        super().__init__()
-        self._end = end
+    It watches the window alone: a filter of the whole application would call Python for every event of every
+    widget, which the floor, with its one widget, would not feel.
+    """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Look at every event; the first paint of a window is the last thing that happens."""
+        """Look at every event; a window paints itself first, then its children, in one go."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget) and watched.isWindow():
-            QTimer.singleShot(0, self._end)
+            QTimer.singleShot(0, lambda: os._exit(0))
         return False
 
 
@@ -37,8 +41,8 @@ def main() -> int:
         app = QApplication([])
         window = QWidget()
         window.resize(1280, 800)
-        paint = FirstPaint(app.quit)
-        app.installEventFilter(paint)
+        paint = FirstPaint()
+        window.installEventFilter(paint)
         window.show()
         return app.exec()
     from briefing_app.gui import app as program
@@ -46,11 +50,9 @@ def main() -> int:
     made = QApplication.exec
 
     def watched(*_: object) -> int:
-        app = QApplication.instance()
-        if app is None:
-            return 1
-        paint = FirstPaint(app.quit)
-        app.installEventFilter(paint)
+        paint = FirstPaint()
+        for window in QApplication.topLevelWidgets():
+            window.installEventFilter(paint)
         return made()
 
     QApplication.exec = watched  # type: ignore[method-assign]

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from briefing_app.gui.panels.scrolling import thin_bar
+from briefing_app.gui.panels.scrolling import own_viewport, thin_bar
 from briefing_app.gui.widgets.text_document import SafeDocument
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
@@ -58,6 +58,7 @@ class Article(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setAccessibleName(tr("Article"))
+        own_viewport(self)
         self.viewport().setAutoFillBackground(False)
         thin_bar(self, theme)
         self._blocks: tuple[Block, ...] = ()

@@ -9,19 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.agreements import Agreements
-from briefing_app.gui.panels.background import Background
-from briefing_app.gui.panels.comment import Comment
-from briefing_app.gui.panels.differences import Differences
-from briefing_app.gui.panels.gaps import Gaps
-from briefing_app.gui.panels.meetings import EarlierMeetings, MeetingsAhead
-from briefing_app.gui.panels.mentioned import Mentioned
+from briefing_app.gui.panels.meetings import MeetingsAhead
 from briefing_app.gui.panels.opcon import OpconPanel
 from briefing_app.gui.panels.overview import BottomLinePanel, Overview
 from briefing_app.gui.panels.participants import Participants
-from briefing_app.gui.panels.scrolling import paint_ground
-from briefing_app.gui.panels.sources import Sources
+from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
 from briefing_app.gui.selection import Selection
-from briefing_app.model.outline import mentioned, other_meetings, shown
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -52,9 +45,12 @@ class Brief(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # Always there, so that a page is not laid out a second time when it turns out to be long.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Brief"))
         self._panels: list[Panel] = []
@@ -130,22 +126,13 @@ class Brief(QScrollArea):
         return layout
 
     def _lower(self, scene: Scene) -> Iterator[Panel]:
-        briefing = scene.briefing
-        if other_meetings(briefing):
-            yield EarlierMeetings(scene)
-        if shown(briefing.background):
-            yield Background(scene)
-        if shown(briefing.differences):
-            yield Differences(scene)
-        if shown(briefing.gaps):
-            yield Gaps(scene)
-        if briefing.comment:
-            yield Comment(scene)
-        if mentioned(briefing):
-            yield Mentioned(scene)
-        sources = Sources(scene)
-        sources.source_wanted.connect(self.source_wanted)
-        yield sources
+        from briefing_app.gui.panels.lower import panels
+        from briefing_app.gui.panels.sources import Sources
+
+        for panel in panels(scene):
+            if isinstance(panel, Sources):
+                panel.source_wanted.connect(self.source_wanted)
+            yield panel
 
     def _wired(self, panel: Panel) -> Panel:
         panel.picked.connect(self.picked)

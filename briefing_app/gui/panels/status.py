@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing_app.gui.widgets.button import Button
@@ -46,6 +46,8 @@ class StatusLine(QWidget):
             offers: a button's word and what it does.
             color: of the words.
         """
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         for button in self._buttons:
             self._line.removeWidget(button)
             button.hide()

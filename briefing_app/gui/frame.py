@@ -68,7 +68,7 @@ class Frame(QWidget):
         self._actions = actions
         self.setAcceptDrops(True)
         self.toolbar = Toolbar(theme, actions, menu, words=not fit.stacked)
-        self.brief = Brief()
+        self.brief = Brief(theme)
         self.views = QStackedWidget()
         self.views.addWidget(self.brief)
         self.source = SourcePane(theme)

@@ -7,15 +7,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from briefing_app.gui import actions, selection
 from briefing_app.gui.document import Document, without_unsound
 from briefing_app.gui.frame import Frame
 from briefing_app.gui.places import layout_of, title_of
-from briefing_app.model.visible import visible
-from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,8 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
     from briefing_app.drafting.passages import Located
+    from briefing_app.gui.acts import Acts
     from briefing_app.gui.document import Snapshot
-    from briefing_app.gui.printing import Printing
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
     from briefing_app.gui.theme import Theme
@@ -98,8 +95,6 @@ class MainWindow(QMainWindow):
         theme = self._base.in_layout(fit.layout)
         width = self._settings.now.source_width.get(self._screen(), 0)
         self.frame = Frame(theme, fit, self.actions_by_id, self._menu, source_width=width)
-        if "printing" in self.__dict__:
-            self.printing.status = self.frame.status
         self._connect_panels()
         self.setCentralWidget(self.frame)
         if self.isVisible():
@@ -110,10 +105,10 @@ class MainWindow(QMainWindow):
         self.frame.files_dropped.connect(self.files_wanted)
         self.frame.brief.picked.connect(self.pick)
         self.frame.brief.passage_wanted.connect(self.show_passage)
-        self.frame.brief.link_activated.connect(self._follow)
+        self.frame.brief.link_activated.connect(partial(self._act, "follow"))
         self.frame.brief.source_wanted.connect(self._show_source_named)
         self.frame.source.paragraph_picked.connect(self.pick_paragraph)
-        self.frame.source.link_activated.connect(self._follow)
+        self.frame.source.link_activated.connect(partial(self._act, "follow"))
         self.frame.source.left.connect(self._leave_source)
         self.frame.workspace.source_resized.connect(self._remember_source_width)
         self.frame.mark_wanted.connect(lambda mark: self.pick(self.selection.item, mark))
@@ -121,16 +116,16 @@ class MainWindow(QMainWindow):
         self.frame.sample_wanted.connect(lambda path: self.files_wanted.emit([path]))
         self.frame.open_without.connect(self._open_without)
         self.frame.check_again.connect(self._check_again)
-        self.frame.copy_report.connect(self._copy_report)
+        self.frame.copy_report.connect(partial(self._act, "copy_report"))
 
     def _connect_actions(self) -> None:
         """Connect each action of the table with what it does."""
         does: dict[actions.Id, Callable[[], object]] = {
             "open": self.open_asked.emit,
-            "export-one-page": partial(self._print, "one-page"),
-            "export-full": partial(self._print, "full"),
+            "export-one-page": partial(self._act, "export", "one-page"),
+            "export-full": partial(self._act, "export", "full"),
             "close": self.close,
-            "copy-citation": self._copy_citation,
+            "copy-citation": partial(self._act, "copy_citation"),
             "next-item": lambda: self.frame.brief.step(1),
             "previous-item": lambda: self.frame.brief.step(-1),
             "show-passage": self.show_passage,
@@ -140,8 +135,8 @@ class MainWindow(QMainWindow):
             "full-screen": self._toggle_full_screen,
             "menu": partial(_open_menu, self),
             "menu-bar": partial(_toggle_menu_bar, self),
-            "shortcuts": partial(self._tell, "shortcuts"),
-            "about": partial(self._tell, "about"),
+            "shortcuts": partial(self._act, "show_shortcuts"),
+            "about": partial(self._act, "show_about"),
         }
         for name, what in does.items():
             self.actions_by_id[name].triggered.connect(partial(actions.call, what))
@@ -221,39 +216,15 @@ class MainWindow(QMainWindow):
 
     # --------------------------------------------------------------------------------------------- acting
 
-    def _print(self, layout: str) -> None:
-        if self.document.snapshot is not None and self.document.briefing is not None:
-            self.printing.ask(self.document.snapshot, "full" if layout == "full" else "one-page")
-
     @cached_property
-    def printing(self) -> Printing:
-        """What prints; its modules are loaded when something is first printed."""
-        from briefing_app.gui.printing import Printing
+    def acts(self) -> Acts:
+        """What is done with what is shown; its modules are loaded when something is first done."""
+        from briefing_app.gui.acts import Acts
 
-        made = Printing(self, self._tasks)
-        made.status = self.frame.status
-        return made
+        return Acts(self, self._tasks, self.document, lambda: self.frame, lambda: self.selection)
 
-    def _copy_citation(self) -> None:
-        from briefing_app.gui.citation import citation
-
-        if self.document.briefing is not None and self.selection.item:
-            QGuiApplication.clipboard().setText(citation(self.document.briefing, self.selection.item))
-            self.frame.status.say(tr("The item is on the clipboard, with its source."))
-
-    def _tell(self, what: str) -> None:
-        from briefing_app.gui.dialogs.notes import show_about, show_shortcuts
-
-        show = show_about if what == "about" else show_shortcuts
-        show(self, self.frame.theme)
-
-    def _follow(self, address: str) -> None:
-        from briefing_app.gui.dialogs.notes import ask_to_follow
-
-        if ask_to_follow(self, self.frame.theme, address) is None:
-            self.frame.status.say(
-                tr("{address} is no address of the web, so it is not opened.", address=visible(address))
-            )
+    def _act(self, what: str, *values: str) -> None:
+        getattr(self.acts, what)(*values)
 
     def _open_without(self) -> None:
         if self.document.snapshot is not None:
@@ -262,13 +233,6 @@ class MainWindow(QMainWindow):
     def _check_again(self) -> None:
         if self.document.snapshot is not None:
             self.files_wanted.emit([self.document.snapshot.path])
-
-    def _copy_report(self) -> None:
-        from briefing_app.gui.panels.problems import report
-
-        if self.document.snapshot is not None:
-            QGuiApplication.clipboard().setText(report(self.document.snapshot))
-            self.frame.status.say(tr("The report is on the clipboard."))
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)

@@ -12,6 +12,7 @@ from briefing_app.words import tr
 from briefing_app.words.problems import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -26,10 +27,16 @@ if TYPE_CHECKING:
 class Printing(QObject):
     """Asks for a file, prints to it, and speaks through the status line."""
 
-    def __init__(self, window: QWidget, tasks: Tasks) -> None:
+    def __init__(self, window: QWidget, tasks: Tasks, status: Callable[[], StatusLine]) -> None:
+        """Make what prints for a window.
+
+        Args:
+            window: the window.
+            tasks: runs work off the GUI thread.
+            status: gives the status line that the window has now.
+        """
         super().__init__(window)
-        self._window, self._tasks = window, tasks
-        self.status: StatusLine | None = None
+        self._window, self._tasks, self._status = window, tasks, status
         self.task: Task | None = None
 
     def ask(self, snapshot: Snapshot, layout: Layout) -> None:
@@ -42,8 +49,6 @@ class Printing(QObject):
 
     def print_to(self, snapshot: Snapshot, layout: Layout, target: Path) -> None:
         """Print to a file that may exist: the dialog has asked."""
-        if self.status is None:
-            return
         if self.task is not None:
             self.task.cancel()
         paper = paper_of(QLocale.system())
@@ -51,34 +56,29 @@ class Printing(QObject):
         task.finished.connect(partial(self._done, target))
         task.failed.connect(self._failed)
         self.task = task
-        self.status.say(
+        self._status().say(
             tr("Printing {name} …", name=target.name), [(tr("Cancel"), partial(self._cancel, task))]
         )
 
     def _cancel(self, task: Task) -> None:
         task.cancel()
-        if self.status is not None:
-            self.status.close_line()
+        self._status().close_line()
 
     def _done(self, target: Path, problems: tuple[Problem, ...]) -> None:
         self.task = None
-        if self.status is None:
-            return
         words = [tr("Printed to {path}.", path=target)]
         words += [say(problem.code, problem.values).message for problem in problems]
         offers = [
             (tr("Open"), partial(_open, target)),
             (tr("Show in folder"), partial(_open, target.parent)),
         ]
-        self.status.say(" ".join(words), offers)
+        self._status().say(" ".join(words), offers)
 
     def _failed(self, problems: tuple[Problem, ...]) -> None:
         self.task = None
-        if self.status is None:
-            return
         said = [say(problem.code, problem.values) for problem in problems]
         text = " ".join(part for each in said for part in each if part)
-        self.status.say(tr("Not printed. {reason}", reason=text), color="error")
+        self._status().say(tr("Not printed. {reason}", reason=text), color="error")
 
 
 def paper_of(locale: QLocale) -> Paper:

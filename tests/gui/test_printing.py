@@ -58,7 +58,7 @@ def test_a_briefing_is_not_printed_over_itself(
     file = copy_of(kidd, tmp_path)
     window = opened(file)
     assert window.document.snapshot is not None
-    window.printing.print_to(window.document.snapshot, "one-page", file)
+    window.acts.printing.print_to(window.document.snapshot, "one-page", file)
     qtbot.waitUntil(lambda: "Not printed" in window.frame.status.text.text(), timeout=20_000)
     assert file.read_bytes() == kidd.read_bytes()
 
@@ -66,20 +66,20 @@ def test_a_briefing_is_not_printed_over_itself(
 def test_a_folder_that_is_not_there_is_told(opened: Open, kidd: Path, tmp_path: Path, qtbot: QtBot) -> None:
     window = opened(kidd)
     assert window.document.snapshot is not None
-    window.printing.print_to(window.document.snapshot, "one-page", tmp_path / "none" / "a.pdf")
+    window.acts.printing.print_to(window.document.snapshot, "one-page", tmp_path / "none" / "a.pdf")
     qtbot.waitUntil(lambda: "Not printed" in window.frame.status.text.text(), timeout=20_000)
 
 
 def test_printing_can_be_let_go(opened: Open, kidd: Path, tmp_path: Path) -> None:
     window = opened(kidd)
     assert window.document.snapshot is not None
-    window.printing.print_to(window.document.snapshot, "one-page", tmp_path / "a.pdf")
+    window.acts.printing.print_to(window.document.snapshot, "one-page", tmp_path / "a.pdf")
     cancel = next(
         button for button in window.frame.status.findChildren(Button) if button.accessibleName() == "Cancel"
     )
     cancel.click()
     assert not window.frame.status.isVisible()
-    task = window.printing.task
+    task = window.acts.printing.task
     assert task is not None
     assert task.cancelled
 

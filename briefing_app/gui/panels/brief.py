@@ -12,6 +12,7 @@ from briefing_app.gui.panels.agreements import Agreements
 from briefing_app.gui.panels.meetings import MeetingsAhead
 from briefing_app.gui.panels.opcon import OpconPanel
 from briefing_app.gui.panels.overview import BottomLinePanel, Overview
+from briefing_app.gui.panels.panel import Flowing
 from briefing_app.gui.panels.participants import Participants
 from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
 from briefing_app.gui.selection import Selection
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from briefing_app.gui.panels.panel import Panel, Row, Scene
+    from briefing_app.gui.theme import Theme
 
 _WIDEST = 1040
 _PADS = {"narrow": 28, "normal": 32, "wide": 48}
@@ -43,7 +45,7 @@ class Brief(QScrollArea):
     link_activated = Signal(str)
     source_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         own_viewport(self)
         self.setWidgetResizable(True)
@@ -53,6 +55,7 @@ class Brief(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Brief"))
+        paint_ground(self, theme, "page")
         self._panels: list[Panel] = []
         self._rest: Callable[[], None] | None = None
         self._participants: Participants | None = None
@@ -64,7 +67,6 @@ class Brief(QScrollArea):
         same = self._shown == scene.briefing.id
         place = self.verticalScrollBar().value() if same else 0
         self._shown = scene.briefing.id
-        paint_ground(self, scene.theme, "page")
         self._panels = []
         page = _Page()
         page.painted.connect(self.add_rest)
@@ -81,7 +83,7 @@ class Brief(QScrollArea):
 
     def _column(self, scene: Scene) -> QWidget:
         theme = scene.theme
-        column = QWidget()
+        column = Flowing()
         column.setMaximumWidth(theme.px(_WIDEST))
         pad = theme.px(_PADS[theme.layout])
         layout = QVBoxLayout(column)

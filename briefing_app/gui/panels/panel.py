@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.widgets.signs import SectionHeading
@@ -83,7 +83,23 @@ class Row:
         self.shown.select(on=on, mark=mark)
 
 
-class Panel(QWidget):
+class Flowing(QWidget):
+    """A widget whose height follows from its width, and that tells layouts no other one.
+
+    Left to itself Qt would lay all of it out at every width that it dreams of on the way to its real one.
+    """
+
+    def sizeHint(self) -> QSize:
+        """Return a size from which only the share of the width is taken."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width; the height follows from the width that it gets."""
+        inner = self.layout()
+        return QSize(inner.minimumSize().width() if inner else 0, 0)
+
+
+class Panel(Flowing):
     """A part of the brief. Rows are as wide as the panel; all else keeps clear of their bar and ¶ padding."""
 
     picked = Signal(str, int)  # an item, and which of its marks

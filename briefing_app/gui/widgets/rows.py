@@ -50,7 +50,7 @@ class SelectableRow(QWidget):
         self.theme, self.item = theme, item
         self._selected = False
         self._ring = False
-        self._heights: dict[int, int] = {}
+        self._places: dict[int, Places] = {}
         self.strip = MarkStrip(theme, marks, parent=self)
         self.strip.mark_clicked.connect(self._tell_mark)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -95,15 +95,17 @@ class SelectableRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the row where it is `width` px wide."""
+        return self._places_for(width).height
+
+    def _places_for(self, width: int) -> Places:
         # Layouts ask for one width many times; what a row shows never changes.
-        if width not in self._heights:
-            self._heights[width] = self.places(width).height
-        return self._heights[width]
+        if width not in self._places:
+            self._places[width] = self.places(width)
+        return self._places[width]
 
     def sizeHint(self) -> QSize:
-        """Return a size at which most texts have one or two lines."""
-        width = max(self.width(), self.theme.px(360))
-        return QSize(width, self.heightForWidth(width))
+        """Return a size at which most texts have one or two lines; the height follows from the width."""
+        return QSize(self.theme.px(360), self.theme.px(28))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which the text still has a few words a line."""
@@ -112,7 +114,7 @@ class SelectableRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the parts in their places."""
-        for part, area in self.places(self.width()).parts:
+        for part, area in self._places_for(self.width()).parts:
             part.setGeometry(area)
 
     # ----------------------------------------------------------------------------------------- painting

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.brief import Brief
 from briefing_app.gui.panels.panel import Scene
-from briefing_app.gui.panels.source import SourcePane
 from briefing_app.gui.panels.status import StatusLine
 from briefing_app.gui.panels.toolbar import Toolbar
-from briefing_app.gui.panels.workspace import Workspace
+from briefing_app.gui.panels.workspace import Ground, Workspace
 from briefing_app.gui.places import place_of
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.panels.first_run import FirstRun
     from briefing_app.gui.panels.peek import PeekStrip
     from briefing_app.gui.panels.problems import ProblemsView
+    from briefing_app.gui.panels.source import SourcePane
     from briefing_app.gui.places import Fit
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
@@ -50,6 +50,9 @@ class Frame(QWidget):
     check_again = Signal()
     copy_report = Signal()
     mark_wanted = Signal(int)
+    paragraph_picked = Signal(str, int)  # a source's id, a paragraph
+    link_activated = Signal(str)
+    source_left = Signal()
 
     def __init__(
         self, theme: Theme, fit: Fit, actions: Mapping[Id, QAction], menu: QMenu, *, source_width: int
@@ -69,16 +72,38 @@ class Frame(QWidget):
         self.setAcceptDrops(True)
         self.toolbar = Toolbar(theme, actions, menu, words=not fit.stacked)
         self.brief = Brief(theme)
+        self.brief.link_activated.connect(self.link_activated)
+        self.brief.painted.connect(lambda: self.source)
         self.views = QStackedWidget()
         self.views.addWidget(self.brief)
-        self.source = SourcePane(theme)
-        self.workspace = Workspace(theme, self.views, self.source, width=source_width, overlay=fit.overlay)
+        self._sources: tuple[Briefing, Mapping[Passage, Located]] | None = None
+        self._selection: Selection | None = None
+        self._place_of_source = Ground(theme, "source")
+        self.workspace = Workspace(
+            theme, self.views, self._place_of_source, width=source_width, overlay=fit.overlay
+        )
         self.status = StatusLine(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         for part in (self.toolbar, self.workspace, self.status):
             self._column.addWidget(part, 1 if part is self.workspace else 0)
+
+    @cached_property
+    def source(self) -> SourcePane:
+        """The source pane; its place is kept from the first, it is made once the brief has been painted."""
+        from briefing_app.gui.panels.source import SourcePane
+
+        pane = SourcePane(self.theme)
+        pane.paragraph_picked.connect(self.paragraph_picked)
+        pane.link_activated.connect(self.link_activated)
+        pane.left.connect(self.source_left)
+        if self._sources is not None:
+            pane.show_briefing(*self._sources)
+        if self._selection is not None:
+            pane.select(self._selection)
+        self._place_of_source.hold(pane)
+        return pane
 
     @cached_property
     def first_run(self) -> FirstRun:
@@ -125,7 +150,9 @@ class Frame(QWidget):
             today: the day on which it is read.
         """
         self.brief.show_briefing(Scene(self.theme, briefing, today, self.fit.stacked))
-        self.source.show_briefing(briefing, found)
+        self._sources = (briefing, found)
+        if "source" in self.__dict__:
+            self.source.show_briefing(briefing, found)
         self._turn_to(self.brief, snapshot, tools=True)
 
     def show_problems(self, snapshot: Snapshot) -> None:
@@ -170,18 +197,20 @@ class Frame(QWidget):
             self.peek.hide()
         if briefing is not None:
             self.brief.select(selection)
-            self.source.select(selection)
+            self._selection = selection
+            if "source" in self.__dict__:
+                self.source.select(selection)
             if peeking:
                 self.peek.select(briefing, found, selection)
 
     def go_to_pane(self, by: int) -> None:
         """Put the keyboard into the next pane (`by` 1) or the one before (-1)."""
-        panes = [pane for pane in (self.toolbar, self.views, self.source) if pane.isVisibleTo(self)]
+        panes = [pane for pane in (self.toolbar, self.views, self._place_of_source) if pane.isVisibleTo(self)]
         focus = self.window().focusWidget()
         here = (n for n, pane in enumerate(panes) if pane.isAncestorOf(focus))
         at = next(here, 1 - by)
         pane = panes[(at + by) % len(panes)]
-        if pane is self.source:
+        if pane is self._place_of_source:
             self.source.article.setFocus()
         elif pane is self.toolbar:
             self.toolbar.menu.setFocus()

@@ -44,6 +44,7 @@ class Brief(QScrollArea):
     passage_wanted = Signal()
     link_activated = Signal(str)
     source_wanted = Signal(str)
+    painted = Signal()  # for the first time since it was shown
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,7 @@ class Brief(QScrollArea):
         self._panels = []
         page = _Page()
         page.painted.connect(self.add_rest)
+        page.painted.connect(self.painted)
         across = QHBoxLayout(page)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)

@@ -81,7 +81,7 @@ class SourcePane(QWidget):
         note.setContentsMargins(px(18), px(8), px(18), 0)
         note.addWidget(self._note)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(_Rule(self._theme))
@@ -172,12 +172,6 @@ class SourcePane(QWidget):
         source = self._named(self._source)
         if source and source.url:
             self.link_activated.emit(source.url)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the ground and draw the line at the left edge."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("source"))
-        painter.fillRect(0, 0, 1, self.height(), self._theme.color("line"))
 
 
 class _Rule(QWidget):

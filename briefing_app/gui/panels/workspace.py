@@ -5,16 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from briefing_app.gui.theme import Theme
+    from briefing_app.gui.theme import Theme, Token
 
 LEAST, MOST = 300, 720
 DEFAULTS = {"narrow": 420, "normal": 372, "wide": 560}
 _LEFT_FREE = 56
+
+
+class Ground(QWidget):
+    """The place of a pane, in its colour and with its line at the left, until it holds the pane."""
+
+    def __init__(self, theme: Theme, colour: Token) -> None:
+        super().__init__()
+        self._theme, self._colour = theme, colour
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(1, 0, 0, 0)
+
+    def hold(self, pane: QWidget) -> None:
+        """Put the pane in its place."""
+        self._inside.addWidget(pane)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the ground and draw the line at the left edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color(self._colour))
+        painter.fillRect(0, 0, 1, self.height(), self._theme.color("line"))
 
 
 class Workspace(QWidget):

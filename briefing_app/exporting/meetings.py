@@ -13,7 +13,7 @@ from briefing_app.model.outline import (
     certainty_word,
     date_text,
     marks,
-    mode_word,
+    meeting_parts,
     other_meetings,
     outcome_word,
     steps,
@@ -96,21 +96,15 @@ def _bar(when: When | None, line: Axis) -> Data | None:
 
 def details(meeting: Meeting) -> Iterator[tuple[str, bool]]:
     """Yield date, place, mode and occasion of a meeting, and whether each is inferred."""
-    inferred = set(meeting.inferred)
     outcome = outcome_word(meeting)
     if outcome:
         yield outcome, False
+    date, *rest = meeting_parts(meeting)
     if meeting.when and meeting.outcome and meeting.outcome.state == "moved":
         yield tr("was “{phrase}”", phrase=meeting.when.phrase), False
     else:
-        phrase = meeting.when.phrase if meeting.when else tr("no date given")
-        yield phrase, bool({"when", "when.edtf", "when.phrase"} & inferred)
-    if meeting.place:
-        yield meeting.place, bool({"place", "country"} & inferred)
-    if meeting.mode in ("video", "call"):
-        yield mode_word(meeting.mode), "mode" in inferred
-    if meeting.alongside:
-        yield tr("alongside {event}", event=meeting.alongside), "alongside" in inferred
+        yield date
+    yield from rest
 
 
 def description(briefing: Briefing, found: tuple[Meeting, ...]) -> str:

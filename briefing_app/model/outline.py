@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_app.model import date_words, dates
 from briefing_app.model.agreements import KINDS, Agreement, Kind
@@ -187,13 +187,25 @@ def date_text(when: When | None) -> str:
     return date_words.in_words(dates.parse(when.edtf)) if when.edtf else f"“{when.phrase}”"
 
 
-def meeting_line(meeting: Meeting) -> str:
-    """Return the second line of a meeting: certainty, the date in the source's own words, place, occasion."""
-    parts = [certainty_word(meeting.certainty), meeting.when.phrase if meeting.when else tr("no date given")]
-    parts += [meeting.place or "", mode_word(meeting.mode) if meeting.mode in ("video", "call") else ""]
-    if meeting.alongside:
-        parts.append(tr("alongside {event}", event=meeting.alongside))
-    return " · ".join(part for part in parts if part)
+class Part(NamedTuple):
+    """A piece of a line, and whether the source does not state it in so many words."""
+
+    text: str
+    inferred: bool = False
+
+
+def meeting_parts(meeting: Meeting) -> tuple[Part, ...]:
+    """Return the second line of a meeting in pieces: the date as the source has it, place, mode, occasion."""
+    inferred = set(meeting.inferred)
+    date = Part(tr("no date given"))
+    if meeting.when:
+        date = Part(meeting.when.phrase, bool({"when", "when.edtf", "when.phrase"} & inferred))
+    place = Part(meeting.place or "", bool({"place", "country"} & inferred))
+    distant = meeting.mode in ("video", "call")
+    mode = Part(mode_word(meeting.mode) if distant else "", "mode" in inferred)
+    occasion = tr("alongside {event}", event=meeting.alongside) if meeting.alongside else ""
+    parts = (date, place, mode, Part(occasion, "alongside" in inferred))
+    return tuple(part for part in parts if part.text)
 
 
 def certainty_word(certainty: Certainty) -> str:

@@ -141,14 +141,24 @@ def test_kicker(data: dict[str, Any], make: Callable[..., Briefing]) -> None:
     assert outline.kicker(make(event=None)) == ("Briefing", "")
 
 
-def test_meeting_line_keeps_the_words_of_the_source(data: dict[str, Any]) -> None:
+def test_the_parts_of_a_meeting_keep_the_words_of_the_source(data: dict[str, Any]) -> None:
     data["meetings"][0] |= {"mode": "video", "alongside": "the Harbour Fair"}
     briefing = read(data)
-    line = outline.meeting_line(briefing.meetings[0])
-    assert line == "expected · in June · Port Ansel · by video · alongside the Harbour Fair"
+    parts = outline.meeting_parts(briefing.meetings[0])
+    assert [part.text for part in parts] == [
+        "in June",
+        "Port Ansel",
+        "by video",
+        "alongside the Harbour Fair",
+    ]
+    assert not any(part.inferred for part in parts)
+    data["meetings"][0]["inferred"] = ["place", "alongside"]
+    inferred = [part.text for part in outline.meeting_parts(read(data).meetings[0]) if part.inferred]
+    assert inferred == ["Port Ansel", "alongside the Harbour Fair"]
+    del data["meetings"][0]["inferred"]
     del data["meetings"][0]["when"]
     briefing = read(data)
-    assert "no date given" in outline.meeting_line(briefing.meetings[0])
+    assert outline.meeting_parts(briefing.meetings[0])[0] == ("no date given", False)
     assert outline.date_text(briefing.meetings[0].when) == "no date given"
 
 

@@ -12,9 +12,11 @@ from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, Timel
 from briefing_app.model import date_words, dates, timeline
 from briefing_app.model.meetings import date_passed
 from briefing_app.model.outline import (
+    Part,
     ahead,
+    certainty_word,
     date_text,
-    meeting_line,
+    meeting_parts,
     mode_word,
     other_meetings,
     outcome_word,
@@ -85,7 +87,7 @@ def _entry(scene: Scene, meeting: Meeting, axis: Axis) -> TimelineEntry:
     return TimelineEntry(
         item=meeting.id,
         title=meeting.title,
-        line=" · ".join(part for part in (meeting_line(meeting), inferred_words(meeting)) if part),
+        parts=(Part(certainty_word(meeting.certainty)), *meeting_parts(meeting)),
         steps=steps(meeting.certainty),
         bar=_bar(axis, meeting.when),
         passed=date_passed(meeting, scene.today),

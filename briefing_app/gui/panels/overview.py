@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.panels.panel import Panel, Row, Scene
 from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.chips import MarkingChip, StatusChip
 from briefing_app.gui.widgets.marks import MarkStrip
+from briefing_app.gui.widgets.rows import Places
 from briefing_app.gui.widgets.text import RichTextView, TextLine
 from briefing_app.model.markup import rich_text
 from briefing_app.model.outline import kicker, review_line, reviewed
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Theme
     from briefing_app.model.markup import RichText
@@ -99,7 +100,7 @@ class BottomLinePanel(Panel):
 
 
 class BottomLine(QWidget):
-    """The bottom line beside its bar, with its paragraph marks below; focusable like a row."""
+    """The bottom line beside its bar, with its paragraph marks behind its last word; focusable like a row."""
 
     activated = Signal()
     mark_activated = Signal(int)
@@ -109,29 +110,51 @@ class BottomLine(QWidget):
         super().__init__()
         self._theme, self._selected = theme, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._text = RichTextView(theme, "bottom_line")
+        self._label = TextLine(theme, tr("Bottom line"), "label", "accent", wraps=False, parent=self)
+        self._text = RichTextView(theme, "bottom_line", parent=self)
         self._text.show_rich(text)
-        self._text.setMaximumWidth(theme.px(_MOST_WIDE[theme.layout]))
         self._text.clicked.connect(self.activated)
         self._text.link_activated.connect(self.link_activated)
         self._strip = MarkStrip(theme, marks, per_line=_MARKS_IN_LINE, left=True, parent=self)
         self._strip.mark_clicked.connect(self.mark_activated)
         self.setAccessibleName(tr("Bottom line: {words}", words=self._text.plain_text()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(17), theme.px(1), 0, theme.px(1))
-        column.setSpacing(theme.px(4))
-        column.addWidget(TextLine(theme, tr("Bottom line"), "label", "accent", wraps=False))
-        # In a line of its own: only such a line asks for the height at the width that the text really gets.
-        text_line = QHBoxLayout()
-        text_line.addWidget(self._text, 1)
-        text_line.addStretch(0)
-        column.addLayout(text_line)
-        marks_line = QHBoxLayout()
-        marks_line.setContentsMargins(0, 0, 0, 0)
-        marks_line.addSpacing(-theme.overhang)
-        marks_line.addWidget(self._strip)
-        marks_line.addStretch(1)
-        column.addLayout(marks_line)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def places(self, width: int) -> Places:
+        """Return where label, text and marks stand; the marks go below where the last line has no room."""
+        px = self._theme.px
+        left, top = px(17), px(1)
+        label = QRect(left, top, self._label.sizeHint().width(), self._label.sizeHint().height())
+        room = max(min(width - left, px(_MOST_WIDE[self._theme.layout])), 1)
+        text = QRect(left, label.bottom() + 1 + px(4), room, self._text.heightForWidth(room))
+        strip = QRect(QPoint(), self._strip.sizeHint())
+        end = self._text.end_of_text(room)
+        x = left + round(end.x()) + px(4)
+        if x + strip.width() <= width:
+            strip.moveTo(x, text.top() + round(end.y()) - self._strip.text_baseline())
+        else:
+            strip.moveTo(left - self._theme.overhang, text.bottom() + 1 + px(2))
+        bottom = max(text.bottom(), strip.bottom()) + 1 + px(1)
+        return Places([(self._label, label), (self._text, text), (self._strip, strip)], bottom)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in a column of `width` px."""
+        return self.places(width).height
+
+    def sizeHint(self) -> QSize:
+        """Return a size of which only the share of the width is taken."""
+        return QSize(self._theme.px(360), self._theme.px(28))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Put the parts in their places."""
+        for part, area in self.places(self.width()).parts:
+            part.setGeometry(area)
 
     def select(self, *, on: bool = True, mark: int | None = None) -> None:
         """Draw it as selected, and one of its marks as the one in view."""

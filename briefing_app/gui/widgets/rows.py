@@ -147,8 +147,8 @@ class SelectableRow(QWidget):
             self.activated.emit(self.item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the item with Enter; leave all else to the list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Pick the item with Enter; of one that is picked, and of all else, the list knows what to do."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._selected:
             self.activated.emit(self.item)
         else:
             event.ignore()
@@ -184,6 +184,7 @@ class ItemRow(SelectableRow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, item, marks, parent)
+        self._role = role
         self.text = RichTextView(theme, role, color, strong, self)
         if isinstance(text, str):
             self.text.show_plain(text)
@@ -201,7 +202,8 @@ class ItemRow(SelectableRow):
 
     def places(self, width: int) -> Places:
         """Put sign, chips, text and marks on one baseline; chips too wide for it stand above the text."""
-        left, top = self.theme.inset, self.theme.px(4)
+        quiet = self._role != "item"
+        left, top = self.theme.inset, self.theme.px(2 if quiet else 4)
         line = max(top + self.text.text_baseline(), self.strip.text_baseline())
         parts: list[tuple[QWidget, QRect]] = []
         right = width - max(self.strip_area(width, line).width(), self.theme.overhang)
@@ -221,8 +223,8 @@ class ItemRow(SelectableRow):
             y = parts[-1][1].bottom() + 1 + self.theme.px(2)
         parts.append((self.text, self._text_area(left, y, right - self.theme.px(12))))
         parts.append((self.strip, self.strip_area(width, line)))
-        bottom = parts[-2][1].bottom() + 1 + self.theme.px(4)
-        return Places(parts, max(bottom, parts[-1][1].bottom() + 2, self.theme.px(28)))
+        bottom = parts[-2][1].bottom() + 1 + top
+        return Places(parts, max(bottom, parts[-1][1].bottom() + 2, self.theme.px(24 if quiet else 28)))
 
     def _chip_places(self, left: int, line: int, right: int) -> list[tuple[QWidget, QRect]]:
         """Return where the chips stand, the first on a baseline, in as many lines as they need."""

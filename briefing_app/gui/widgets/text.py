@@ -22,6 +22,8 @@ from briefing_app.gui.widgets.text_document import (
     Inks,
     SafeDocument,
     links_of,
+    said,
+    write_parts,
     write_plain,
     write_rich,
 )
@@ -29,10 +31,13 @@ from briefing_app.model import markup
 from briefing_app.model.visible import breakable, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Role, Theme, Token
+    from briefing_app.model.outline import Part
 
 _LONGEST_WORD = 40
 _WIDEST = 560
@@ -133,6 +138,24 @@ class RichTextView(QWidget):
         self._document.clear()
         write_plain(self._document, self.theme, text, self._role, self._inks)
         self._shown(text)
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show the pieces of one line; what is inferred is underlined with dots and says so."""
+        self._document.clear()
+        write_parts(self._document, self.theme, parts, self._role, self._inks)
+        self._shown(said(parts))
+
+    def end_of_text(self, width: int) -> QPointF:
+        """Return the right end of the last line on its baseline, in lines of `width` px."""
+        self._document.height_for(width)
+        block = self._document.lastBlock()
+        layout = block.layout()
+        if not layout.lineCount():
+            return QPointF(0, self.text_baseline())
+        line = layout.lineAt(layout.lineCount() - 1)
+        foot = self._document.documentLayout().blockBoundingRect(block).bottom()
+        above = self.theme.line_height(self._role) - self.text_baseline()
+        return QPointF(line.x() + line.naturalTextWidth(), foot - above)
 
     def plain_text(self) -> str:
         """Return what is shown, as plain text."""

@@ -21,15 +21,17 @@ from PySide6.QtGui import (
 
 from briefing_app.model.markup import ListBlock, Paragraph, RichText, Run, Table
 from briefing_app.model.visible import visible
+from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QObject, QUrl
     from PySide6.QtGui import QTextList
 
     from briefing_app.gui.theme import Role, Theme, Token
     from briefing_app.model.markup import Block, Runs
+    from briefing_app.model.outline import Part
 
 BASELINE = 0.8  # where Qt puts the baseline in a line of fixed height
 _LINE_END = "\u2028"
@@ -91,6 +93,25 @@ def write_rich(document: SafeDocument, theme: Theme, text: RichText, role: Role,
     _Writer(document, theme, role, inks).blocks(text.blocks)
 
 
+def write_parts(document: SafeDocument, theme: Theme, parts: Sequence[Part], role: Role, inks: Inks) -> None:
+    """Write the pieces of one line with dots between them; what is inferred has a dotted line."""
+    _Writer(document, theme, role, inks).parts(parts)
+
+
+def said(parts: Sequence[Part]) -> str:
+    """Return the pieces of a line as plain text; of inferred ones in a row the last says so."""
+    return " · ".join(part.text + _note(part, following) for part, following in _pairs(parts))
+
+
+def _pairs(parts: Sequence[Part]) -> Iterable[tuple[Part, Part | None]]:
+    return zip(parts, (*parts[1:], None), strict=True)
+
+
+def _note(part: Part, following: Part | None) -> str:
+    last = part.inferred and not (following and following.inferred)
+    return " " + tr("(inferred)") if last else ""
+
+
 def links_of(document: QTextDocument) -> list[QTextCursor]:
     """Return a cursor that selects each link, in the order of the text."""
     found: list[QTextCursor] = []
@@ -131,6 +152,18 @@ class _Writer:
         """Write one paragraph."""
         self._begin(depth)
         self._runs(runs)
+
+    def parts(self, found: Sequence[Part]) -> None:
+        """Write the pieces of one line."""
+        self._begin(0)
+        plain = self._style(Run(""), bold=False)
+        dotted = self._style(Run(""), bold=False)
+        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        dotted.setUnderlineColor(self._theme.color("ink2"))
+        for n, (part, following) in enumerate(_pairs(found)):
+            self._cursor.insertText(" · " if n else "", plain)
+            self._cursor.insertText(visible(part.text), dotted if part.inferred else plain)
+            self._cursor.insertText(_note(part, following), plain)
 
     def _begin(self, depth: int, gap: float = 6) -> None:
         style = QTextBlockFormat()

@@ -17,7 +17,7 @@ from briefing_app.gui.widgets import bars
 from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.rows import Places, SelectableRow
 from briefing_app.gui.widgets.signs import CertaintySign
-from briefing_app.gui.widgets.text import TextLine, plain_tooltip
+from briefing_app.gui.widgets.text import RichTextView, TextLine, plain_tooltip
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from briefing_app.gui.theme import Theme
+    from briefing_app.model.outline import Part
     from briefing_app.model.timeline import Axis, Bar
 
 
@@ -37,7 +38,7 @@ class TimelineEntry:
     Attributes:
         item: the meeting's id.
         title: its name.
-        line: certainty, the source's words for the date, place (`outline.meeting_line`).
+        parts: certainty, the source's words for the date, place (`outline.meeting_parts`).
         steps: filled steps of the certainty's sign (`outline.steps`).
         bar: the date on the axis; None where none is given.
         passed: draw the chip "Date passed".
@@ -49,7 +50,7 @@ class TimelineEntry:
 
     item: str
     title: str
-    line: str
+    parts: tuple[Part, ...]
     steps: int
     bar: Bar | None
     passed: bool = False
@@ -130,14 +131,19 @@ class TimelineRow(SelectableRow):
         self._axis, self._today, self._entry = axis, today, entry
         self._title = TextLine(theme, entry.title, "ui_bold", parent=self)
         self._sign = CertaintySign(theme, entry.steps, self)
-        self._line = TextLine(theme, entry.line, "meta", "ink2", parent=self)
+        self._line = RichTextView(theme, "meta", "ink2", parent=self)
+        self._line.show_parts(entry.parts)
+        self._line.clicked.connect(self._picked)
         chips = (tr("Date passed") if entry.passed else "", entry.fate_word)
         self._chips = [StatusChip(theme, text, "quiet", parent=self) for text in chips if text]
         self._bar_top = 0
         self.strip.raise_()  # its marks can be hit above the line of words too
         self.setToolTip(plain_tooltip(entry.tooltip))
-        self.describe(entry.title, entry.line, *chips)
+        self.describe(entry.title, self._line.accessibleName(), *chips)
         self.setAccessibleDescription(entry.tooltip)
+
+    def _picked(self) -> None:
+        self.activated.emit(self.item)
 
     def places(self, width: int) -> Places:
         """Put the name and the marks in a line, the words in the next, the bar below; chips where room is."""

@@ -28,7 +28,7 @@ _REACHED = ("verified", "assessed", "carried")  # the line that leads on from th
 
 
 class Tracker(QWidget):
-    """The stages below one another in a narrow column, beside one another in one of 420 px and more.
+    """The stages below one another; in the widest layout beside one another, in a column of 420 px and more.
 
     It begins at its left edge; like a row's, its marks end at its right edge.
     """
@@ -107,7 +107,7 @@ class Tracker(QWidget):
         return pen
 
     def _is_flat(self, width: int) -> bool:
-        return width >= self.theme.px(NARROW)
+        return self.theme.layout == "wide" and width >= self.theme.px(NARROW)
 
     def _arrange(self) -> None:
         for part, area in self._places(self.width()).parts:

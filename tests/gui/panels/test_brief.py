@@ -83,7 +83,7 @@ def test_a_part_with_nothing_in_it_is_not_drawn(opened: Open, kidd: Path) -> Non
         (OpconPanel, ("Conditions-based transition", "a crucial step", "considerable progress")),
         (
             MeetingsAhead,
-            ("Shangri-La Dialogue · inferred: place, occasion",),
+            ("Singapore · alongside Shangri-La Dialogue (inferred)",),
         ),
         (Agreements, ("Agreed", "Reaffirmed", "Pledged", "Assessed", "Discussed", "linchpin")),
         (EarlierMeetings, ("Meeting of Park Jie-won and Yoshihide Suga", "November 2019")),

@@ -15,6 +15,7 @@ from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.marks import MarkStrip
 from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
 from briefing_app.model import dates, timeline
+from briefing_app.model.outline import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,7 +120,8 @@ def test_the_axis_shows_months_and_today(
 def row(theme: Theme, today: date = LATER, **more: Any) -> TimelineRow:
     """Return a row of a meeting."""
     values = {"bar": bar("2021-06-04"), "tooltip": "2021-06-04: 4 June 2021", **more}
-    entry = TimelineEntry("m1", "Shangri-La Dialogue", "expected · June 4 · Singapore", 2, **values)
+    parts = (Part("expected"), Part("June 4"), Part("Singapore", inferred=True))
+    entry = TimelineEntry("m1", "Shangri-La Dialogue", parts, 2, **values)
     return TimelineRow(theme, AXIS, today, entry, ["¶4"])
 
 
@@ -128,7 +130,7 @@ def test_a_row_says_all_in_words(theme: Theme) -> None:
         theme, passed=True, fate="moved", fate_word="Moved to 4 October 2021", moved_to=bar("2021-10-04")
     )
     assert found.accessibleName() == (
-        "Shangri-La Dialogue, expected · June 4 · Singapore, "
+        "Shangri-La Dialogue, expected · June 4 · Singapore (inferred), "
         "Date passed, Moved to 4 October 2021, Paragraph 4"
     )
     assert found.accessibleDescription() == "2021-06-04: 4 June 2021"

@@ -53,6 +53,7 @@ def tracker(theme: Theme) -> Tracker:
 def test_it_is_painted_in_both_ways(
     theme: Theme, show: Callable[..., QImage], count: Callable[[QImage, QColor], int], width: int
 ) -> None:
+    theme = theme.in_layout("wide" if width >= NARROW else "normal")
     found = tracker(theme)
     image = show(theme, found, width)
     for token in ("accent", "delay", "delaySoft", "line2", "ink", "ink2"):
@@ -70,7 +71,7 @@ def test_it_is_painted_in_both_ways(
 def test_no_word_is_cut_and_nothing_overlaps(
     show: Callable[..., QImage], qapp: object, scale: float, width: int
 ) -> None:
-    theme = load_theme("light", scale)
+    theme = load_theme("light", scale, layout="wide")
     found = tracker(theme)
     width = int(width * scale)
     show(theme, found, width)

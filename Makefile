@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := run
-.PHONY: run test check lint bench soak pictures lock third-party wheel
+.PHONY: run test check lint bench soak pictures lock third-party wheel install uninstall
 
 PYTHON ?=
 export PYTHON
@@ -66,3 +66,10 @@ third-party:
 wheel:
 	@$(ANY) -m tools.prepare test
 	$(OURS) -m hatchling build -t wheel
+
+# The program with its menu entry, icon and file type: for this user, or as root for all.
+#     make install PREFIX=/opt/briefing DESTDIR=/tmp/staged
+PREFIX ?=
+DESTDIR ?=
+install uninstall:
+	@$(ANY) -m tools.install $@ --prefix '$(PREFIX)' --destdir '$(DESTDIR)'

@@ -11,6 +11,8 @@ from briefing_app.cli.arguments import parse
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing_app.gui.single import Claim
+
 
 def main(words: list[str] | None = None) -> int:
     """Run the program and return its exit status.
@@ -34,6 +36,19 @@ def main(words: list[str] | None = None) -> int:
 
 
 def _window(files: list[Path]) -> int:
+    from briefing_app.gui.single import claim
+
+    claimed = claim(files)
+    if claimed.taken:
+        return 0
+    try:
+        return _window_of_its_own(files, claimed)
+    finally:
+        if claimed.first is not None:
+            claimed.first.close()
+
+
+def _window_of_its_own(files: list[Path], claimed: Claim) -> int:
     from briefing_app.cli.display import reason_for_no_window
 
     if reason := reason_for_no_window():
@@ -41,12 +56,17 @@ def _window(files: list[Path]) -> int:
 
         tell([reason], as_json=False)
         return status_of([reason])
+    if claimed.silent:
+        from briefing_app.cli.report import tell
+        from briefing_app.model.problems import Place, Problem
+
+        tell([Problem("first-silent", "warning", Place(file="briefing-app"))], as_json=False)
     # Of what is loaded and made until the window stands nothing is garbage; looking for it takes a tenth of
     # the start. `run` turns it on again once the window is painted.
     gc.disable()
     from briefing_app.gui.app import run
 
-    return run(files)
+    return run(files, first=claimed.first)
 
 
 if __name__ == "__main__":

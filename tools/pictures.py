@@ -6,9 +6,12 @@ article stand in no picture. Today is fixed, so that the same program makes the 
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
+import time
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +22,11 @@ sys.path.insert(0, str(ROOT))
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
+    from briefing_app.gui.actions import Id
+    from briefing_app.gui.tasks import Tasks
     from briefing_app.model.briefing import Briefing
 
 TARGET = ROOT / "docs" / "images"
@@ -45,17 +51,71 @@ def briefing(name: str) -> Briefing:
     return found
 
 
-def window(app: QApplication, name: str, scheme: str, item: str, *, source: bool) -> bytes:
-    """Return a picture of the window as PNG.
+@dataclass(frozen=True)
+class View:
+    """A picture of the window.
 
-    Args:
-        app: the application.
-        name: the sample that it shows.
-        scheme: light or dark.
+    Attributes:
+        file: the file that it shows; None for the first-run page.
         item: the item that is selected.
+        size: of the window in px.
+        scheme: light or dark.
+        text: the size of the text in per cent.
         source: the source pane stands beside the brief.
+        act: an action that is triggered, whose dialog is pictured instead.
     """
-    from PySide6.QtCore import QBuffer, QIODevice
+
+    file: Path | None
+    item: str = ""
+    size: tuple[int, int] = (WIDTH, HEIGHT)
+    scheme: str = "light"
+    text: int = 100
+    source: bool = True
+    act: Id | None = None
+
+
+def views(folder: Path) -> dict[str, View]:
+    """Return all pictures of the window by their names; files made for them go to `folder`."""
+    invented, real = sample(INVENTED), sample(REAL)
+    return {
+        "window-light": View(invented, "a1"),
+        "window-dark": View(invented, "m1", scheme="dark"),
+        "window-kidd": View(real, source=False),
+        "window-no-article": View(real, "a1", (1280, 800)),
+        "window-small": View(invented, "a1", (960, 600)),
+        "window-wide": View(invented, "a1", (1920, 1080)),
+        "window-large-text": View(invented, "a1", (1280, 800), text=200),
+        "window-problems": View(broken(folder), size=(1280, 800)),
+        "window-first-run": View(None, size=(1280, 800)),
+        "window-large": View(grown(folder), "x1500", (1280, 800)),
+        "window-export": View(invented, size=(1280, 800), act="export-one-page"),
+    }
+
+
+def broken(folder: Path) -> Path:
+    """Write the invented sample with a wrong month, an unknown key and a reference to nothing."""
+    tree = json.loads(sample(INVENTED).read_text(encoding="utf-8"))
+    tree["meetings"][0]["when"]["edtf"] = "2024-13"
+    tree["agreements"][0]["statment"] = tree["agreements"][0].pop("statement")
+    tree["agreements"][1]["parties"] = ["VELDANIA"]
+    path = folder / "broken.briefing"
+    path.write_text(json.dumps(tree, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def grown(folder: Path) -> Path:
+    """Write the invented sample with 2,000 agreements."""
+    tree = json.loads(sample(INVENTED).read_text(encoding="utf-8"))
+    first = tree["agreements"]
+    tree["agreements"] = [{**first[n % len(first)], "id": f"x{n}"} for n in range(2_000)]
+    path = folder / "large.briefing"
+    path.write_text(json.dumps(tree, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def window(app: QApplication, view: View) -> bytes:
+    """Return a picture of the window, or of the dialog that the view asks for, as PNG."""
+    from PySide6.QtWidgets import QDialog
 
     from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
@@ -63,20 +123,47 @@ def window(app: QApplication, name: str, scheme: str, item: str, *, source: bool
 
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.json")
-        settings.change(scheme=scheme, source_shown=source)
-        session = Session(app, settings, Tasks(), TODAY[name])
-        session.open([sample(name)])
+        settings.change(scheme=view.scheme, source_shown=view.source, text_size=view.text)
+        tasks = Tasks()
+        today = TODAY.get(view.file.stem if view.file else "", TODAY[INVENTED])
+        session = Session(app, settings, tasks, today)
+        session.open([view.file] if view.file else [])
         shown = session.windows[0]
-        shown.resize(WIDTH, HEIGHT)
-        for _ in range(5):  # the layout follows the width one turn of the event loop later
-            app.processEvents()
-        if item:
-            shown.pick(item)
-            app.processEvents()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        shown.grab().save(buffer, "PNG")
+        shown.resize(*view.size)
+        settle(app)
+        if view.item:
+            shown.pick(view.item)
+            shown.frame.brief.reveal()
+        if view.act:
+            shown.actions_by_id[view.act].trigger()
+            settle(app, until=tasks)
+        settle(app)
+        dialogs = [each for each in shown.findChildren(QDialog) if each.isVisible()]
+        picture = png(dialogs[0].grab() if dialogs else shown.grab())
+        for dialog in dialogs:
+            dialog.close()
         shown.close()
+        tasks.finish()
+    return picture
+
+
+def settle(app: QApplication, until: Tasks | None = None) -> None:
+    """Let the layout follow the width, and with `until` the work in the background end."""
+    end = time.monotonic() + (3 if until else 0)
+    for _ in range(8):
+        app.processEvents()
+    while time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.01)
+
+
+def png(picture: QPixmap) -> bytes:
+    """Return a picture as PNG."""
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
     return bytes(buffer.data().data())
 
 
@@ -88,9 +175,9 @@ def windows() -> Iterator[tuple[str, bytes]]:
 
     app = QApplication([])
     install_fonts()
-    yield "window-light", window(app, INVENTED, "light", "a1", source=True)
-    yield "window-dark", window(app, INVENTED, "dark", "m1", source=True)
-    yield "window-kidd", window(app, REAL, "light", "", source=False)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, view in views(Path(folder)).items():
+            yield name, window(app, view)
 
 
 def pages() -> Iterator[tuple[str, bytes]]:

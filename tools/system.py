@@ -29,6 +29,9 @@ TEST_PROGRAMS = {
     "xdotool": "xdotool",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "update-mime-database": "shared-mime-info",
 }
 
 

@@ -78,15 +78,32 @@ def export_pdf(
         BriefingError: `font-missing`, `faces-missing`, `marking-too-strict`, `bottom-line-rejected`,
             `typesetting-failed`.
     """
-    kept, left_out = exported(briefing, with_article=with_article, max_marking=max_marking)
-    options = Options(layout, paper, frozenset(sections or SECTIONS), states, left_out)
-    pages = Pages(kept, options)
+    options = Options(layout, paper, frozenset(sections or SECTIONS), states)
+    pages = pages_of(briefing, options, max_marking=max_marking, with_article=with_article)
     made = pages.typeset("pdf")
-    told = pages.problems()
+    return Exported(made[0], pages.problems())
+
+
+def pages_of(
+    briefing: Briefing, options: Options, *, max_marking: str | None = None, with_article: bool = False
+) -> Pages:
+    """Return what of `briefing` may be exported, on its way to paper.
+
+    Args:
+        briefing: the briefing.
+        options: how it is printed.
+        max_marking: a label; what is marked stricter is left out.
+        with_article: keep embedded article texts in the attached briefing.
+
+    Raises:
+        BriefingError: `marking-too-strict`, `bottom-line-rejected`.
+    """
+    kept, left_out = exported(briefing, with_article=with_article, max_marking=max_marking)
+    pages = Pages(kept, replace(options, left_out=left_out))
     if left_out:
         values: dict[str, str | int] = {"n": left_out, "most": max_marking or ""}
-        told = (Problem("items-left-out", "warning", values=values), *told)
-    return Exported(made[0], told)
+        pages.told = (Problem("items-left-out", "warning", values=values),)
+    return pages
 
 
 def export_png(
@@ -116,6 +133,7 @@ class Pages:
         options: how it is printed.
         fonts: where to look for faces of other scripts; None for where this system keeps its fonts.
         files: what was found there, by script.
+        told: what is to be said of the selection.
     """
 
     def __init__(self, briefing: Briefing, options: Options, fonts: tuple[Path, ...] | None = None) -> None:
@@ -124,11 +142,13 @@ class Pages:
         self.options = replace(options, digest=hashlib.sha256(self.attached).hexdigest())
         self.fonts = fonts
         self.files: dict[str, tuple[Path, ...]] = {}
+        self.told: tuple[Problem, ...] = ()
 
     def problems(self) -> tuple[Problem, ...]:
-        """Return a warning for each character that is printed as its code point."""
+        """Return what is told, and a warning for each character that is printed as its code point."""
         codes = [f"U+{ord(each):04X}" for each in sorted(self.options.codes)]
-        return tuple(Problem("glyph-shown-as-code", "warning", values={"code": code}) for code in codes)
+        shown = (Problem("glyph-shown-as-code", "warning", values={"code": code}) for code in codes)
+        return (*self.told, *shown)
 
     def typeset(self, kind: Literal["pdf", "png"], ppi: float | None = None) -> list[bytes]:
         """Return the PDF as one piece, or each page as a PNG.

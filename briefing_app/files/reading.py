@@ -42,6 +42,7 @@ class Opened:
         left_out: what `sound_part` lacks.
         notes: warnings about how the text is stored (byte order mark, CRLF), gone on the next save.
         migrated_from: the older format that the file has, empty for the present one.
+        attached: its name in the PDF that carries it, empty for a file of its own.
     """
 
     path: Path
@@ -53,6 +54,7 @@ class Opened:
     left_out: tuple[Place, ...] = ()
     notes: tuple[Problem, ...] = ()
     migrated_from: str = ""
+    attached: str = ""
 
     def at(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return problems that have only a path with their lines in this file, in its order."""

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from briefing_app.gui.widgets.icons import IconName
 
 Id = Literal[
-    "open", "recent", "samples", "export-one-page", "export-full", "close", "quit",
-    "copy-citation", "next-item", "previous-item", "show-passage",
-    "source", "larger", "smaller", "normal", "scheme-system", "scheme-light", "scheme-dark",
-    "next-pane", "previous-pane", "full-screen", "menu", "menu-bar", "shortcuts", "about",
+    "open", "recent", "samples", "save-as", "export-one-page", "export-full", "print", "close", "quit",
+    "copy-citation", "next-item", "previous-item", "show-passage", "back", "forward",
+    "source", "sidebar", "larger", "smaller", "normal", "scheme-system", "scheme-light", "scheme-dark",
+    "next-pane", "previous-pane", "full-screen", "menu", "menu-bar", "help", "shortcuts",
+    "diagnostics", "about",
 ]  # fmt: skip
 MenuName = Literal["file", "edit", "view", "help", ""]
 Needs = Literal["nothing", "briefing", "item"]
@@ -68,15 +69,19 @@ def rows() -> tuple[Row, ...]:
 
 
 def _file_rows() -> tuple[Row, ...]:
-    one_page = tr("Print the brief on one page, as a PDF file")
-    full = tr("Print the brief with all its evidence, as a PDF file")
+    one_page = tr("Show the brief on one page, to save it as a PDF or print it")
+    full = tr("Show the brief with all its evidence, to save it as a PDF or print it")
+    printer = tr("Print the pages as chosen last")
+    save = tr("Save what is shown as a briefing file of its own")
     printing = tr("&Export one-page PDF…")
     return (
         Row("open", tr("&Open…"), "file", ("Ctrl+O",), "open", tr("Open a briefing file")),
         Row("recent", tr("Open &recent"), "file", submenu=True),
         Row("samples", tr("&Samples"), "file", submenu=True),
+        Row("save-as", tr("S&ave as…"), "file", ("Ctrl+Shift+S",), tip=save, needs="briefing"),
         Row("export-one-page", printing, "file", ("Ctrl+E",), "export", one_page, "briefing"),
         Row("export-full", tr("Export &full PDF…"), "file", ("Ctrl+Shift+E",), "export", full, "briefing"),
+        Row("print", tr("&Print…"), "file", ("Ctrl+P",), "print", printer, "briefing"),
         Row("close", tr("&Close window"), "file", ("Ctrl+W",), starts_group=True),
         Row("quit", tr("&Quit"), "file", ("Ctrl+Q",)),
     )  # fmt: skip
@@ -96,13 +101,17 @@ def _edit_rows() -> tuple[Row, ...]:
         ),
         Row("previous-item", tr("&Previous item"), "edit", needs="briefing", listed_keys=("Up", "K")),
         Row("show-passage", tr("&Show passage"), "edit", needs="item", listed_keys=("Return", "S")),
+        Row("back", tr("&Back"), "edit", ("Alt+Left",), "chevron_left", needs="briefing", starts_group=True),
+        Row("forward", tr("F&orward"), "edit", ("Alt+Right",), "chevron_right", needs="briefing"),
     )
 
 
 def _view_rows() -> tuple[Row, ...]:
     tip = tr("Show or hide the source")
+    files = tr("Show or hide the list of files")
     return (
         Row("source", tr("Source &pane"), "view", ("F8",), "source", tip, "briefing", checkable=True),
+        Row("sidebar", tr("Side&bar"), "view", ("F9",), "sidebar", files, checkable=True),
         Row("next-pane", tr("&Next pane"), "view", ("F6",)),
         Row("previous-pane", tr("Pre&vious pane"), "view", ("Shift+F6",)),
         Row("larger", tr("&Larger text"), "view", ("Ctrl++", "Ctrl+="), "text_size", starts_group=True),
@@ -118,7 +127,9 @@ def _view_rows() -> tuple[Row, ...]:
 
 def _help_rows() -> tuple[Row, ...]:
     return (
-        Row("shortcuts", tr("&Keyboard shortcuts"), "help", ("F1", "Ctrl+?")),
+        Row("help", tr("&Help"), "help", ("F1",)),
+        Row("shortcuts", tr("&Keyboard shortcuts"), "help", ("Ctrl+?",)),
+        Row("diagnostics", tr("Copy &diagnostics"), "help", icon="copy"),
         Row("about", tr("&About Briefing"), "help", icon="info"),
         Row("menu", tr("Menu"), "", ("F10",), "menu", tr("All that can be done here")),
     )

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
-from briefing_app.gui.citation import citation
+from briefing_app.gui.carrying import item_data
 from briefing_app.gui.dialogs.notes import ask_to_follow, show_about, show_shortcuts
 from briefing_app.gui.panels.problems import report
 from briefing_app.gui.printing import Printing
+from briefing_app.model.problems import BriefingError
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
+from briefing_app.words.problems import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.exporting.options import Layout
+    from briefing_app.gui.dialogs.export import ExportDialog
     from briefing_app.gui.document import Document
     from briefing_app.gui.frame import Frame
     from briefing_app.gui.selection import Selection
+    from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
+    from briefing_app.model.sources import Source
+    from briefing_app.workflow.attaching import Compared
 
 
 class Acts:
@@ -32,6 +43,7 @@ class Acts:
         self,
         window: QWidget,
         tasks: Tasks,
+        settings: Settings,
         document: Document,
         frame: Callable[[], Frame],
         selection: Callable[[], Selection],
@@ -41,28 +53,52 @@ class Acts:
         Args:
             window: the window.
             tasks: runs work off the GUI thread.
+            settings: what is remembered.
             document: what the window shows.
             frame: gives what is drawn in it now.
             selection: gives what is selected now.
         """
+        self._tasks = tasks
         self._window, self._document, self._frame, self._selection = window, document, frame, selection
-        self.printing = Printing(window, tasks, lambda: frame().status)
+        self.printing = Printing(window, tasks, settings, frame)
 
     def _say(self, words: str) -> None:
         self._frame().status.say(words)
 
-    def export(self, layout: Layout) -> None:
-        """Ask for a file, and print the briefing to it."""
+    def export(self, layout: Layout) -> ExportDialog | None:
+        """Show the pages in a layout, to be saved or printed; return the dialog, None without a briefing."""
+        snapshot = self._document.snapshot
+        return self.printing.show_dialog(snapshot, layout, self._texts()) if snapshot is not None else None
+
+    def print_pages(self) -> None:
+        """Print the briefing as was chosen last."""
         snapshot = self._document.snapshot
         if snapshot is not None and snapshot.briefing is not None:
-            self.printing.ask(snapshot, layout)
+            self.printing.ask_printer(snapshot, self._texts())
+
+    def _texts(self) -> dict[str, tuple[str, ...]]:
+        """Return the texts that are attached, by their sources: the page tells the state of each passage."""
+        reading = self._document.reading()
+        return {source: text.paragraphs for source, text in reading.attached.items()} if reading else {}
 
     def copy_citation(self) -> None:
         """Put the selected item on the clipboard, with its source and paragraphs."""
         briefing, item = self._document.briefing, self._selection().item
         if briefing is not None and item:
-            QGuiApplication.clipboard().setText(citation(briefing, item))
+            QGuiApplication.clipboard().setMimeData(item_data(briefing, item))
             self._say(tr("The item is on the clipboard, with its source."))
+
+    def show_item_menu(self, actions: Sequence[QAction], at: QPoint) -> None:
+        """Open a menu of what can be done with the selected item."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(actions)
+        menu.popup(at)
+
+    def check_again(self) -> None:
+        """Read the file again."""
+        if self._document.snapshot is not None:
+            self._frame().files_dropped.emit([self._document.snapshot.path])
 
     def copy_report(self) -> None:
         """Put the problems of the file on the clipboard."""
@@ -74,6 +110,19 @@ class Acts:
         """Tell what the program is."""
         show_about(self._window, self._frame().theme)
 
+    def show_help(self) -> None:
+        """Tell what the signs mean and how to get about."""
+        from briefing_app.gui.dialogs.help import show_help
+
+        show_help(self._window, self._frame().theme)
+
+    def copy_diagnostics(self) -> None:
+        """Put what the program runs on onto the clipboard."""
+        from briefing_app.gui.diagnostics import diagnostics
+
+        QGuiApplication.clipboard().setText(diagnostics(self._frame().theme))
+        self._say(tr("The diagnostics are on the clipboard. They hold no name and no text of any file."))
+
     def show_shortcuts(self) -> None:
         """List the keys."""
         show_shortcuts(self._window, self._frame().theme)
@@ -84,3 +133,42 @@ class Acts:
             self._say(
                 tr("{address} is no address of the web, so it is not opened.", address=visible(address))
             )
+
+    def attach(self, source_id: str) -> None:
+        """Ask for the text of a source, to read it beside the briefing."""
+        briefing, source = self._document.briefing, self._document.source(source_id)
+        if briefing is None or source is None:
+            return
+        from briefing_app.gui.dialogs.attach import AttachDialog
+
+        dialog = AttachDialog(self._window, self._frame().theme, self._tasks, briefing, source)
+        dialog.taken.connect(partial(self._take, source))
+        dialog.open()
+
+    def _take(self, source: Source, found: Compared) -> None:
+        from briefing_app.workflow.attaching import keep
+
+        self._document.attach(source, found.attached)
+        try:
+            keep(found.attached)
+        except BriefingError as error:
+            self._say_problems(tr("The text is attached, but not kept."), error)
+
+    def forget(self, source_id: str) -> None:
+        """Remove the text that was attached to a source."""
+        source = self._document.source(source_id)
+        if source is None:
+            return
+        from briefing_app.workflow.attaching import forget
+
+        try:
+            forget(source)
+        except BriefingError as error:
+            self._say_problems(tr("The text is not forgotten."), error)
+            return
+        self._document.detach(source)
+        self._say(tr("The text of the article is forgotten."))
+
+    def _say_problems(self, words: str, error: BriefingError) -> None:
+        said = (part for each in error.problems for part in say(each.code, each.values) if part)
+        self._say(" ".join((words, *said)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import traceback
 from datetime import date, datetime
@@ -19,16 +20,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QMessageBox
 
+    from briefing_app.gui.single import First
+
 PROGRAM = "briefing"
 INTERRUPTED = 130  # as a shell reports a program that Ctrl+C ended
 
 
-def run(files: list[Path], *, today: date | None = None) -> int:
+def run(files: list[Path], *, today: date | None = None, first: First | None = None) -> int:
     """Open the window and return the exit status when the last one is closed.
 
     Args:
         files: the files to open, each in a window; none reopens what was open last.
         today: the day on which briefings are read; None takes the clock's.
+        first: hears of the files that later starts are given; None where each start is on its own.
     """
     from PySide6.QtCore import QStandardPaths, QTimer
     from PySide6.QtWidgets import QApplication
@@ -49,10 +53,15 @@ def run(files: list[Path], *, today: date | None = None) -> int:
     settings = Settings(Path(place) / PROGRAM / "settings.json", app)
     tasks = Tasks(app)
     session = Session(app, settings, tasks, today or datetime.now().astimezone().date())
-    last = [path for path in map(Path, settings.now.last) if path.is_file()]
+    # A name that no file can have makes Path.is_file() fail.
+    last = [Path(name) for name in settings.now.last if os.path.isfile(name)]  # noqa: PTH113
     session.open(files or last)
+    if first is not None:
+        first.serve(app, session.take)
     QTimer.singleShot(0, gc.enable)
     status = app.exec()
+    if first is not None:
+        first.close()  # before work is waited for: whoever starts now gets a window at once
     tasks.finish()
     return status
 

@@ -1,8 +1,8 @@
-"""The briefing that a window shows: the current snapshot, and one signal when another takes its place."""
+"""The briefing that a window shows: snapshot, attached texts, and signals of changes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +16,34 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.evidence import Passage
     from briefing_app.model.problems import Problem
+    from briefing_app.model.sources import Source
+    from briefing_app.workflow.attaching import Attached
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A briefing beside the texts of its sources.
+
+    Attributes:
+        briefing: the briefing.
+        found: where its passages stand; empty where no text is at hand.
+        attached: by source id, the texts that are not in the file.
+    """
+
+    briefing: Briefing
+    found: Mapping[Passage, Located]
+    attached: Mapping[str, Attached]
+
+    def source(self, source_id: str) -> Source | None:
+        """Return one of the sources."""
+        return _source(self.briefing, source_id)
+
+    def text(self, source_id: str) -> tuple[str, ...]:
+        """Return the paragraphs of a source, none where its text is not at hand."""
+        if source_id in self.attached:
+            return self.attached[source_id].paragraphs
+        source = self.source(source_id)
+        return source.text if source else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +57,8 @@ class Snapshot:
         left_out: how many items `sound_part` lacks.
         problems: errors and warnings, in the order of the file.
         partial: `briefing` is the sound part, and so must not be saved over the file.
+        digest: of the file's bytes as read, empty where they could not be.
+        attached: its name in the PDF that carries it, empty for a file of its own.
     """
 
     path: Path
@@ -37,44 +67,56 @@ class Snapshot:
     left_out: int = 0
     problems: tuple[Problem, ...] = ()
     partial: bool = False
+    digest: str = ""
+    attached: str = ""
 
-    def passages(self) -> Mapping[Passage, Located]:
-        """Return where each passage stands in the texts that the file carries, if it carries any."""
-        if self.briefing is None or not any(source.text for source in self.briefing.sources):
+    def passages(self, attached: Mapping[str, Attached] | None = None) -> Mapping[Passage, Located]:
+        """Return where each passage stands in the texts at hand, if there are any.
+
+        Args:
+            attached: by source id, the texts that the file does not carry.
+        """
+        if self.briefing is None or not (attached or any(source.text for source in self.briefing.sources)):
             return {}
         from briefing_app.workflow.checking import located, texts_of
 
         texts, _ = texts_of(self.briefing)
-        return located(self.briefing, texts)
+        added = {source: text.paragraphs for source, text in (attached or {}).items()}
+        return located(self.briefing, {**texts, **added})
 
 
 def snapshot_of(path: Path, opened: Opened) -> Snapshot:
     """Return what was read from `path` as a snapshot."""
-    return Snapshot(path, opened.briefing, opened.sound_part, len(opened.left_out), opened.problems)
+    return Snapshot(
+        path,
+        opened.briefing,
+        opened.sound_part,
+        len(opened.left_out),
+        opened.problems,
+        digest=opened.digest,
+        attached=opened.attached,
+    )
 
 
 def without_unsound(snapshot: Snapshot) -> Snapshot:
     """Return `snapshot` with its sound part shown, or as it is where there is none."""
     if snapshot.sound_part is None:
         return snapshot
-    return Snapshot(
-        snapshot.path,
-        snapshot.sound_part,
-        snapshot.sound_part,
-        snapshot.left_out,
-        snapshot.problems,
-        partial=True,
-    )
+    return replace(snapshot, briefing=snapshot.sound_part, partial=True)
 
 
 class Document(QObject):
-    """Holds the snapshot that is shown, None before a file is opened."""
+    """Holds the snapshot that is shown, None before a file is opened, and what is attached to it."""
 
     changed = Signal()
+    texts_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
+        # By the digest of the source, so that they stay while the file is read anew.
+        self._attached: dict[str, Attached] = {}
+        self._reading: Reading | None = None  # found once for each change: a long text takes its time
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -88,5 +130,56 @@ class Document(QObject):
 
     def show(self, snapshot: Snapshot) -> None:
         """Put `snapshot` in the place of the current one and say so."""
-        self._snapshot = snapshot
+        self._snapshot, self._reading = snapshot, None
         self.changed.emit()
+
+    def reading(self) -> Reading | None:
+        """Return the briefing beside the texts of its sources, None where none is shown."""
+        if self._snapshot is None or self._snapshot.briefing is None:
+            return None
+        if self._reading is None:
+            self._reading = self._read(self._snapshot, self._snapshot.briefing)
+        return self._reading
+
+    def _read(self, snapshot: Snapshot, briefing: Briefing) -> Reading:
+        attached = {
+            source.id: self._attached[source.digest]
+            for source in briefing.sources
+            if not source.text and source.digest in self._attached
+        }
+        return Reading(briefing, snapshot.passages(attached), attached)
+
+    def source(self, source_id: str) -> Source | None:
+        """Return a source of the briefing that is shown."""
+        return _source(self.briefing, source_id) if self.briefing is not None else None
+
+    def look_up_texts(self) -> None:
+        """Find the texts that were attached at an earlier opening and kept."""
+        if self.briefing is None or all(
+            source.text or source.digest in self._attached for source in self.briefing.sources
+        ):
+            return
+        from briefing_app.workflow.attaching import kept_texts
+
+        found = kept_texts(self.briefing)
+        if found.keys() - self._attached.keys():
+            self._attached = found | self._attached
+            self._tell_texts()
+
+    def attach(self, source: Source, text: Attached) -> None:
+        """Show a text as that of a source."""
+        self._attached[source.digest] = text
+        self._tell_texts()
+
+    def detach(self, source: Source) -> None:
+        """Show the text of a source no longer."""
+        if self._attached.pop(source.digest, None) is not None:
+            self._tell_texts()
+
+    def _tell_texts(self) -> None:
+        self._reading = None
+        self.texts_changed.emit()
+
+
+def _source(briefing: Briefing, source_id: str) -> Source | None:
+    return next((each for each in briefing.sources if each.id == source_id), None)

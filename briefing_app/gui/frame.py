@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from briefing_app.gui.dropping import DropTarget
 from briefing_app.gui.panels.brief import Brief
 from briefing_app.gui.panels.panel import Scene
 from briefing_app.gui.panels.status import StatusLine
@@ -17,33 +17,35 @@ from briefing_app.gui.panels.workspace import Ground, Workspace
 from briefing_app.gui.places import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
-    from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
-    from briefing_app.drafting.passages import Located
     from briefing_app.gui.actions import Id
-    from briefing_app.gui.document import Snapshot
+    from briefing_app.gui.document import Reading, Snapshot
+    from briefing_app.gui.panels.drop_over import DropOver
     from briefing_app.gui.panels.first_run import FirstRun
     from briefing_app.gui.panels.peek import PeekStrip
     from briefing_app.gui.panels.problems import ProblemsView
+    from briefing_app.gui.panels.sidebar import Sidebar
     from briefing_app.gui.panels.source import SourcePane
     from briefing_app.gui.places import Fit
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
     from briefing_app.model.briefing import Briefing
-    from briefing_app.model.evidence import Passage
+
+    Samples = tuple[tuple[Path, str], ...]
 
 
-class Frame(QWidget):
+class Frame(DropTarget):
     """Toolbar, views, source pane, peek strip and status line in their places; it connects none of them.
 
     What a window may never show is made, and its module loaded, when it is first shown.
     """
 
-    files_dropped = Signal(object)  # list[Path]
     open_wanted = Signal()
     sample_wanted = Signal(object)  # its path
     open_without = Signal()
@@ -52,10 +54,14 @@ class Frame(QWidget):
     mark_wanted = Signal(int)
     paragraph_picked = Signal(str, int)  # a source's id, a paragraph
     link_activated = Signal(str)
+    attach_wanted = Signal(str)  # a source's id
+    forget_wanted = Signal(str)  # a source's id
     source_left = Signal()
+    file_wanted = Signal(object)  # its path
+    gone_file_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, fit: Fit, actions: Mapping[Id, QAction], menu: QMenu, *, source_width: int
+        self, theme: Theme, fit: Fit, actions: Mapping[Id, QAction], menu: QMenu, *, widths: tuple[int, int]
     ) -> None:
         """Lay the window out.
 
@@ -64,24 +70,25 @@ class Frame(QWidget):
             fit: what the width has room for.
             actions: the table of actions.
             menu: what the toolbar's last button opens.
-            source_width: of the source pane, in px at text size 1; 0 for the default.
+            widths: of sidebar and source pane, in px at text size 1; 0 for the default.
         """
         super().__init__()
         self.theme, self.fit = theme, fit
         self._actions = actions
-        self.setAcceptDrops(True)
         self.toolbar = Toolbar(theme, actions, menu, words=not fit.stacked)
         self.brief = Brief(theme)
         self.brief.link_activated.connect(self.link_activated)
-        self.brief.painted.connect(lambda: self.source)
+        self.brief.painted.connect(self._fill_panes)
         self.views = QStackedWidget()
         self.views.addWidget(self.brief)
-        self._sources: tuple[Briefing, Mapping[Passage, Located]] | None = None
+        self._reading: Reading | None = None
         self._selection: Selection | None = None
+        self._painted = False
         self._place_of_source = Ground(theme, "source")
-        self.workspace = Workspace(
-            theme, self.views, self._place_of_source, width=source_width, overlay=fit.overlay
-        )
+        self._place_of_side = Ground(theme, "side", left=True)
+        self._files: tuple[Sequence[str], Callable[[], Samples], Path | None] | None = None
+        panes = (self._place_of_side, self._place_of_source)
+        self.workspace = Workspace(theme, self.views, panes, widths=widths, overlay=fit.overlay)
         self.status = StatusLine(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -97,13 +104,57 @@ class Frame(QWidget):
         pane = SourcePane(self.theme)
         pane.paragraph_picked.connect(self.paragraph_picked)
         pane.link_activated.connect(self.link_activated)
+        pane.mark_wanted.connect(self.mark_wanted)
+        pane.attach_wanted.connect(self.attach_wanted)
+        pane.forget_wanted.connect(self.forget_wanted)
         pane.left.connect(self.source_left)
-        if self._sources is not None:
-            pane.show_briefing(*self._sources)
+        if self._reading is not None:
+            pane.show_reading(self._reading)
         if self._selection is not None:
             pane.select(self._selection)
         self._place_of_source.hold(pane)
         return pane
+
+    @cached_property
+    def side(self) -> Sidebar:
+        """The sidebar; like the source pane it is made once the brief has been painted."""
+        from briefing_app.gui.panels.sidebar import Sidebar
+
+        pane = Sidebar(self.theme)
+        pane.file_wanted.connect(self.file_wanted)
+        pane.gone_file_wanted.connect(self.gone_file_wanted)
+        self._place_of_side.hold(pane)
+        return pane
+
+    def show_files(self, recent: Sequence[str], samples: Callable[[], Samples], current: Path | None) -> None:
+        """List files in the sidebar.
+
+        Args:
+            recent: the names of those opened last.
+            samples: gives path and title of each sample.
+            current: the file that the window shows.
+        """
+        self._files = (recent, samples, current)
+        if "side" in self.__dict__:
+            self.side.show_files(recent, samples(), current)
+
+    def show_side(self, *, on: bool) -> None:
+        """Show the sidebar, or take it away."""
+        self.workspace.show_side(on=on)
+        if on and (self._painted or self.views.currentWidget() is not self.brief):
+            self._fill_side()
+
+    def _fill_panes(self) -> None:
+        self._painted = True
+        if self._place_of_source.isVisibleTo(self):
+            _ = self.source
+        if self._place_of_side.isVisibleTo(self):
+            self._fill_side()
+
+    def _fill_side(self) -> None:
+        if "side" not in self.__dict__ and self._files is not None:
+            recent, samples, current = self._files
+            self.side.show_files(recent, samples(), current)
 
     @cached_property
     def first_run(self) -> FirstRun:
@@ -138,22 +189,23 @@ class Frame(QWidget):
         self._column.insertWidget(self._column.indexOf(self.status), strip)
         return strip
 
-    def show_briefing(
-        self, snapshot: Snapshot, briefing: Briefing, found: Mapping[Passage, Located], today: date
-    ) -> None:
+    def show_briefing(self, snapshot: Snapshot, reading: Reading, today: date) -> None:
         """Show a briefing and its source.
 
         Args:
             snapshot: the file.
-            briefing: what of it is shown.
-            found: where its passages stand.
+            reading: what of it is shown, and the texts of its sources.
             today: the day on which it is read.
         """
-        self.brief.show_briefing(Scene(self.theme, briefing, today, self.fit.stacked))
-        self._sources = (briefing, found)
-        if "source" in self.__dict__:
-            self.source.show_briefing(briefing, found)
+        self.brief.show_briefing(Scene(self.theme, reading.briefing, today, self.fit.stacked))
+        self.show_reading(reading)
         self._turn_to(self.brief, snapshot, tools=True)
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show the texts of the sources of the briefing that is shown."""
+        self._reading = reading
+        if "source" in self.__dict__:
+            self.source.show_reading(reading)
 
     def show_problems(self, snapshot: Snapshot) -> None:
         """Show what is wrong with a file."""
@@ -175,23 +227,17 @@ class Frame(QWidget):
         self.views.setCurrentWidget(view)
         view.setFocus()
 
-    def select(
-        self,
-        briefing: Briefing | None,
-        found: Mapping[Passage, Located],
-        selection: Selection,
-        *,
-        source: bool,
-    ) -> None:
+    def select(self, briefing: Briefing | None, selection: Selection, *, source: bool) -> None:
         """Draw a selection everywhere.
 
         Args:
             briefing: what is shown, if anything.
-            found: where its passages stand.
             selection: the selection.
             source: the source pane is to be seen.
         """
         self.workspace.show_source(on=source)
+        if source and self._painted:
+            self._fill_panes()
         peeking = briefing is not None and not source and selection.place is not None
         if not peeking and "peek" in self.__dict__:
             self.peek.hide()
@@ -200,17 +246,20 @@ class Frame(QWidget):
             self._selection = selection
             if "source" in self.__dict__:
                 self.source.select(selection)
-            if peeking:
-                self.peek.select(briefing, found, selection)
+            if peeking and self._reading is not None:
+                self.peek.select(self._reading, selection)
 
     def go_to_pane(self, by: int) -> None:
         """Put the keyboard into the next pane (`by` 1) or the one before (-1)."""
-        panes = [pane for pane in (self.toolbar, self.views, self._place_of_source) if pane.isVisibleTo(self)]
+        parts = (self.toolbar, self._place_of_side, self.views, self._place_of_source)
+        panes = [pane for pane in parts if pane.isVisibleTo(self)]
         focus = self.window().focusWidget()
         here = (n for n, pane in enumerate(panes) if pane.isAncestorOf(focus))
         at = next(here, 1 - by)
         pane = panes[(at + by) % len(panes)]
-        if pane is self._place_of_source:
+        if pane is self._place_of_side:
+            self.side.take_focus()
+        elif pane is self._place_of_source:
             self.source.article.setFocus()
         elif pane is self.toolbar:
             self.toolbar.menu.setFocus()
@@ -220,29 +269,18 @@ class Frame(QWidget):
             self.views.setFocus()
             self.focusNextChild()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, and show that they will be taken."""
-        if _local_files(event):
-            event.acceptProposedAction()
-            self._show_drop(over=True)
+    def show_drop(self, files: list[Path]) -> None:
+        """Show what will be done with files that are held over the window."""
+        if "first_run" in self.__dict__ and self.views.currentWidget() is self.first_run:
+            self.first_run.show_drop(over=bool(files))
+        elif files:
+            self.drop_over.show_files(files)
+        else:
+            self.drop_over.hide()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Show that nothing is held over the window any more."""
-        super().dragLeaveEvent(event)
-        self._show_drop(over=False)
+    @cached_property
+    def drop_over(self) -> DropOver:
+        """What lies over the window while files are held over it."""
+        from briefing_app.gui.panels.drop_over import DropOver
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand the files over."""
-        self._show_drop(over=False)
-        files = _local_files(event)
-        if files:
-            event.acceptProposedAction()
-            self.files_dropped.emit(files)
-
-    def _show_drop(self, *, over: bool) -> None:
-        if self.views.currentWidget() is not self.brief and "first_run" in self.__dict__:
-            self.first_run.show_drop(over=over)
-
-
-def _local_files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return DropOver(self.theme, self)

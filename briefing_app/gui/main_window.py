@@ -6,28 +6,29 @@ import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from briefing_app.gui import actions, selection
 from briefing_app.gui.document import Document, without_unsound
 from briefing_app.gui.frame import Frame
+from briefing_app.gui.history import History, Place
 from briefing_app.gui.places import layout_of, title_of
+from briefing_app.gui.side import Side
+from briefing_app.gui.source_side import SourceSide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
-    from briefing_app.drafting.passages import Located
     from briefing_app.gui.acts import Acts
     from briefing_app.gui.document import Snapshot
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
     from briefing_app.gui.theme import Theme
-    from briefing_app.model.evidence import Passage
 
 _SMALLEST = (640, 480)
 _FIRST = (1280, 800)
@@ -65,15 +66,17 @@ class MainWindow(QMainWindow):
         if snapshot is not None:
             self.document.show(snapshot)
         self.document.changed.connect(self._show_document)
+        self.document.texts_changed.connect(self._show_texts)
         self.selection = selection.Selection()
-        self._passages: Mapping[Passage, Located] = {}
-        self._tasks = tasks
+        self._tasks, self._history = tasks, History()
         self._make_menus()
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST)
         self.restoreGeometry(QByteArray.fromHex(settings.now.geometry.encode()))
         self._base = theme
-        self._source_over = False
+        self.source_side = SourceSide(self, settings, lambda: self.frame)
+        self.source_side.changed.connect(self._show_selection)
+        self.side = Side(self.document, settings, samples, lambda: self.frame, self.actions_by_id["sidebar"])
         self._connect_actions()
         self._build()
 
@@ -93,8 +96,9 @@ class MainWindow(QMainWindow):
         """Make all that is drawn, for the present theme and width."""
         fit = layout_of(self.width(), self._base.scale)
         theme = self._base.in_layout(fit.layout)
-        width = self._settings.now.source_width.get(self._screen(), 0)
-        self.frame = Frame(theme, fit, self.actions_by_id, self._menu, source_width=width)
+        now, screen = self._settings.now, self._screen()
+        widths = (now.side_width.get(screen, 0), now.source_width.get(screen, 0))
+        self.frame = Frame(theme, fit, self.actions_by_id, self._menu, widths=widths)
         self._connect_panels()
         self.setCentralWidget(self.frame)
         if self.isVisible():
@@ -104,17 +108,24 @@ class MainWindow(QMainWindow):
         """Connect what a panel emits with what another one does."""
         self.frame.files_dropped.connect(self.files_wanted)
         self.frame.brief.picked.connect(self.pick)
+        self.frame.brief.painted.connect(self.document.look_up_texts)
+        self.frame.brief.menu_wanted.connect(self._show_item_menu)
         self.frame.brief.passage_wanted.connect(self.show_passage)
-        self.frame.brief.source_wanted.connect(self._show_source_named)
+        self.frame.brief.source_wanted.connect(self.source_side.show_source)
         self.frame.paragraph_picked.connect(self.pick_paragraph)
         self.frame.link_activated.connect(partial(self._act, "follow"))
-        self.frame.source_left.connect(self._leave_source)
-        self.frame.workspace.source_resized.connect(self._remember_source_width)
+        self.frame.attach_wanted.connect(partial(self._act, "attach"))
+        self.frame.forget_wanted.connect(partial(self._act, "forget"))
+        self.frame.source_left.connect(self.source_side.leave)
+        self.frame.workspace.source_resized.connect(partial(self._remember_width, "source_width"))
+        self.frame.workspace.side_resized.connect(partial(self._remember_width, "side_width"))
+        self.frame.file_wanted.connect(self._open_listed)
+        self.frame.gone_file_wanted.connect(self.side.tell_gone)
         self.frame.mark_wanted.connect(lambda mark: self.pick(self.selection.item, mark))
         self.frame.open_wanted.connect(self.open_asked)
         self.frame.sample_wanted.connect(lambda path: self.files_wanted.emit([path]))
         self.frame.open_without.connect(self._open_without)
-        self.frame.check_again.connect(self._check_again)
+        self.frame.check_again.connect(partial(self._act, "check_again"))
         self.frame.copy_report.connect(partial(self._act, "copy_report"))
 
     def _connect_actions(self) -> None:
@@ -123,18 +134,24 @@ class MainWindow(QMainWindow):
             "open": self.open_asked.emit,
             "export-one-page": partial(self._act, "export", "one-page"),
             "export-full": partial(self._act, "export", "full"),
+            "print": partial(self._act, "print_pages"),
             "close": self.close,
             "copy-citation": partial(self._act, "copy_citation"),
             "next-item": lambda: self.frame.brief.step(1),
             "previous-item": lambda: self.frame.brief.step(-1),
             "show-passage": self.show_passage,
-            "source": self._toggle_source,
+            "back": partial(self._go, -1),
+            "forward": partial(self._go, 1),
+            "source": self.source_side.toggle,
+            "sidebar": self.side.toggle,
             "next-pane": lambda: self.frame.go_to_pane(1),
             "previous-pane": lambda: self.frame.go_to_pane(-1),
-            "full-screen": self._toggle_full_screen,
+            "full-screen": partial(_toggle_full_screen, self),
             "menu": partial(_open_menu, self),
             "menu-bar": partial(_toggle_menu_bar, self),
+            "help": partial(self._act, "show_help"),
             "shortcuts": partial(self._act, "show_shortcuts"),
+            "diagnostics": partial(self._act, "copy_diagnostics"),
             "about": partial(self._act, "show_about"),
         }
         for name, what in does.items():
@@ -154,24 +171,29 @@ class MainWindow(QMainWindow):
         self.document.show(snapshot)
 
     def _show_document(self) -> None:
-        snapshot, briefing = self.document.snapshot, self.document.briefing
+        snapshot, reading = self.document.snapshot, self.document.reading()
         self.setWindowTitle(title_of(snapshot))
-        self._passages = snapshot.passages() if snapshot else {}
         if snapshot is None:
             self.frame.show_start(self._samples())
-        elif briefing is None:
+        elif reading is None:
             self.frame.show_problems(snapshot)
         else:
-            self.frame.show_briefing(snapshot, briefing, self._passages, self._today)
+            self.frame.show_briefing(snapshot, reading, self._today)
+        self.side.show()
         self._show_selection()
+
+    def _show_texts(self) -> None:
+        reading = self.document.reading()
+        if reading is not None:
+            self.frame.show_reading(reading)
+            self._show_selection()
 
     def _show_selection(self) -> None:
         briefing = self.document.briefing
         actions.enable(self.actions_by_id, briefing=briefing is not None, item=bool(self.selection.item))
-        wanted = self._source_over if self.frame.fit.overlay else self._settings.now.source_shown
-        source = wanted and briefing is not None
+        source = self.source_side.wanted and briefing is not None
         self.actions_by_id["source"].setChecked(source)
-        self.frame.select(briefing, self._passages, self.selection, source=source)
+        self.frame.select(briefing, self.selection, source=source)
 
     # ------------------------------------------------------------------------------------------ selecting
 
@@ -179,6 +201,7 @@ class MainWindow(QMainWindow):
         """Select an item, and show the passage of one of its marks."""
         if self.document.briefing is not None:
             self.selection = selection.of_item(self.document.briefing, item, mark)
+            self._history.add(Place(self.document.briefing.id, item, mark))
             self._show_selection()
 
     def pick_paragraph(self, source: str, paragraph: int) -> None:
@@ -188,30 +211,18 @@ class MainWindow(QMainWindow):
             self._show_selection()
             self.frame.brief.reveal()
 
+    def _go(self, by: int) -> None:
+        """Go back (-1) or forward (1) to an item that was selected."""
+        briefing = self.document.briefing
+        place = self._history.go(by, briefing.id) if briefing else None
+        if place is not None:
+            self.pick(place.item, place.mark)
+            self.frame.brief.reveal(focus=True)
+
     def show_passage(self) -> None:
         """Put the keyboard where the selected item's passage is."""
-        if not self.selection.item:
-            return
-        if not self.frame.source.isVisibleTo(self):
-            self._toggle_source()
-        self.frame.source.article.setFocus()
-
-    def _leave_source(self) -> None:
-        if self.frame.fit.overlay and self._source_over:
-            self._toggle_source()
-        self.frame.brief.reveal(focus=True)
-
-    def _toggle_source(self) -> None:
-        if self.frame.fit.overlay:
-            self._source_over = not self._source_over
-        else:
-            self._settings.change(source_shown=not self._settings.now.source_shown)
-        self._show_selection()
-
-    def _show_source_named(self, source: str) -> None:
-        if not self.frame.source.isVisibleTo(self):
-            self._toggle_source()
-        self.frame.source.show_source(source)
+        if self.selection.item:
+            self.source_side.enter()
 
     # --------------------------------------------------------------------------------------------- acting
 
@@ -220,21 +231,20 @@ class MainWindow(QMainWindow):
         """What is done with what is shown; its modules are loaded when something is first done."""
         from briefing_app.gui.acts import Acts
 
-        return Acts(self, self._tasks, self.document, lambda: self.frame, lambda: self.selection)
+        return Acts(
+            self, self._tasks, self._settings, self.document, lambda: self.frame, lambda: self.selection
+        )
 
     def _act(self, what: str, *values: str) -> None:
         getattr(self.acts, what)(*values)
 
+    def _show_item_menu(self, at: QPoint) -> None:
+        wanted: tuple[actions.Id, ...] = ("show-passage", "copy-citation")
+        self.acts.show_item_menu([self.actions_by_id[name] for name in wanted], at)
+
     def _open_without(self) -> None:
         if self.document.snapshot is not None:
             self.show_snapshot(without_unsound(self.document.snapshot))
-
-    def _check_again(self) -> None:
-        if self.document.snapshot is not None:
-            self.files_wanted.emit([self.document.snapshot.path])
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
 
     # ------------------------------------------------------------------------------------------ remembering
 
@@ -242,8 +252,13 @@ class MainWindow(QMainWindow):
         size = self.screen().size()
         return f"{size.width()}x{size.height()}"
 
-    def _remember_source_width(self, width: int) -> None:
-        self._settings.change(source_width=self._settings.now.source_width | {self._screen(): width})
+    def _remember_width(self, name: str, width: int) -> None:
+        widths: dict[str, int] = getattr(self._settings.now, name)
+        self._settings.change(**{name: widths | {self._screen(): width}})
+
+    def _open_listed(self, path: Path) -> None:
+        self.side.close_over()
+        self.files_wanted.emit([path])
 
     # ------------------------------------------------------------------------------------------ Qt's events
 
@@ -268,6 +283,10 @@ class MainWindow(QMainWindow):
         self._settings.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _toggle_full_screen(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() ^ window.windowState().WindowFullScreen)
 
 
 def _toggle_menu_bar(window: MainWindow) -> None:

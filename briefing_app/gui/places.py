@@ -52,6 +52,9 @@ def title_of(snapshot: Snapshot | None) -> str:
     if snapshot.partial:
         without = ntr("read-only, without {n} item", "read-only, without {n} items", snapshot.left_out)
         return tr("{title} ({without}) – {program}", title=title, without=without, program=program)
+    if snapshot.attached:
+        source = tr("read-only, from {file}", file=visible(snapshot.path.name))
+        return tr("{title} ({source}) – {program}", title=title, source=source, program=program)
     return tr("{title} – {program}", title=title, program=program)
 
 
@@ -64,6 +67,8 @@ def place_of(snapshot: Snapshot | None) -> tuple[str, str]:
     quiet, loud = _of_series(snapshot.briefing)
     if snapshot.partial:
         loud = tr("{place} · read-only, not all of it", place=loud)
+    elif snapshot.attached:
+        loud = tr("{place} · read-only, from a PDF", place=loud)
     return quiet, loud
 
 

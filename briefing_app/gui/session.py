@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from briefing_app.gui import theme as themes
 from briefing_app.gui.actions import call
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QMenu
 
     from briefing_app.gui.actions import Id
+    from briefing_app.gui.reloading import Reloader
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
     from briefing_app.gui.theme import Theme
+
+_SETTLED = 500  # ms after which the first window has long been painted
 
 
 class Session(QObject):
@@ -37,7 +40,10 @@ class Session(QObject):
         super().__init__(app)
         self._app, self._settings, self._tasks, self._today = app, settings, tasks, today
         self.windows: list[MainWindow] = []
+        self._reloader: Reloader | None = None
         self._samples: tuple[tuple[Path, str], ...] | None = None
+        self._waiting = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._waiting.timeout.connect(self._begin_watching)
         self._theme = self._current_theme()
         themes.apply(app, self._theme)
         settings.changed.connect(self._restyle)
@@ -52,11 +58,19 @@ class Session(QObject):
         for path in files:
             self._open_one(path.absolute(), None)
 
+    def take(self, files: Sequence[Path]) -> None:
+        """Open what another start of the program was given, and come to the front."""
+        shown = [self._open_one(path, None) for path in files]
+        for window in shown or self.windows[-1:]:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+
     def _open_from(self, window: MainWindow, files: Sequence[Path]) -> None:
         for path in files:
             self._open_one(path.absolute(), window)
 
-    def _open_one(self, path: Path, beside: MainWindow | None) -> None:
+    def _open_one(self, path: Path, beside: MainWindow | None) -> MainWindow:
         """Show a file: where it is open already, else in an empty window, else in a new one."""
         snapshot = read_snapshot(path)
         at = [
@@ -74,6 +88,8 @@ class Session(QObject):
             self._settings.opened(path)
         self._show(window)
         self._remember_open_files()
+        self._watch(path)
+        return window
 
     def _show(self, window: MainWindow) -> None:
         window.show()
@@ -87,6 +103,28 @@ class Session(QObject):
         snapshot = window.document.snapshot
         last = snapshot.path.parent if snapshot else Path.home()
         ask_for_files(window, last, partial(self._open_from, window))
+
+    def _save_as(self, window: MainWindow) -> None:
+        from briefing_app.gui.saving import ask
+
+        ask(window, self._saved)
+
+    def _saved(self, path: Path) -> None:
+        self._settings.opened(path)
+        self._remember_open_files()
+        self._watch(path)
+
+    def _watch(self, opened: Path | None = None) -> None:
+        """Follow the files that are shown now; the first time, once the window stands."""
+        if self._reloader is not None:
+            self._reloader.follow(opened)
+        elif not self._waiting.isActive():
+            self._waiting.start()
+
+    def _begin_watching(self) -> None:
+        from briefing_app.gui.reloading import Reloader
+
+        self._reloader = Reloader(self.windows, self)
 
     def _remember_open_files(self) -> None:
         shown = [window.document.snapshot for window in self.windows]
@@ -108,6 +146,7 @@ class Session(QObject):
 
     def _connect_actions(self, window: MainWindow) -> None:
         does: dict[Id, Callable[[], object]] = {
+            "save-as": partial(self._save_as, window),
             "quit": self.quit,
             "larger": partial(self._resize_text, TEXT_STEP),
             "smaller": partial(self._resize_text, -TEXT_STEP),
@@ -131,6 +170,7 @@ class Session(QObject):
                 self._remember_open_files()
                 self.windows.remove(window)
             window.deleteLater()
+            self._watch()
 
     def quit(self) -> None:
         """Close every window; the files that were open come back at the next start."""

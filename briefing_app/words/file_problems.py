@@ -51,6 +51,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The lines end in CR LF or CR.",
         "They are read all the same, and end in LF on the next save.",
     ),
+    # PDFs.
+    "pdf-no-briefing": (
+        "The PDF “{name}” carries no briefing.",
+        "Open a PDF that this program made, or a .briefing file.",
+    ),
+    "pdf-locked": (
+        "The PDF “{name}” is locked with a password.",
+        "Take the password off in the program that set it, or open the .briefing file.",
+    ),
+    "pdf-damaged": (
+        "The PDF “{name}” is damaged, and no briefing can be read from it.",
+        "Get the file once more, or open the .briefing file.",
+    ),
+    "pdf-attachment-too-large": (
+        "What the PDF “{name}” carries is larger than {most} MB.",
+        "Check that it is the right file.",
+    ),
     # JSON.
     "json-empty": ("There is nothing but white space.", "Check that it is the right file."),
     "json-missing-comma": ("A comma is missing before {value}", "Put a comma here."),

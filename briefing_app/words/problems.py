@@ -59,6 +59,8 @@ def place(part: str, title: str, steps: tuple[str | int, ...]) -> str:
     noun = nouns.get(part, part.replace("_", " ").capitalize()) if part else tr("Briefing")
     named = f"{noun} “{title}”" if title else noun
     keys = [step for step in steps if isinstance(step, str)]
+    if keys and steps[-1] != keys[-1] and keys[-1] == f"{part}s":
+        return named  # the item itself
     field = _fields().get(keys[-1], keys[-1].replace("_", " ")) if keys else ""
     return f"{named}: {field}" if field and field.casefold() != noun.casefold() else named
 

@@ -19,6 +19,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "output-exists": ("{value} exists already.", "Give another name with -o, or add --force to replace it."),
     "same-file": ("The output would replace its own input.", "Give another name with -o."),
+    "save-would-lose": (
+        "“{name}” holds more than what is shown here, so it is not replaced.",
+        "Save under another name.",
+    ),
     "several-outputs": (
         "-o names one file, but {n} briefings are to be exported.",
         "Use --out-dir for several.",
@@ -33,6 +37,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The display {value} does not answer, so no window can open on it.",
         "Start it in a desktop session, or use: briefing-app export FILE.",
     ),
+    "first-silent": ("The window that is open already does not answer.", "A window of its own opens."),
     "qt-missing": (
         "The window cannot start: {value}.",
         "On Debian and Ubuntu, as root: {use}",

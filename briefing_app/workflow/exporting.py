@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing_app.exporting.pdf import Exported, export_pdf
+from briefing_app.exporting.options import SECTIONS, Options
+from briefing_app.exporting.pdf import Exported, pages_of
 from briefing_app.files.atomic import write_atomic
 from briefing_app.model.items import TLP_LABELS
 from briefing_app.model.problems import BriefingError, Place, Problem, Value, errors
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.exporting.options import Layout, Paper
+    from briefing_app.exporting.pdf import Pages
     from briefing_app.model.article import Article
     from briefing_app.model.briefing import Briefing
+    from briefing_app.workflow.checking import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Choice:
         sections: the parts to print; empty for all.
         max_marking: a marking label; what is marked stricter is left out.
         with_article: keep embedded article texts in the attached briefing.
+        texts: by source id, texts at hand that the file does not carry; passages are checked against them.
     """
 
     layout: Layout = "one-page"
@@ -37,6 +41,20 @@ class Choice:
     sections: tuple[str, ...] = ()
     max_marking: str | None = None
     with_article: bool = False
+    texts: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A briefing as pictures of its printed pages.
+
+    Attributes:
+        pages: a PNG for each page.
+        problems: what is to be said of it, as of the PDF.
+    """
+
+    pages: tuple[bytes, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def export_briefing(briefing: Briefing, choice: Choice, article: Article | None = None) -> Exported:
@@ -50,6 +68,36 @@ def export_briefing(briefing: Briefing, choice: Choice, article: Article | None 
     Raises:
         BriefingError: it cannot be printed, with the reason (`font-missing`, ...).
     """
+    pages, told = _pages(briefing, choice, article)
+    made = pages.typeset("pdf")
+    return Exported(made[0], (*told, *pages.problems()))
+
+
+def picture_briefing(
+    briefing: Briefing, choice: Choice, ppi: float, article: Article | None = None
+) -> Pictured:
+    """Return the very pages that `export_briefing` prints, as pictures.
+
+    Args:
+        briefing: the briefing.
+        choice: layout, paper and what to leave out.
+        ppi: pixels per inch.
+        article: the article handed over.
+
+    Raises:
+        BriefingError: as `export_briefing`.
+    """
+    pages, told = _pages(briefing, choice, article)
+    made = pages.typeset("png", ppi)
+    return Pictured(tuple(made), (*told, *pages.problems()))
+
+
+def _pages(briefing: Briefing, choice: Choice, article: Article | None) -> tuple[Pages, tuple[Problem, ...]]:
+    """Return the pages to print, and what is to be said of the texts that the passages are checked against.
+
+    Raises:
+        BriefingError: the choice or a text is unsound.
+    """
     if (most := choice.max_marking) and most.upper().startswith("TLP") and most not in TLP_LABELS:
         # A slip in the label would let through, or keep out, what the user did not mean.
         values: dict[str, Value] = {"value": most, "known": ", ".join(TLP_LABELS)}
@@ -57,17 +105,11 @@ def export_briefing(briefing: Briefing, choice: Choice, article: Article | None 
     texts, told = texts_of(briefing, article)
     if refused := errors(told):
         raise BriefingError(*refused)
+    texts = {**texts, **choice.texts}
     states = {passage: found.state for passage, found in located(briefing, texts).items()} if texts else None
-    made = export_pdf(
-        briefing,
-        layout=choice.layout,
-        paper=choice.paper,
-        sections=choice.sections,
-        states=states,
-        max_marking=choice.max_marking,
-        with_article=choice.with_article,
-    )
-    return Exported(made.pdf, (*told, *made.problems))
+    options = Options(choice.layout, choice.paper, frozenset(choice.sections or SECTIONS), states)
+    pages = pages_of(briefing, options, max_marking=choice.max_marking, with_article=choice.with_article)
+    return pages, told
 
 
 def export_to(

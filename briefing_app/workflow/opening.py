@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.assets import resource
-from briefing_app.files.reading import Opened, read_briefing
+from briefing_app.files.intake import read_bytes
+from briefing_app.files.reading import Opened, digest_of_bytes, parse_briefing
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_PDF = b"%PDF-"
 
 
 def open_briefing(path: Path) -> Opened:
     """Read the briefing at `path` with all that is wrong with it.
 
     Args:
-        path: a `.briefing` file.
+        path: a `.briefing` file, or a PDF that carries one.
 
     Returns:
         The briefing, or its problems and what of it is sound.
 
     Raises:
-        BriefingError: the file cannot be read at all.
+        BriefingError: the file cannot be read at all, or is a PDF without a briefing.
     """
-    return read_briefing(path)
+    data = read_bytes(path)
+    # What a file is shows in its first bytes, not in its name.
+    if not data.startswith(_PDF):
+        return parse_briefing(data, str(path))
+    from briefing_app.files.attachments import attached_briefing  # with its reader of PDFs: rarely needed
+
+    found = attached_briefing(data, path)
+    return replace(parse_briefing(found.data, str(path)), digest=digest_of_bytes(data), attached=found.name)
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a file as it is now: that of `Opened` where nothing has changed.
+
+    Raises:
+        BriefingError: it cannot be read.
+    """
+    return digest_of_bytes(read_bytes(path))
 
 
 def samples() -> tuple[Path, ...]:

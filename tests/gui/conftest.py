@@ -52,8 +52,9 @@ def changed_copy(tmp_path: Path) -> Callable[[Path, Callable[[Any], object]], Pa
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Return the settings of a first start, kept in a folder of this test."""
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Return the settings of a first start, kept in a folder of this test, as what is attached is."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     return Settings(tmp_path / "config" / "settings.json")
 
 

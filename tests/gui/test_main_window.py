@@ -4,7 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
@@ -107,6 +111,13 @@ def test_f6_goes_round_the_panes(opened: Open, kidd: Path) -> None:
         panes = (window.frame.toolbar, window.frame.views, window.frame.source)
         seen.append(next(n for n, pane in enumerate(panes) if pane.isAncestorOf(focus)))
     assert seen == [2, 0, 1]
+    window.actions_by_id["sidebar"].trigger()
+    for _ in range(3):
+        window.actions_by_id["previous-pane"].trigger()
+        if window.frame.side.isAncestorOf(window.focusWidget()):
+            break
+    else:
+        pytest.fail("Shift+F6 does not lead into the sidebar")
 
 
 def test_f8_hides_and_shows_the_source_and_it_is_remembered(

@@ -42,6 +42,17 @@ def test_without_a_briefing_the_file_is_named(tmp_path: Path) -> None:
     assert title_of(None) == "Briefing"
 
 
+def test_what_comes_out_of_a_pdf_says_so(kidd: Path, tmp_path: Path) -> None:
+    from briefing_app.workflow.exporting import Choice, export_file
+
+    export_file(kidd, tmp_path / "page.pdf", Choice())
+    found = read_snapshot(tmp_path / "page.pdf")
+    assert (
+        title_of(found) == "19th Korea-U.S. Integrated Defense Dialogue (read-only, from page.pdf) – Briefing"
+    )
+    assert place_of(found)[1].endswith(" · read-only, from a PDF")
+
+
 def test_a_title_hides_nothing() -> None:
     from pathlib import Path
 

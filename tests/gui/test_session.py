@@ -37,6 +37,21 @@ def test_several_files_open_in_a_window_each_and_none_twice(
     assert len(session.windows) == 2
 
 
+def test_what_another_start_was_given_is_opened_and_comes_to_the_front(
+    session: Session, opened: Open, kidd: Path, vksd: Path
+) -> None:
+    first = opened(kidd)
+    first.showMinimized()
+    session.take([])
+    assert not first.isMinimized()
+    session.take([vksd, vksd.with_name("gone.briefing")])
+    assert len(session.windows) == 3
+    first.showMinimized()
+    session.take([kidd])
+    assert len(session.windows) == 3
+    assert not first.isMinimized()
+
+
 def test_opened_files_are_listed_and_gone_ones_can_be_taken_off(
     opened: Open, settings: Settings, kidd: Path, tmp_path: Path
 ) -> None:

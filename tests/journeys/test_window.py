@@ -52,6 +52,7 @@ def start(display: str, tmp_path: Path, root: Path) -> Iterator[Callable[..., su
         "DISPLAY": display,
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "XDG_STATE_HOME": str(tmp_path / "state"),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
     }
 
     def begin(*arguments: str | Path) -> subprocess.Popen[str]:

@@ -77,4 +77,5 @@ def test_places_name_the_thing_never_an_index() -> None:
     assert place("meeting", "Trilateral ministers", steps) == "Meeting “Trilateral ministers”: date"
     assert place("", "", ("title",)) == "Briefing: title"
     assert place("", "", ()) == "Briefing"
-    assert place("gap", "Who pays", ("gaps", 0)) == "Gap “Who pays”: gaps"
+    assert place("gap", "Who pays", ("gaps", 0)) == "Gap “Who pays”"
+    assert place("agreement", "", ("agreements", 1)) == "Agreement"

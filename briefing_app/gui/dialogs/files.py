@@ -1,4 +1,4 @@
-"""Which file to open, and where to write a PDF."""
+"""Which file to open, and where to write a briefing or a PDF."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def ask_for_files(parent: QWidget, folder: Path, then: Callable[[list[Path]], No
     """
     dialog = QFileDialog(parent, tr("Open a briefing"), str(folder))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters([tr("Briefings (*{suffix})", suffix=SUFFIX), tr("All files (*)")])
+    kinds = tr("Briefings and PDFs that carry one (*{suffix} *.pdf)", suffix=SUFFIX)
+    dialog.setNameFilters([kinds, tr("All files (*)")])
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     return _opened(dialog)
 
@@ -50,6 +51,29 @@ def ask_for_target(parent: QWidget, suggestion: Path, then: Callable[[Path], Non
     return _opened(dialog)
 
 
+def ask_for_briefing(parent: QWidget, suggestion: Path, then: Callable[[Path, bool], None]) -> QFileDialog:
+    """Ask where to save a briefing.
+
+    Args:
+        parent: the window.
+        suggestion: the file that is proposed.
+        then: gets the file, and whether the dialog itself has asked before that file is replaced; it has
+            not where another suffix was typed, to which ours is added.
+    """
+    dialog = QFileDialog(parent, tr("Save as"), str(suggestion.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([tr("Briefings (*{suffix})", suffix=SUFFIX)])
+    dialog.setDefaultSuffix(SUFFIX)
+    dialog.selectFile(suggestion.name)
+
+    def chosen(name: str) -> None:
+        asked = name.casefold().endswith(SUFFIX)
+        then(Path(name if asked else name + SUFFIX), asked)
+
+    dialog.fileSelected.connect(chosen)
+    return _opened(dialog)
+
+
 def suggested_target(path: Path, ending: str) -> Path:
     """Return a PDF beside a file, or among the user's documents where that folder cannot be written.
 
@@ -61,7 +85,8 @@ def suggested_target(path: Path, ending: str) -> Path:
     if not os.access(folder, os.W_OK):
         found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(found or Path.home())
-    return folder / f"{path.stem}{ending}.pdf"
+    target = folder / f"{path.stem}{ending}.pdf"
+    return target if target != path else folder / f"{path.stem}-2.pdf"
 
 
 def _opened(dialog: QFileDialog) -> QFileDialog:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app import __version__
 from briefing_app.gui.actions import shortcuts
+from briefing_app.gui.diagnostics import parts
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
 
@@ -30,11 +31,31 @@ def show_about(parent: QWidget, theme: Theme) -> QDialog:
     """Tell what the program is and which version."""
     text = tr(
         "Briefing {version}\n\nShows, checks and prints briefings: every statement leads to its passage. "
-        "Nothing leaves this computer.\n\nMIT licence. Type: Source Serif Pro and Source Sans Pro "
-        "(SIL OFL 1.1). Window: Qt through PySide6 (LGPL 3).",
+        "Nothing leaves this computer.\n\nMIT licence. It runs on these parts, each under its own licence; "
+        "Qt and PySide6 are loaded as they are published and can be replaced.",
         version=__version__,
     )
-    return _told(parent, tr("About Briefing"), TextLine(theme, text, "ui", selectable=True))
+    page = QWidget()
+    grid = QGridLayout(page)
+    grid.setContentsMargins(0, 0, theme.px(12), 0)
+    grid.setHorizontalSpacing(theme.px(20))
+    grid.setVerticalSpacing(theme.px(4))
+    grid.addWidget(TextLine(theme, text, "ui", selectable=True), 0, 0, 1, 3)
+    grid.setRowMinimumHeight(1, theme.px(8))
+    for n, (name, release, licence) in enumerate(parts(), 2):
+        grid.addWidget(TextLine(theme, name, "meta_bold", wraps=False), n, 0)
+        grid.addWidget(TextLine(theme, release, "meta", "ink2", wraps=False), n, 1)
+        grid.addWidget(TextLine(theme, licence, "meta", "ink2"), n, 2)
+    grid.setColumnStretch(2, 1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setAccessibleName(tr("About Briefing"))
+    scroll.setWidget(page)
+    dialog = _told(parent, tr("About Briefing"), scroll)
+    screen = parent.screen().availableGeometry().height()
+    dialog.resize(theme.px(560), min(theme.px(520), screen * 3 // 4))
+    return dialog
 
 
 def show_shortcuts(parent: QWidget, theme: Theme) -> QDialog:

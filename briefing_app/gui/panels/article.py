@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -37,12 +37,15 @@ _BAR = 3
 _MARK_LINE = 2
 _BREATH = 48
 _STILL = 4  # px that a hand moves in a click
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_BRACKETS = {"[": -1, "]": 1}
 
 
 class Article(QTextEdit):
     """Read-only text that can be selected and copied; nothing in it is loaded or followed."""
 
     paragraph_clicked = Signal(int)
+    step_wanted = Signal(int)  # to the next passage of the item (1), or the one before (-1)
     left = Signal()  # Esc: back to the item
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -62,7 +65,6 @@ class Article(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         thin_bar(self, theme)
         self._blocks: tuple[Block, ...] = ()
-        self._quoted = False
         self._in_view: frozenset[Passage] = frozenset()
         self._places: dict[Passage, list[tuple[int, int]]] = {}
         self._paragraph = 0
@@ -77,7 +79,7 @@ class Article(QTextEdit):
         """
         self._blocks = tuple(blocks)
         self._places = {}
-        self._paragraph, self._quoted = 0, quoted
+        self._paragraph = 0
         self._in_view = frozenset()
         self.setExtraSelections([])
         document = self.document()
@@ -150,6 +152,7 @@ class Article(QTextEdit):
             made.append(selection)
         self.setExtraSelections(made)
         block = self._block_of(paragraph)
+        self._place_cursor(spans[0][0] if spans else block.position() if block is not None else None)
         if spans:
             self._reveal(spans[0][0], spans[-1][1])
         elif block is not None:
@@ -165,6 +168,15 @@ class Article(QTextEdit):
             if block.paragraph == paragraph:
                 return self.document().findBlockByNumber(n)
         return None
+
+    def _place_cursor(self, position: int | None) -> None:
+        """Put the text cursor where the eye is, so that the keyboard goes on from there."""
+        if position is not None and not self.textCursor().hasSelection():
+            before = self.verticalScrollBar().value()
+            cursor = self.textCursor()
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(before)
 
     def _reveal(self, start: int, end: int) -> None:
         bar = self.verticalScrollBar()
@@ -186,10 +198,12 @@ class Article(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layout = self.document().documentLayout()
         shift = -self.verticalScrollBar().value()
-        for n, block in enumerate(self._blocks):
+        first = self.cursorForPosition(QPoint(0, 0)).blockNumber()
+        for n, block in enumerate(self._blocks[first:], first):
             area = layout.blockBoundingRect(self.document().findBlockByNumber(n)).translated(0, shift)
-            if area.bottom() >= 0 and area.top() <= self.viewport().height():
-                self._paint_gutter(painter, block, area)
+            if area.top() > self.viewport().height():
+                break
+            self._paint_gutter(painter, block, area)
         for each in self.extraSelections():
             self._underline(painter, each.cursor, shift)
         if self.hasFocus():
@@ -198,7 +212,7 @@ class Article(QTextEdit):
     def _paint_gutter(self, painter: QPainter, block: Block, area: QRectF) -> None:
         theme = self._theme
         here = block.paragraph == self._paragraph
-        if here and (not self._quoted or any(span.passage in self._in_view for span in block.spans)):
+        if here and any(span.passage in self._in_view for span in block.spans):
             painter.fillRect(QRectF(0, area.top(), theme.px(_BAR), area.height()), theme.color("markLine"))
         if not block.numbered:
             return
@@ -251,9 +265,15 @@ class Article(QTextEdit):
                 self.paragraph_clicked.emit(self._blocks[n].paragraph)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the item with Esc, or with S as it came."""
+        """Go back with Esc or S, from passage to passage with Alt and arrows or [ ], pick with Enter."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_S) and not event.modifiers():
             self.left.emit()
+        elif event.key() in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.step_wanted.emit(_STEPS[event.key()])
+        elif event.text() in _BRACKETS:
+            self.step_wanted.emit(_BRACKETS[event.text()])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._blocks:
+            self.paragraph_clicked.emit(self._blocks[self.textCursor().blockNumber()].paragraph)
         else:
             super().keyPressEvent(event)
 

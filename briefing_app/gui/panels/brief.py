@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.agreements import Agreements
@@ -44,6 +45,7 @@ class Brief(QScrollArea):
     passage_wanted = Signal()
     link_activated = Signal(str)
     source_wanted = Signal(str)
+    menu_wanted = Signal(object)  # where on the screen
     painted = Signal()  # for the first time since it was shown
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -192,6 +194,23 @@ class Brief(QScrollArea):
             self.passage_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Pick the item under the pointer, or the one with the focus, and ask for its menu."""
+        under = self.childAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            under = self.window().focusWidget()
+        rows = [
+            row for row in self.rows() if under and (row.widget is under or row.widget.isAncestorOf(under))
+        ]
+        if not rows:
+            super().contextMenuEvent(event)
+            return
+        if rows[0].item != self._selection.item:
+            self.picked.emit(rows[0].item, rows[0].marks[0] if rows[0].marks else 0)
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        centre = rows[0].widget.mapToGlobal(rows[0].widget.rect().center())
+        self.menu_wanted.emit(centre if keyboard else event.globalPos())
 
 
 class _Page(QWidget):

@@ -11,12 +11,16 @@ from briefing_app.model.outline import proof
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from briefing_app.drafting.passages import Located
+    from briefing_app.gui.document import Reading
     from briefing_app.model.briefing import Briefing
-    from briefing_app.model.evidence import Passage
+    from briefing_app.model.evidence import Passage, PassageState
     from briefing_app.model.sources import Source
+
+
+_WORST_FIRST: tuple[PassageState, ...] = ("missing", "changed", "moved", "unchecked", "verified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +49,17 @@ class Block:
     numbered: bool = True
 
 
-def blocks(briefing: Briefing, source: Source, found: Mapping[Passage, Located]) -> tuple[Block, ...]:
+def blocks(reading: Reading, source: Source) -> tuple[Block, ...]:
     """Return a source as it is shown.
 
     Args:
-        briefing: the briefing.
+        reading: the briefing and the texts at hand.
         source: one of its sources.
-        found: where each passage stands; needed where the source carries its text.
     """
-    passages = _shown_passages(briefing, source)
-    if source.text:
-        return tuple(_paragraph(n, fold(text), passages, found) for n, text in enumerate(source.text, 1))
+    passages = _shown_passages(reading.briefing, source)
+    text = reading.text(source.id)
+    if text:
+        return tuple(_paragraph(n, fold(words), passages, reading.found) for n, words in enumerate(text, 1))
     return _ends(passages)
 
 
@@ -91,3 +95,49 @@ def _ends(passages: tuple[Passage, ...]) -> tuple[Block, ...]:
 def ends(passage: Passage) -> str:
     """Return the first and last words of a passage, all that a file without the text keeps of it."""
     return tr("{start} … {end}", start=passage.start, end=passage.end) if passage.end else passage.start
+
+
+def words_of(reading: Reading, passage: Passage) -> str:
+    """Return the words of a passage where its text is at hand, else its first and last words."""
+    there = reading.found.get(passage)
+    text = reading.text(passage.source)
+    if there is None or there.paragraph is None or not text:
+        return ends(passage)
+    return fold(text[there.paragraph - 1])[there.start : there.end]
+
+
+def worst(reading: Reading, passages: Iterable[Passage]) -> tuple[PassageState, Passage] | None:
+    """Return the state that matters most among `passages`, with the first that is in it; None without any."""
+    states = [(_state(reading, passage), passage) for passage in passages]
+    return min(states, key=lambda each: _WORST_FIRST.index(each[0]), default=None)
+
+
+def _state(reading: Reading, passage: Passage) -> PassageState:
+    there = reading.found.get(passage)
+    return there.state if there is not None else "unchecked"
+
+
+def state_words(state: PassageState) -> str:
+    """Return the word for a state."""
+    words: dict[PassageState, str] = {
+        "verified": tr("Verified"),
+        "moved": tr("Moved"),
+        "changed": tr("Changed"),
+        "missing": tr("Missing"),
+        "unchecked": tr("Unchecked"),
+    }
+    return words[state]
+
+
+def state_sentence(reading: Reading, state: PassageState, passage: Passage) -> str:
+    """Return the state of a passage in a short sentence that begins with its word."""
+    there = reading.found.get(passage)
+    now = there.paragraph if there is not None else None
+    said: dict[PassageState, str] = {
+        "verified": tr("the words stand as cited."),
+        "moved": tr("the same words now stand in ¶{now}, not ¶{n}.", now=now, n=passage.paragraph),
+        "changed": tr("¶{n} begins and ends alike, but its words differ.", n=passage.paragraph),
+        "missing": tr("the words are not in this text; ¶{n} was cited.", n=passage.paragraph),
+        "unchecked": tr("the text is not at hand."),
+    }
+    return tr("{state}: {said}", state=state_words(state), said=said[state])

@@ -8,22 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from briefing_app.gui.panels.passages import ends
+from briefing_app.gui.panels.passages import state_words, words_of, worst
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
-from briefing_app.model.evidence import fold
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QAction, QPaintEvent
 
-    from briefing_app.drafting.passages import Located
+    from briefing_app.gui.document import Reading
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
-    from briefing_app.model.briefing import Briefing
-    from briefing_app.model.evidence import Passage
 
 _LONGEST = 240
 
@@ -55,7 +50,7 @@ class PeekStrip(QWidget):
         line.addWidget(Button.of_action(theme, source, "outline", icon="source", word=tr("Source"), key="F8"))
         self.hide()
 
-    def select(self, briefing: Briefing, found: Mapping[Passage, Located], selection: Selection) -> None:
+    def select(self, reading: Reading, selection: Selection) -> None:
         """Show the passage in view, or go where there is none."""
         self._selection = selection
         place = selection.place
@@ -64,10 +59,11 @@ class PeekStrip(QWidget):
             return
         count = len(selection.marks)
         at = tr("{mark} · {n} of {count} passages", mark=place.text, n=selection.mark + 1, count=count)
-        self._where.setText(at if count > 1 else place.text)
-        self.words.setText(
-            " … ".join(_words(briefing, found, passage) for passage in selection.passages)[:_LONGEST]
-        )
+        found = worst(reading, selection.passages)
+        odd = [state_words(found[0])] if found and found[0] not in ("verified", "unchecked") else []
+        self._where.setText(" · ".join([at if count > 1 else place.text, *odd]))
+        words = " … ".join(words_of(reading, passage) for passage in selection.passages)
+        self.words.setText(words[:_LONGEST])
         self._back.setVisible(count > 1)
         self._on.setVisible(count > 1)
         self._back.setEnabled(selection.mark > 0)
@@ -84,12 +80,3 @@ class PeekStrip(QWidget):
         painter.fillRect(self.rect(), self._theme.color("source"))
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
         painter.fillRect(0, 0, 3, self.height(), self._theme.color("markLine"))
-
-
-def _words(briefing: Briefing, found: Mapping[Passage, Located], passage: Passage) -> str:
-    """Return the words of a passage where its text is at hand, else its first and last words."""
-    there = found.get(passage)
-    source = next((each for each in briefing.sources if each.id == passage.source), None)
-    if there is None or source is None or not source.text or there.paragraph is None:
-        return ends(passage)
-    return fold(source.text[there.paragraph - 1])[there.start : there.end]

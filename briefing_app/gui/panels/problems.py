@@ -1,23 +1,27 @@
-"""What is wrong with a file: a plain list in the order of the file, and what can be done."""
+"""What is wrong with a file: a list in its order, one problem at length, and what can be done."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from briefing_app.gui.panels.problem_detail import ProblemDetail
 from briefing_app.gui.panels.scrolling import paint_ground
+from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.icons import paint_icon
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.problems import errors
 from briefing_app.words import ntr, tr
 from briefing_app.words.problems import place, say
+from briefing_app.workflow.excerpt import excerpt
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from briefing_app.gui.document import Snapshot
     from briefing_app.gui.theme import Theme, Token
@@ -40,6 +44,7 @@ class ProblemsView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Problems"))
+        self.rows: list[ProblemRow] = []
 
     def show_problems(self, snapshot: Snapshot, theme: Theme, *, stacked: bool) -> None:
         """List the problems of a file."""
@@ -57,16 +62,59 @@ class ProblemsView(QScrollArea):
         layout.setSpacing(theme.px(16))
         layout.addLayout(_head(snapshot, theme))
         layout.addLayout(self._buttons(snapshot, theme, stacked=stacked))
-        shown = snapshot.problems[:_MOST_SHOWN]
-        for n, problem in enumerate(shown, 1):
-            layout.addWidget(ProblemRow(theme, n, problem))
-        if more := len(snapshot.problems) - len(shown):
+        self._theme, self._snapshot = theme, snapshot
+        both = QVBoxLayout() if stacked else QHBoxLayout()
+        both.setSpacing(theme.px(32))
+        both.addLayout(self._list(snapshot, theme), 2)
+        self._place_of_detail = QVBoxLayout()
+        both.addLayout(self._place_of_detail, 3)
+        layout.addLayout(both)
+        layout.addStretch(1)
+        self.setWidget(page)
+        self.detail: ProblemDetail | None = None
+        if self.rows:
+            self.select(self.rows[0])
+
+    def _list(self, snapshot: Snapshot, theme: Theme) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(6))
+        self.rows = []
+        for n, problem in enumerate(snapshot.problems[:_MOST_SHOWN], 1):
+            row = ProblemRow(theme, n, problem)
+            row.wanted.connect(partial(self.select, row))
+            self.rows.append(row)
+            column.addWidget(row)
+        if more := len(snapshot.problems) - len(self.rows):
             words = ntr(
                 "{n} more; the report has all of them.", "{n} more; the report has all of them.", more
             )
-            layout.addWidget(TextLine(theme, words, "ui", "ink2"))
-        layout.addStretch(1)
-        self.setWidget(page)
+            column.addWidget(TextLine(theme, words, "ui", "ink2"))
+        column.addStretch(1)
+        return column
+
+    def select(self, row: ProblemRow) -> None:
+        """Show one of the problems at length."""
+        for each in self.rows:
+            each.select(on=each is row)
+        where = row.problem.where
+        found = excerpt(self._snapshot.path, where.line, where.column) if where.line else None
+        if self.detail is not None:
+            self._place_of_detail.removeWidget(self.detail)
+            self.detail.hide()
+            self.detail.deleteLater()
+        self.detail = ProblemDetail(self._theme, row.problem, found)
+        self._place_of_detail.addWidget(self.detail)
+        self.ensureWidgetVisible(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from problem to problem with the arrows."""
+        steps = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
+        here = [n for n, row in enumerate(self.rows) if row.hasFocus()]
+        if event.key() in steps and here:
+            at = min(max(here[0] + steps[event.key()], 0), len(self.rows) - 1)
+            self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _buttons(self, snapshot: Snapshot, theme: Theme, *, stacked: bool) -> QHBoxLayout | QVBoxLayout:
         line = QVBoxLayout() if stacked else QHBoxLayout()
@@ -87,41 +135,62 @@ class ProblemsView(QScrollArea):
 
 
 class ProblemRow(QWidget):
-    """One problem: where, what is wrong, what to do; line, column and JSON path in quiet type."""
+    """One problem in the list: where it stands, what is wrong, and the line."""
+
+    wanted = Signal()
 
     def __init__(self, theme: Theme, number: int, problem: Problem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        where = problem.where
-        said = say(problem.code, problem.values)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._theme, self.problem, self.selected = theme, problem, False
+        where, said = problem.where, say(problem.code, problem.values)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         color: Token = "error" if problem.severity == "error" else "delay"
         count = TextLine(theme, str(number), "ui_bold", color, wraps=False)
-        count.setFixedWidth(theme.px(28))
+        count.setFixedWidth(theme.px(24))
+        human = place(where.part, where.title, where.steps)
         texts = QVBoxLayout()
         texts.setSpacing(theme.px(2))
-        human = place(where.part, where.title, where.steps)
-        texts.addWidget(TextLine(theme, human, "ui_bold", selectable=True))
-        texts.addWidget(TextLine(theme, said.message, "ui", "ink", selectable=True))
-        if said.hint:
-            texts.addWidget(TextLine(theme, said.hint, "ui", "ink2", selectable=True))
-        texts.addWidget(TextLine(theme, position(problem), "meta", "ink3", selectable=True))
+        texts.addWidget(TextLine(theme, human, "ui_bold"))
+        texts.addWidget(TextLine(theme, said.message, "meta", "ink2"))
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, theme.px(4), theme.px(8), theme.px(4))
-        line.setSpacing(0)
+        line.setContentsMargins(theme.px(12), theme.px(8), theme.px(10), theme.px(8))
+        line.setSpacing(theme.px(4))
         line.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
+        if where.line:
+            at = TextLine(theme, tr("line {n}", n=where.line), "meta", "ink3", wraps=False)
+            line.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(
             " ".join(part for part in (human, said.message, said.hint, position(problem)) if part)
         )
-        self._theme = theme
+
+    def select(self, *, on: bool) -> None:
+        """Draw it as the one that is shown at length."""
+        self.selected = on
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask to be shown at length."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.wanted.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ask to be shown at length, as a click does."""
+        super().focusInEvent(event)
+        self.wanted.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the focus ring."""
+        """Draw the ground and the bar of the selected row, and the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area, radius = QRectF(self.rect()), self._theme.px(4)
+        if self.selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("sel"))
+            painter.drawRoundedRect(area, radius, radius)
+            painter.fillRect(QRectF(0, 0, self._theme.px(3), area.height()), self._theme.color("accent"))
         if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(self._theme.color("accent"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 3, 3)
+            glyphs.paint_focus(painter, self._theme, area)
 
 
 class _WarningSign(QWidget):

@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.article import Article
+from briefing_app.gui.panels.passage_bar import PassageBar
 from briefing_app.gui.panels.passages import blocks
+from briefing_app.gui.panels.source_note import SourceNote
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.coverage import CoverageStrip
 from briefing_app.gui.widgets.text import TextLine
@@ -18,15 +20,14 @@ from briefing_app.model.outline import cited
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from PySide6.QtGui import QPaintEvent
 
-    from briefing_app.drafting.passages import Located
+    from briefing_app.gui.document import Reading
+    from briefing_app.gui.panels.passages import Block
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
-    from briefing_app.model.briefing import Briefing
-    from briefing_app.model.evidence import Passage
     from briefing_app.model.sources import Source
 
 
@@ -34,14 +35,17 @@ class SourcePane(QWidget):
     """Shows one source of the briefing at a time, and the passage of what is selected."""
 
     paragraph_picked = Signal(str, int)  # a source's id, a paragraph
+    mark_wanted = Signal(int)
     link_activated = Signal(str)
+    attach_wanted = Signal(str)  # a source's id
+    forget_wanted = Signal(str)  # a source's id
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._briefing: Briefing | None = None
-        self._found: Mapping[Passage, Located] = {}
+        self._reading: Reading | None = None
+        self._blocks: tuple[Block, ...] = ()
         self._source = ""
         self._selection: Selection | None = None
         self.setAccessibleName(tr("Source"))
@@ -51,11 +55,17 @@ class SourcePane(QWidget):
         self._choice.activated.connect(self._chosen)
         self._title = TextLine(theme, "", "quote", selectable=True)
         self._publisher = TextLine(theme, "", "meta", "ink2", selectable=True)
-        self._open = Button(theme, tr("Open the article in the browser"), icon="external", icon_only=True)
+        self._open = Button(theme, tr("Open at the source"), icon="external", icon_only=True)
         self._open.clicked.connect(self._open_article)
-        self._note = TextLine(theme, "", "meta", "ink3")
+        self.note = SourceNote(theme)
+        self.note.attach_wanted.connect(lambda: self.attach_wanted.emit(self._source))
+        self.note.forget_wanted.connect(lambda: self.forget_wanted.emit(self._source))
+        self.note.open_wanted.connect(self._open_article)
+        self.passage = PassageBar(theme)
+        self.passage.mark_wanted.connect(self.mark_wanted)
         self.article = Article(theme)
         self.article.paragraph_clicked.connect(self._clicked)
+        self.article.step_wanted.connect(self.passage.step)
         self.article.left.connect(self.left)
         self._coverage = CoverageStrip(theme)
         self._coverage.paragraph_activated.connect(self._clicked)
@@ -77,27 +87,21 @@ class SourcePane(QWidget):
         foot.setSpacing(px(10))
         foot.addWidget(self._coverage)
         foot.addWidget(self._share, 1)
-        note = QHBoxLayout()
-        note.setContentsMargins(px(18), px(8), px(18), 0)
-        note.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(_Rule(self._theme))
-        column.addLayout(note)
+        column.addWidget(self.note)
+        column.addWidget(self.passage)
         column.addWidget(self.article, 1)
         column.addWidget(_Rule(self._theme))
         column.addLayout(foot)
 
-    def show_briefing(self, briefing: Briefing, found: Mapping[Passage, Located]) -> None:
-        """Show the sources of a briefing, the first one first.
-
-        Args:
-            briefing: the briefing.
-            found: where its passages stand in the texts that it carries.
-        """
-        self._briefing, self._found = briefing, found
+    def show_reading(self, reading: Reading) -> None:
+        """Show the sources of a briefing: the one that was shown, else the first."""
+        self._reading = reading
+        briefing = reading.briefing
         self._choice.clear()
         for n, source in enumerate(briefing.sources, 1):
             self._choice.addItem(tr("{n}  {publisher}", n=n, publisher=source.publisher), source.id)
@@ -107,8 +111,7 @@ class SourcePane(QWidget):
 
     def show_source(self, source_id: str) -> None:
         """Show one of the sources."""
-        source = self._named(source_id)
-        if source is None or self._briefing is None:
+        if self._reading is None or (source := self._reading.source(source_id)) is None:
             return
         self._source = source_id
         self._choice.setCurrentIndex(self._choice.findData(source_id))
@@ -116,26 +119,35 @@ class SourcePane(QWidget):
         published = published_in_words(source.published)
         parts = (source.publisher, published, source.author or "")
         self._publisher.setText(" · ".join(part for part in parts if part))
-        self._open.setVisible(bool(source.url))
-        self._note.setText(
-            ""
-            if source.text
-            else tr("The article’s text is not in this file. Passages show their first and last words.")
-        )
-        self._note.setVisible(not source.text)
-        self.article.show_blocks(blocks(self._briefing, source, self._found), quoted=not source.text)
-        there = cited(self._briefing, source)
-        self._coverage.show_coverage(source.paragraphs, there)
-        self._share.setText(
-            ntr(
-                "{cited} of {n} paragraph cited",
-                "{cited} of {n} paragraphs cited",
-                source.paragraphs,
-                cited=len(there),
-            )
-        )
+        attached = self._reading.attached.get(source_id)
+        text = self._reading.text(source_id)
+        self.note.show_source(source, attached)
+        self._open.setVisible(bool(source.url and text))
+        self._blocks = blocks(self._reading, source)
+        self.article.show_blocks(self._blocks, quoted=not text)
+        other = attached is not None and not attached.same
+        there = {block.paragraph for block in self._blocks if block.spans} if other else None
+        self._show_coverage(source, len(text), there)
         if self._selection is not None:
             self._highlight(self._selection)
+
+    def _show_coverage(self, source: Source, paragraphs: int, there: AbstractSet[int] | None) -> None:
+        """Show how much is cited.
+
+        Args:
+            source: the source.
+            paragraphs: how many the text at hand has, 0 where there is none.
+            there: those that are cited; None where the text is that of the source.
+        """
+        if self._reading is None:
+            return
+        count = source.paragraphs if there is None else paragraphs
+        marked = cited(self._reading.briefing, source) if there is None else there
+        self._coverage.show_coverage(count, marked)
+        words = ntr(
+            "{cited} of {n} paragraph cited", "{cited} of {n} paragraphs cited", count, cited=len(marked)
+        )
+        self._share.setText(words)
 
     @property
     def source(self) -> str:
@@ -154,24 +166,46 @@ class SourcePane(QWidget):
     def _highlight(self, selection: Selection) -> None:
         place = selection.place
         here = place is not None and place.source == self._source
-        paragraph = place.paragraph if place and here else 0
+        paragraph = self._now(selection) if here else 0
         self.article.highlight(selection.passages if here else (), paragraph)
         self._coverage.select(paragraph or None)
+        if self._reading is not None:
+            self.passage.select(self._reading, selection)
+        self.passage.setVisible(here and self.passage.isVisibleTo(self))
 
-    def _named(self, source_id: str) -> Source | None:
-        sources = self._briefing.sources if self._briefing else ()
-        return next((each for each in sources if each.id == source_id), None)
+    def _now(self, selection: Selection) -> int:
+        """Return the paragraph where the selected words stand now, else the one that is cited."""
+        if self._reading is not None:
+            for passage in selection.passages:
+                there = self._reading.found.get(passage)
+                if there is not None and there.paragraph is not None:
+                    return there.paragraph
+        return selection.place.paragraph if selection.place else 0
 
     def _chosen(self, index: int) -> None:
         self.show_source(str(self._choice.itemData(index)))
 
     def _clicked(self, paragraph: int) -> None:
-        self.paragraph_picked.emit(self._source, paragraph)
+        """Ask for what cites a paragraph; moved words stand in another one than the items name."""
+        named = [
+            span.passage.paragraph
+            for block in self._blocks
+            if block.paragraph == paragraph
+            for span in block.spans
+        ]
+        asked = paragraph if paragraph in named or not named else named[0]
+        self.paragraph_picked.emit(self._source, asked)
 
     def _open_article(self) -> None:
-        source = self._named(self._source)
-        if source and source.url:
-            self.link_activated.emit(source.url)
+        """Ask for the address, at the words in view where there are any."""
+        source = self._reading.source(self._source) if self._reading else None
+        if source is None or not source.url:
+            return
+        from briefing_app.drafting.text_fragment import address_at
+
+        shown = self._selection.passages if self._selection else ()
+        here = (passage for passage in shown if passage.source == self._source)
+        self.link_activated.emit(address_at(source.url, here))
 
 
 class _Rule(QWidget):

@@ -28,14 +28,7 @@ HEIGHT = 48
 class Toolbar(QWidget):
     """Made from the table of actions; shows only what can be done in the current view."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        actions: Mapping[Id, QAction],
-        menu: QMenu,
-        *,
-        words: bool,
-    ) -> None:
+    def __init__(self, theme: Theme, actions: Mapping[Id, QAction], menu: QMenu, *, words: bool) -> None:
         """Make the bar.
 
         Args:
@@ -48,6 +41,7 @@ class Toolbar(QWidget):
         self._theme, self._menu = theme, menu
         self.setFixedHeight(theme.px(HEIGHT))
         self.setAccessibleName(tr("Toolbar"))
+        self.side = Button.of_action(theme, actions["sidebar"], icon="sidebar")
         opening = Button.of_action(theme, actions["open"], icon="open", word=tr("Open") if words else "")
         self.crumb = Crumb(theme)
         self.export = Button.of_action(
@@ -62,6 +56,7 @@ class Toolbar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         line.setSpacing(theme.px(6))
+        line.addWidget(self.side)
         line.addWidget(opening)
         line.addSpacing(theme.px(4))
         line.addWidget(self.crumb, 1)
@@ -76,6 +71,7 @@ class Toolbar(QWidget):
         """Show the buttons that need a briefing, or take them away."""
         self.export.setVisible(on)
         self.source.setVisible(on)
+        self.side.setVisible(on)
 
     def open_menu(self) -> None:
         """Open the menu below its button."""

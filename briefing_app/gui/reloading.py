@@ -1,0 +1,137 @@
+"""Reads a file again that changed on disk while a window shows it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+
+from briefing_app.gui.document import Snapshot, snapshot_of
+from briefing_app.model.problems import BriefingError, errors
+from briefing_app.model.visible import visible
+from briefing_app.words import tr
+from briefing_app.words.problems import say
+from briefing_app.workflow.opening import digest_of, open_briefing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefing_app.gui.main_window import MainWindow
+
+QUIET = 300  # ms without a change: a program that writes a file changes it several times
+_Stamp = tuple[int, int, int] | None
+
+
+class Reloader(QObject):
+    """Watches the files of all windows, and their folders: many programs replace a file by a new one."""
+
+    def __init__(self, windows: Sequence[MainWindow], parent: QObject) -> None:
+        """Make it, and look at once for what has changed since the files were opened.
+
+        Args:
+            windows: those that there are; the list changes as windows come and go.
+            parent: lives as long as is watched.
+        """
+        super().__init__(parent)
+        self._windows = windows
+        self._stamps: dict[Path, _Stamp] = {}
+        self._told: dict[Path, str] = {}  # the digest that a window was told about and does not show
+        self._watcher = QFileSystemWatcher(self)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self._look)
+        self._watcher.fileChanged.connect(self._quiet.start)
+        self._watcher.directoryChanged.connect(self._quiet.start)
+        self._look()
+
+    def follow(self, opened: Path | None = None) -> None:
+        """Watch what the windows show now.
+
+        Args:
+            opened: a file that was read just now, if any.
+        """
+        if opened is not None:
+            self._told.pop(opened, None)
+        shown = [window.document.snapshot for window in self._windows]
+        paths = {snapshot.path for snapshot in shown if snapshot is not None}
+        wanted = {str(path) for path in paths} | {str(path.parent) for path in paths}
+        now = {*self._watcher.files(), *self._watcher.directories()}
+        if gone := sorted(now - wanted):
+            self._watcher.removePaths(gone)
+        if new := sorted(wanted - now):
+            self._watcher.addPaths(new)
+        self._stamps = {path: stamp for path, stamp in self._stamps.items() if path in paths}
+
+    def _look(self) -> None:
+        for window in tuple(self._windows):
+            snapshot = window.document.snapshot
+            if snapshot is not None and self._touched(snapshot.path):
+                self._look_at(window, snapshot)
+        self.follow()  # a file that took the place of another one is not watched by itself
+
+    def _touched(self, path: Path) -> bool:
+        """Tell whether a file may have changed since the last look, without reading it."""
+        stamp: _Stamp = None
+        try:
+            found = path.stat()
+            stamp = (found.st_mtime_ns, found.st_size, found.st_ino)
+        except (OSError, ValueError):
+            pass
+        before = self._stamps.get(path, (0, 0, 0))
+        self._stamps[path] = stamp
+        return stamp != before
+
+    def _look_at(self, window: MainWindow, snapshot: Snapshot) -> None:
+        path = snapshot.path
+        try:
+            digest = digest_of(path)
+            if digest == snapshot.digest:
+                if self._told.pop(path, None) is not None:
+                    window.frame.status.say(tr("The file is again as it is shown."))
+                return
+            if digest == self._told.get(path):
+                return
+            fresh = snapshot_of(path, open_briefing(path))
+        except BriefingError as error:
+            digest, fresh = "", Snapshot(path, problems=error.problems)
+        if fresh.briefing is not None:
+            self._told.pop(path, None)
+            _show(window, fresh)
+        elif snapshot.briefing is None:
+            if fresh.problems != snapshot.problems:
+                window.show_snapshot(fresh)
+        else:
+            self._told[path] = digest
+            _tell(window, fresh)
+
+
+def _show(window: MainWindow, fresh: Snapshot) -> None:
+    """Show a file anew, where one was in it and with what was selected, as far as that is still there."""
+    item, mark = window.selection.item, window.selection.mark
+    brief = window.frame.brief
+    at = brief.verticalScrollBar().value() if window.document.briefing is not None else 0
+    window.show_snapshot(fresh)
+    if item:
+        window.pick(item, mark)
+    if at:
+        brief.add_rest()  # else the page is too short to stand where one was
+        QTimer.singleShot(0, brief, partial(brief.verticalScrollBar().setValue, at))
+    window.frame.status.say(tr("The file changed on disk and was read again."))
+
+
+def _tell(window: MainWindow, fresh: Snapshot) -> None:
+    """Say why a file as it is now is not shown."""
+    name = visible(fresh.path.name)
+    problem = errors(fresh.problems)[0]
+    if problem.code == "file-not-found":
+        window.frame.status.say(
+            tr("“{name}” is gone from its folder. What was read last stays here.", name=name), color="error"
+        )
+        return
+    words = tr(
+        "The file changed on disk, but has errors: {reason} What was read before stays here.",
+        reason=say(problem.code, problem.values).message,
+    )
+    offers = [(tr("Show the problems"), partial(window.show_snapshot, fresh))]
+    window.frame.status.say(words, offers, color="error")

@@ -1,0 +1,80 @@
+"""Saves the briefing that a window shows as a file of its own, and tells what came of it."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+
+from briefing_app.gui.dialogs.files import ask_for_briefing
+from briefing_app.gui.document import snapshot_of
+from briefing_app.model.briefing import SUFFIX
+from briefing_app.model.problems import BriefingError
+from briefing_app.model.visible import visible
+from briefing_app.words import tr
+from briefing_app.words.problems import say
+from briefing_app.workflow.saving import Origin, save_as
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QFileDialog
+
+    from briefing_app.gui.document import Snapshot
+    from briefing_app.gui.main_window import MainWindow
+
+
+def ask(window: MainWindow, then: Callable[[Path], None]) -> QFileDialog | None:
+    """Ask where to save what a window shows, and go on from there; None where it shows no briefing.
+
+    Args:
+        window: the window; it shows the new file afterwards.
+        then: gets the file once it is written.
+    """
+    snapshot = window.document.snapshot
+    if snapshot is None or snapshot.briefing is None:
+        return None
+    return ask_for_briefing(window, suggestion(snapshot), partial(save, window, snapshot, then))
+
+
+def save(
+    window: MainWindow, snapshot: Snapshot, then: Callable[[Path], None], target: Path, replace: bool
+) -> None:
+    """Save a snapshot to a file and show that file, or say why it was not saved."""
+    if snapshot.briefing is None:
+        return
+    whole = not (snapshot.partial or snapshot.attached)
+    origin = Origin(snapshot.path, snapshot.digest, whole)
+    try:
+        opened = save_as(snapshot.briefing, target, origin, replace=replace)
+    except BriefingError as error:
+        said = [part for each in error.problems for part in say(each.code, each.values) if part]
+        window.frame.status.say(tr("Not saved. {reason}", reason=" ".join(said)), color="error")
+        return
+    item, mark = window.selection.item, window.selection.mark
+    window.show_snapshot(snapshot_of(target, opened))
+    if item:
+        window.pick(item, mark)
+    then(target)
+    window.frame.status.say(tr("Saved as {path}.", path=visible(str(target))))
+
+
+def suggestion(snapshot: Snapshot) -> Path:
+    """Return a file for a snapshot: its own where all of it is shown, else one beside it that is not there.
+
+    Where that folder cannot be written, it is one among the user's documents.
+    """
+    path = snapshot.path
+    if not os.access(path.parent, os.W_OK):
+        found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        path = Path(found or Path.home()) / path.name
+    elif not (snapshot.partial or snapshot.attached):
+        return path
+    stem = path.stem if not snapshot.attached else Path(snapshot.attached).stem or path.stem
+    names = (stem, *(f"{stem}-{n}" for n in range(2, 100)))
+    free = (path.with_name(name + SUFFIX) for name in names)
+    there = os.path.exists  # not Path's own, which fails for a name that is too long
+    return next((each for each in free if not there(each)), path.with_name(stem + SUFFIX))

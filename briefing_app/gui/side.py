@@ -1,0 +1,87 @@
+"""Keeps the sidebar of a window in step with the files opened last, and shown where it is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from briefing_app.model.visible import visible
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QAction
+
+    from briefing_app.gui.document import Document
+    from briefing_app.gui.frame import Frame
+    from briefing_app.gui.settings import Settings
+
+
+class Side(QObject):
+    """The sidebar stands beside the brief where there is room; else it lies over it while it is wanted."""
+
+    def __init__(
+        self,
+        document: Document,
+        settings: Settings,
+        samples: Callable[[], tuple[tuple[Path, str], ...]],
+        frame: Callable[[], Frame],
+        action: QAction,
+    ) -> None:
+        """Watch the settings.
+
+        Args:
+            document: what the window shows.
+            settings: what it remembers.
+            samples: gives path and title of each sample.
+            frame: gives what is drawn in the window now.
+            action: shows and hides the sidebar.
+        """
+        super().__init__(document)
+        self._document, self._settings, self._samples = document, settings, samples
+        self._frame, self._action = frame, action
+        self._over = False
+        settings.changed.connect(self.show)
+
+    def show(self) -> None:
+        """List the files of now, and show the sidebar or hide it."""
+        snapshot, frame = self._document.snapshot, self._frame()
+        frame.show_files(self._settings.now.recent, self._samples, snapshot.path if snapshot else None)
+        on = self._wanted() and snapshot is not None
+        frame.show_side(on=on)
+        self._action.setEnabled(snapshot is not None)
+        self._action.setChecked(on)
+
+    def _wanted(self) -> bool:
+        fit, chosen = self._frame().fit, self._settings.now.side_shown
+        if fit.overlay:
+            return self._over
+        # Of itself only where agreements, too, still stand in the first screen beside it.
+        return fit.layout == "wide" if chosen is None else chosen
+
+    def toggle(self) -> None:
+        """Show the sidebar or hide it."""
+        if self._frame().fit.overlay:
+            self._over = not self._over
+            self.show()
+        else:
+            self._settings.change(side_shown=not self._wanted())
+
+    def close_over(self) -> None:
+        """Take the sidebar away where it lies over the brief."""
+        if self._over:
+            self.toggle()
+
+    def tell_gone(self, name: str) -> None:
+        """Say that a file is gone, and offer to take it off the list."""
+        status = self._frame().status
+
+        def forget() -> None:
+            self._settings.forget(name)
+            status.close_line()
+
+        words = tr("{path} is gone: it was moved or deleted.", path=visible(name))
+        status.say(words, [(tr("Take it off the list"), forget)])

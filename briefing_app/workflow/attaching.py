@@ -1,0 +1,170 @@
+"""Attach the text of a source to read it beside the briefing; it never becomes part of the briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.passages import locate
+from briefing_app.files import keeping
+from briefing_app.model.article import article_digest
+from briefing_app.model.briefing import passages
+from briefing_app.model.problems import BriefingError, Place, Problem
+from briefing_app.model.record import MAX_ARTICLE_BYTES
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from briefing_app.drafting.passages import Located
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.evidence import Passage
+    from briefing_app.model.sources import Source
+
+STANDING = ("verified", "moved")
+_FEW_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The text of a source that is not in the file.
+
+    Attributes:
+        paragraphs: its body.
+        same: it is the text that the briefing was made from.
+    """
+
+    paragraphs: tuple[str, ...]
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A text beside the source that it is to be attached to.
+
+    Attributes:
+        paragraphs: its body.
+        same: its digest is that of the source.
+        expected: how many paragraphs the source has.
+        standing: how many of the passages stand in it, where they were or elsewhere.
+        passages: how many passages the source has.
+        differs_at: the first paragraph that is known to differ, 0 where none is.
+        words: its first words there, empty where it has no such paragraph.
+    """
+
+    paragraphs: tuple[str, ...]
+    same: bool
+    expected: int
+    standing: int
+    passages: int
+    differs_at: int = 0
+    words: str = ""
+
+    @property
+    def attached(self) -> Attached:
+        """The text as it is shown."""
+        return Attached(self.paragraphs, self.same)
+
+
+def folder() -> Path:
+    """Return the folder in which attached texts are kept; it need not exist yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("briefing") / "articles"
+
+
+def from_file(path: Path) -> tuple[str, ...]:
+    """Return the cleaned paragraphs of a plain text file.
+
+    Raises:
+        BriefingError: see `files.articles.open_article`.
+    """
+    from briefing_app.files.articles import read_article
+
+    return read_article(path).paragraphs
+
+
+def from_paste(text: str) -> tuple[str, ...]:
+    """Return the cleaned paragraphs of pasted text.
+
+    Raises:
+        BriefingError: there is no body text, or more text than an article may have.
+    """
+    from briefing_app.files.cleaning import clean
+    from briefing_app.files.intake import megabytes
+
+    values = {"name": tr("Pasted text")}
+    size = len(text.encode(errors="surrogatepass"))
+    if size > MAX_ARTICLE_BYTES:
+        sizes = {"size": megabytes(size), "most": megabytes(MAX_ARTICLE_BYTES)}
+        raise BriefingError(Problem("file-too-large", "error", Place(), values | sizes))
+    found = clean(text).paragraphs
+    if not found:
+        raise BriefingError(Problem("article-empty", "error", Place(), values))
+    return found
+
+
+def compare(briefing: Briefing, source: Source, paragraphs: tuple[str, ...]) -> Compared:
+    """Return how a text stands to the source that it is to be attached to."""
+    cited = _cited(briefing, source)
+    found = {passage: locate(passage, paragraphs) for passage in cited}
+    same = article_digest(paragraphs) == source.digest
+    at = 0 if same else _first_difference(found, len(paragraphs), source.paragraphs)
+    return Compared(
+        paragraphs,
+        same,
+        source.paragraphs,
+        sum(there.state in STANDING for there in found.values()),
+        len(cited),
+        at,
+        _few_words(paragraphs[at - 1]) if 0 < at <= len(paragraphs) else "",
+    )
+
+
+def keep(attached: Attached) -> None:
+    """Keep the text of a source for later openings; another text than that of the source is not kept.
+
+    Raises:
+        BriefingError: it cannot be written.
+    """
+    if attached.same:
+        keeping.keep(folder(), attached.paragraphs)
+
+
+def forget(source: Source) -> None:
+    """Remove the text that is kept of a source.
+
+    Raises:
+        BriefingError: it cannot be removed.
+    """
+    keeping.forget(folder(), source.digest)
+
+
+def kept_texts(briefing: Briefing) -> dict[str, Attached]:
+    """Return, by digest, the kept texts of those sources whose text is not in the file."""
+    place = folder()
+    if not place.is_dir():
+        return {}
+    found = {
+        source.digest: keeping.kept(place, source.digest) for source in briefing.sources if not source.text
+    }
+    return {digest: Attached(text, same=True) for digest, text in found.items() if text}
+
+
+def _cited(briefing: Briefing, source: Source) -> tuple[Passage, ...]:
+    every = (passage for _, passage in passages(briefing) if passage.source == source.id)
+    return tuple(dict.fromkeys(every))
+
+
+def _first_difference(found: Mapping[Passage, Located], has: int, expected: int) -> int:
+    """Return the first paragraph of which it can be known: what the text was is not known, only passages."""
+    places = [passage.paragraph for passage, there in found.items() if there.state != "verified"]
+    if has != expected:
+        places.append(min(has, expected) + 1)
+    return min(places, default=0)
+
+
+def _few_words(paragraph: str) -> str:
+    words = paragraph.split()
+    return " ".join(words[:_FEW_WORDS]) + ("…" if len(words) > _FEW_WORDS else "")

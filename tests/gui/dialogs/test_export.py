@@ -1,0 +1,294 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from briefing_app.gui.dialogs.choosing import paper_of
+from briefing_app.gui.dialogs.printer import printer_there
+from briefing_app.gui.widgets.button import Button
+from briefing_app.workflow.attaching import Attached
+from briefing_app.workflow.exporting import picture_briefing
+from briefing_app.workflow.opening import open_briefing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from briefing_app.gui.dialogs.export import ExportDialog
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.settings import Settings
+
+    Open = Callable[..., MainWindow]
+    Show = Callable[..., ExportDialog]
+
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support propagateSizeHints\(\)")
+LONG = 20_000
+
+
+def pages_there(dialog: ExportDialog, n: int) -> Callable[[], bool]:
+    """Return what tells whether so many pages are shown."""
+    return lambda: len(dialog.view.pages) == n
+
+
+@pytest.fixture
+def shown(opened: Open, qtbot: QtBot) -> Show:
+    """Return what opens a file, and the dialog above it once its pages are there."""
+
+    def show(path: Path, action: str = "export-one-page", *, wait: bool = True) -> ExportDialog:
+        from briefing_app.gui.dialogs.export import ExportDialog
+
+        window = opened(path)
+        window.actions_by_id[action].trigger()  # type: ignore[index]
+        dialog = window.findChild(ExportDialog)
+        assert dialog is not None
+        if wait:
+            qtbot.waitUntil(lambda: bool(dialog.view.pages), timeout=LONG)
+        return dialog
+
+    return show
+
+
+def test_each_key_opens_its_layout(shown: Show, kidd: Path) -> None:
+    one = shown(kidd)
+    assert one.choices.choice().layout == "one-page"
+    assert len(one.view.pages) == 1
+    assert one.number.text() == "Page 1 of 1"
+    assert not one.choices.parts["evidence"].isVisible()
+    one.reject()
+    full = shown(kidd, "export-full")
+    assert full.choices.choice().layout == "full"
+    assert len(full.view.pages) > 1
+    assert full.choices.parts["evidence"].isVisible()
+
+
+def test_the_very_pages_are_shown(shown: Show, kidd: Path) -> None:
+    dialog = shown(kidd, "export-full")
+    briefing = open_briefing(kidd).briefing
+    assert briefing is not None
+    made = picture_briefing(briefing, dialog.choices.choice(), dialog.view.ppi())
+    assert dialog.view.pages == made.pages
+
+
+def test_an_attached_text_is_checked_against(shown: Show, kidd: Path, qtbot: QtBot) -> None:
+    dialog = shown(kidd, "export-full")
+    unchecked = dialog.view.pages
+    dialog.reject()
+    window: Any = dialog.parent()
+    source = window.document.briefing.sources[0]
+    window.document.attach(source, Attached(("Words of another article.",) * source.paragraphs, same=False))
+    again = window.acts.export("full")
+    qtbot.waitUntil(lambda: bool(again.view.pages), timeout=LONG)
+    assert len(again.view.pages) == len(unchecked)
+    assert again.view.pages != unchecked
+
+
+def test_the_paper_is_white_in_the_dark(shown: Show, kidd: Path, settings: Settings) -> None:
+    settings.change(scheme="dark")
+    dialog = shown(kidd)
+    drawn = dialog.view.sheet.grab().toImage()
+    corner = dialog.view.sheet.paper().topLeft().toPoint()
+    assert drawn.pixelColor(corner.x() + 4, corner.y() + 4).name() == "#ffffff"
+    assert drawn.pixelColor(2, 2).lightness() < 60
+
+
+def test_another_choice_sets_the_pages_anew(shown: Show, kidd: Path, qtbot: QtBot) -> None:
+    dialog = shown(kidd)
+    before = dialog.view.pages
+    dialog.choices.papers["letter"].click()
+    qtbot.waitUntil(lambda: dialog.view.pages != before, timeout=LONG)
+    page = QImage.fromData(dialog.view.pages[0])
+    assert page.width() / page.height() == pytest.approx(8.5 / 11, abs=0.01)
+    dialog.choices.layouts["full"].click()
+    qtbot.waitUntil(lambda: len(dialog.view.pages) > 1, timeout=LONG)
+    whole = len(dialog.view.pages)
+    for name in ("evidence", "dates", "coverage", "record"):
+        dialog.choices.parts[name].click()
+    qtbot.waitUntil(lambda: 0 < len(dialog.view.pages) < whole, timeout=LONG)
+
+
+def test_only_the_newest_choice_counts(shown: Show, kidd: Path, qtbot: QtBot) -> None:
+    dialog = shown(kidd)
+    begun: list[int] = []
+    ready: list[Any] = []
+    dialog.typesetter.begun.connect(lambda: begun.append(1))
+    dialog.typesetter.ready.connect(ready.append)
+    dialog.choices.layouts["full"].click()
+    dialog.choices.papers["letter"].click()
+    dialog.choices.layouts["one-page"].click()
+    qtbot.waitUntil(lambda: bool(ready), timeout=LONG)
+    qtbot.wait(300)
+    assert len(begun) == 3
+    assert [len(made.pages) for made in ready] == [1]
+
+
+def test_the_last_part_stays(shown: Show, kidd: Path) -> None:
+    dialog = shown(kidd, "export-full")
+    for check in dialog.choices.parts.values():
+        check.click()
+    assert [name for name, check in dialog.choices.parts.items() if check.isChecked()] == ["record"]
+    assert "record" in dialog.choices.choice().sections
+
+
+def test_parts_that_the_briefing_lacks_are_not_offered(
+    shown: Show, kidd: Path, changed_copy: Callable[..., Path]
+) -> None:
+    def drop(tree: Any) -> None:
+        tree["gaps"] = []
+
+    dialog = shown(changed_copy(kidd, drop), "export-full", wait=False)
+    assert "gaps" not in dialog.choices.parts
+    assert dialog.choices.parts["agreements"].text() == "Agreements"
+
+
+def test_the_choice_is_remembered(shown: Show, kidd: Path, tmp_path: Path) -> None:
+    dialog = shown(kidd, "export-full")
+    dialog.choices.papers["letter"].click()
+    dialog.choices.parts["record"].click()
+    dialog.wide.trigger()
+    dialog.reject()
+    kept = json.loads((tmp_path / "config" / "settings.json").read_text(encoding="utf-8"))
+    assert kept["export_layout"] == "full"
+    again = shown(kidd, "export-full")
+    assert again.choices.choice().paper == "letter"
+    assert "record" not in again.choices.choice().sections
+    assert again.view.wide
+
+
+def test_pages_are_turned_by_keys(shown: Show, kidd: Path, qtbot: QtBot) -> None:
+    dialog = shown(kidd, "export-full")
+    count = len(dialog.view.pages)
+    dialog.activateWindow()
+    QTest.keyClick(dialog, Qt.Key.Key_PageDown)
+    assert dialog.number.text() == f"Page 2 of {count}"
+    assert dialog.view.accessibleName() == f"Page 2 of {count}"
+    QTest.keyClick(dialog, Qt.Key.Key_PageUp)
+    assert dialog.view.at == 0
+    assert not dialog.earlier.isEnabled()
+    dialog.last.trigger()
+    assert dialog.view.at == count - 1
+    assert not dialog.later.isEnabled()
+
+
+def test_a_wide_page_is_scrolled_before_it_is_turned(shown: Show, kidd: Path) -> None:
+    dialog = shown(kidd, "export-full")
+    whole = dialog.view.sheet.width()
+    dialog.resize(900, 560)
+    assert dialog.view.sheet.width() < whole
+    dialog.wide.trigger()
+    assert dialog.view.sheet.width() > whole
+    dialog.later.trigger()
+    assert dialog.view.at == 0
+    assert dialog.view.verticalScrollBar().value() > 0
+    for _ in range(5):
+        dialog.later.trigger()
+    assert dialog.view.at > 0
+
+
+def test_it_can_be_stopped_and_asked_again(shown: Show, kidd: Path, qtbot: QtBot) -> None:
+    dialog = shown(kidd, wait=False)
+    dialog.stop()
+    qtbot.wait(600)
+    assert dialog.view.pages == ()
+    assert "stopped" in dialog.remarks.text.text()
+    again = dialog.remarks.findChild(Button)
+    assert again is not None
+    again.click()
+    qtbot.waitUntil(pages_there(dialog, 1), timeout=LONG)
+    assert not dialog.remarks.isVisible()
+
+
+def test_what_the_export_warns_of_is_said(shown: Show, kidd: Path, changed_copy: Callable[..., Path]) -> None:
+    def strange(tree: Any) -> None:
+        tree["title"] = "Talks ⟨second⟩"
+
+    dialog = shown(changed_copy(kidd, strange))
+    assert "U+27E8" in dialog.remarks.text.text()
+    assert dialog.save.isEnabled()
+
+
+def test_what_cannot_be_printed_says_why(shown: Show, vksd: Path, qtbot: QtBot) -> None:
+    dialog = shown(vksd)
+    marking = dialog.choices.marking
+    assert marking is not None
+    marking.setCurrentIndex(marking.findData("TLP:CLEAR"))
+    qtbot.waitUntil(lambda: "TLP:CLEAR" in dialog.remarks.text.text(), timeout=LONG)
+    assert dialog.view.pages == ()
+    assert not dialog.save.isEnabled()
+    assert not dialog.print.isEnabled()
+    marking.setCurrentIndex(0)
+    qtbot.waitUntil(dialog.save.isEnabled, timeout=LONG)
+
+
+@pytest.mark.parametrize(
+    ("action", "name"), [("export-one-page", "kidd-19.pdf"), ("export-full", "kidd-19-full.pdf")]
+)
+def test_the_pdf_is_saved_and_told(
+    shown: Show, kidd: Path, tmp_path: Path, qtbot: QtBot, action: str, name: str
+) -> None:
+    copy = tmp_path / kidd.name
+    copy.write_bytes(kidd.read_bytes())
+    dialog = shown(copy, action)
+    window: Any = dialog.parent()
+    dialog.save.click()
+    asked = dialog.findChild(QFileDialog)
+    assert asked is not None
+    target = tmp_path / name
+    assert asked.selectedFiles() == [str(target)]
+    asked.fileSelected.emit(str(target))
+    assert not dialog.isVisible()
+    status = window.frame.status.text
+    qtbot.waitUntil(lambda: "Printed to" in status.text(), timeout=LONG)
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.skipif(printer_there(), reason="a printer is installed here")
+def test_without_a_printer_the_dialog_says_so(shown: Show, kidd: Path) -> None:
+    dialog = shown(kidd)
+    dialog.print.click()
+    assert "No printer is installed here" in dialog.remarks.text.text()
+
+
+def test_escape_closes_and_lets_go(shown: Show, kidd: Path, qtbot: QtBot) -> None:
+    dialog = shown(kidd, wait=False)
+    gone: list[int] = []
+    dialog.destroyed.connect(lambda *_what: gone.append(1))
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_nothing_is_cut_at_the_smallest_size(shown: Show, vksd: Path, settings: Settings, scale: int) -> None:
+    settings.change(text_size=scale)
+    dialog = shown(vksd, "export-full")
+    dialog.resize(900, 564)
+    assert (dialog.width(), dialog.height()) == (900, 564)
+    for child in dialog.findChildren(QWidget):
+        if child.isVisible() and isinstance(child, Button):
+            assert child.width() >= child.sizeHint().width()
+            assert dialog.rect().contains(child.mapTo(dialog, child.rect().center()))
+    for check in (*dialog.choices.parts.values(), *dialog.choices.layouts.values()):
+        assert check.width() >= check.sizeHint().width()
+
+
+def test_every_control_has_a_name_and_can_be_hit(shown: Show, vksd: Path) -> None:
+    dialog = shown(vksd, "export-full")
+    controls = [
+        child for child in dialog.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(controls) > 20
+    for control in filter(QWidget.isVisible, controls):
+        assert control.accessibleName()
+        assert control.height() >= 24
+
+
+@pytest.mark.parametrize(("locale", "paper"), [("en_US", "letter"), ("en_GB", "a4"), ("ko_KR", "a4")])
+def test_the_paper_is_that_of_the_country(locale: str, paper: str) -> None:
+    assert paper_of(QLocale(locale)) == paper

@@ -1,0 +1,257 @@
+"""The source pane: passages in turn and their states in words, texts attached to it, the way to the web."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from briefing_app.gui.panels.passage_bar import SIGNS
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.workflow import attaching
+
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+    from pytestqt.qtbot import QtBot
+
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.panels.source import SourcePane
+    from briefing_app.model.evidence import PassageState
+
+    Open = Callable[..., MainWindow]
+    Change = Callable[[Path, Callable[[Any], object]], Path]
+
+
+@pytest.fixture
+def bare(vksd: Path, changed_copy: Change) -> Path:
+    """Return the invented sample without its texts."""
+    return changed_copy(vksd, lambda tree: [source.pop("text") for source in tree["sources"]])
+
+
+@pytest.fixture
+def text(vksd: Path) -> tuple[str, ...]:
+    """Return the text of its first source."""
+    from briefing_app.gui.session import read_snapshot
+
+    briefing = read_snapshot(vksd).briefing
+    assert briefing is not None
+    return briefing.sources[0].text
+
+
+def attach(window: MainWindow, text: tuple[str, ...]) -> SourcePane:
+    """Attach a text to the first source and return the pane."""
+    assert window.document.briefing is not None
+    source = window.document.briefing.sources[0]
+    found = attaching.compare(window.document.briefing, source, text)
+    window.document.attach(source, found.attached)
+    return window.frame.source
+
+
+def test_several_passages_are_counted_and_stepped_through(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    bar = window.frame.source.passage
+    assert not bar.isVisible()
+    window.pick("a1")
+    assert bar.isVisible()
+    assert bar.where.text() == "1\xa0¶3 · 1 of 3 passages"
+    assert not bar.back.isEnabled()
+    QTest.mouseClick(bar.on, Qt.MouseButton.LeftButton)
+    assert window.selection.mark == 1
+    assert bar.where.text() == "1\xa0¶1 · 2 of 3 passages"
+    QTest.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+    assert window.selection.mark == 0
+
+
+def test_the_keyboard_steps_from_passage_to_passage_in_the_article(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    window.pick("a1")
+    article = window.frame.source.article
+    marks = []
+    alt = Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(article, Qt.Key.Key_Down, alt)
+    marks.append(window.selection.mark)
+    QTest.keyClicks(article, "]")
+    marks.append(window.selection.mark)
+    QTest.keyClicks(article, "]")  # there is no fourth
+    marks.append(window.selection.mark)
+    assert window.frame.source.source == "s2"
+    QTest.keyClicks(article, "[")
+    QTest.keyClick(article, Qt.Key.Key_Up, alt)
+    marks.append(window.selection.mark)
+    assert marks == [1, 2, 2, 0]
+    assert window.frame.source.source == "s1"
+
+
+def test_enter_in_the_article_picks_what_cites_its_paragraph(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    window.pick("a1", 1)
+    QTest.keyClick(window.frame.source.article, Qt.Key.Key_Return)
+    assert window.selection.place is not None
+    assert window.selection.place.paragraph == 1
+    assert len(window.selection.items) > 1
+
+
+def test_an_item_with_one_passage_has_no_steps_but_a_state(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    bar = window.frame.source.passage
+    for item in ("a2", "a3", "a4", "m1", "m2"):
+        window.pick(item)
+        if len(window.selection.marks) == 1:
+            break
+    assert len(window.selection.marks) == 1
+    assert bar.isVisible()
+    assert not bar.where.isVisible()
+    assert not bar.on.isVisible()
+    assert bar.state.text() == "Verified: the words stand as cited."
+
+
+def test_each_state_is_said_in_words_with_its_sign(opened: Open, bare: Path, text: tuple[str, ...]) -> None:
+    window = opened(bare)
+    window.pick("a1", 1)
+    bar = window.frame.source.passage
+    said: dict[PassageState, str] = {bar.sign.state: bar.state.text()}
+    first = text[0]
+    for shown in (
+        text,
+        ("A notice.", *text),
+        (first.replace("long-delayed main", "late"), *text[1:]),
+        ("Nothing of it.", *text[1:]),
+    ):
+        attach(window, shown)
+        said[bar.sign.state] = bar.state.text()
+        assert bar.state.text().startswith(bar.sign.accessibleName() + ": ")
+    assert said == {
+        "unchecked": "Unchecked: the text is not at hand.",
+        "verified": "Verified: the words stand as cited.",
+        "moved": "Moved: the same words now stand in ¶2, not ¶1.",
+        "changed": "Changed: ¶1 begins and ends alike, but its words differ.",
+        "missing": "Missing: the words are not in this text; ¶1 was cited.",
+    }
+    assert said.keys() == SIGNS.keys()
+    assert window.frame.source.article.highlighted() == ()
+
+
+def test_moved_words_are_highlighted_and_picked_where_they_stand(
+    opened: Open, bare: Path, text: tuple[str, ...]
+) -> None:
+    window = opened(bare)
+    pane = attach(window, ("A notice.", *text))
+    window.pick("a1", 1)
+    before = window.selection.items
+    assert pane.article.highlighted()[0].startswith("have agreed to hold")
+    pane.article.paragraph_clicked.emit(2)
+    assert window.selection.place is not None
+    assert window.selection.place.paragraph == 1
+    assert before[0] in window.selection.items
+
+
+def test_without_text_it_offers_to_attach_and_to_open_at_the_source(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    pane = window.frame.source
+    assert pane.note.attach.isVisible()
+    assert pane.note.open.isVisible()
+    assert not pane.note.forget.isVisible()
+    assert len(pane.article.toPlainText().splitlines()) > 17
+    pane.article.paragraph_clicked.emit(4)
+    assert window.selection.place is not None
+    assert window.selection.place.paragraph == 4
+
+
+def test_the_note_goes_where_the_file_carries_the_text(opened: Open, vksd: Path) -> None:
+    assert not opened(vksd).frame.source.note.isVisible()
+
+
+def test_the_address_names_the_words_in_view(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    asked: list[str] = []
+    window.frame.link_activated.disconnect()
+    window.frame.link_activated.connect(asked.append)
+    window.frame.source.note.open.click()
+    window.pick("a1")
+    window.frame.source.note.open.click()
+    assert window.document.briefing is not None
+    url = window.document.briefing.sources[0].url
+    assert asked[0] == url
+    start = window.selection.passages[0].start.split()[0]
+    assert asked[1].startswith(f"{url}#:~:text={start}%20")
+
+
+def test_opening_at_the_source_asks_first(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    window.pick("a1")
+    window.frame.source.note.open.click()
+    (dialog,) = window.findChildren(QDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_an_attached_text_is_read_like_one_in_the_file(
+    opened: Open, bare: Path, text: tuple[str, ...]
+) -> None:
+    window = opened(bare)
+    before = bare.read_bytes()
+    pane = attach(window, text)
+    window.pick("a1")
+    assert pane.article.highlighted() == (
+        "agreed to complete the test of Full Operational Capability (FOC) without further delay",
+    )
+    assert pane.note.forget.isVisible()
+    assert not pane.note.attach.isVisible()
+    assert bare.read_bytes() == before
+    assert window.document.briefing is not None
+    assert not window.document.briefing.sources[0].text
+    window.frame.workspace.hide()
+    window._show_document()
+    assert pane.note.forget.isVisibleTo(pane)
+
+
+def test_a_kept_text_is_there_at_the_next_opening_until_it_is_forgotten(
+    opened: Open, bare: Path, text: tuple[str, ...], qtbot: QtBot
+) -> None:
+    attaching.keep(attaching.Attached(text, same=True))
+    window = opened(bare)
+    pane = window.frame.source
+    qtbot.waitUntil(pane.note.forget.isVisible)  # looked up once the brief has been painted
+    assert text[0][:40] in pane.article.toPlainText()
+    pane.note.forget.click()
+    assert pane.note.attach.isVisible()
+    assert not any(attaching.folder().iterdir())
+    window.document.look_up_texts()
+    assert pane.note.attach.isVisible()
+
+
+def test_a_narrow_window_peeks_at_the_attached_words(opened: Open, bare: Path, text: tuple[str, ...]) -> None:
+    window = opened(bare, width=960, height=600)
+    window.pick("a1")
+    assert "…" in window.frame.peek.words.text()
+    attach(window, text)
+    assert "Full Operational Capability (FOC) without" in window.frame.peek.words.text()
+    where = window.frame.peek.findChildren(TextLine)[0]
+    assert where.text() == "1\xa0¶3 · 1 of 3 passages"
+    attach(window, ("A notice.", *text))
+    assert where.text() == "1\xa0¶3 · 1 of 3 passages · Moved"
+
+
+def test_every_control_of_the_pane_is_named_and_reached_by_tab(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    window.pick("a1")
+    pane = window.frame.source
+    controls = (pane.note.attach, pane.note.open, pane.passage.on, pane.article)
+    for control in controls:
+        assert control.accessibleName()
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert min(control.width(), control.height()) >= 24
+    pane.note.attach.setFocus()
+    reached = []
+    for _ in controls:
+        reached.append(window.focusWidget())
+        window.focusNextChild()
+    assert reached == list(controls)

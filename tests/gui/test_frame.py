@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QGuiApplication,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
+
+# What the offscreen platform says of dialogs and of several windows; a real one has no such limits.
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.settings import Settings
+
+    Open = Callable[..., MainWindow]
+    Change = Callable[[Path, Callable[[Any], object]], Path]
+
+
+def test_the_sidebar_lists_files_and_opens_them(opened: Open, kidd: Path, changed_copy: Change) -> None:
+    own = changed_copy(kidd, lambda tree: tree)
+    window = opened(own)
+    assert not window.actions_by_id["sidebar"].isChecked()  # 1280 px: not of itself
+    window.actions_by_id["sidebar"].trigger()
+    side = window.frame.side
+    assert side.isVisible()
+    assert side.entries[0].text() == own.stem
+    assert side.entries[0].on
+    wanted: list[list[Path]] = []
+    window.files_wanted.connect(wanted.append)
+    side.entries[0].setFocus()
+    QTest.keyClick(side.entries[0], Qt.Key.Key_Down)
+    assert side.entries[1].hasFocus()
+    QTest.keyClick(side.entries[1], Qt.Key.Key_Return)
+    assert wanted == [[window._samples()[0][0]]]
+    window.actions_by_id["sidebar"].trigger()
+    assert not side.isVisible()
+
+
+def test_a_file_that_is_gone_is_told_and_taken_off_the_list(
+    opened: Open, kidd: Path, settings: Settings
+) -> None:
+    settings.change(recent=("/nowhere/gone.briefing",), side_shown=True)
+    window = opened(kidd)
+    gone = next(entry for entry in window.frame.side.entries if entry.text() == "gone")
+    assert "gone" in gone.accessibleName()
+    gone.click()
+    status = window.frame.status
+    assert "moved or deleted" in status.text.text()
+    status._buttons[0].click()
+    assert "/nowhere/gone.briefing" not in settings.now.recent
+    assert "gone" not in [entry.text() for entry in window.frame.side.entries]
+
+
+def test_in_a_narrow_window_the_sidebar_lies_over_the_brief(opened: Open, kidd: Path, qtbot: QtBot) -> None:
+    window = opened(kidd)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: window.frame.fit.overlay)
+    width = window.frame.brief.width()
+    window.actions_by_id["sidebar"].trigger()
+    assert window.frame.side.isVisible()
+    assert window.frame.brief.width() == width
+    window.actions_by_id["sidebar"].trigger()
+    assert not window.frame.side.isVisible()
+
+
+def test_what_a_drop_will_do_is_told_over_the_briefing(opened: Open, kidd: Path, vksd: Path) -> None:
+    window = opened(kidd)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(vksd))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(window.rect().center(), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(window.frame, entering)
+    assert window.frame.drop_over.isVisible()
+    assert window.frame.drop_over.words == "Open vksd-14.briefing"
+    assert window.frame.drop_over.size() == window.frame.size()
+    QApplication.sendEvent(window.frame, QDragLeaveEvent())
+    assert not window.frame.drop_over.isVisible()
+
+
+def test_the_menu_of_an_item_picks_it_and_offers_what_can_be_done(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    row = next(row for row in window.frame.brief.rows() if row.item == "a5" and not row.reference)
+    window.frame.brief.ensureWidgetVisible(row.widget)
+    inside = row.widget.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, inside, row.widget.mapToGlobal(inside))
+    QApplication.sendEvent(row.widget, event)
+    assert window.selection.item == "a5"
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
+    words = [action.text().replace("&", "") for action in menu.actions()]
+    assert words == ["Show passage", "Copy item with citation"]
+    menu.actions()[1].trigger()
+    menu.close()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert "Yonhap" in copied.text()
+    assert "en.yna.co.kr" in copied.html()
+
+
+def test_help_tells_of_every_sign_and_opens_no_page(opened: Open) -> None:
+    window = opened()
+    window.actions_by_id["help"].trigger()
+    dialog = next(each for each in window.findChildren(QDialog) if each.windowTitle() == "Help")
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    for word in (
+        "Agreed",
+        "Reaffirmed",
+        "Pledged",
+        "Assessed",
+        "Discussed",
+        "possible",
+        "Delayed",
+        "Unchecked",
+    ):
+        assert word in told, word
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_diagnostics_hold_versions_and_no_file_name(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    window.actions_by_id["diagnostics"].trigger()
+    told = QGuiApplication.clipboard().text()
+    assert "PySide6_Essentials" in told
+    assert "Scheme light" in told
+    assert "kidd" not in told.lower()
+
+
+def test_about_names_the_licence_of_every_part(opened: Open) -> None:
+    window = opened()
+    window.actions_by_id["about"].trigger()
+    dialog = next(each for each in window.findChildren(QDialog) if each.windowTitle() == "About Briefing")
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "typst" in told
+    assert sum("LGPL" in text for text in told) == 2
+    dialog.reject()
+
+
+def test_back_and_forward_go_between_items(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    for item in ("a1", "a5", "m1"):
+        window.pick(item)
+    window.actions_by_id["back"].trigger()
+    assert window.selection.item == "a5"
+    window.actions_by_id["back"].trigger()
+    assert window.selection.item == "a1"
+    window.actions_by_id["forward"].trigger()
+    assert window.selection.item == "a5"

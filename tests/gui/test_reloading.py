@@ -1,0 +1,166 @@
+"""A file that changes on disk while a window shows it, with real files and the system's own notices."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QScrollBar
+    from pytestqt.qtbot import QtBot
+
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.session import Session
+
+    Open = Callable[..., MainWindow]
+
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
+
+AGAIN = "The file changed on disk and was read again."
+
+
+@pytest.fixture
+def copy(kidd: Path, tmp_path: Path) -> Path:
+    shutil.copyfile(kidd, tmp_path / "a.briefing")
+    return tmp_path / "a.briefing"
+
+
+@pytest.fixture
+def watched(opened: Open, session: Session, qtbot: QtBot, copy: Path) -> MainWindow:
+    """Return a window whose file is watched."""
+    window = opened(copy)
+    qtbot.waitUntil(lambda: session._reloader is not None)
+    return window
+
+
+def renamed(text: bytes, title: str = "Another title") -> bytes:
+    """Return a file's bytes with another title."""
+    return text.replace(b'"title": "19th Korea-U.S.', b'"title": "' + title.encode(), 1)
+
+
+def replace_by(path: Path, data: bytes) -> None:
+    """Write a file as many editors do: a new one takes its place."""
+    beside = path.with_name("beside.tmp")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def said(window: MainWindow) -> str:
+    return window.frame.status.text.text() if window.frame.status.isVisible() else ""
+
+
+def assert_stays_at(bar: QScrollBar, at: int, qtbot: QtBot) -> None:
+    qtbot.wait(50)
+    assert abs(bar.value() - at) <= 40  # the title may take fewer lines, the status line takes room
+
+
+@pytest.mark.parametrize("write", [lambda path, data: path.write_bytes(data), replace_by])
+def test_a_sound_change_is_shown_with_the_selection_kept(
+    watched: MainWindow, qtbot: QtBot, copy: Path, write: Callable[[Path, bytes], object]
+) -> None:
+    watched.pick("a5")
+    bar = watched.frame.brief.verticalScrollBar()
+    at = bar.maximum() - 30
+    assert at > 300
+    bar.setValue(at)
+    write(copy, renamed(copy.read_bytes()))
+    qtbot.waitUntil(lambda: watched.windowTitle().startswith("Another title"))
+    assert said(watched) == AGAIN
+    assert watched.selection.item == "a5"
+    assert_stays_at(bar, at, qtbot)
+    write(copy, renamed(copy.read_bytes().replace(b"Another title", b"19th Korea-U.S."), "A third title"))
+    qtbot.waitUntil(lambda: watched.windowTitle().startswith("A third title"))
+
+
+def test_a_change_before_the_file_is_watched_is_seen_as_well(
+    opened: Open, session: Session, qtbot: QtBot, copy: Path
+) -> None:
+    window = opened(copy)
+    assert session._reloader is None
+    copy.write_bytes(renamed(copy.read_bytes()))
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Another title"))
+
+
+def test_a_broken_change_leaves_what_is_shown_and_offers_the_problems(
+    watched: MainWindow, qtbot: QtBot, copy: Path
+) -> None:
+    whole, title = copy.read_bytes(), watched.windowTitle()
+    copy.write_bytes(whole[:-10])
+    qtbot.waitUntil(lambda: "has errors" in said(watched))
+    assert watched.windowTitle() == title
+    assert watched.document.briefing is not None
+    offer = next(
+        each
+        for each in watched.frame.status.findChildren(QAbstractButton)
+        if each.accessibleName() == "Show the problems"
+    )
+    offer.click()
+    assert watched.document.briefing is None
+    copy.write_bytes(whole)
+    qtbot.waitUntil(lambda: watched.windowTitle() == title)
+
+
+def test_a_broken_change_that_is_taken_back_is_told(watched: MainWindow, qtbot: QtBot, copy: Path) -> None:
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[:-10])
+    qtbot.waitUntil(lambda: "has errors" in said(watched))
+    copy.write_bytes(whole)
+    qtbot.waitUntil(lambda: said(watched) == "The file is again as it is shown.")
+
+
+def test_a_file_that_goes_is_told_and_seen_when_it_comes_back(
+    watched: MainWindow, qtbot: QtBot, copy: Path
+) -> None:
+    whole, title = copy.read_bytes(), watched.windowTitle()
+    copy.unlink()
+    qtbot.waitUntil(lambda: "“a.briefing” is gone from its folder." in said(watched))
+    assert watched.windowTitle() == title
+    copy.write_bytes(renamed(whole))
+    qtbot.waitUntil(lambda: watched.windowTitle().startswith("Another title"))
+
+
+def test_a_file_that_only_was_touched_or_has_a_new_neighbour_is_not_told(
+    watched: MainWindow, qtbot: QtBot, copy: Path
+) -> None:
+    copy.touch()
+    copy.with_name("neighbour.briefing").write_text("x")
+    qtbot.wait(600)
+    assert said(watched) == ""
+
+
+def test_each_window_follows_its_own_file_and_a_closed_one_none(
+    session: Session, opened: Open, watched: MainWindow, qtbot: QtBot, copy: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = tmp_path / "other" / "b.briefing"
+    shutil.copyfile(copy, other)
+    second = opened(other)
+    other.write_bytes(renamed(other.read_bytes()))
+    qtbot.waitUntil(lambda: second.windowTitle().startswith("Another title"))
+    assert said(watched) == ""
+    second.close()
+    reloader = session._reloader
+    assert reloader is not None
+    assert sorted(reloader._watcher.files()) == [str(copy)]
+    assert reloader._watcher.directories() == [str(tmp_path)]
+
+
+def test_what_was_saved_by_us_is_not_told_as_changed(
+    watched: MainWindow, session: Session, qtbot: QtBot, copy: Path
+) -> None:
+    copy.write_bytes(copy.read_bytes() + b"\n")  # so that a save changes it
+    qtbot.waitUntil(lambda: said(watched) == AGAIN)
+    watched.actions_by_id["save-as"].trigger()
+    dialog = watched.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(copy))
+    dialog.reject()
+    assert said(watched) == f"Saved as {copy}."
+    qtbot.wait(600)
+    assert said(watched) == f"Saved as {copy}."

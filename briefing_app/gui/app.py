@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,12 +59,22 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     session.open(files or last)
     if first is not None:
         first.serve(app, session.take)
-    QTimer.singleShot(0, gc.enable)
+    QTimer.singleShot(0, partial(_when_painted, app))
     status = app.exec()
     if first is not None:
         first.close()  # before work is waited for: whoever starts now gets a window at once
     tasks.finish()
     return status
+
+
+def _when_painted(app: QApplication) -> None:
+    """Do what can wait until the window stands."""
+    from PySide6.QtGui import QIcon
+
+    from briefing_app import assets
+
+    gc.enable()
+    app.setWindowIcon(QIcon(str(assets.resource("icons", "briefing-app.svg"))))
 
 
 def end_on_interrupt(app: QApplication) -> None:

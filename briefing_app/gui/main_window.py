@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
     open_asked = Signal()
     files_wanted = Signal(object)  # list[Path]
     closed = Signal()
+    frame: Frame
 
     def __init__(
         self,
@@ -98,7 +99,10 @@ class MainWindow(QMainWindow):
         theme = self._base.in_layout(fit.layout)
         now, screen = self._settings.now, self._screen()
         widths = (now.side_width.get(screen, 0), now.source_width.get(screen, 0))
+        before = self.frame.status if "frame" in self.__dict__ else None
         self.frame = Frame(theme, fit, self.actions_by_id, self._menu, widths=widths)
+        if before is not None:
+            self.frame.status.take_over(before)
         self._connect_panels()
         self.setCentralWidget(self.frame)
         if self.isVisible():
@@ -109,7 +113,7 @@ class MainWindow(QMainWindow):
         self.frame.files_dropped.connect(self.files_wanted)
         self.frame.brief.picked.connect(self.pick)
         self.frame.brief.painted.connect(self.document.look_up_texts)
-        self.frame.brief.menu_wanted.connect(self._show_item_menu)
+        self.frame.brief.menu_wanted.connect(partial(_show_item_menu, self))
         self.frame.brief.passage_wanted.connect(self.show_passage)
         self.frame.brief.source_wanted.connect(self.source_side.show_source)
         self.frame.paragraph_picked.connect(self.pick_paragraph)
@@ -238,10 +242,6 @@ class MainWindow(QMainWindow):
     def _act(self, what: str, *values: str) -> None:
         getattr(self.acts, what)(*values)
 
-    def _show_item_menu(self, at: QPoint) -> None:
-        wanted: tuple[actions.Id, ...] = ("show-passage", "copy-citation")
-        self.acts.show_item_menu([self.actions_by_id[name] for name in wanted], at)
-
     def _open_without(self) -> None:
         if self.document.snapshot is not None:
             self.show_snapshot(without_unsound(self.document.snapshot))
@@ -283,6 +283,12 @@ class MainWindow(QMainWindow):
         self._settings.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _show_item_menu(window: MainWindow, at: QPoint) -> None:
+    """Open the menu of what can be done with the selected item."""
+    wanted: tuple[actions.Id, ...] = ("show-passage", "copy-citation")
+    window.acts.show_item_menu([window.actions_by_id[name] for name in wanted], at)
 
 
 def _toggle_full_screen(window: MainWindow) -> None:

@@ -36,6 +36,7 @@ class StatusLine(QWidget):
         self.text = TextLine(theme, "", "ui", selectable=True)
         self._line.addWidget(self.text, 1)
         self._buttons: list[Button] = []
+        self._said: tuple[str, tuple[Offer, ...], Token] | None = None
         self.hide()
 
     def say(self, words: str, offers: Sequence[Offer] = (), *, color: Token = "ink") -> None:
@@ -48,6 +49,7 @@ class StatusLine(QWidget):
         """
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+        self._said = (words, tuple(offers), color)
         for button in self._buttons:
             self._line.removeWidget(button)
             button.hide()
@@ -72,8 +74,15 @@ class StatusLine(QWidget):
 
     def close_line(self) -> None:
         """Take the line away."""
+        self._said = None
         self.hide()
         self.closed.emit()
+
+    def take_over(self, other: StatusLine) -> None:
+        """Go on saying what another line says, which this one takes the place of."""
+        if other._said is not None:
+            words, offers, color = other._said
+            self.say(words, offers, color=color)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the ground and draw the line above."""

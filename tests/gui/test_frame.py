@@ -159,13 +159,13 @@ def test_back_and_forward_go_between_items(opened: Open, kidd: Path) -> None:
     assert window.selection.item == "a5"
 
 
-def test_what_was_said_still_stands_after_a_change_of_text_size(opened: Open, kidd: Path) -> None:
+def test_what_was_said_still_stands_after_a_change_of_text_size(
+    opened: Open, kidd: Path, qtbot: QtBot
+) -> None:
     window = opened(kidd)
     window.frame.status.say("Kept.")
     before = window.frame
     window.actions_by_id["larger"].trigger()
-    QTest.qWait(50)
-    assert window.frame is not before
+    qtbot.waitUntil(lambda: window.frame is not before and window.frame.status.isVisible())
     assert window.frame.status.text.text() == "Kept."
-    assert window.frame.status.isVisible()
     window.frame.status.close_line()

@@ -79,7 +79,7 @@ class Printing(QObject):
 
     def _saved(self, target: Path, problems: tuple[Problem, ...]) -> None:
         self.task = None
-        words = [tr("Printed to {path}.", path=target)]
+        words = [tr("Saved to {path}.", path=target)]
         words += [say(problem.code, problem.values).message for problem in problems]
         offers = [
             (tr("Open"), partial(open_file, target)),

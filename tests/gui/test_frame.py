@@ -169,3 +169,23 @@ def test_what_was_said_still_stands_after_a_change_of_text_size(
     qtbot.waitUntil(lambda: window.frame is not before and window.frame.status.isVisible())
     assert window.frame.status.text.text() == "Kept."
     window.frame.status.close_line()
+
+
+def test_arrows_start_from_the_row_with_the_keyboard(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    window.pick("o1")
+    rows = [row for row in window.frame.brief.rows() if row.widget.isVisible()]
+    at = next(n for n, row in enumerate(rows) if row.item == "a5" and not row.reference)
+    rows[at].widget.setFocus()
+    QTest.keyClick(rows[at].widget, Qt.Key.Key_Down)
+    assert window.selection.item == rows[at + 1].item
+
+
+def test_home_and_end_go_to_the_ends_of_the_brief(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    bar = window.frame.brief.verticalScrollBar()
+    window.frame.brief.rows()
+    QTest.keyClick(window.frame.brief, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(window.frame.brief, Qt.Key.Key_Home)
+    assert bar.value() == 0

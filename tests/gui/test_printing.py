@@ -65,7 +65,7 @@ def test_a_file_is_told_with_what_can_be_done_with_it(
     target = tmp_path / "a.pdf"
     window.acts.printing.print_to(window.document.snapshot, ONE_PAGE, target)
     assert "a.pdf" in window.frame.status.text.text()
-    qtbot.waitUntil(told(window, "Printed to"), timeout=20_000)
+    qtbot.waitUntil(told(window, "Saved to"), timeout=20_000)
     assert target.read_bytes().startswith(b"%PDF-")
     assert {"Open", "Show in folder"} <= set(offers(window))
     window.frame.status.close_line()
@@ -209,7 +209,7 @@ def test_the_print_dialog_prints_to_a_file_on_the_paper_chosen_there(
     assert file is not None
     file.setText(str(target))
     dialog.accept()
-    qtbot.waitUntil(told(window, f"Printed to {target}"), timeout=30_000)
+    qtbot.waitUntil(told(window, f"Saved to {target}"), timeout=30_000)
     assert sizes_of(target) == [pytest.approx(POINTS["letter"], abs=1)]
     assert list(tmp_path.glob("*.pdf")) == [target]
     assert {"Open", "Show in folder"} <= set(offers(window))

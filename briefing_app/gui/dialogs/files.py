@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing_app.model.briefing import SUFFIX
 from briefing_app.words import tr
+from briefing_app.workflow.opening import samples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,14 +76,14 @@ def ask_for_briefing(parent: QWidget, suggestion: Path, then: Callable[[Path, bo
 
 
 def suggested_target(path: Path, ending: str) -> Path:
-    """Return a PDF beside a file, or among the user's documents where that folder cannot be written.
+    """Return a PDF beside a file; among the user's documents where that folder is not theirs to write in.
 
     Args:
         path: the briefing's file.
         ending: what stands between its name and `.pdf`.
     """
     folder = path.parent
-    if not os.access(folder, os.W_OK):
+    if not os.access(folder, os.W_OK) or path in samples():
         found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(found or Path.home())
     target = folder / f"{path.stem}{ending}.pdf"

@@ -175,11 +175,13 @@ class Brief(QScrollArea):
     def step(self, by: int) -> None:
         """Pick the row below (`by` 1) or above (-1), from the first one where none is picked."""
         rows = [row for row in self.rows() if row.widget.isVisibleTo(self)]
-        here = [n for n, row in enumerate(rows) if row.item == self._selection.item]
-        focused = [n for n in here if rows[n].widget.hasFocus()]
         if not rows:
             return
-        at = (focused or here)[0] + by if here else 0
+        focused = [n for n, row in enumerate(rows) if row.widget.hasFocus()]
+        here = [n for n, row in enumerate(rows) if row.item == self._selection.item]
+        # Several stages share one widget: of those with the focus the selected one is meant.
+        found = [n for n in focused if n in here] or focused or here
+        at = found[0] + by if found else 0
         row = rows[min(max(at, 0), len(rows) - 1)]
         self.picked.emit(row.item, row.marks[0] if row.marks else 0)
         self._go_to(row, focus=True)
@@ -188,8 +190,13 @@ class Brief(QScrollArea):
         """Move between items with arrows or J and K; Enter or S shows the passage."""
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        bar = self.verticalScrollBar()
         if plain and key in _STEPS:
             self.step(_STEPS[key])
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif key == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S):
             self.passage_wanted.emit()
         else:

@@ -101,7 +101,10 @@ class DropArea(QWidget):
         for text in (
             TextLine(theme, tr("Drop a briefing here"), "title"),
             TextLine(
-                theme, tr("A file that ends in .briefing. Several open in a window each."), "ui", "ink2"
+                theme,
+                tr("A .briefing file, or a PDF that carries one. Several open in a window each."),
+                "ui",
+                "ink2",
             ),
         ):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)

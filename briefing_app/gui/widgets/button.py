@@ -12,7 +12,7 @@ from briefing_app.gui.widgets.icons import paint_icon
 from briefing_app.gui.widgets.text import plain_tooltip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
 
     from briefing_app.gui.theme import Role, Theme, Token
     from briefing_app.gui.widgets.icons import IconName
@@ -100,6 +100,13 @@ class Button(QAbstractButton):
     def _trigger(self) -> None:
         if self._action is not None:
             self._action.trigger()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter as by Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
         """Leave the state to the action, which toggles itself."""

@@ -245,7 +245,7 @@ def test_the_pdf_is_saved_and_told(
     asked.fileSelected.emit(str(target))
     assert not dialog.isVisible()
     status = window.frame.status.text
-    qtbot.waitUntil(lambda: "Printed to" in status.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "Saved to" in status.text(), timeout=LONG)
     assert target.read_bytes().startswith(b"%PDF-")
 
 

@@ -61,8 +61,8 @@ def _window_of_its_own(files: list[Path], claimed: Claim) -> int:
         from briefing_app.model.problems import Place, Problem
 
         tell([Problem("first-silent", "warning", Place(file="briefing-app"))], as_json=False)
-    # Of what is loaded and made until the window stands nothing is garbage; looking for it takes a tenth of
-    # the start. `run` turns it on again once the window is painted.
+    # Of what is loaded and made until the window stands nothing is garbage, and looking for it takes time.
+    # `run` turns it on again once the window is painted.
     gc.disable()
     from briefing_app.gui.app import run
 

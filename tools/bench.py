@@ -53,9 +53,9 @@ def pair(name: str, floor: list[str], ours: list[str], aim: str, runs: int = RUN
     print(f"  ratio  {statistics.median(ratios):.2f} ({spread}), aim {aim}", flush=True)
 
 
-def grown(n: int, folder: Path) -> Path:
-    """Write the sample with `n` agreements and return its path."""
-    data = json.loads(SAMPLE.read_text(encoding="utf-8"))
+def grown(n: int, folder: Path, sample: Path = SAMPLE) -> Path:
+    """Write a sample with `n` agreements and return its path."""
+    data = json.loads(sample.read_text(encoding="utf-8"))
     first = data["agreements"]
     data["agreements"] = [{**first[i % len(first)], "id": f"x{i}"} for i in range(n)]
     path = folder / f"{n}.briefing"

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from briefing_app.gui.actions import Id
-    from briefing_app.gui.tasks import Tasks
     from briefing_app.model.briefing import Briefing
 
 TARGET = ROOT / "docs" / "images"
@@ -76,6 +75,8 @@ class View:
 
 def views(folder: Path) -> dict[str, View]:
     """Return all pictures of the window by their names; files made for them go to `folder`."""
+    from tools.bench import grown
+
     invented, real = sample(INVENTED), sample(REAL)
     return {
         "window-light": View(invented, "a1"),
@@ -87,7 +88,7 @@ def views(folder: Path) -> dict[str, View]:
         "window-large-text": View(invented, "a1", (1280, 800), text=200),
         "window-problems": View(broken(folder), size=(1280, 800)),
         "window-first-run": View(None, size=(1280, 800)),
-        "window-large": View(grown(folder), "x1500", (1280, 800)),
+        "window-large": View(grown(2_000, folder, invented), "x1500", (1280, 800)),
         "window-export": View(invented, size=(1280, 800), act="export-one-page"),
     }
 
@@ -99,16 +100,6 @@ def broken(folder: Path) -> Path:
     tree["agreements"][0]["statment"] = tree["agreements"][0].pop("statement")
     tree["agreements"][1]["parties"] = ["VELDANIA"]
     path = folder / "broken.briefing"
-    path.write_text(json.dumps(tree, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return path
-
-
-def grown(folder: Path) -> Path:
-    """Write the invented sample with 2,000 agreements."""
-    tree = json.loads(sample(INVENTED).read_text(encoding="utf-8"))
-    first = tree["agreements"]
-    tree["agreements"] = [{**first[n % len(first)], "id": f"x{n}"} for n in range(2_000)]
-    path = folder / "large.briefing"
     path.write_text(json.dumps(tree, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
 
@@ -136,7 +127,7 @@ def window(app: QApplication, view: View) -> bytes:
             shown.frame.brief.reveal()
         if view.act:
             shown.actions_by_id[view.act].trigger()
-            settle(app, until=tasks)
+            settle(app, seconds=3)  # its pages are set in the background
         settle(app)
         dialogs = [each for each in shown.findChildren(QDialog) if each.isVisible()]
         picture = png(dialogs[0].grab() if dialogs else shown.grab())
@@ -147,9 +138,9 @@ def window(app: QApplication, view: View) -> bytes:
     return picture
 
 
-def settle(app: QApplication, until: Tasks | None = None) -> None:
-    """Let the layout follow the width, and with `until` the work in the background end."""
-    end = time.monotonic() + (3 if until else 0)
+def settle(app: QApplication, seconds: float = 0) -> None:
+    """Let the layout follow the width, and work in the background end."""
+    end = time.monotonic() + seconds
     for _ in range(8):
         app.processEvents()
     while time.monotonic() < end:

@@ -95,11 +95,6 @@ class Acts:
         menu.addActions(actions)
         menu.popup(at)
 
-    def check_again(self) -> None:
-        """Read the file again."""
-        if self._document.snapshot is not None:
-            self._frame().files_dropped.emit([self._document.snapshot.path])
-
     def copy_report(self) -> None:
         """Put the problems of the file on the clipboard."""
         if self._document.snapshot is not None:

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.frame.open_wanted.connect(self.open_asked)
         self.frame.sample_wanted.connect(lambda path: self.files_wanted.emit([path]))
         self.frame.open_without.connect(self._open_without)
-        self.frame.check_again.connect(partial(self._act, "check_again"))
+        self.frame.check_again.connect(partial(_check_again, self))
         self.frame.copy_report.connect(partial(self._act, "copy_report"))
 
     def _connect_actions(self) -> None:
@@ -283,6 +283,12 @@ class MainWindow(QMainWindow):
         self._settings.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _check_again(window: MainWindow) -> None:
+    """Read the file of the window again."""
+    if window.document.snapshot is not None:
+        window.files_wanted.emit([window.document.snapshot.path])
 
 
 def _show_item_menu(window: MainWindow, at: QPoint) -> None:

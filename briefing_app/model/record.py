@@ -20,6 +20,7 @@ MAX_QUOTED_WORDS = 6
 class Record(BaseModel):
     """A frozen value whose keys are written in the order of the format."""
 
+    # Built when first used: of most classes only the schema inside that of the briefing is ever needed.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     # Keys that stand after all others, whatever class declares them (format.md, canonical form).

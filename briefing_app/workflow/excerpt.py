@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.files.intake import read_bytes
 from briefing_app.model.problems import BriefingError
+from briefing_app.workflow.opening import carried
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 AROUND = 3
@@ -32,19 +34,24 @@ class Excerpt(NamedTuple):
     end: int
 
 
-def excerpt(path: Path, line: int, column: int) -> Excerpt | None:
-    """Return the lines around a place; None where the file cannot be read any more or has no such line.
+def lines_of(path: Path) -> tuple[str, ...]:
+    """Return the lines of a briefing file, or of what a PDF carries; none where it cannot be read."""
+    try:
+        data = read_bytes(path)
+        found = carried(data, path)
+    except BriefingError:
+        return ()
+    return tuple((found.data if found else data).decode("utf-8-sig", errors="replace").split("\n"))
+
+
+def excerpt(every: Sequence[str], line: int, column: int) -> Excerpt | None:
+    """Return the lines around a place, None where there is no such line.
 
     Args:
-        path: the file.
+        every: the lines of the file.
         line: 1-based.
         column: 1-based, in code points.
     """
-    try:
-        text = read_bytes(path).decode("utf-8-sig", errors="replace")
-    except BriefingError:
-        return None
-    every = text.split("\n")
     if not 1 <= line <= len(every):
         return None
     first = max(line - AROUND, 1)

@@ -12,6 +12,8 @@ from briefing_app.files.reading import Opened, digest_of_bytes, parse_briefing
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing_app.files.attachments import Carried
+
 _PDF = b"%PDF-"
 
 
@@ -28,13 +30,24 @@ def open_briefing(path: Path) -> Opened:
         BriefingError: the file cannot be read at all, or is a PDF without a briefing.
     """
     data = read_bytes(path)
+    found = carried(data, path)
+    if found is None:
+        return parse_briefing(data, str(path))
+    return replace(parse_briefing(found.data, str(path)), digest=digest_of_bytes(data), attached=found.name)
+
+
+def carried(data: bytes, path: Path) -> Carried | None:
+    """Return the briefing that a PDF carries, None where the bytes of a file are no PDF.
+
+    Raises:
+        BriefingError: it is a PDF without a briefing, or none that can be read.
+    """
     # What a file is shows in its first bytes, not in its name.
     if not data.startswith(_PDF):
-        return parse_briefing(data, str(path))
+        return None
     from briefing_app.files.attachments import attached_briefing  # with its reader of PDFs: rarely needed
 
-    found = attached_briefing(data, path)
-    return replace(parse_briefing(found.data, str(path)), digest=digest_of_bytes(data), attached=found.name)
+    return attached_briefing(data, path)
 
 
 def digest_of(path: Path) -> str:

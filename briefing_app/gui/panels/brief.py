@@ -204,9 +204,8 @@ class Brief(QScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Pick the item under the pointer, or the one with the focus, and ask for its menu."""
-        under = self.childAt(event.pos())
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            under = self.window().focusWidget()
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        under = self.window().focusWidget() if keyboard else self.childAt(event.pos())
         rows = [
             row for row in self.rows() if under and (row.widget is under or row.widget.isAncestorOf(under))
         ]
@@ -215,7 +214,6 @@ class Brief(QScrollArea):
             return
         if rows[0].item != self._selection.item:
             self.picked.emit(rows[0].item, rows[0].marks[0] if rows[0].marks else 0)
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
         centre = rows[0].widget.mapToGlobal(rows[0].widget.rect().center())
         self.menu_wanted.emit(centre if keyboard else event.globalPos())
 

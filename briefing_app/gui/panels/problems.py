@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.problem_detail import ProblemDetail
-from briefing_app.gui.panels.scrolling import paint_ground
+from briefing_app.gui.panels.scrolling import paint_ground, step_focus
 from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.icons import paint_icon
@@ -18,7 +18,7 @@ from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.problems import errors
 from briefing_app.words import ntr, tr
 from briefing_app.words.problems import place, say
-from briefing_app.workflow.excerpt import excerpt
+from briefing_app.workflow.excerpt import excerpt, lines_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -62,7 +62,7 @@ class ProblemsView(QScrollArea):
         layout.setSpacing(theme.px(16))
         layout.addLayout(_head(snapshot, theme))
         layout.addLayout(self._buttons(snapshot, theme, stacked=stacked))
-        self._theme, self._snapshot = theme, snapshot
+        self._theme, self._lines = theme, lines_of(snapshot.path)
         both = QVBoxLayout() if stacked else QHBoxLayout()
         both.setSpacing(theme.px(32))
         both.addLayout(self._list(snapshot, theme), 2)
@@ -97,7 +97,7 @@ class ProblemsView(QScrollArea):
         for each in self.rows:
             each.select(on=each is row)
         where = row.problem.where
-        found = excerpt(self._snapshot.path, where.line, where.column) if where.line else None
+        found = excerpt(self._lines, where.line, where.column)
         if self.detail is not None:
             self._place_of_detail.removeWidget(self.detail)
             self.detail.hide()
@@ -108,12 +108,7 @@ class ProblemsView(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from problem to problem with the arrows."""
-        steps = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
-        here = [n for n, row in enumerate(self.rows) if row.hasFocus()]
-        if event.key() in steps and here:
-            at = min(max(here[0] + steps[event.key()], 0), len(self.rows) - 1)
-            self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        if not step_focus(self, self.rows, event):
             super().keyPressEvent(event)
 
     def _buttons(self, snapshot: Snapshot, theme: Theme, *, stacked: bool) -> QHBoxLayout | QVBoxLayout:

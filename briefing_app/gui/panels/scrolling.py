@@ -9,8 +9,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QAbstractScrollArea
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea
 
     from briefing_app.gui.theme import Theme, Token
 
@@ -52,7 +54,7 @@ def thin_bar(area: QAbstractScrollArea, theme: Theme) -> None:
 def own_viewport(area: QAbstractScrollArea) -> None:
     """Give a scroll area a viewport of our own.
 
-    Asking Qt for its own one makes PySide look through every class that it has, a twelfth of the start.
+    Asking Qt for its own one makes PySide look through every class that it has before the first paint.
     """
     area.setViewport(QWidget())
 
@@ -65,3 +67,21 @@ def paint_ground(area: QAbstractScrollArea, theme: Theme, ground: Token) -> None
     area.setPalette(palette)
     area.setAutoFillBackground(True)
     thin_bar(area, theme)
+
+
+def step_focus(area: QScrollArea, rows: Sequence[QWidget], event: QKeyEvent) -> bool:
+    """Move the keyboard along a list with the arrows; tell whether that is what the key meant.
+
+    Args:
+        area: what the list scrolls in.
+        rows: the list, from top to bottom.
+        event: the key.
+    """
+    steps = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
+    here = next((n for n, row in enumerate(rows) if row.hasFocus()), None)
+    if event.key() not in steps or here is None:
+        return False
+    row = rows[min(max(here + steps[event.key()], 0), len(rows) - 1)]
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    area.ensureWidgetVisible(row)
+    return True

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from briefing_app.gui.panels.scrolling import paint_ground
+from briefing_app.gui.panels.scrolling import paint_ground, step_focus
 from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.icons import paint_icon
 from briefing_app.gui.widgets.text import TextLine, plain_tooltip
@@ -105,13 +105,7 @@ class Sidebar(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go up and down the list with the arrows."""
-        steps = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
-        here = [n for n, entry in enumerate(self.entries) if entry.hasFocus()]
-        if event.key() in steps and here:
-            at = min(max(here[0] + steps[event.key()], 0), len(self.entries) - 1)
-            self.entries[at].setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(self.entries[at])
-        else:
+        if not step_focus(self, self.entries, event):
             super().keyPressEvent(event)
 
 

@@ -136,7 +136,6 @@ class TimelineRow(SelectableRow):
         self._line.clicked.connect(self._picked)
         chips = (tr("Date passed") if entry.passed else "", entry.fate_word)
         self._chips = [StatusChip(theme, text, "quiet", parent=self) for text in chips if text]
-        self._bar_top = 0
         self.strip.raise_()  # its marks can be hit above the line of words too
         self.setToolTip(plain_tooltip(entry.tooltip))
         self.describe(entry.title, self._line.accessibleName(), *chips)
@@ -174,8 +173,15 @@ class TimelineRow(SelectableRow):
         if chips and not beside:
             parts += self._chip_line(left, y + self.theme.px(2) + self._chips[0].text_baseline())
             y = parts[-1][1].bottom() + 1 + self.theme.px(3)
-        self._bar_top = y + self.theme.px(5)
-        return Places(parts, self._bar_top + self.theme.px(12) + self.theme.px(8))
+        return Places(parts, y + self.theme.px(5) + self._bar_room())
+
+    def _bar_room(self) -> int:
+        """Return the height of the bar and what stands below it."""
+        return self.theme.px(12) + self.theme.px(8)
+
+    @property
+    def _bar_top(self) -> int:
+        return self.heightForWidth(self.width()) - self._bar_room()
 
     def _chip_line(self, x: int, line: int) -> list[tuple[QWidget, QRect]]:
         found: list[tuple[QWidget, QRect]] = []
@@ -188,7 +194,6 @@ class TimelineRow(SelectableRow):
         """Paint the row's ground, the months behind the bar, and the bar."""
         super().paintEvent(event)
         painter = QPainter(self)
-        self.places(self.width())
         margin = beyond_margin(self.theme, today_words(self._axis, self._today))
         right = self.width() - self.theme.overhang
         where = bars.span(self._axis, self._today, self.theme.inset, right, margin)

@@ -21,6 +21,7 @@ from tools.prepare import ROOT
 
 RUNS = 9
 SAMPLE = ROOT / "resources" / "examples" / "kidd-19.briefing"
+SECOND = ROOT / "resources" / "examples" / "vksd-14.briefing"
 FLOORS = ROOT / "tools" / "floors"
 
 
@@ -39,8 +40,7 @@ def timed(command: list[str], environment: dict[str, str]) -> float:
 
 def pair(name: str, floor: list[str], ours: list[str], aim: str, runs: int = RUNS) -> None:
     """Time `ours` against `floor` in turn and print the medians."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment = environment_of()
     timed(floor, environment), timed(ours, environment)
     times = [(timed(floor, environment), timed(ours, environment)) for _ in range(runs)]
     ratios = [ours_took / floor_took for floor_took, ours_took in times]
@@ -83,8 +83,68 @@ def ours_for(briefing: Path, layout: str, folder: Path) -> list[str]:
     return [sys.executable, "-m", "briefing_app", *words]
 
 
+def frames(floor: list[str], ours: list[str], runs: int = RUNS) -> None:
+    """Run two programs that scroll in turn, and print the medians of their worst and middle frames."""
+    environment = environment_of()
+    print(f"\nFrames at 2,000 agreements, against an empty list view (n = {runs})")
+    print(f"  floor  {' '.join(floor)}")
+    print(f"  ours   {' '.join(ours)}")
+    took: dict[str, list[list[float]]] = {}
+    for _ in range(runs):
+        for command in (floor, ours):
+            told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+            for line in told.splitlines():
+                name, *numbers = line.split()
+                took.setdefault(f"{name} {'floor' if command is floor else 'ours'}", []).append(
+                    [float(number) for number in numbers]
+                )
+    for name, found in took.items():
+        worst, middle = (statistics.median(column) for column in zip(*found, strict=True))
+        print(f"  {name:<12} worst {worst:6.1f} ms   middle {middle:5.1f} ms", flush=True)
+    print("  aim: the worst below 50 ms, better 16 ms")
+
+
+def memory(commands: dict[str, list[str]], runs: int = RUNS) -> None:
+    """Print the most memory that programs held until their window was painted."""
+    print(f"\nMemory until the window is painted (n = {runs}), aim 90 MiB or less")
+    for name, command in commands.items():
+        found = []
+        for _ in range(runs):
+            process = subprocess.Popen(command, env=environment_of())
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            found.append(used.ru_maxrss / 1024)
+        print(f"  {name:<6} {statistics.median(found):.0f} MiB    {' '.join(command)}", flush=True)
+
+
+def environment_of() -> dict[str, str]:
+    """Return the environment in which programs are timed."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
+
+
 def main() -> None:
     """Time the export, its growth, and the window."""
+    exports()
+    windows()
+
+
+def windows() -> None:
+    """Time the window, its memory and its frames."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        window = [sys.executable, str(FLOORS / "window.py")]
+        for sample in (SECOND, SAMPLE):
+            what = f"Time to window with {sample.stem}"
+            pair(what, [*window, "bare"], [*window, str(sample)], "2.6 or less, 3.0 at most")
+        memory({"floor": [*window, "bare"], "ours": [*window, str(SECOND)]})
+        scroll = [sys.executable, str(FLOORS / "frames.py")]
+        frames([*scroll, "list"], [*scroll, str(grown(2_000, folder, SECOND))])
+
+
+def exports() -> None:
+    """Time the export and its growth."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sample = Path(shutil.copy(SAMPLE, folder))
@@ -106,8 +166,6 @@ def main() -> None:
             aim = "1.15 or less" if n == 1_000 else "near the others"  # noqa: PLR2004
             runs = RUNS if n < 5_000 else 3  # noqa: PLR2004
             pair(f"{n:,} agreements, the full brief", below, ours_for(grew, "full", folder), aim, runs)
-        window = [sys.executable, str(FLOORS / "window.py")]
-        pair("Time to window", [*window, "bare"], [*window, str(sample)], "2.6 or less, 3.0 at most")
 
 
 if __name__ == "__main__":

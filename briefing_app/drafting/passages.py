@@ -18,7 +18,7 @@ from briefing_app.model.record import MAX_QUOTED_WORDS
 from briefing_app.model.visible import is_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # Where its first words stand more often in one paragraph, a passage is not looked for: no honest text is like
 # that, and a hostile one would take minutes.
@@ -49,18 +49,27 @@ class Located:
 
 def locate(passage: Passage, paragraphs: Sequence[str] | None) -> Located:
     """Return where `passage` stands in the paragraphs of its source, None where they are not at hand."""
+    return Located("unchecked") if paragraphs is None else _located(passage, paragraphs, fold)
+
+
+def locate_all(passages: Iterable[Passage], paragraphs: Sequence[str] | None) -> dict[Passage, Located]:
+    """Return where each of `passages` stands, as `locate` does; a long text is folded only once."""
     if paragraphs is None:
-        return Located("unchecked")
+        return dict.fromkeys(passages, Located("unchecked"))
+    folded = tuple(fold(paragraph) for paragraph in paragraphs)
+    return {passage: _located(passage, folded, str) for passage in passages}
+
+
+def _located(passage: Passage, paragraphs: Sequence[str], folded: Callable[[str], str]) -> Located:
     named = passage.paragraph
-    text = fold(paragraphs[named - 1]) if named <= len(paragraphs) else ""
+    text = folded(paragraphs[named - 1]) if named <= len(paragraphs) else ""
     span = _only_span(passage, text)
     if span and digest_of(text[slice(*span)]) == passage.digest:
         return Located("verified", named, *span)
+    start = fold(passage.start)
+    others = ((n, folded(each)) for n, each in enumerate(paragraphs, 1) if n != named)
     moved = [
-        Located("moved", number, *copy)
-        for number, paragraph in enumerate(paragraphs, 1)
-        if number != named
-        for copy in _copies(passage, fold(paragraph))
+        Located("moved", n, *copy) for n, each in others if start in each for copy in _copies(passage, each)
     ]
     if len(moved) == 1:
         return moved[0]

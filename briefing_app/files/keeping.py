@@ -33,7 +33,7 @@ def keep(folder: Path, paragraphs: Sequence[str]) -> str:
     """
     folded = tuple(fold(paragraph) for paragraph in paragraphs)
     digest = article_digest(folded)
-    path = _file(folder, digest)
+    path = place(folder, digest)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(_OWN_FOLDER)
@@ -53,7 +53,7 @@ def keep(folder: Path, paragraphs: Sequence[str]) -> str:
 def kept(folder: Path, digest: str) -> tuple[str, ...] | None:
     """Return the paragraphs with a digest, None where they are not kept or not as they were."""
     try:
-        paragraphs = tuple(read_bytes(_file(folder, digest)).decode().split("\n"))
+        paragraphs = tuple(read_bytes(place(folder, digest)).decode().split("\n"))
     except (BriefingError, UnicodeDecodeError):
         return None
     return paragraphs if article_digest(paragraphs) == digest else None
@@ -65,7 +65,7 @@ def forget(folder: Path, digest: str) -> None:
     Raises:
         BriefingError: it cannot be removed.
     """
-    path = _file(folder, digest)
+    path = place(folder, digest)
     try:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             path.unlink()
@@ -73,5 +73,6 @@ def forget(folder: Path, digest: str) -> None:
         raise trouble("file-io", path, reason=error.strerror or "") from error
 
 
-def _file(folder: Path, digest: str) -> Path:
+def place(folder: Path, digest: str) -> Path:
+    """Return where the article with a digest is kept, if it is."""
     return folder / f"{digest.rpartition(':')[2]}.txt"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -21,13 +23,22 @@ if TYPE_CHECKING:
 
 Id = Literal[
     "open", "recent", "samples", "save-as", "export-one-page", "export-full", "print", "close", "quit",
-    "copy-citation", "next-item", "previous-item", "show-passage", "back", "forward",
+    "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
+    "back", "forward", "reopen",
     "source", "sidebar", "larger", "smaller", "normal", "scheme-system", "scheme-light", "scheme-dark",
     "next-pane", "previous-pane", "full-screen", "menu", "menu-bar", "help", "shortcuts",
     "diagnostics", "about",
 ]  # fmt: skip
 MenuName = Literal["file", "edit", "view", "help", ""]
-Needs = Literal["nothing", "briefing", "item"]
+Needs = Literal["nothing", "briefing", "item", "passages"]
+
+
+class There(NamedTuple):
+    """What is there for actions to act on: a briefing, a selected item, and how many passages it has."""
+
+    briefing: bool = False
+    item: bool = False
+    passages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +50,14 @@ class Row:
         text: as it stands in a menu, with the key to reach it there.
         menu: the menu that lists it, empty for none.
         keys: its shortcuts, the one that is shown first; Qt puts Cmd for Ctrl on macOS.
-        icon: where it has one.
+        icon: where it has one; what is on or off has its check mark in that place.
         tip: what it does, where the text does not say so.
         needs: what must be there for it to be enabled.
         group: the name of the choice that it is one of; such actions are checkable.
         checkable: it is on or off.
         submenu: it opens a list that is filled when it is opened.
         starts_group: a line stands above it in its menu.
-        listed_keys: keys that the focused view answers itself, told in the list of shortcuts only.
+        listed_keys: keys that the focused view answers itself, told in the menus and the list of shortcuts.
     """
 
     id: Id
@@ -89,6 +100,7 @@ def _file_rows() -> tuple[Row, ...]:
 
 def _edit_rows() -> tuple[Row, ...]:
     copy = tr("Copy the selected item with source and paragraph")
+    again = tr("When the program starts without a file, open those that were open when it ended")
     return (
         Row("copy-citation", tr("&Copy item with citation"), "edit", ("Ctrl+Shift+C",), "copy", copy, "item"),
         Row(
@@ -101,8 +113,20 @@ def _edit_rows() -> tuple[Row, ...]:
         ),
         Row("previous-item", tr("&Previous item"), "edit", needs="briefing", listed_keys=("Up", "K")),
         Row("show-passage", tr("&Show passage"), "edit", needs="item", listed_keys=("Return", "S")),
+        Row("next-passage", tr("Next p&assage"), "edit", ("]",), needs="passages", listed_keys=("Alt+Down",)),
+        Row(
+            "previous-passage",
+            tr("Previous passa&ge"),
+            "edit",
+            ("[",),
+            needs="passages",
+            listed_keys=("Alt+Up",),
+        ),
         Row("back", tr("&Back"), "edit", ("Alt+Left",), "chevron_left", needs="briefing", starts_group=True),
         Row("forward", tr("F&orward"), "edit", ("Alt+Right",), "chevron_right", needs="briefing"),
+        Row(
+            "reopen", tr("Open the &files of last time"), "edit", tip=again, checkable=True, starts_group=True
+        ),
     )
 
 
@@ -110,16 +134,16 @@ def _view_rows() -> tuple[Row, ...]:
     tip = tr("Show or hide the source")
     files = tr("Show or hide the list of files")
     return (
-        Row("source", tr("Source &pane"), "view", ("F8",), "source", tip, "briefing", checkable=True),
-        Row("sidebar", tr("Side&bar"), "view", ("F9",), "sidebar", files, checkable=True),
+        Row("source", tr("Source &pane"), "view", ("F8",), tip=tip, needs="briefing", checkable=True),
+        Row("sidebar", tr("Side&bar"), "view", ("F9",), tip=files, checkable=True),
         Row("next-pane", tr("&Next pane"), "view", ("F6",)),
         Row("previous-pane", tr("Pre&vious pane"), "view", ("Shift+F6",)),
         Row("larger", tr("&Larger text"), "view", ("Ctrl++", "Ctrl+="), "text_size", starts_group=True),
         Row("smaller", tr("S&maller text"), "view", ("Ctrl+-",)),
         Row("normal", tr("N&ormal text"), "view", ("Ctrl+0",)),
         Row("scheme-system", tr("Colours of the &system"), "view", group="scheme", starts_group=True),
-        Row("scheme-light", tr("L&ight"), "view", icon="sun", group="scheme"),
-        Row("scheme-dark", tr("&Dark"), "view", icon="moon", group="scheme"),
+        Row("scheme-light", tr("L&ight"), "view", group="scheme"),
+        Row("scheme-dark", tr("&Dark"), "view", group="scheme"),
         Row("full-screen", tr("&Full screen"), "view", ("F11",), checkable=True, starts_group=True),
         Row("menu-bar", tr("Menu &bar"), "view", ("Ctrl+M",), checkable=True),
     )  # fmt: skip
@@ -151,7 +175,7 @@ def build(parent: QWidget) -> dict[Id, QAction]:
     for row in rows():
         action = QAction(row.text, parent)
         action.setObjectName(row.id)
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        _set_keys(action, row)
         action.setToolTip(_tip(row))
         action.setCheckable(row.checkable or bool(row.group))
         if row.group:
@@ -159,6 +183,15 @@ def build(parent: QWidget) -> dict[Id, QAction]:
         parent.addAction(action)
         made[row.id] = action
     return made
+
+
+def _set_keys(action: QAction, row: Row) -> None:
+    """Give an action its keys; those of a view stand beside it in the menu and do nothing by themselves."""
+    action.setShortcuts([QKeySequence(key) for key in row.keys])
+    # macOS would take them from every view for its menu bar.
+    if not row.keys and row.listed_keys and sys.platform != "darwin":
+        action.setShortcut(QKeySequence(row.listed_keys[0]))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
 
 def submenus(parent: QWidget, actions: Mapping[Id, QAction]) -> dict[Id, QMenu]:
@@ -175,23 +208,40 @@ def draw_icons(actions: Mapping[Id, QAction], theme: Theme) -> None:
     """Give the actions their icons in the theme's colours, when a menu is first opened: it costs time."""
     for row in rows():
         if row.icon:
-            drawn = icon(
-                row.icon, theme.color("ink2"), disabled=theme.color("ink3"), on=theme.color("accent")
-            )
+            quiet, loud = theme.color("ink3"), theme.color("onAccent")
+            drawn = icon(row.icon, theme.color("ink2"), disabled=quiet, active=loud)
             actions[row.id].setIcon(drawn)
 
 
-def enable(actions: Mapping[Id, QAction], *, briefing: bool, item: bool) -> None:
-    """Enable what can be done: `briefing` when one is shown, `item` when one is selected."""
-    there = {"nothing": True, "briefing": briefing, "item": item}
+def enable(actions: Mapping[Id, QAction], there: There) -> None:
+    """Enable what can be done with what is there; the tooltip of the rest says what it waits for."""
+    met = {
+        "nothing": True,
+        "briefing": there.briefing,
+        "item": there.item,
+        "passages": there.passages > 1,
+    }
     for row in rows():
-        actions[row.id].setEnabled(there[row.needs])
+        action, tip = actions[row.id], _tip(row)
+        if not met[row.needs]:
+            tip = tr("{what}: {reason}", what=tip, reason=_reason(row.needs, there))
+        action.setToolTip(tip)
+        action.setEnabled(met[row.needs])
+
+
+def _reason(needs: Needs, there: There) -> str:
+    if not there.briefing:
+        return tr("open a briefing first")
+    if needs == "item" or not there.item:
+        return tr("select an item first")
+    return tr("the item has no other passage")
 
 
 def fill(menu: QMenu | QMenuBar, actions: Mapping[Id, QAction]) -> None:
     """Put the menus File, Edit, View and Help, with their actions, into a menu or a menu bar."""
     for name, title in menu_titles().items():
         inner = menu.addMenu(title)
+        inner.setToolTipsVisible(True)
         for row in rows():
             if row.menu == name:
                 if row.starts_group:
@@ -204,16 +254,61 @@ def call(what: Callable[[], object], *_state: object) -> None:
     what()
 
 
-def shortcuts() -> tuple[tuple[str, str], ...]:
-    """Return every action that has keys: its text, and its keys as this platform writes them."""
-    named = ((row.text.replace("&", "").rstrip("…"), row.keys or row.listed_keys) for row in rows())
-    style = QKeySequence.SequenceFormat.NativeText
-    return tuple(
-        (text, ", ".join(QKeySequence(key).toString(style) for key in keys)) for text, keys in named if keys
+class KeyGroup(NamedTuple):
+    """Keys that are listed together: a title, and for each thing they do its words and the keys."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def shortcuts() -> tuple[KeyGroup, ...]:
+    """Return all keys that do something, as this platform writes them: by menu, then those of the views."""
+    titles: dict[MenuName, str] = {**menu_titles(), "": tr("Anywhere")}
+    found = []
+    for name, title in titles.items():
+        kept = [row for row in rows() if row.menu == name and (row.keys or row.listed_keys)]
+        lines = tuple((_plain(row), _written(*row.keys, *row.listed_keys)) for row in kept)
+        found.append(KeyGroup(title.replace("&", ""), lines + (() if name else _more_keys())))
+    of_views = ((tr("In the brief"), _keys_of_brief()), (tr("In the source"), _keys_of_source()))
+    return (*found, *(KeyGroup(*each) for each in of_views))
+
+
+def _more_keys() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("Next or previous control"), _written("Tab", "Shift+Tab")),
+        (tr("Press what has the keyboard"), _written("Return", "Space")),
+        (tr("Close a pane over the brief, a dialog or a menu"), _written("Escape")),
+        (tr("Up and down in a list of files or problems"), _written("Up", "Down")),
+        (tr("Turn the pages before printing"), _written("PgUp", "PgDown")),
     )
 
 
+def _keys_of_brief() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("Beginning, end"), _written("Home", "End")),
+        (tr("A screen up or down"), _written("PgUp", "PgDown")),
+        (tr("Menu of the item"), _written("Menu", "Shift+F10")),
+    )
+
+
+def _keys_of_source() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("Back to the item"), _written("Escape", "S")),
+        (tr("Select what rests on the paragraph"), _written("Return")),
+        (tr("Copy the selected words"), _written("Ctrl+C")),
+    )
+
+
+def _written(*keys: str) -> str:
+    style = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(key).toString(style) for key in keys)
+
+
+def _plain(row: Row) -> str:
+    return row.text.replace("&", "").rstrip("…")
+
+
 def _tip(row: Row) -> str:
-    text = row.tip or row.text.replace("&", "").rstrip("…")
+    text = row.tip or _plain(row)
     key = QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if row.keys else ""
     return tr("{what} ({key})", what=text, key=key) if key else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 
     from briefing_app.exporting.options import Layout
     from briefing_app.gui.dialogs.export import ExportDialog
-    from briefing_app.gui.document import Document
+    from briefing_app.gui.document import Document, Snapshot
     from briefing_app.gui.frame import Frame
+    from briefing_app.gui.page_out import PageOut
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.settings import Settings
-    from briefing_app.gui.tasks import Tasks
+    from briefing_app.gui.tasks import Task, Tasks
+    from briefing_app.model.problems import Problem
     from briefing_app.model.sources import Source
     from briefing_app.workflow.attaching import Compared
+    from briefing_app.workflow.checking import Texts
 
 
 class Acts:
@@ -59,8 +62,28 @@ class Acts:
             selection: gives what is selected now.
         """
         self._tasks = tasks
+        self._keeping: Task | None = None  # writes an attached text
         self._window, self._document, self._frame, self._selection = window, document, frame, selection
         self.printing = Printing(window, tasks, settings, frame)
+        self._settings = settings
+
+    @cached_property
+    def page_out(self) -> PageOut:
+        """What drags the one page out of the window."""
+        from briefing_app.gui.page_out import PageOut
+
+        return PageOut(self._window, self._tasks, self._settings, self._frame, self._shown)
+
+    def _shown(self) -> tuple[Snapshot | None, Texts]:
+        return self._document.snapshot, self._texts()
+
+    def prepare_page(self) -> None:
+        """Begin to make the page that may be dragged out."""
+        self.page_out.prepare()
+
+    def drag_page(self) -> None:
+        """Drag the page out."""
+        self.page_out.drag()
 
     def _say(self, words: str) -> None:
         self._frame().status.say(words)
@@ -144,26 +167,35 @@ class Acts:
         from briefing_app.workflow.attaching import keep
 
         self._document.attach(source, found.attached)
-        try:
-            keep(found.attached)
-        except BriefingError as error:
-            self._say_problems(tr("The text is attached, but not kept."), error)
+        if found.same:
+            self._keeping = self._tasks.run(partial(keep, found.attached))
+            self._keeping.over.connect(self._kept)
+            self._keeping.failed.connect(self._not_kept)
+
+    def _kept(self) -> None:
+        self._keeping = None
+
+    def _not_kept(self, problems: tuple[Problem, ...]) -> None:
+        self._say_problems(tr("The text is attached, but not kept."), problems)
 
     def forget(self, source_id: str) -> None:
         """Remove the text that was attached to a source."""
         source = self._document.source(source_id)
         if source is None:
             return
+        if self._keeping is not None:  # else what is written now would outlive its end
+            self._keeping.over.connect(partial(self.forget, source_id))
+            return
         from briefing_app.workflow.attaching import forget
 
         try:
             forget(source)
         except BriefingError as error:
-            self._say_problems(tr("The text is not forgotten."), error)
+            self._say_problems(tr("The text is not forgotten."), error.problems)
             return
         self._document.detach(source)
         self._say(tr("The text of the article is forgotten."))
 
-    def _say_problems(self, words: str, error: BriefingError) -> None:
-        said = (part for each in error.problems for part in say(each.code, each.values) if part)
+    def _say_problems(self, words: str, problems: tuple[Problem, ...]) -> None:
+        said = (part for each in problems for part in say(each.code, each.values) if part)
         self._say(" ".join((words, *said)))

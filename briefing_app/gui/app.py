@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 import traceback
 from datetime import date, datetime
@@ -31,14 +30,15 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     """Open the window and return the exit status when the last one is closed.
 
     Args:
-        files: the files to open, each in a window; none reopens what was open last.
+        files: the files to open, each in a window; none opens again what was open last.
         today: the day on which briefings are read; None takes the clock's.
         first: hears of the files that later starts are given; None where each start is on its own.
     """
-    from PySide6.QtCore import QStandardPaths, QTimer
+    from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QApplication
 
     from briefing_app.gui import theme
+    from briefing_app.gui.first_paint import FirstPaint
     from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
@@ -54,12 +54,11 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     settings = Settings(Path(place) / PROGRAM / "settings.json", app)
     tasks = Tasks(app)
     session = Session(app, settings, tasks, today or datetime.now().astimezone().date())
-    # A name that no file can have makes Path.is_file() fail.
-    last = [Path(name) for name in settings.now.last if os.path.isfile(name)]  # noqa: PTH113
-    session.open(files or last)
+    session.start(files)
     if first is not None:
         first.serve(app, session.take)
-    QTimer.singleShot(0, partial(_when_painted, app))
+    for window in session.windows[:1]:
+        FirstPaint(window).painted.connect(partial(_when_painted, app))
     status = app.exec()
     if first is not None:
         first.close()  # before work is waited for: whoever starts now gets a window at once

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.passages import Located
     from briefing_app.files.reading import Opened
+    from briefing_app.gui.tasks import Tasks
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.evidence import Passage
     from briefing_app.model.problems import Problem
     from briefing_app.model.sources import Source
     from briefing_app.workflow.attaching import Attached
+    from briefing_app.workflow.fixing import Working
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Snapshot:
         partial: `briefing` is the sound part, and so must not be saved over the file.
         digest: of the file's bytes as read, empty where they could not be.
         attached: its name in the PDF that carries it, empty for a file of its own.
+        working: the text of a faulty file as it has been put right so far, None where that was not begun.
     """
 
     path: Path
@@ -69,6 +73,7 @@ class Snapshot:
     partial: bool = False
     digest: str = ""
     attached: str = ""
+    working: Working | None = None
 
     def passages(self, attached: Mapping[str, Attached] | None = None) -> Mapping[Passage, Located]:
         """Return where each passage stands in the texts at hand, if there are any.
@@ -82,7 +87,8 @@ class Snapshot:
 
         texts, _ = texts_of(self.briefing)
         added = {source: text.paragraphs for source, text in (attached or {}).items()}
-        return located(self.briefing, {**texts, **added})
+        known = {passage: at for text in (attached or {}).values() for passage, at in text.found.items()}
+        return located(self.briefing, {**texts, **added}, known)
 
 
 def snapshot_of(path: Path, opened: Opened) -> Snapshot:
@@ -111,9 +117,17 @@ class Document(QObject):
     changed = Signal()
     texts_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, tasks: Tasks | None = None) -> None:
+        """Make an empty one.
+
+        Args:
+            parent: owns it.
+            tasks: runs work off the GUI thread; without them all is done at once.
+        """
         super().__init__(parent)
+        self._tasks = tasks
         self._snapshot: Snapshot | None = None
+        self.typing = False  # something is typed to put the file right, and not applied yet
         # By the digest of the source, so that they stay while the file is read anew.
         self._attached: dict[str, Attached] = {}
         self._reading: Reading | None = None  # found once for each change: a long text takes its time
@@ -127,6 +141,12 @@ class Document(QObject):
     def briefing(self) -> Briefing | None:
         """The briefing that is shown, None where none is."""
         return self._snapshot.briefing if self._snapshot else None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the file was put right in some way that is not saved."""
+        working = self._snapshot.working if self._snapshot else None
+        return self.typing or (working is not None and working.unsaved)
 
     def show(self, snapshot: Snapshot) -> None:
         """Put `snapshot` in the place of the current one and say so."""
@@ -159,9 +179,17 @@ class Document(QObject):
             source.text or source.digest in self._attached for source in self.briefing.sources
         ):
             return
-        from briefing_app.workflow.attaching import kept_texts
+        from briefing_app.workflow.attaching import kept_texts, may_be_kept
 
-        found = kept_texts(self.briefing)
+        if not may_be_kept(self.briefing):
+            return
+        if self._tasks is None:
+            self._add_kept(kept_texts(self.briefing))
+        else:
+            task = self._tasks.run(partial(kept_texts, self.briefing))
+            task.finished.connect(self._add_kept)
+
+    def _add_kept(self, found: dict[str, Attached]) -> None:
         if found.keys() - self._attached.keys():
             self._attached = found | self._attached
             self._tell_texts()

@@ -47,4 +47,6 @@ class DropTarget(QWidget):
 
 
 def _local_files(event: QDropEvent) -> list[Path]:
+    if event.source() is not None:  # what is dragged out of the program is not for itself
+        return []
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -15,6 +15,7 @@ from briefing_app.gui.panels.status import StatusLine
 from briefing_app.gui.panels.toolbar import Toolbar
 from briefing_app.gui.panels.workspace import Ground, Workspace
 from briefing_app.gui.places import place_of
+from briefing_app.gui.standing import Stay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -51,6 +52,7 @@ class Frame(DropTarget):
     open_without = Signal()
     check_again = Signal()
     copy_report = Signal()
+    problems_made = Signal(object)  # the ProblemsView, before it shows anything
     mark_wanted = Signal(int)
     paragraph_picked = Signal(str, int)  # a source's id, a paragraph
     link_activated = Signal(str)
@@ -83,11 +85,13 @@ class Frame(DropTarget):
         self.views.addWidget(self.brief)
         self._reading: Reading | None = None
         self._selection: Selection | None = None
-        self._painted = False
-        self._place_of_source = Ground(theme, "source")
-        self._place_of_side = Ground(theme, "side", left=True)
-        self._files: tuple[Sequence[str], Callable[[], Samples], Path | None] | None = None
-        panes = (self._place_of_side, self._place_of_source)
+        self.source_made: SourcePane | None = None
+        self.painted = False
+        self.stay = Stay(self.brief, lambda: self.source_made, theme.scale)
+        self.place_of_source = Ground(theme, "source")
+        self.place_of_side = Ground(theme, "side", left=True)
+        self._files: tuple[Sequence[tuple[str, str]], Callable[[], Samples], Path | None] | None = None
+        panes = (self.place_of_side, self.place_of_source)
         self.workspace = Workspace(theme, self.views, panes, widths=widths, overlay=fit.overlay)
         self.status = StatusLine(theme)
         self._column = QVBoxLayout(self)
@@ -105,6 +109,8 @@ class Frame(DropTarget):
         pane.paragraph_picked.connect(self.paragraph_picked)
         pane.link_activated.connect(self.link_activated)
         pane.mark_wanted.connect(self.mark_wanted)
+        pane.attach_wanted.connect(self.stay.let_go)
+        pane.forget_wanted.connect(self.stay.let_go)
         pane.attach_wanted.connect(self.attach_wanted)
         pane.forget_wanted.connect(self.forget_wanted)
         pane.left.connect(self.source_left)
@@ -112,7 +118,9 @@ class Frame(DropTarget):
             pane.show_reading(self._reading)
         if self._selection is not None:
             pane.select(self._selection)
-        self._place_of_source.hold(pane)
+        self.place_of_source.hold(pane)
+        self.source_made = pane
+        self.stay.in_source()
         return pane
 
     @cached_property
@@ -123,14 +131,16 @@ class Frame(DropTarget):
         pane = Sidebar(self.theme)
         pane.file_wanted.connect(self.file_wanted)
         pane.gone_file_wanted.connect(self.gone_file_wanted)
-        self._place_of_side.hold(pane)
+        self.place_of_side.hold(pane)
         return pane
 
-    def show_files(self, recent: Sequence[str], samples: Callable[[], Samples], current: Path | None) -> None:
+    def show_files(
+        self, recent: Sequence[tuple[str, str]], samples: Callable[[], Samples], current: Path | None
+    ) -> None:
         """List files in the sidebar.
 
         Args:
-            recent: the names of those opened last.
+            recent: name and title of those opened last.
             samples: gives path and title of each sample.
             current: the file that the window shows.
         """
@@ -141,14 +151,14 @@ class Frame(DropTarget):
     def show_side(self, *, on: bool) -> None:
         """Show the sidebar, or take it away."""
         self.workspace.show_side(on=on)
-        if on and (self._painted or self.views.currentWidget() is not self.brief):
+        if on and (self.painted or self.views.currentWidget() is not self.brief):
             self._fill_side()
 
     def _fill_panes(self) -> None:
-        self._painted = True
-        if self._place_of_source.isVisibleTo(self):
+        self.painted = True
+        if self.place_of_source.isVisibleTo(self):
             _ = self.source
-        if self._place_of_side.isVisibleTo(self):
+        if self.place_of_side.isVisibleTo(self):
             self._fill_side()
 
     def _fill_side(self) -> None:
@@ -176,6 +186,7 @@ class Frame(DropTarget):
         view.open_without.connect(self.open_without)
         view.check_again.connect(self.check_again)
         view.copy_report.connect(self.copy_report)
+        self.problems_made.emit(view)
         self.views.addWidget(view)
         return view
 
@@ -206,6 +217,7 @@ class Frame(DropTarget):
         self._reading = reading
         if "source" in self.__dict__:
             self.source.show_reading(reading)
+            self.stay.in_source()
 
     def show_problems(self, snapshot: Snapshot) -> None:
         """Show what is wrong with a file."""
@@ -236,38 +248,31 @@ class Frame(DropTarget):
             source: the source pane is to be seen.
         """
         self.workspace.show_source(on=source)
-        if source and self._painted:
+        if source and self.painted:
             self._fill_panes()
         peeking = briefing is not None and not source and selection.place is not None
         if not peeking and "peek" in self.__dict__:
             self.peek.hide()
         if briefing is not None:
             self.brief.select(selection)
+            if self._selection not in (None, selection):
+                self.stay.let_go()
             self._selection = selection
             if "source" in self.__dict__:
                 self.source.select(selection)
             if peeking and self._reading is not None:
                 self.peek.select(self._reading, selection)
 
-    def go_to_pane(self, by: int) -> None:
-        """Put the keyboard into the next pane (`by` 1) or the one before (-1)."""
-        parts = (self.toolbar, self._place_of_side, self.views, self._place_of_source)
-        panes = [pane for pane in parts if pane.isVisibleTo(self)]
-        focus = self.window().focusWidget()
-        here = (n for n, pane in enumerate(panes) if pane.isAncestorOf(focus))
-        at = next(here, 1 - by)
-        pane = panes[(at + by) % len(panes)]
-        if pane is self._place_of_side:
-            self.side.take_focus()
-        elif pane is self._place_of_source:
-            self.source.article.setFocus()
-        elif pane is self.toolbar:
-            self.toolbar.menu.setFocus()
-        elif self.views.currentWidget() is self.brief:
-            self.brief.reveal(focus=True)
-        else:
-            self.views.setFocus()
-            self.focusNextChild()
+    @property
+    def source_shown(self) -> bool:
+        """Whether the source pane is seen, or about to be."""
+        return self.place_of_source.isVisibleTo(self)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Let Tab go through the window as it is read, not in the order in which widgets were made."""
+        from briefing_app.gui import tab_order
+
+        return tab_order.go(self, 1 if next else -1)
 
     def show_drop(self, files: list[Path]) -> None:
         """Show what will be done with files that are held over the window."""

@@ -6,13 +6,14 @@ import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from briefing_app.gui import actions, selection
+from briefing_app.gui import actions, placing, selection
 from briefing_app.gui.document import Document, without_unsound
 from briefing_app.gui.frame import Frame
 from briefing_app.gui.history import History, Place
+from briefing_app.gui.memory import Memory
 from briefing_app.gui.places import layout_of, title_of
 from briefing_app.gui.side import Side
 from briefing_app.gui.source_side import SourceSide
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from briefing_app.gui.acts import Acts
     from briefing_app.gui.document import Snapshot
@@ -30,15 +31,13 @@ if TYPE_CHECKING:
     from briefing_app.gui.tasks import Tasks
     from briefing_app.gui.theme import Theme
 
-_SMALLEST = (640, 480)
-_FIRST = (1280, 800)
-
 
 class MainWindow(QMainWindow):
     """Shows one briefing, the problems of one file, or the first-run page."""
 
     open_asked = Signal()
     files_wanted = Signal(object)  # list[Path]
+    problems_made = Signal(object)  # a ProblemsView, before it shows anything
     closed = Signal()
     frame: Frame
 
@@ -63,17 +62,17 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self._settings, self._today, self._samples = settings, today, samples
-        self.document = Document(self)
+        self.document = Document(self, tasks)
+        self.memory = Memory(settings, self.document, lambda: self.frame, lambda: self.selection)
+        self.selection = self.memory.open(snapshot)
         if snapshot is not None:
             self.document.show(snapshot)
         self.document.changed.connect(self._show_document)
         self.document.texts_changed.connect(self._show_texts)
-        self.selection = selection.Selection()
         self._tasks, self._history = tasks, History()
         self._make_menus()
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(*_FIRST)
-        self.restoreGeometry(QByteArray.fromHex(settings.now.geometry.encode()))
+        self.setMinimumSize(placing.LEAST)
+        placing.place(self, settings.now.geometries)
         self._base = theme
         self.source_side = SourceSide(self, settings, lambda: self.frame)
         self.source_side.changed.connect(self._show_selection)
@@ -99,64 +98,49 @@ class MainWindow(QMainWindow):
         theme = self._base.in_layout(fit.layout)
         now, screen = self._settings.now, self._screen()
         widths = (now.side_width.get(screen, 0), now.source_width.get(screen, 0))
-        before = self.frame.status if "frame" in self.__dict__ else None
+        before = self.__dict__.get("frame")
+        if before is not None:
+            self.memory.hold()
+        reading_source = before is not None and self.source_side.read
         self.frame = Frame(theme, fit, self.actions_by_id, self._menu, widths=widths)
         if before is not None:
-            self.frame.status.take_over(before)
-        self._connect_panels()
+            self.frame.status.take_over(before.status)
+            self.source_side.carry(before)
+        _connect_panels(self, self.frame)
         self.setCentralWidget(self.frame)
         if self.isVisible():
+            self.frame.show()  # Qt would wait for the next turn of the event loop
             self._show_document()
-
-    def _connect_panels(self) -> None:
-        """Connect what a panel emits with what another one does."""
-        self.frame.files_dropped.connect(self.files_wanted)
-        self.frame.brief.picked.connect(self.pick)
-        self.frame.brief.painted.connect(self.document.look_up_texts)
-        self.frame.brief.menu_wanted.connect(partial(_show_item_menu, self))
-        self.frame.brief.passage_wanted.connect(self.show_passage)
-        self.frame.brief.source_wanted.connect(self.source_side.show_source)
-        self.frame.paragraph_picked.connect(self.pick_paragraph)
-        self.frame.link_activated.connect(partial(self._act, "follow"))
-        self.frame.attach_wanted.connect(partial(self._act, "attach"))
-        self.frame.forget_wanted.connect(partial(self._act, "forget"))
-        self.frame.source_left.connect(self.source_side.leave)
-        self.frame.workspace.source_resized.connect(partial(self._remember_width, "source_width"))
-        self.frame.workspace.side_resized.connect(partial(self._remember_width, "side_width"))
-        self.frame.file_wanted.connect(self._open_listed)
-        self.frame.gone_file_wanted.connect(self.side.tell_gone)
-        self.frame.mark_wanted.connect(lambda mark: self.pick(self.selection.item, mark))
-        self.frame.open_wanted.connect(self.open_asked)
-        self.frame.sample_wanted.connect(lambda path: self.files_wanted.emit([path]))
-        self.frame.open_without.connect(self._open_without)
-        self.frame.check_again.connect(partial(_check_again, self))
-        self.frame.copy_report.connect(partial(self._act, "copy_report"))
+            if reading_source and self.source_side.wanted:
+                self.source_side.enter()
 
     def _connect_actions(self) -> None:
         """Connect each action of the table with what it does."""
         does: dict[actions.Id, Callable[[], object]] = {
             "open": self.open_asked.emit,
-            "export-one-page": partial(self._act, "export", "one-page"),
-            "export-full": partial(self._act, "export", "full"),
-            "print": partial(self._act, "print_pages"),
+            "export-one-page": partial(self.act, "export", "one-page"),
+            "export-full": partial(self.act, "export", "full"),
+            "print": partial(self.act, "print_pages"),
             "close": self.close,
-            "copy-citation": partial(self._act, "copy_citation"),
+            "copy-citation": partial(self.act, "copy_citation"),
             "next-item": lambda: self.frame.brief.step(1),
             "previous-item": lambda: self.frame.brief.step(-1),
             "show-passage": self.show_passage,
+            "next-passage": partial(_step_passage, self, 1),
+            "previous-passage": partial(_step_passage, self, -1),
             "back": partial(self._go, -1),
             "forward": partial(self._go, 1),
             "source": self.source_side.toggle,
             "sidebar": self.side.toggle,
-            "next-pane": lambda: self.frame.go_to_pane(1),
-            "previous-pane": lambda: self.frame.go_to_pane(-1),
+            "next-pane": partial(_go_to_pane, self, 1),
+            "previous-pane": partial(_go_to_pane, self, -1),
             "full-screen": partial(_toggle_full_screen, self),
             "menu": partial(_open_menu, self),
             "menu-bar": partial(_toggle_menu_bar, self),
-            "help": partial(self._act, "show_help"),
-            "shortcuts": partial(self._act, "show_shortcuts"),
-            "diagnostics": partial(self._act, "copy_diagnostics"),
-            "about": partial(self._act, "show_about"),
+            "help": partial(self.act, "show_help"),
+            "shortcuts": partial(self.act, "show_shortcuts"),
+            "diagnostics": partial(self.act, "copy_diagnostics"),
+            "about": partial(self.act, "show_about"),
         }
         for name, what in does.items():
             self.actions_by_id[name].triggered.connect(partial(actions.call, what))
@@ -170,8 +154,8 @@ class MainWindow(QMainWindow):
             self._build()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another file."""
-        self.selection = selection.Selection()
+        """Show another file, or the same one anew, where one stood in it."""
+        self.selection = self.memory.turn_to(snapshot)
         self.document.show(snapshot)
 
     def _show_document(self) -> None:
@@ -185,6 +169,8 @@ class MainWindow(QMainWindow):
             self.frame.show_briefing(snapshot, reading, self._today)
         self.side.show()
         self._show_selection()
+        if self.isVisible() and reading is not None:
+            self.memory.go()
 
     def _show_texts(self) -> None:
         reading = self.document.reading()
@@ -194,7 +180,8 @@ class MainWindow(QMainWindow):
 
     def _show_selection(self) -> None:
         briefing = self.document.briefing
-        actions.enable(self.actions_by_id, briefing=briefing is not None, item=bool(self.selection.item))
+        there = actions.There(briefing is not None, bool(self.selection.item), len(self.selection.marks))
+        actions.enable(self.actions_by_id, there)
         source = self.source_side.wanted and briefing is not None
         self.actions_by_id["source"].setChecked(source)
         self.frame.select(briefing, self.selection, source=source)
@@ -239,12 +226,9 @@ class MainWindow(QMainWindow):
             self, self._tasks, self._settings, self.document, lambda: self.frame, lambda: self.selection
         )
 
-    def _act(self, what: str, *values: str) -> None:
+    def act(self, what: str, *values: str) -> None:
+        """Do one of the acts, by its name."""
         getattr(self.acts, what)(*values)
-
-    def _open_without(self) -> None:
-        if self.document.snapshot is not None:
-            self.show_snapshot(without_unsound(self.document.snapshot))
 
     # ------------------------------------------------------------------------------------------ remembering
 
@@ -252,13 +236,10 @@ class MainWindow(QMainWindow):
         size = self.screen().size()
         return f"{size.width()}x{size.height()}"
 
-    def _remember_width(self, name: str, width: int) -> None:
+    def remember_width(self, name: str, width: int) -> None:
+        """Remember the width of a pane, `source_width` or `side_width`, in px at text size 1."""
         widths: dict[str, int] = getattr(self._settings.now, name)
         self._settings.change(**{name: widths | {self._screen(): width}})
-
-    def _open_listed(self, path: Path) -> None:
-        self.side.close_over()
-        self.files_wanted.emit([path])
 
     # ------------------------------------------------------------------------------------------ Qt's events
 
@@ -277,12 +258,81 @@ class MainWindow(QMainWindow):
         found = layout_of(self.width(), self._base.scale)
         if found != self.frame.fit:
             self._build()
+        elif self.source_side.wanted != self.frame.source_shown:
+            self._show_selection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc what lies over the brief."""
+        if event.key() != Qt.Key.Key_Escape or not (self.side.close_over() or self.source_side.close_over()):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place."""
-        self._settings.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
+        """Remember where the window stands, and where one stands in it."""
+        self.memory.leave()
+        placing.remember(self, self._settings)
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _connect_panels(window: MainWindow, frame: Frame) -> None:
+    """Connect what a panel emits with what another one does."""
+    frame.files_dropped.connect(window.files_wanted)
+    frame.brief.picked.connect(window.pick)
+    frame.brief.painted.connect(window.document.look_up_texts)
+    frame.brief.menu_wanted.connect(partial(_show_item_menu, window))
+    frame.brief.passage_wanted.connect(window.show_passage)
+    frame.brief.source_wanted.connect(window.source_side.show_source)
+    frame.paragraph_picked.connect(window.pick_paragraph)
+    frame.link_activated.connect(partial(window.act, "follow"))
+    frame.attach_wanted.connect(partial(window.act, "attach"))
+    frame.forget_wanted.connect(partial(window.act, "forget"))
+    frame.source_left.connect(window.source_side.leave)
+    frame.toolbar.page.prepared.connect(partial(window.act, "prepare_page"))
+    frame.toolbar.page.dragged.connect(partial(window.act, "drag_page"))
+    frame.workspace.source_resized.connect(partial(window.remember_width, "source_width"))
+    frame.workspace.side_resized.connect(partial(window.remember_width, "side_width"))
+    frame.file_wanted.connect(partial(_open_listed, window))
+    frame.gone_file_wanted.connect(window.side.tell_gone)
+    frame.mark_wanted.connect(partial(_pick_mark, window))
+    frame.open_wanted.connect(window.open_asked)
+    frame.sample_wanted.connect(partial(_want_file, window))
+    frame.open_without.connect(partial(_open_without, window))
+    frame.check_again.connect(partial(_check_again, window))
+    frame.copy_report.connect(partial(window.act, "copy_report"))
+    frame.problems_made.connect(window.problems_made)
+
+
+def _go_to_pane(window: MainWindow, by: int) -> None:
+    from briefing_app.gui.panes import go_to_pane
+
+    go_to_pane(window.frame, by)
+
+
+def _pick_mark(window: MainWindow, mark: int) -> None:
+    window.pick(window.selection.item, mark)
+
+
+def _step_passage(window: MainWindow, by: int) -> None:
+    """Go to the next passage of the item (`by` 1) or the one before (-1), and say which it is."""
+    if window.frame.source_shown:
+        window.frame.source.passage.step(by)
+    elif 0 <= window.selection.mark + by < len(window.selection.marks):
+        window.pick(window.selection.item, window.selection.mark + by)
+
+
+def _open_listed(window: MainWindow, path: Path) -> None:
+    window.side.close_over()
+    window.files_wanted.emit([path])
+
+
+def _open_without(window: MainWindow) -> None:
+    """Show what of the file has no problems."""
+    if window.document.snapshot is not None:
+        window.show_snapshot(without_unsound(window.document.snapshot))
+
+
+def _want_file(window: MainWindow, path: Path) -> None:
+    window.files_wanted.emit([path])
 
 
 def _check_again(window: MainWindow) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.model.date_words import in_words
@@ -10,6 +12,8 @@ from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_app.gui.document import Snapshot
     from briefing_app.gui.theme import Layout
     from briefing_app.model.briefing import Briefing
@@ -46,6 +50,8 @@ def title_of(snapshot: Snapshot | None) -> str:
     program = tr("Briefing")
     if snapshot is None:
         return program
+    if snapshot.briefing is None and snapshot.working is not None and snapshot.working.unsaved:
+        return tr("{file}: problems · Edited – {program}", file=visible(snapshot.path.name), program=program)
     if snapshot.briefing is None:
         return tr("{file}: problems – {program}", file=visible(snapshot.path.name), program=program)
     title = visible(snapshot.briefing.title)
@@ -82,3 +88,43 @@ def _of_series(briefing: Briefing) -> tuple[str, str]:
     return event.series.abbreviation or event.series.name, " · ".join(
         part for part in (number, where) if part
     )
+
+
+_LONGEST = 60  # letters of a title in a menu
+
+
+def listed(name: str, title: str, *, gone: bool, shared: bool) -> str:
+    """Return how a menu lists a file: the title of its briefing, and the file's name in the column of keys.
+
+    Args:
+        name: the file, with its folder.
+        title: of its briefing, empty where it is not known.
+        gone: it is no longer there.
+        shared: another file of the list has the same name, so the folder is told, too.
+    """
+    path = Path(name)
+    file = f"{path.parent.name}/{path.name}" if shared else path.name
+    words = for_menu(title or path.stem)
+    if gone:
+        words = tr("{title} is gone: take it off the list", title=words)
+    return f"{words}\t{for_menu(file)}"
+
+
+def for_menu(text: str) -> str:
+    """Return a text as a menu shows it: nothing hidden, cut where it is long, no letter taken for its key."""
+    seen = visible(text)
+    seen = " ".join(seen.split())
+    cut = seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1].rstrip() + "…"
+    return cut.replace("&", "&&")
+
+
+def shared_names(names: Iterable[str]) -> frozenset[str]:
+    """Return the names, without folders, that several files have."""
+    counted = Counter(Path(name).name for name in names)
+    return frozenset(name for name, n in counted.items() if n > 1)
+
+
+def file_words(path: Path) -> str:
+    """Return a file's name and that of its folder."""
+    folder = "~" if path.parent == Path.home() else path.parent.name or str(path.parent)
+    return visible(f"{path.name} · {folder}")

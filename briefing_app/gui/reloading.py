@@ -95,15 +95,25 @@ class Reloader(QObject):
             fresh = snapshot_of(path, open_briefing(path))
         except BriefingError as error:
             digest, fresh = "", Snapshot(path, problems=error.problems)
-        if fresh.briefing is not None:
+        if window.document.unsaved:
+            self._told[path] = digest
+            _keep_corrections(window)
+        elif fresh.briefing is not None:
             self._told.pop(path, None)
             _show(window, fresh)
         elif snapshot.briefing is None:
-            if fresh.problems != snapshot.problems:
+            # Of the same problems the places in the file may be others, and it is saved only as it was read.
+            if (fresh.problems, fresh.digest) != (snapshot.problems, snapshot.digest):
                 window.show_snapshot(fresh)
         else:
             self._told[path] = digest
             _tell(window, fresh)
+
+
+def _keep_corrections(window: MainWindow) -> None:
+    from briefing_app.gui.fixing import tell_changed
+
+    tell_changed(window)
 
 
 def _show(window: MainWindow, fresh: Snapshot) -> None:

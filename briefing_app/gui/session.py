@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ from briefing_app.gui import theme as themes
 from briefing_app.gui.actions import call
 from briefing_app.gui.document import Snapshot, snapshot_of
 from briefing_app.gui.main_window import MainWindow
+from briefing_app.gui.places import for_menu, listed, shared_names
 from briefing_app.gui.preferences import LARGEST_TEXT, SMALLEST_TEXT, TEXT_STEP
+from briefing_app.gui.widgets.text import plain_tooltip
 from briefing_app.model.problems import BriefingError
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QMenu
 
     from briefing_app.gui.actions import Id
+    from briefing_app.gui.panels.problems import ProblemsView
     from briefing_app.gui.reloading import Reloader
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
@@ -58,6 +62,24 @@ class Session(QObject):
         for path in files:
             self._open_one(path.absolute(), None)
 
+    def start(self, files: Sequence[Path]) -> None:
+        """Open the files that the program was started with, or those of last time."""
+        if files:
+            self.open(files)
+        else:
+            self.reopen()
+
+    def reopen(self) -> None:
+        """Open the files that were open when the program ended, if that is wished; else as without a file."""
+        last = [Path(name) for name in self._settings.now.last] if self._settings.now.reopen else []
+        gone = [path for path in last if not os.path.isfile(path)]  # noqa: PTH113 - it takes any name
+        self.open([path for path in last if path not in gone])
+        if gone:
+            names = ", ".join(visible(path.name) for path in gone)
+            words = tr("Not opened again: {names}. It was moved or deleted.", names=names)
+            many = tr("Not opened again: {names}. They were moved or deleted.", names=names)
+            self.windows[-1].frame.status.say(words if len(gone) == 1 else many, color="ink2")
+
     def take(self, files: Sequence[Path]) -> None:
         """Open what another start of the program was given, and come to the front."""
         shown = [self._open_one(path, None) for path in files]
@@ -78,17 +100,33 @@ class Session(QObject):
             for window in self.windows
             if window.document.snapshot and window.document.snapshot.path == path
         ]
-        empty = [window for window in (beside, *self.windows) if window and window.document.briefing is None]
+        empty = [
+            window
+            for window in (beside, *self.windows)
+            if window
+            and window.document.briefing is None
+            and (window is beside or not window.document.unsaved)
+        ]
         if at or empty:
             window = (at or empty)[0]
+            if window.document.unsaved:
+                return self._open_later(path, window)
             window.show_snapshot(snapshot)
         else:
             window = self._new_window(snapshot)
         if snapshot.briefing is not None:
-            self._settings.opened(path)
+            self._settings.opened(path, snapshot.briefing.title)
         self._show(window)
         self._remember_open_files()
         self._watch(path)
+        return window
+
+    def _open_later(self, path: Path, window: MainWindow) -> MainWindow:
+        """Open a file in a window once what was put right there is saved or given up."""
+        from briefing_app.gui.fixing import ask_first
+
+        self._show(window)
+        ask_first(window, partial(self._open_one, path, window))
         return window
 
     def _show(self, window: MainWindow) -> None:
@@ -107,10 +145,11 @@ class Session(QObject):
     def _save_as(self, window: MainWindow) -> None:
         from briefing_app.gui.saving import ask
 
-        ask(window, self._saved)
+        ask(window, partial(self._saved, window))
 
-    def _saved(self, path: Path) -> None:
-        self._settings.opened(path)
+    def _saved(self, window: MainWindow, path: Path) -> None:
+        if window.document.briefing is not None:
+            self._settings.opened(path, window.document.briefing.title)
         self._remember_open_files()
         self._watch(path)
 
@@ -138,6 +177,7 @@ class Session(QObject):
         window.open_asked.connect(partial(self._ask, window))
         window.files_wanted.connect(partial(self._open_from, window))
         window.closed.connect(partial(self._closed, window))
+        window.problems_made.connect(partial(_serve_problems, window))
         self._connect_actions(window)
         recent, offered = window.submenus["recent"], window.submenus["samples"]
         recent.aboutToShow.connect(partial(self._fill_recent, window, recent))
@@ -151,6 +191,7 @@ class Session(QObject):
             "larger": partial(self._resize_text, TEXT_STEP),
             "smaller": partial(self._resize_text, -TEXT_STEP),
             "normal": partial(self._settings.change, text_size=100),
+            "reopen": partial(self._turn_reopening, window),
             "scheme-system": partial(self._settings.change, scheme="system"),
             "scheme-light": partial(self._settings.change, scheme="light"),
             "scheme-dark": partial(self._settings.change, scheme="dark"),
@@ -160,6 +201,13 @@ class Session(QObject):
             table[name].triggered.connect(partial(call, what))
         chosen: dict[str, Id] = {"system": "scheme-system", "light": "scheme-light", "dark": "scheme-dark"}
         table[chosen[self._settings.now.scheme]].setChecked(True)
+        table["reopen"].setChecked(self._settings.now.reopen)
+
+    def _turn_reopening(self, window: MainWindow) -> None:
+        on = window.actions_by_id["reopen"].isChecked()
+        self._settings.change(reopen=on)
+        for each in self.windows:
+            each.actions_by_id["reopen"].setChecked(on)
 
     def _closed(self, window: MainWindow) -> None:
         if window in self.windows:
@@ -191,23 +239,26 @@ class Session(QObject):
 
     def _fill_recent(self, window: MainWindow, menu: QMenu) -> None:
         menu.clear()
+        menu.setToolTipsVisible(True)
+        shared = shared_names(self._settings.now.recent)
         for name in self._settings.now.recent:
+            known = self._settings.now.known.get(name)
             path = Path(name)
-            if path.exists():
-                menu.addAction(visible(name), partial(self._open_from, window, [path]))
-            else:
-                words = tr("{path} is gone: take it off the list", path=visible(name))
-                menu.addAction(words, partial(self._settings.forget, name))
+            gone = not os.path.exists(name)  # noqa: PTH110 - it takes any name
+            what = partial(self._settings.forget, name) if gone else partial(self._open_from, window, [path])
+            title = known.title if known else ""
+            entry = menu.addAction(listed(name, title, gone=gone, shared=path.name in shared), what)
+            entry.setToolTip(plain_tooltip(name))
         if not self._settings.now.recent:
             menu.addAction(tr("No file yet")).setEnabled(False)
             return
         menu.addSeparator()
-        menu.addAction(tr("Clear the list"), partial(self._settings.change, recent=()))
+        menu.addAction(tr("Clear the list"), partial(self._settings.change, recent=(), known={}))
 
     def _fill_samples(self, window: MainWindow, menu: QMenu) -> None:
         menu.clear()
         for path, title in self.samples():
-            menu.addAction(visible(title), partial(self._open_from, window, [path]))
+            menu.addAction(for_menu(title), partial(self._open_from, window, [path]))
 
     # ---------------------------------------------------------------------------------------------- theme
 
@@ -228,9 +279,18 @@ class Session(QObject):
 
     def _apply_theme(self) -> None:
         self._theme = self._current_theme()
+        for window in self.windows:
+            window.memory.hold()  # the application's font moves what is still drawn in the old one
         themes.apply(self._app, self._theme)
         for window in self.windows:
             window.set_theme(self._theme)
+
+
+def _serve_problems(window: MainWindow, view: ProblemsView) -> None:
+    """Let what is wrong with a file be put right in its window."""
+    from briefing_app.gui.fixing import fixing_of
+
+    fixing_of(window).serve(view)
 
 
 def read_snapshot(path: Path) -> Snapshot:

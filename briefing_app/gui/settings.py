@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
 
-from briefing_app.gui.preferences import MOST_BYTES, MOST_RECENT, Preferences
+from briefing_app.gui.preferences import (
+    LONGEST_TITLE,
+    MOST_BYTES,
+    MOST_KNOWN,
+    MOST_RECENT,
+    Known,
+    Preferences,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing_app.gui.preferences import Standing
 
 
 class Settings(QObject):
@@ -36,14 +45,32 @@ class Settings(QObject):
             self._write()
             self.changed.emit()
 
-    def opened(self, path: Path) -> None:
-        """Put a file at the head of the files opened last."""
+    def opened(self, path: Path, title: str) -> None:
+        """Put a file at the head of the files opened last, with the title of its briefing."""
         name = str(path)
-        self.change(recent=(name, *(each for each in self.now.recent if each != name))[:MOST_RECENT])
+        before = self.now.known.get(name, Known())
+        self.change(
+            recent=(name, *(each for each in self.now.recent if each != name))[:MOST_RECENT],
+            known=self._known(name, before.model_copy(update={"title": title[:LONGEST_TITLE]})),
+        )
+
+    def stood(self, path: Path, standing: Standing) -> None:
+        """Remember where one stood in a file."""
+        name = str(path)
+        before = self.now.known.get(name, Known())
+        self.change(known=self._known(name, before.model_copy(update={"standing": standing})))
+
+    def _known(self, name: str, new: Known) -> dict[str, object]:
+        """Return what is known of the newest files, one of them told anew."""
+        found = {each: known for each, known in self.now.known.items() if each != name} | {name: new}
+        return {each: known.model_dump() for each, known in tuple(found.items())[-MOST_KNOWN:]}
 
     def forget(self, name: str) -> None:
-        """Take a file out of the files opened last."""
-        self.change(recent=tuple(each for each in self.now.recent if each != name))
+        """Take a file out of the files opened last, with what is known of it."""
+        self.change(
+            recent=tuple(each for each in self.now.recent if each != name),
+            known={each: known.model_dump() for each, known in self.now.known.items() if each != name},
+        )
 
     def _write(self) -> None:
         """Keep the preferences; where the folder cannot be written they hold until the program ends."""

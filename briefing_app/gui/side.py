@@ -49,7 +49,9 @@ class Side(QObject):
     def show(self) -> None:
         """List the files of now, and show the sidebar or hide it."""
         snapshot, frame = self._document.snapshot, self._frame()
-        frame.show_files(self._settings.now.recent, self._samples, snapshot.path if snapshot else None)
+        now = self._settings.now
+        titled = [(name, now.known[name].title if name in now.known else "") for name in now.recent]
+        frame.show_files(titled, self._samples, snapshot.path if snapshot else None)
         on = self._wanted() and snapshot is not None
         frame.show_side(on=on)
         self._action.setEnabled(snapshot is not None)
@@ -70,10 +72,12 @@ class Side(QObject):
         else:
             self._settings.change(side_shown=not self._wanted())
 
-    def close_over(self) -> None:
-        """Take the sidebar away where it lies over the brief."""
-        if self._over:
-            self.toggle()
+    def close_over(self) -> bool:
+        """Take the sidebar away where it lies over the brief; tell whether it did."""
+        if not (self._over and self._frame().fit.overlay):
+            return False
+        self.toggle()
+        return True
 
     def tell_gone(self, name: str) -> None:
         """Say that a file is gone, and offer to take it off the list."""

@@ -29,16 +29,38 @@ class SourceSide(QObject):
         super().__init__(parent)
         self._settings, self._frame = settings, frame
         self._over = False
+        self._kept = False  # it was open in a wider layout
+        self._seen = False  # the window has been painted: what it was made with counts for nothing
 
     @property
     def wanted(self) -> bool:
         """Whether the pane is to be seen beside a briefing."""
-        return self._over if self._frame().fit.overlay else self._settings.now.source_shown
+        frame = self._frame()
+        if not frame.fit.overlay:
+            return self._settings.now.source_shown
+        return self._over or (self._kept and frame.workspace.leaves_brief(frame.window().width()))
+
+    def carry(self, before: Frame) -> None:
+        """Keep a pane open that was open, where the layout has become another one."""
+        self._seen = self._seen or before.painted
+        was, now = before.fit.overlay, self._frame().fit.overlay
+        if now and not was:
+            self._kept = self._seen and before.source_shown
+        elif was and not now:
+            if self._over:
+                self._settings.change(source_shown=True)
+            self._over = self._kept = False
+
+    @property
+    def read(self) -> bool:
+        """Whether the keyboard is in the pane."""
+        frame = self._frame()
+        return frame.place_of_source.isAncestorOf(frame.window().focusWidget())
 
     def toggle(self) -> None:
         """Show the pane or take it away."""
         if self._frame().fit.overlay:
-            self._over = not self._over
+            self._over, self._kept = not self.wanted, False
         else:
             self._settings.change(source_shown=not self._settings.now.source_shown)
         self.changed.emit()
@@ -50,9 +72,17 @@ class SourceSide(QObject):
 
     def leave(self) -> None:
         """Put the keyboard back to the item; a pane that lies over the brief goes."""
-        if self._frame().fit.overlay and self._over:
-            self.toggle()
-        self._frame().brief.reveal(focus=True)
+        if not self.close_over():
+            self._frame().brief.reveal(focus=True)
+
+    def close_over(self) -> bool:
+        """Take away a pane that lies over the brief, the keyboard goes to the item; tell whether it did."""
+        frame = self._frame()
+        if not (frame.fit.overlay and self.wanted and frame.workspace.lies_over):
+            return False
+        self.toggle()
+        frame.brief.reveal(focus=True)
+        return True
 
     def show_source(self, source: str) -> None:
         """Show one of the sources, by its id."""

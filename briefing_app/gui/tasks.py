@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +12,7 @@ from briefing_app.model.problems import BriefingError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future, ThreadPoolExecutor
+    from tempfile import TemporaryDirectory
 
     from briefing_app.model.problems import Problem
 
@@ -73,6 +75,16 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
+        self._folder: TemporaryDirectory[str] | None = None
+
+    @property
+    def folder(self) -> Path:
+        """A private folder for files that other programs are handed; it goes when the work is finished."""
+        if self._folder is None:
+            from tempfile import TemporaryDirectory
+
+            self._folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
+        return Path(self._folder.name)
 
     def run(self, work: Callable[[], object]) -> Task:
         """Start `work` on another thread.
@@ -93,7 +105,10 @@ class Tasks(QObject):
         return task
 
     def finish(self) -> None:
-        """Start nothing more, and wait for what is under way."""
+        """Start nothing more, wait for what is under way, and clear the folder."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None

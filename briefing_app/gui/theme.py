@@ -7,7 +7,7 @@ them. A widget keeps the theme it was made with: a change of scheme, text size o
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from PySide6.QtCore import Qt
@@ -98,6 +98,7 @@ class Theme:
     scale: float = 1.0
     layout: Layout = "normal"
     high_contrast: bool = False
+    _fonts: dict[tuple[Role, bool, bool], QFont] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def overhang(self) -> int:
@@ -124,6 +125,12 @@ class Theme:
 
     def font(self, role: Role, *, italic: bool = False, tabular: bool = False) -> QFont:
         """Return the font of a role, scaled; `tabular` lines figures up in columns."""
+        look = (role, italic, tabular)
+        if look not in self._fonts:
+            self._fonts[look] = self._new_font(*look)
+        return QFont(self._fonts[look])
+
+    def _new_font(self, role: Role, italic: bool, tabular: bool) -> QFont:
         kind = _TYPES[role]
         font = QFont()
         if kind.family:

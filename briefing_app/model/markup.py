@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html.entities import html5
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NUMBER = 9
 
+_KEPT = 512  # texts whose trees are kept
 _SIMPLE = re.compile(r"(?![#>+-]|[0-9]+[.)]|\s)[^\\`*_\[\]<>&|!\x00-\x1f]*")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]{0,40}));")
@@ -93,12 +95,17 @@ def rich_text(markdown: str) -> RichText:
     if is_simple(markdown):
         return RichText(_paragraph([_styled(markdown, Run(""))]))
     try:
-        blocks = tuple(_blocks(element_of(markdown), Run("")))
-        return RichText(blocks or _as_it_stands(markdown))
+        return RichText(_read(markdown) or _as_it_stands(markdown))
     except RefusedError as error:
         return RichText(_as_it_stands(markdown), str(error))
     except RecursionError:
         return RichText(_as_it_stands(markdown), "markup-depth")
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(markdown: str) -> tuple[Block, ...]:
+    # Each text is read when a file is checked and again when it is drawn.
+    return tuple(_blocks(element_of(markdown), Run("")))
 
 
 def is_simple(markdown: str) -> bool:

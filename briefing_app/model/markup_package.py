@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ _ESCAPE = re.compile(r"&(?:amp|lt|gt);")
 _MARKUP = re.compile(r"[\s\\`*_\[\]()<>!\"']+")
 
 
+_own = local()  # each thread's parser
+
+
 class RefusedError(Exception):
     """A text is to be shown as it stands; the argument is the code of the reason."""
 
@@ -53,7 +57,8 @@ def element_of(text: str) -> Element:
         raise RefusedError(code)
     from xml.etree.ElementTree import Element
 
-    parser = _parser()
+    # Making a parser takes longer than reading with it. One that failed may have kept a part of its text.
+    parser: Markdown = _own.__dict__.pop("parser", None) or _parser()
     lines = text.split("\n")
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)
@@ -65,6 +70,7 @@ def element_of(text: str) -> Element:
     _spell_out(root)
     _check_whole(before, root)
     _check_depth(root)
+    _own.parser = parser.reset()
     return root
 
 
@@ -97,8 +103,8 @@ def _parser() -> Markdown:
     from markdown import Markdown
     from markdown.extensions.sane_lists import SaneListExtension
 
-    # A fresh one for each text: it keeps what it has read, and two threads may read at once. Extensions are
-    # handed over as values: their names would be looked up in the metadata of every installed package.
+    # Extensions are handed over as values: their names would be looked up in the metadata of every installed
+    # package.
     parser = Markdown(extensions=[SaneListExtension()])
     parser.preprocessors.deregister("html_block")
     # HTML and entities stay text. References, which format 1 does not know, would swallow "[Kim]: yes".

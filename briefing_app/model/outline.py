@@ -163,8 +163,22 @@ def chips(briefing: Briefing, agreement: Agreement) -> tuple[str, ...]:
 
 def party_name(briefing: Briefing, code: str) -> str:
     """Return the printed form of a party: a country's name, else what the glossary gives, else the code."""
-    expansions = {each.abbreviation: each.expansion for each in briefing.glossary}
-    return name_of(code) or expansions.get(code) or code
+    return name_of(code) or expansion(briefing, code) or code
+
+
+def expansion(briefing: Briefing, abbreviation: str) -> str:
+    """Return what an abbreviation stands for: in the glossary's words, else in those of the trade, else "".
+
+    The trade's are those that stand in a brief whether its sources use them or not.
+    """
+    given = {each.abbreviation: each.expansion for each in briefing.glossary}
+    trade = {
+        "OPCON": tr("operational control"),
+        "IOC": tr("Initial Operational Capability"),
+        "FOC": tr("Full Operational Capability"),
+        "FMC": tr("Full Mission Capability"),
+    }
+    return given.get(abbreviation) or trade.get(abbreviation, "")
 
 
 def kicker(briefing: Briefing) -> tuple[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.passages import locate
+from briefing_app.drafting.passages import locate_all
 from briefing_app.files import keeping
 from briefing_app.model.article import article_digest
 from briefing_app.model.briefing import passages
@@ -33,10 +33,12 @@ class Attached:
     Attributes:
         paragraphs: its body.
         same: it is the text that the briefing was made from.
+        found: where the passages of its source stand in it, as far as they were looked for.
     """
 
     paragraphs: tuple[str, ...]
     same: bool
+    found: Mapping[Passage, Located] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Compared:
         passages: how many passages the source has.
         differs_at: the first paragraph that is known to differ, 0 where none is.
         words: its first words there, empty where it has no such paragraph.
+        found: where each of the passages stands in it.
     """
 
     paragraphs: tuple[str, ...]
@@ -60,11 +63,12 @@ class Compared:
     passages: int
     differs_at: int = 0
     words: str = ""
+    found: Mapping[Passage, Located] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def attached(self) -> Attached:
         """The text as it is shown."""
-        return Attached(self.paragraphs, self.same)
+        return Attached(self.paragraphs, self.same, self.found)
 
 
 def folder() -> Path:
@@ -108,7 +112,7 @@ def from_paste(text: str) -> tuple[str, ...]:
 def compare(briefing: Briefing, source: Source, paragraphs: tuple[str, ...]) -> Compared:
     """Return how a text stands to the source that it is to be attached to."""
     cited = _cited(briefing, source)
-    found = {passage: locate(passage, paragraphs) for passage in cited}
+    found = locate_all(cited, paragraphs)
     same = article_digest(paragraphs) == source.digest
     at = 0 if same else _first_difference(found, len(paragraphs), source.paragraphs)
     return Compared(
@@ -119,6 +123,7 @@ def compare(briefing: Briefing, source: Source, paragraphs: tuple[str, ...]) -> 
         len(cited),
         at,
         _few_words(paragraphs[at - 1]) if 0 < at <= len(paragraphs) else "",
+        found,
     )
 
 
@@ -141,15 +146,21 @@ def forget(source: Source) -> None:
     keeping.forget(folder(), source.digest)
 
 
+def may_be_kept(briefing: Briefing) -> bool:
+    """Tell in no time whether there may be kept texts of sources whose text is not in the file."""
+    place = folder()
+    return any(
+        keeping.place(place, source.digest).is_file() for source in briefing.sources if not source.text
+    )
+
+
 def kept_texts(briefing: Briefing) -> dict[str, Attached]:
     """Return, by digest, the kept texts of those sources whose text is not in the file."""
-    place = folder()
-    if not place.is_dir():
-        return {}
-    found = {
-        source.digest: keeping.kept(place, source.digest) for source in briefing.sources if not source.text
+    return {
+        source.digest: Attached(text, True, locate_all(_cited(briefing, source), text))
+        for source in briefing.sources
+        if not source.text and (text := keeping.kept(folder(), source.digest))
     }
-    return {digest: Attached(text, same=True) for digest, text in found.items() if text}
 
 
 def _cited(briefing: Briefing, source: Source) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
-from briefing_app.drafting.passages import Located, locate
+from briefing_app.drafting.passages import Located, locate_all
 from briefing_app.model.article import Article, article_digest
 from briefing_app.model.briefing import Briefing, passages
 from briefing_app.model.evidence import Passage, PassageState
@@ -91,9 +91,24 @@ def _source_of(briefing: Briefing, article: Article) -> Source | None:
     return briefing.sources[0] if len(briefing.sources) == 1 else None
 
 
-def located(briefing: Briefing, texts: Texts) -> dict[Passage, Located]:
-    """Return where each passage of `briefing` stands; `unchecked` where its text is not at hand."""
-    return {passage: locate(passage, texts.get(passage.source)) for _, passage in passages(briefing)}
+def located(
+    briefing: Briefing, texts: Texts, known: Mapping[Passage, Located] | None = None
+) -> dict[Passage, Located]:
+    """Return where each passage of `briefing` stands; `unchecked` where its text is not at hand.
+
+    Args:
+        briefing: the briefing.
+        texts: the paragraphs at hand, by source id.
+        known: what was found in these texts already.
+    """
+    found = dict(known or {})
+    by_source: dict[str, list[Passage]] = {}
+    for _, passage in passages(briefing):
+        if passage not in found:
+            by_source.setdefault(passage.source, []).append(passage)
+    for source, own in by_source.items():
+        found |= locate_all(own, texts.get(source))
+    return found
 
 
 def _passage_problems(briefing: Briefing, found: Mapping[Passage, Located]) -> list[Problem]:

@@ -70,6 +70,7 @@ def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
         window.close()
     tasks.finish()
     found.deleteLater()
+    qapp.clipboard().clear()  # what Python put there brings the offscreen platform down when it ends
     qapp.setFont(font)
     qapp.setPalette(palette)
 

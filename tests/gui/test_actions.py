@@ -4,7 +4,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.gui import actions
@@ -12,6 +13,8 @@ from briefing_app.gui.theme import load_theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from briefing_app.gui.theme import Scheme
 
 
 @pytest.fixture
@@ -33,16 +36,22 @@ def test_every_id_has_a_row() -> None:
     assert Counter(row.id for row in actions.rows()) == Counter(get_args(actions.Id))
 
 
-def test_what_needs_a_briefing_waits_for_one(parent: QWidget) -> None:
+def test_what_needs_a_briefing_waits_for_one_and_says_so(parent: QWidget) -> None:
     made = actions.build(parent)
-    actions.enable(made, briefing=False, item=False)
+    actions.enable(made, actions.There())
     assert made["open"].isEnabled()
     assert not made["export-full"].isEnabled()
-    actions.enable(made, briefing=True, item=False)
+    assert made["next-item"].toolTip().endswith("open a briefing first")
+    actions.enable(made, actions.There(briefing=True))
     assert made["export-full"].isEnabled()
+    assert "first" not in made["next-item"].toolTip()
     assert not made["copy-citation"].isEnabled()
-    actions.enable(made, briefing=True, item=True)
+    assert made["copy-citation"].toolTip().endswith("select an item first")
+    actions.enable(made, actions.There(briefing=True, item=True, passages=1))
     assert made["copy-citation"].isEnabled()
+    assert made["next-passage"].toolTip().endswith("the item has no other passage")
+    actions.enable(made, actions.There(briefing=True, item=True, passages=2))
+    assert made["next-passage"].isEnabled()
 
 
 def test_the_menu_lists_every_action_but_itself(parent: QWidget) -> None:
@@ -63,11 +72,23 @@ def test_the_schemes_are_one_choice(parent: QWidget) -> None:
 
 
 def test_the_list_of_shortcuts_tells_those_of_the_views_too() -> None:
-    told = dict(actions.shortcuts())
+    groups = actions.shortcuts()
+    told = {text: keys for group in groups for text, keys in group.lines}
     assert told["Open"] == "Ctrl+O"
-    assert "J" in told["Next item"]
-    assert "Menu" in told
-    assert not any("&" in text for text in told)
+    assert told["Next item"] == "Down, J"
+    assert told["Previous passage"] == "[, Alt+Up"
+    assert told["Next passage"] == "], Alt+Down"
+    assert told["Menu"] == "F10"
+    assert not any("&" in text for text in (*told, *(group.title for group in groups)))
+    assert sum(len(group.lines) for group in groups) == len(told)
+
+
+def test_a_menu_shows_the_keys_of_a_view_and_leaves_them_to_it(parent: QWidget) -> None:
+    made = actions.build(parent)
+    item = made["next-item"]
+    assert item.shortcut().toString() == "Down"
+    assert item.shortcutContext() == Qt.ShortcutContext.WidgetShortcut
+    assert made["next-passage"].shortcutContext() == Qt.ShortcutContext.WindowShortcut
 
 
 def test_a_tooltip_ends_in_the_key(parent: QWidget) -> None:
@@ -76,8 +97,21 @@ def test_a_tooltip_ends_in_the_key(parent: QWidget) -> None:
     assert made["samples"].toolTip() == "Samples"
 
 
-def test_icons_are_drawn_when_they_are_wanted(parent: QWidget) -> None:
-    made = actions.build(parent)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_icons_are_drawn_when_they_are_wanted_and_seen_on_the_highlighted_row(
+    parent: QWidget, scheme: Scheme
+) -> None:
+    made, theme = actions.build(parent), load_theme(scheme)
     assert made["open"].icon().isNull()
-    actions.draw_icons(made, load_theme("light"))
-    assert not made["open"].icon().isNull()
+    actions.draw_icons(made, theme)
+    for row in actions.rows():
+        if row.icon:
+            assert not row.checkable, "its check mark stands in that place"
+            image = made[row.id].icon().pixmap(QSize(16, 16), 3.0, QIcon.Mode.Active).toImage()
+            inks = {
+                image.pixelColor(x, y).name()
+                for x in range(48)
+                for y in range(48)
+                if image.pixelColor(x, y).alpha() == 255
+            }
+            assert inks == {theme.color("onAccent").name()}, row.id

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QScrollArea
 
 # What the offscreen platform says of dialogs and of several windows; a real one has no such limits.
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from briefing_app.gui.actions import Id
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.settings import Settings
 
@@ -36,7 +37,9 @@ def test_the_sidebar_lists_files_and_opens_them(opened: Open, kidd: Path, change
     window.actions_by_id["sidebar"].trigger()
     side = window.frame.side
     assert side.isVisible()
-    assert side.entries[0].text() == own.stem
+    assert side.entries[0].text() == "19th Korea-U.S. Integrated Defense Dialogue"
+    assert own.name in side.entries[0].accessibleName()
+    assert str(own) in side.entries[0].toolTip()
     assert side.entries[0].on
     wanted: list[list[Path]] = []
     window.files_wanted.connect(wanted.append)
@@ -64,6 +67,35 @@ def test_a_file_that_is_gone_is_told_and_taken_off_the_list(
     assert "gone" not in [entry.text() for entry in window.frame.side.entries]
 
 
+def test_a_title_stands_in_two_lines_of_the_sidebar_and_is_cut_there(
+    opened: Open, kidd: Path, settings: Settings, tmp_path: Path
+) -> None:
+    words = "A title so long that it needs more lines than the two that a row of the sidebar has for it"
+    (tmp_path / "long.briefing").touch()
+    settings.opened(tmp_path / "long.briefing", words)
+    settings.change(side_shown=True)
+    window = opened(kidd)
+    entry = next(each for each in window.frame.side.entries if each.text() == words)
+    first, second = entry.lines(entry.width())
+    assert words.startswith(first)
+    assert second.endswith("…")
+    short = window.frame.side.entries[-1]
+    assert entry.height() >= entry.heightForWidth(entry.width()) > short.heightForWidth(9_999)
+    assert len(entry.lines(9_999)) == 1
+    assert words in entry.accessibleName()
+
+
+def test_the_keyboard_stays_in_the_sidebar_when_settings_change(
+    opened: Open, kidd: Path, settings: Settings
+) -> None:
+    settings.change(side_shown=True)
+    window = opened(kidd)
+    window.frame.side.take_focus()
+    entry = window.focusWidget()
+    settings.change(export_wide=True)
+    assert window.focusWidget() is entry
+
+
 def test_in_a_narrow_window_the_sidebar_lies_over_the_brief(opened: Open, kidd: Path, qtbot: QtBot) -> None:
     window = opened(kidd)
     window.resize(960, 600)
@@ -74,6 +106,80 @@ def test_in_a_narrow_window_the_sidebar_lies_over_the_brief(opened: Open, kidd: 
     assert window.frame.brief.width() == width
     window.actions_by_id["sidebar"].trigger()
     assert not window.frame.side.isVisible()
+
+
+def test_escape_takes_away_what_lies_over_the_brief(opened: Open, kidd: Path, qtbot: QtBot) -> None:
+    window = opened(kidd, width=960, height=600)
+    qtbot.waitUntil(lambda: window.frame.fit.overlay)
+    window.pick("a5")
+    panes: tuple[tuple[Id, str], ...] = (("sidebar", "side"), ("source", "source"))
+    for pane, name in panes:
+        window.actions_by_id[pane].trigger()
+        shown = getattr(window.frame, name)
+        assert shown.isVisible()
+        window.frame.brief.setFocus()
+        QTest.keyClick(window.frame.brief, Qt.Key.Key_Escape)
+        assert not shown.isVisible()
+        assert not window.actions_by_id[pane].isChecked()
+    window.actions_by_id["sidebar"].trigger()
+    window.frame.side.take_focus()
+    QTest.keyClick(window.frame.side.entries[0], Qt.Key.Key_Escape)
+    assert not window.frame.side.isVisible()
+    assert window.isVisible()
+
+
+def test_f6_goes_round_the_panes_that_lie_over_the_brief(opened: Open, kidd: Path, qtbot: QtBot) -> None:
+    window = opened(kidd, width=960, height=600)
+    qtbot.waitUntil(lambda: window.frame.fit.overlay)
+    window.actions_by_id["sidebar"].trigger()
+    window.actions_by_id["source"].trigger()
+    window.frame.brief.setFocus()
+    panes = (window.frame.toolbar, window.frame.side, window.frame.views, window.frame.source)
+    for key, way in (
+        (Qt.KeyboardModifier.NoModifier, [3, 0, 1, 2]),
+        (Qt.KeyboardModifier.ShiftModifier, [1, 0, 3, 2]),
+    ):
+        seen = []
+        for _ in range(4):
+            QTest.keyClick(window, Qt.Key.Key_F6, key)
+            seen.append(next(n for n, pane in enumerate(panes) if pane.isAncestorOf(window.focusWidget())))
+        assert seen == way
+
+
+def test_brackets_go_from_passage_to_passage_wherever_the_keyboard_is(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    window.pick("a1")
+    assert len(window.selection.marks) == 2
+    window.frame.brief.reveal(focus=True)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_BracketRight)
+    assert window.selection.mark == 1
+    window.actions_by_id["source"].trigger()
+    window.actions_by_id["previous-passage"].trigger()
+    assert window.selection.mark == 0
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_BracketLeft)
+    assert window.selection.mark == 0
+    window.actions_by_id["source"].trigger()
+    window.frame.source.article.setFocus()
+    QTest.keyClick(window.frame.source.article, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert window.selection.mark == 1
+
+
+def test_the_list_of_keys_shows_its_last_line_whole(opened: Open, qtbot: QtBot) -> None:
+    window = opened()
+    window.actions_by_id["shortcuts"].trigger()
+    dialog = next(each for each in window.findChildren(QDialog) if each.windowTitle() == "Keyboard shortcuts")
+    scroll = dialog.findChild(QScrollArea)
+    assert scroll is not None
+    labels = [label for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+    def all_can_be_seen() -> bool:
+        ends = [label.mapTo(scroll.viewport(), label.rect().bottomRight()) for label in labels]
+        room = scroll.viewport().size()
+        return max(end.y() for end in ends) < room.height() and max(end.x() for end in ends) < room.width()
+
+    qtbot.waitUntil(all_can_be_seen)
+    assert scroll.verticalScrollBar().maximum() == 0
+    dialog.reject()
 
 
 def test_what_a_drop_will_do_is_told_over_the_briefing(opened: Open, kidd: Path, vksd: Path) -> None:

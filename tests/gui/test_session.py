@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from briefing_app.gui.session import read_snapshot
 
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.settings import Settings
 
     Open = Callable[..., MainWindow]
+    Change = Callable[[Path, Callable[[Any], object]], Path]
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
 
@@ -59,9 +64,12 @@ def test_opened_files_are_listed_and_gone_ones_can_be_taken_off(
     copy.write_bytes(kidd.read_bytes())
     window = opened(copy)
     menu = window.submenus["recent"]
-    assert texts(menu) == [str(copy), "Clear the list"]
+    title = "19th Korea-U.S. Integrated Defense Dialogue"
+    assert texts(menu) == [f"{title}\tcopy.briefing", "Clear the list"]
+    assert str(copy) in menu.actions()[0].toolTip()
+    assert menu.toolTipsVisible()
     copy.unlink()
-    assert texts(menu)[0] == f"{copy} is gone: take it off the list"
+    assert texts(menu)[0] == f"{title} is gone: take it off the list\tcopy.briefing"
     menu.actions()[0].trigger()
     assert texts(menu) == ["No file yet"]
     assert settings.now.recent == ()
@@ -72,6 +80,21 @@ def test_the_list_can_be_cleared(opened: Open, settings: Settings, kidd: Path) -
     assert texts(menu)[-1] == "Clear the list"
     menu.actions()[-1].trigger()
     assert settings.now.recent == ()
+    assert settings.now.known == {}
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(
+    opened: Open, settings: Settings, kidd: Path, tmp_path: Path
+) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a&b.briefing").write_bytes(kidd.read_bytes())
+        opened(tmp_path / folder / "a&b.briefing")
+    settings.opened(tmp_path / "untitled.briefing", "")
+    found = texts(opened(kidd).submenus["recent"])
+    assert found[2].endswith("\ttwo/a&&b.briefing")
+    assert found[3].endswith("\tone/a&&b.briefing")
+    assert found[1].startswith("untitled is gone")
 
 
 def test_a_bad_file_is_not_remembered(opened: Open, settings: Settings, tmp_path: Path) -> None:
@@ -133,7 +156,79 @@ def test_quitting_remembers_what_was_open(
     session.quit()
     assert settings.now.last == (str(kidd), str(vksd))
     assert session.windows == []
-    assert settings.now.geometry
+    assert settings.now.geometries
+
+
+def test_what_was_open_is_opened_again_and_what_is_gone_is_told_in_a_line(
+    session: Session, settings: Settings, kidd: Path, vksd: Path, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone.briefing"
+    settings.change(last=(str(kidd), str(gone), str(vksd)))
+    session.reopen()
+    shown = [window.document.snapshot for window in session.windows]
+    assert [each.path for each in shown if each] == [kidd, vksd]
+    assert settings.now.last == (str(kidd), str(vksd))
+    said = session.windows[-1].frame.status.text.text()
+    assert said == "Not opened again: gone.briefing. It was moved or deleted."
+
+
+def test_where_all_is_gone_the_first_page_says_so(session: Session, settings: Settings) -> None:
+    settings.change(last=("/nowhere/a.briefing", "/nowhere/b.briefing"))
+    session.reopen()
+    (window,) = session.windows
+    assert window.frame.status.text.text().startswith("Not opened again: a.briefing, b.briefing. They were")
+    window.show()
+    assert window.frame.views.currentWidget() is window.frame.first_run
+
+
+def test_the_first_start_shows_the_first_page(session: Session) -> None:
+    session.reopen()
+    (window,) = session.windows
+    assert window.frame.views.currentWidget() is window.frame.first_run
+    assert window.frame.status.isHidden()
+
+
+def test_opening_again_can_be_turned_off_in_every_window(
+    session: Session, opened: Open, settings: Settings, kidd: Path, vksd: Path
+) -> None:
+    opened(kidd, vksd)
+    first, second = session.windows
+    assert first.actions_by_id["reopen"].isChecked()
+    first.actions_by_id["reopen"].trigger()
+    assert not settings.now.reopen
+    assert not second.actions_by_id["reopen"].isChecked()
+    session.quit()
+    assert settings.now.last == (str(kidd), str(vksd))
+    session.reopen()
+    assert [window.document.snapshot for window in session.windows] == [None]
+
+
+def test_ctrl_w_and_the_system_close_one_window_and_ctrl_q_all(
+    session: Session,
+    opened: Open,
+    settings: Settings,
+    kidd: Path,
+    vksd: Path,
+    changed_copy: Change,
+    qtbot: QtBot,
+) -> None:
+    copy = changed_copy(kidd, lambda tree: tree)
+    opened(kidd, vksd, copy)
+    first, second, third = session.windows
+    second.activateWindow()
+    qtbot.waitUntil(second.isActiveWindow)
+    QTest.keyClick(second, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert session.windows == [first, third]
+    assert settings.now.last == (str(kidd), str(copy))
+    QApplication.sendEvent(third, QCloseEvent())  # as for Alt+F4
+    assert session.windows == [first]
+    assert first.isVisible()
+    session.open([vksd])
+    first.activateWindow()
+    qtbot.waitUntil(first.isActiveWindow)
+    QTest.keyClick(first, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert session.windows == []
+    assert settings.now.last == (str(kidd), str(vksd))
 
 
 def test_a_closed_window_is_forgotten_unless_it_was_the_last(

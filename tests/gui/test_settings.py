@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import ValidationError
 
-from briefing_app.gui.preferences import MOST_RECENT, Preferences
+from briefing_app.gui.preferences import MOST_KNOWN, MOST_RECENT, Preferences, Standing
 from briefing_app.gui.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,13 +44,30 @@ def test_what_cannot_be_is_not_kept(tmp_path: Path) -> None:
 def test_the_newest_file_stands_first_and_none_twice(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.json")
     for n in range(MOST_RECENT + 3):
-        settings.opened(tmp_path / f"{n}.briefing")
-    settings.opened(tmp_path / "5.briefing")
+        settings.opened(tmp_path / f"{n}.briefing", f"Title {n}")
+    settings.opened(tmp_path / "5.briefing", "Title 5")
     recent = settings.now.recent
     assert len(recent) == MOST_RECENT == len(set(recent))
     assert recent[0] == str(tmp_path / "5.briefing")
     settings.forget(recent[0])
     assert str(tmp_path / "5.briefing") not in settings.now.recent
+    assert str(tmp_path / "5.briefing") not in settings.now.known
+
+
+def test_title_and_place_of_the_newest_files_are_kept_and_of_no_more(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    settings = Settings(file)
+    for n in range(MOST_KNOWN + 5):
+        settings.stood(tmp_path / f"{n}.briefing", Standing(item=f"a{n}"))
+    first = tmp_path / "5.briefing"
+    settings.opened(first, "x" * 999)
+    settings.stood(tmp_path / "new.briefing", Standing(item="a1", row="a1", below=-7, down=-3))
+    again = Settings(file).now.known
+    assert len(again) == MOST_KNOWN
+    assert str(tmp_path / "6.briefing") not in again
+    assert again[str(first)].standing.item == "a5"
+    assert again[str(first)].title == "x" * 300
+    assert again[str(tmp_path / "new.briefing")].standing.below == -7
 
 
 def test_only_a_change_is_told(tmp_path: Path, qtbot: QtBot) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing_app.model import markup_package
+from briefing_app.model import markup, markup_package
 from briefing_app.model.markup import (
     Block,
     ListBlock,
@@ -301,6 +302,7 @@ def test_too_little_stack_is_no_crash() -> None:
     found = set()
     limit = sys.getrecursionlimit()
     for left in range(limit - 10, 0, -5):
+        markup._read.cache_clear()
         try:
             found.add(deep(left).plain_because)
         except RecursionError:
@@ -341,3 +343,35 @@ def test_caps_are_those_that_were_measured() -> None:
         "*": 600,
         "_": 600,
     }
+
+
+_UNLIKE = (
+    "3. three\n4. four",
+    "1. one\n2. two",
+    "- a\n    - b\n        1. c",
+    "| a | b |\n| - | - |\n| `c|` | d |",
+    "a | b\n- | -\nc | d",
+    "**bold *and* plain",
+    "***a** b* \\* `code`",
+    "[words](https://example.org/a) and <https://example.org/b>",
+    "[x]: https://example.org\n\n[x]",
+    "<someone@example.org>",
+    "> quoted\n> more\n\nand on",
+    "1. " * 30 + "deep",
+    "*" * 300,
+    "plain words, * alone",
+)
+
+
+def _alone(text: str) -> RichText:
+    """Return what a text is read as by a parser that has read nothing else."""
+    markup._read.cache_clear()
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(rich_text, text).result()
+
+
+@given(st.lists(st.sampled_from(_UNLIKE), min_size=1, max_size=8))
+def test_a_text_is_read_the_same_whatever_was_read_before_it(texts: list[str]) -> None:
+    markup._read.cache_clear()
+    found = [rich_text(text) for text in texts]
+    assert found == [_alone(text) for text in texts]

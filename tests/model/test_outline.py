@@ -124,6 +124,15 @@ def test_chips_stand_before_pledges_and_unusual_parties(
     assert outline.party_name(briefing, "NATO") == "NATO"
 
 
+def test_an_abbreviation_is_spelled_out_in_the_glossarys_words_first(data: dict[str, Any]) -> None:
+    data["glossary"] = [{"abbreviation": "FOC", "expansion": "Full Operating Capacity"}]
+    briefing = read(data)
+    assert outline.expansion(briefing, "FOC") == "Full Operating Capacity"
+    assert outline.expansion(briefing, "FMC") == "Full Mission Capability"
+    assert outline.expansion(briefing, "OPCON") == "operational control"
+    assert outline.expansion(briefing, "KIDD") == ""
+
+
 def test_review_line(data: dict[str, Any]) -> None:
     assert outline.review_line(read(data)) == "8 of 8 reviewed"
     data["status"] = "draft"

@@ -6,12 +6,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+)
 
+from briefing_app.gui.dialogs.paste_field import Framed, PasteField
 from briefing_app.gui.widgets.button import Button
-from briefing_app.gui.widgets.text import TextLine
+from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.words import ntr, tr
 from briefing_app.words.problems import say
 from briefing_app.workflow import attaching
@@ -19,7 +27,7 @@ from briefing_app.workflow import attaching
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.tasks import Task, Tasks
@@ -30,8 +38,15 @@ if TYPE_CHECKING:
     from briefing_app.workflow.attaching import Compared
 
 
+_TYPING = 250  # ms without a key after which what is typed is read
+
+
 class AttachDialog(QDialog):
-    """Reads a text off the GUI thread, says how it stands to the source, and lets the user take it or not."""
+    """Reads a text off the GUI thread, says how it stands to the source, and lets the user take it or not.
+
+    The text is pasted, named as a file or dropped; it is read as soon as it is there. Enter in the line of
+    the file, and Ctrl+Enter everywhere, attach it.
+    """
 
     taken = Signal(object)  # Compared
 
@@ -50,24 +65,38 @@ class AttachDialog(QDialog):
         super().__init__(parent)
         self._theme, self._tasks, self._briefing, self._source = theme, tasks, briefing, source
         self._task: Task | None = None
+        self._hurry = False  # attach without asking again, if it is the very text
+        self._said = ("", "")
         self.found: Compared | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
         self.setWindowTitle(tr("Attach the article"))
+        self.paste = PasteField(theme)
+        self.path = QLineEdit()
+        self.path.setAcceptDrops(False)
+        self.path.setFrame(False)
+        self.path.setPlaceholderText(tr("or a text file: its path, or drop it here"))
+        self.path.setAccessibleName(tr("Path of a text file"))
         self.choose = Button(theme, tr("Choose file…"), "outline", icon="open")
-        self.paste = Button(theme, tr("Paste"), "outline", icon="copy", key="Ctrl V")
-        self.choose.clicked.connect(self.ask_for_file)
-        self.paste.clicked.connect(self.read_clipboard)
         self.verdict = TextLine(theme, "", "ui_bold")
         self.outcome = TextLine(theme, "", "ui", selectable=True)
-        self.verdict.hide()
-        self.outcome.hide()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.take = self._buttons.addButton(tr("Attach"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setEnabled(False)
-        self._buttons.accepted.connect(self._take)
-        self._buttons.rejected.connect(self.reject)
-        self.finished.connect(self._let_go)
+        self.cancel = Button(theme, tr("Cancel"), "outline")
+        self.take = Button(theme, tr("Attach"), "primary")
+        self._typed = QTimer(self, singleShot=True, interval=_TYPING)
+        self._connect()
         self._lay_out()
+        self._offer_nothing()
+        self.paste.setFocus()
+
+    def _connect(self) -> None:
+        self._typed.timeout.connect(self._read_typed)
+        self.paste.textChanged.connect(self._pasted)
+        self.path.textEdited.connect(self._named)
+        self.path.returnPressed.connect(self.attach_now)
+        self.choose.clicked.connect(self.ask_for_file)
+        self.take.clicked.connect(self._take)
+        self.cancel.clicked.connect(self.reject)
+        self.finished.connect(self._let_go)
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -76,30 +105,36 @@ class AttachDialog(QDialog):
             "It is read beside the briefing and never written into it. The text that the briefing was made "
             "from is kept on this computer until you choose Forget."
         )
-        ways = QHBoxLayout()
-        ways.setSpacing(px(8))
-        ways.addWidget(self.choose)
-        ways.addWidget(self.paste)
-        ways.addStretch(1)
+        file = QHBoxLayout()
+        file.setSpacing(px(8))
+        file.addWidget(Framed(self._theme, self.path), 1)
+        file.addWidget(self.choose)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(16))
         column.setSpacing(px(12))
         column.addWidget(TextLine(self._theme, title, "ui_bold"))
         column.addWidget(TextLine(self._theme, told, "meta", "ink2"))
-        column.addLayout(ways)
+        column.addWidget(Framed(self._theme, self.paste))
+        column.addLayout(file)
         column.addWidget(self.verdict)
         column.addWidget(self.outcome)
         column.addStretch(1)
-        column.addWidget(self._buttons)
-        self.setFixedWidth(min(px(480), self.screen().availableGeometry().width()))
-        self._fit()
+        column.addWidget(buttons)
+        self.setFixedWidth(min(px(520), self.screen().availableGeometry().width()))
+
+    # ------------------------------------------------------------------------------------- what is given
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste as everywhere else."""
+        """Paste wherever the keyboard is; Ctrl+Enter attaches, Enter alone is for lines and buttons."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.read_clipboard()
-        else:
+            self.paste.paste()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.attach_now()
 
     def ask_for_file(self) -> None:
         """Ask for a plain text file."""
@@ -107,16 +142,62 @@ class AttachDialog(QDialog):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([tr("Plain text (*.txt)"), tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.read(partial(attaching.from_file, Path(name))))
+        dialog.fileSelected.connect(self.name_file)
         dialog.open()
 
-    def read_clipboard(self) -> None:
-        """Take the text that is on the clipboard."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
+    def name_file(self, name: str) -> None:
+        """Read a file."""
+        self.path.setText(name)
+        self._named()
+        self._read_typed()
+
+    def _named(self) -> None:
+        self.paste.empty()
+        self._wait()
+
+    def _pasted(self) -> None:
+        self.path.clear()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Read what is there once nothing more is typed."""
+        self._let_go()
+        self._hurry = False
+        self._offer_nothing()
+        self._typed.start()
+
+    def _read_typed(self) -> None:
+        self._typed.stop()
+        text, name = self.paste.text(), self.path.text().strip()
+        if name:
+            path = _local(name)
+            if path is None:
+                self._say("", tr("There is no file of this name."), "error")
+            else:
+                self.read(partial(attaching.from_file, path))
+        elif text.strip():
             self.read(partial(attaching.from_paste, text))
-        else:
-            self._say("", tr("There is no text on the clipboard."), "error")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file, and say what will be done with it."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._say("", tr("Drop {name} to read it.", name=path.name), "accent")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Say again how matters stand."""
+        super().dragLeaveEvent(event)
+        self._offer_nothing() if self.found is None else self._show(self.found)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.name_file(str(path))
+
+    # --------------------------------------------------------------------------------- what comes of it
 
     def read(self, paragraphs: Callable[[], tuple[str, ...]]) -> None:
         """Read a text and say how it stands to the source.
@@ -125,25 +206,44 @@ class AttachDialog(QDialog):
             paragraphs: gives its body; runs on another thread.
         """
         self._let_go()
-        self.found = None
-        self.take.setEnabled(False)
-        self._say("", tr("Reading…"))
-        self._task = self._tasks.run(lambda: attaching.compare(self._briefing, self._source, paragraphs()))
+        self._offer_nothing(tr("Reading…"))
+        self._task = self._tasks.run(partial(_compare, self._briefing, self._source, paragraphs))
         self._task.finished.connect(self._show)
         self._task.failed.connect(self._tell)
 
+    def attach_now(self) -> None:
+        """Attach what is there; read it first where that is still to be done."""
+        if self.found is not None:
+            self._take()
+            return
+        self._hurry = True
+        if self._task is None:
+            self._read_typed()
+
+    def _offer_nothing(self, words: str = "") -> None:
+        """Say why there is nothing to attach."""
+        self.found = None
+        why = words or tr("Paste the text or name a file: there is nothing to attach yet.")
+        self.take.rename(tr("Attach"))
+        self.take.setEnabled(False)
+        explain(self.take, why)
+        self._say("", why, "ink2")
+
     def _show(self, found: Compared) -> None:
         self._task, self.found = None, found
-        self.take.setText(tr("Attach") if found.same else tr("Use until the window closes"))
+        self.take.rename(tr("Attach") if found.same else tr("Use until the window closes"))
         self.take.setEnabled(True)
-        self.take.setDefault(found.same)
+        explain(self.take, tr("Ctrl+Enter"))
         verdict = (
             tr("This is the very text that the briefing was made from.")
             if found.same
             else tr("This is another text than the briefing was made from.")
         )
         self._say(verdict, comparison(found), "accent" if found.same else "delay")
-        self.take.setFocus() if found.same else self.choose.setFocus()
+        if self._hurry and found.same:
+            self._take()
+        elif self._hurry:  # it takes a second Enter
+            self.take.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:
         self._task = None
@@ -153,6 +253,9 @@ class AttachDialog(QDialog):
     def _say(self, verdict: str, words: str, color: Token = "ink") -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+        if (verdict, words) == self._said:
+            return
+        self._said = (verdict, words)
         self.verdict.setVisible(bool(verdict))
         self.verdict.recolour(color)
         self.verdict.setText(verdict)
@@ -175,9 +278,29 @@ class AttachDialog(QDialog):
         self.accept()
 
     def _let_go(self) -> None:
+        self._typed.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None
+
+
+def _compare(briefing: Briefing, source: Source, paragraphs: Callable[[], tuple[str, ...]]) -> Compared:
+    return attaching.compare(briefing, source, paragraphs())
+
+
+def _local(name: str) -> Path | None:
+    """Return the file that a line names: a path, perhaps in quotation marks, or an address of a file."""
+    bare = name.strip("\"'")
+    path = Path(QUrl(bare).toLocalFile() if bare.startswith("file:") else bare).expanduser()
+    try:
+        return path if path.is_file() else None
+    except (OSError, ValueError):  # longer than a name may be
+        return None
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(files[0]) if len(files) == 1 else None
 
 
 def comparison(found: Compared) -> str:

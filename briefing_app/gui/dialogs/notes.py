@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,9 @@ from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.gui.actions import KeyGroup
     from briefing_app.gui.theme import Theme
 
 _WEB = ("http", "https")
@@ -59,24 +63,54 @@ def show_about(parent: QWidget, theme: Theme) -> QDialog:
 
 
 def show_shortcuts(parent: QWidget, theme: Theme) -> QDialog:
-    """List every shortcut that there is, from the table of actions."""
-    grid = QWidget()
-    layout = QGridLayout(grid)
-    layout.setHorizontalSpacing(theme.px(32))
-    layout.setVerticalSpacing(theme.px(6))
-    for n, (text, keys) in enumerate(shortcuts()):
-        layout.addWidget(TextLine(theme, text, "ui", wraps=False), n, 0)
-        layout.addWidget(TextLine(theme, keys, "ui_bold", "ink2", wraps=False), n, 1)
+    """List every key that does something, in two columns where there is room for them."""
+    groups = shortcuts()
+    room = parent.screen().availableGeometry()
+    half = sum(len(group.lines) + 2 for group in groups) / 2
+    columns: tuple[list[KeyGroup], list[KeyGroup]] = ([], [])
+    for group in groups:
+        lines = sum(len(each.lines) + 2 for each in columns[0])
+        columns[1 if columns[1] or lines + len(group.lines) / 2 > half else 0].append(group)
+    page = QWidget()
+    across = QHBoxLayout(page)
+    # The bar of the scroll area lies to the right of it, the focus ring of nothing below.
+    across.setContentsMargins(0, 0, theme.px(12), theme.px(4))
+    across.setSpacing(theme.px(40))
+    beside = [_keys_of(theme, column) for column in columns]
+    if sum(each.sizeHint().width() for each in beside) + theme.px(140) > room.width():
+        beside = [_keys_of(theme, groups)]
+    for each in beside:
+        across.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-    scroll.setMinimumWidth(grid.sizeHint().width() + theme.px(32))
-    scroll.setWidget(grid)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(page)
     scroll.setAccessibleName(tr("Keyboard shortcuts"))
     dialog = _told(parent, tr("Keyboard shortcuts"), scroll)
-    screen = parent.screen().availableGeometry().height()
-    dialog.resize(dialog.sizeHint().width(), min(grid.sizeHint().height() + theme.px(80), screen * 3 // 4))
+    # Only now that it is shown are its fonts those that are measured.
+    scroll.setMinimumWidth(page.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+    around = dialog.sizeHint().height() - scroll.sizeHint().height()
+    dialog.resize(dialog.sizeHint().width(), min(page.sizeHint().height() + around, room.height() * 9 // 10))
     return dialog
+
+
+def _keys_of(theme: Theme, groups: Sequence[KeyGroup]) -> QWidget:
+    """Return groups of keys below one another."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.px(24))
+    grid.setVerticalSpacing(theme.px(3))
+    for group in groups:
+        n = grid.rowCount()
+        grid.setRowMinimumHeight(n, 0 if n == 1 else theme.px(10))
+        grid.addWidget(TextLine(theme, group.title, "label", "ink3", wraps=False), n + 1, 0, 1, 2)
+        for k, (text, keys) in enumerate(group.lines, n + 2):
+            grid.addWidget(TextLine(theme, text, "ui", wraps=False), k, 0)
+            grid.addWidget(TextLine(theme, keys, "ui_bold", "ink2", wraps=False), k, 1)
+    grid.setColumnStretch(0, 1)
+    return holder
 
 
 def ask_to_follow(parent: QWidget, theme: Theme, address: str) -> QDialog | None:

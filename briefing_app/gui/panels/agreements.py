@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing_app.gui.panels.panel import Panel, Scene
-from briefing_app.gui.panels.rows import item_row
+from briefing_app.gui.panels.rows import Told, add_items
 from briefing_app.gui.widgets.signs import KindSign
-from briefing_app.gui.widgets.text import TextLine, plain_tooltip
-from briefing_app.model.markup import rich_text
+from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.model.outline import chips, groups, kind_meaning, kind_word
 from briefing_app.words import ntr, tr
 
@@ -30,18 +30,21 @@ class Agreements(Panel):
         super().__init__(scene, tr("Agreements"), None if scene.stacked else right)
         if not found:
             self.add(TextLine(self.theme, tr("No agreement is named in this source."), "meta", "ink3"))
-        for n, (kind, agreements) in enumerate(found):
-            if n:
-                self.space(6)
-            for i, each in enumerate(agreements):
-                row = item_row(
-                    self,
-                    each,
-                    rich_text(each.statement),
-                    chips=scene.chips(chips(scene.briefing, each)),
-                    name=kind_word(kind),
-                )
-                self.add_row(row, None if i else kind_label(self.theme, kind), labelled=True)
+            return
+        told = [
+            Told(
+                each,
+                each.statement,
+                chips(scene.briefing, each),
+                kind_word(kind),
+                rich=True,
+                label=None if i else partial(kind_label, self.theme, kind),
+                gap=6 if n and not i else 0,
+            )
+            for n, (kind, agreements) in enumerate(found)
+            for i, each in enumerate(agreements)
+        ]
+        add_items(self, told, labelled=True)
 
 
 def kind_label(theme: Theme, kind: Kind) -> QWidget:
@@ -52,5 +55,5 @@ def kind_label(theme: Theme, kind: Kind) -> QWidget:
     line.setSpacing(theme.px(7))
     line.addWidget(KindSign(theme, kind))
     line.addWidget(TextLine(theme, kind_word(kind), "meta_bold", "ink2", wraps=False), 1)
-    label.setToolTip(plain_tooltip(kind_meaning(kind)))
+    explain(label, kind_meaning(kind))
     return label

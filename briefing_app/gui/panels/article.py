@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QPainter,
-    QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from briefing_app.gui.panels.article_paint import paint_frame, paint_gutter, paint_marker_line
+from briefing_app.gui.panels.article_text import ArticleText
+from briefing_app.gui.panels.passages import Shown
 from briefing_app.gui.panels.scrolling import own_viewport, thin_bar
+from briefing_app.gui.panels.still import Still
 from briefing_app.gui.widgets.text_document import SafeDocument
-from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from briefing_app.gui.panels.passages import Block
     from briefing_app.gui.theme import Theme
     from briefing_app.model.evidence import Passage
 
-_GUTTER = 46
-_NUMBER_AT = 32
-_BAR = 3
-_MARK_LINE = 2
 _BREATH = 48
+_LONG = 300_000  # characters; to break the lines of more takes a while
+_SETTLES = 200  # ms after which a size is taken to stay
 _STILL = 4  # px that a hand moves in a click
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _BRACKETS = {"[": -1, "]": 1}
@@ -44,14 +40,13 @@ _BRACKETS = {"[": -1, "]": 1}
 class Article(QTextEdit):
     """Read-only text that can be selected and copied; nothing in it is loaded or followed."""
 
-    paragraph_clicked = Signal(int)
+    paragraph_clicked = Signal(int)  # the number under which it is cited
     step_wanted = Signal(int)  # to the next passage of the item (1), or the one before (-1)
     left = Signal()  # Esc: back to the item
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setDocument(SafeDocument(theme, "article", self))
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,82 +59,94 @@ class Article(QTextEdit):
         own_viewport(self)
         self.viewport().setAutoFillBackground(False)
         thin_bar(self, theme)
-        self._blocks: tuple[Block, ...] = ()
-        self._in_view: frozenset[Passage] = frozenset()
-        self._places: dict[Passage, list[tuple[int, int]]] = {}
+        self._resized = QTimer(self, singleShot=True, interval=_SETTLES)
+        self._resized.timeout.connect(self._break_lines)
+        self._write(Shown())
+        self._in_view: tuple[Passage, ...] = ()
         self._paragraph = 0
+        self._awaited: int | None = None  # the block to go to
+        # Who scrolls on wants to be taken nowhere any more.
+        self.verticalScrollBar().actionTriggered.connect(self._wait_no_more)
         self._pressed = QPointF()
+        self.still = Still(self)
 
-    def show_blocks(self, blocks: Sequence[Block], *, quoted: bool) -> None:
-        """Show a source.
-
-        Args:
-            blocks: its text, as `passages.blocks` gives it.
-            quoted: they are only the ends of passages, not paragraphs.
-        """
-        self._blocks = tuple(blocks)
-        self._places = {}
-        self._paragraph = 0
-        self._in_view = frozenset()
+    def show_source(self, shown: Shown) -> None:
+        """Show a source, from its beginning; one that is shown already stays as it is."""
+        if shown == self._text.shown:
+            return
+        self._paragraph, self._in_view, self._awaited = 0, (), None
         self.setExtraSelections([])
-        document = self.document()
-        document.clear()
-        cursor = QTextCursor(document)
-        for n, block in enumerate(blocks):
-            if n:
-                cursor.insertBlock()
-            cursor.setBlockFormat(self._block_format(first=n == 0, close=quoted and not block.numbered))
-            self._write(cursor, block, quoted=quoted)
-        frame = document.rootFrame().frameFormat()
-        frame.setTopMargin(self._theme.px(10))
-        frame.setBottomMargin(self._theme.px(24))
-        document.rootFrame().setFrameFormat(frame)
+        before = self.document()
+        self._write(shown)
+        before.deleteLater()  # in a fraction of the time in which it could be emptied
+
+    def _write(self, shown: Shown) -> None:
+        document = SafeDocument(self._theme, "article", self)
+        self.setDocument(document)
+        self._long = long = sum(len(paragraph) for paragraph in shown.text) > _LONG
+        bars, wraps = Qt.ScrollBarPolicy, QTextEdit.LineWrapMode
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOn if long else bars.ScrollBarAsNeeded)
+        self.setLineWrapMode(wraps.FixedPixelWidth if long else wraps.WidgetWidth)
+        self.setLineWrapColumnOrWidth(self.viewport().width() if long else 0)
+        self._text = ArticleText(self._theme, document, shown)
+        self._text.grew.connect(self._grew)
+        # It went along with what was written, and took the view to the end.
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _block_format(self, *, first: bool, close: bool) -> QTextBlockFormat:
-        style = QTextBlockFormat()
-        style.setLeftMargin(self._theme.px(_GUTTER - 3))
-        style.setRightMargin(self._theme.px(18))
-        style.setTopMargin(self._theme.px(0 if first else 4 if close else 12))
-        height = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        style.setLineHeight(self._theme.line_height("article"), height)
-        return style
+    @property
+    def shown(self) -> Shown:
+        """The source that is shown."""
+        return self._text.shown
 
-    def _write(self, cursor: QTextCursor, block: Block, *, quoted: bool) -> None:
-        """Write a block piece by piece, so that what is hidden becomes visible and spans stay in place."""
-        cuts = sorted({0, len(block.text), *(at for span in block.spans for at in (span.start, span.end))})
-        positions = {}
-        for start, end in pairwise(cuts):
-            positions[start] = cursor.position()
-            cited = any(span.start <= start and end <= span.end for span in block.spans)
-            cursor.insertText(visible(block.text[start:end]), self._char_format(cited=cited and not quoted))
-            positions[end] = cursor.position()
-        for span in block.spans:
-            if span.start in positions and span.end in positions:
-                place = (positions[span.start], positions[span.end])
-                self._places.setdefault(span.passage, []).append(place)
-
-    def _char_format(self, *, cited: bool) -> QTextCharFormat:
-        style = QTextCharFormat()
-        style.setFont(self._theme.font("article"))
-        style.setForeground(self._theme.color("ink"))
-        if cited:
-            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            style.setUnderlineColor(self._theme.color("markLine"))
-        return style
+    @property
+    def complete(self) -> bool:
+        """Whether the whole of the source is there: a long one comes little by little."""
+        return self._text.complete
 
     def highlight(self, passages: Iterable[Passage], paragraph: int) -> None:
-        """Highlight passages and scroll so that the first of them can be read.
+        """Highlight passages and scroll so that the first of them can be read, once it is there.
 
         Args:
             passages: those in view.
-            paragraph: the paragraph that is marked in the margin, 0 for none.
+            paragraph: the paragraph of the text that is marked in the margin, 0 for none.
         """
-        passages = tuple(passages)
-        self._paragraph, self._in_view = paragraph, frozenset(passages)
-        spans = sorted(place for passage in passages for place in self._places.get(passage, ()))
+        self._paragraph, self._in_view = paragraph, tuple(passages)
+        shown = self._text.shown
+        blocks = [at for passage in self._in_view if (at := shown.index_of(passage)) is not None]
+        wanted = min(blocks, default=shown.index(paragraph))
+        self._awaited = max(blocks, default=wanted)
+        self._draw_highlight()
+        if wanted is not None:
+            self._show_awaited()
+
+    def _grew(self) -> None:
+        """Go where the words in view stand when they have come."""
+        if self._awaited is not None:
+            self._show_awaited()
+
+    def _show_awaited(self) -> None:
+        if self._awaited is None or self._text.block(self._awaited) is None:
+            return
+        last, self._awaited = self._awaited, None
+        self._draw_highlight()
+        spans = self._spans()
+        block = self._text.block(last)
+        if spans:
+            self._place_cursor(spans[0][0])
+            self._reveal(spans[0][0], spans[-1][1])
+        elif block is not None:
+            self._place_cursor(block.position())
+            self._reveal(block.position(), block.position() + block.length() - 1)
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """Return where the words in view stand: in the text, else where their ends are told."""
+        text = self._text
+        found = (text.places.get(each, text.told.get(each, [])) for each in self._in_view)
+        return sorted(place for places in found for place in places)
+
+    def _draw_highlight(self) -> None:
         made = []
-        for start, end in spans:
+        for start, end in self._spans():
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)
@@ -151,27 +158,21 @@ class Article(QTextEdit):
             selection.format = style
             made.append(selection)
         self.setExtraSelections(made)
-        block = self._block_of(paragraph)
-        self._place_cursor(spans[0][0] if spans else block.position() if block is not None else None)
-        if spans:
-            self._reveal(spans[0][0], spans[-1][1])
-        elif block is not None:
-            self._reveal(block.position(), block.position() + block.length() - 1)
         self.viewport().update()
 
     def highlighted(self) -> tuple[str, ...]:
         """Return the words that are highlighted."""
         return tuple(each.cursor.selectedText() for each in self.extraSelections())
 
-    def _block_of(self, paragraph: int) -> QTextBlock | None:
-        for n, block in enumerate(self._blocks):
-            if block.paragraph == paragraph:
-                return self.document().findBlockByNumber(n)
-        return None
+    def show_paragraph(self, paragraph: int) -> None:
+        """Scroll to a paragraph of the text, once it is there."""
+        if not self._in_view:
+            self._awaited = self._text.shown.index(paragraph)
+            self._show_awaited()
 
-    def _place_cursor(self, position: int | None) -> None:
+    def _place_cursor(self, position: int) -> None:
         """Put the text cursor where the eye is, so that the keyboard goes on from there."""
-        if position is not None and not self.textCursor().hasSelection():
+        if not self.textCursor().hasSelection():
             before = self.verticalScrollBar().value()
             cursor = self.textCursor()
             cursor.setPosition(position)
@@ -191,6 +192,28 @@ class Article(QTextEdit):
         cursor.setPosition(position)
         return QRectF(self.cursorRect(cursor))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is read where it is, in lines of another length, and in sight what is highlighted."""
+        spans = self._spans()
+        seen = bool(spans) and not self._is_out_of_view(spans[0][0])
+        place = self.still.place()
+        super().resizeEvent(event)
+        if self._long and event.size().width() != event.oldSize().width():
+            self._resized.start()
+        self.still.put(place)
+        if seen and self._is_out_of_view(spans[0][0]):
+            self._reveal(spans[0][0], spans[-1][1])
+
+    def _break_lines(self) -> None:
+        """Break the lines of a long text anew, once for all the steps of a splitter that is drawn."""
+        place = self.still.place()
+        self.setLineWrapColumnOrWidth(self.viewport().width())
+        self.still.put(place)
+
+    def _is_out_of_view(self, position: int) -> bool:
+        area = self._rect_at(position)
+        return area.top() < 0 or area.bottom() > self.viewport().height()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, the numbers and the bar in the gutter, and the line under the highlighted words."""
         super().paintEvent(event)
@@ -199,52 +222,18 @@ class Article(QTextEdit):
         layout = self.document().documentLayout()
         shift = -self.verticalScrollBar().value()
         first = self.cursorForPosition(QPoint(0, 0)).blockNumber()
-        for n, block in enumerate(self._blocks[first:], first):
+        for n in range(first, self._text.written):
             area = layout.blockBoundingRect(self.document().findBlockByNumber(n)).translated(0, shift)
             if area.top() > self.viewport().height():
                 break
-            self._paint_gutter(painter, block, area)
+            block = self._text.shown.at(n)
+            in_view = any(span.passage in self._in_view for span in block.spans)
+            here = block.paragraph == self._paragraph if block.role == "text" else in_view
+            paint_gutter(painter, self._theme, block, area, here=here, in_view=in_view)
         for each in self.extraSelections():
-            self._underline(painter, each.cursor, shift)
+            paint_marker_line(painter, self._theme, each.cursor, shift)
         if self.hasFocus():
-            self._paint_focus(painter)
-
-    def _paint_gutter(self, painter: QPainter, block: Block, area: QRectF) -> None:
-        theme = self._theme
-        here = block.paragraph == self._paragraph
-        if here and any(span.passage in self._in_view for span in block.spans):
-            painter.fillRect(QRectF(0, area.top(), theme.px(_BAR), area.height()), theme.color("markLine"))
-        if not block.numbered:
-            return
-        color: QColor = theme.color("markLine" if here else "accent" if block.spans else "ink3")
-        painter.setPen(color)
-        painter.setFont(theme.font("meta_bold" if here else "meta", tabular=True))
-        line = QRectF(0, area.top(), theme.px(_NUMBER_AT), theme.line_height("article"))
-        painter.drawText(
-            line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(block.paragraph)
-        )
-
-    def _underline(self, painter: QPainter, cursor: QTextCursor, shift: int) -> None:
-        """Draw the marker's line; the highlighter alone is too faint beside the ground (look.md 17)."""
-        block = self.document().findBlock(cursor.selectionStart())
-        layout = block.layout()
-        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        first, last = cursor.selectionStart() - block.position(), cursor.selectionEnd() - block.position()
-        for n in range(layout.lineCount()):
-            line = layout.lineAt(n)
-            start, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-            if start < end:
-                x, right = _x(line.cursorToX(start)), _x(line.cursorToX(end))
-                y = origin.y() + line.y() + line.height() + shift - _MARK_LINE
-                right = min(right, line.x() + line.naturalTextWidth())
-                left = layout.position().x() + x
-                painter.fillRect(QRectF(left, y, right - x, _MARK_LINE), self._theme.color("markLine"))
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._theme.color("accent"))
-        painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
-        painter.drawRect(QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2))
+            paint_frame(painter, self._theme, self.viewport().rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began."""
@@ -260,9 +249,7 @@ class Article(QTextEdit):
             and not self.textCursor().hasSelection()
             and far < _STILL
         ):
-            n = self.cursorForPosition(event.position().toPoint()).blockNumber()
-            if n < len(self._blocks):
-                self.paragraph_clicked.emit(self._blocks[n].paragraph)
+            self._pick(self.cursorForPosition(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc or S, from passage to passage with Alt and arrows or [ ], pick with Enter."""
@@ -272,13 +259,27 @@ class Article(QTextEdit):
             self.step_wanted.emit(_STEPS[event.key()])
         elif event.text() in _BRACKETS:
             self.step_wanted.emit(_BRACKETS[event.text()])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._blocks:
-            self.paragraph_clicked.emit(self._blocks[self.textCursor().blockNumber()].paragraph)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pick(self.textCursor())
         else:
+            self._wait_no_more()
             super().keyPressEvent(event)
 
+    def _wait_no_more(self, _action: int = 0) -> None:
+        self._awaited = None
 
-def _x(found: object) -> float:
-    """Return the x that `cursorToX` gives, beside the position or alone: PySide's types do not say."""
-    x = found[0] if isinstance(found, tuple) else found
-    return x if isinstance(x, float) else 0.0
+    def _pick(self, at: QTextCursor) -> None:
+        """Ask for what cites the passage at a place in the text, else its paragraph."""
+        n = at.blockNumber()
+        if n >= self._text.written:
+            return
+        block = self._text.shown.at(n)
+        here = [
+            span.passage.paragraph
+            for span in block.spans
+            for start, end in self._text.places.get(span.passage, ())
+            if start <= at.position() <= end
+        ]
+        asked = here[0] if here else self._text.shown.cited(block.paragraph) if block.role == "text" else 0
+        if asked or block.paragraph:
+            self.paragraph_clicked.emit(asked or block.paragraph)

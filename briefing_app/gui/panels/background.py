@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from briefing_app.gui.panels.panel import Panel, Scene
-from briefing_app.gui.panels.rows import item_row
-from briefing_app.model.markup import rich_text
+from briefing_app.gui.panels.rows import Told, add_items
 from briefing_app.model.outline import shown
 from briefing_app.words import tr
 
@@ -14,5 +13,5 @@ class Background(Panel):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene, tr("Background"))
-        for finding in shown(scene.briefing.background):
-            self.add_row(item_row(self, finding, rich_text(finding.text), name=tr("Background")))
+        found = shown(scene.briefing.background)
+        add_items(self, [Told(each, each.text, name=tr("Background"), rich=True) for each in found])

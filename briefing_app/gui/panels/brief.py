@@ -5,31 +5,30 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.agreements import Agreements
-from briefing_app.gui.panels.meetings import MeetingsAhead
-from briefing_app.gui.panels.opcon import OpconPanel
 from briefing_app.gui.panels.overview import BottomLinePanel, Overview
+from briefing_app.gui.panels.page import NOWHERE, Anchor, Page, anchor_of, bring
 from briefing_app.gui.panels.panel import Flowing
 from briefing_app.gui.panels.participants import Participants
 from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
+from briefing_app.gui.panels.status_row import status
 from briefing_app.gui.selection import Selection
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from briefing_app.gui.panels.panel import Panel, Row, Scene
+    from briefing_app.gui.panels.panel import Panel, Place, Scene
     from briefing_app.gui.theme import Theme
 
 _WIDEST = 1040
 _PADS = {"narrow": 28, "normal": 32, "wide": 48}
-_COLUMN_GAP = 36
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_J: 1,
@@ -64,15 +63,21 @@ class Brief(QScrollArea):
         self._participants: Participants | None = None
         self._selection = Selection()
         self._shown = ""
+        self._painted = self._at_end = False
+        self._wanted = self._place = NOWHERE
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolled)
+        bar.rangeChanged.connect(self._range_changed)
 
     def show_briefing(self, scene: Scene) -> None:
         """Draw a briefing anew; the place scrolled to is kept where it is the same briefing."""
         same = self._shown == scene.briefing.id
         place = self.verticalScrollBar().value() if same else 0
         self._shown = scene.briefing.id
-        self._panels = []
-        page = _Page()
-        page.painted.connect(self.add_rest)
+        self._panels, self._painted, self._at_end = [], False, False
+        self._wanted, self._place = (self._place if same else NOWHERE), NOWHERE
+        page = Page()
+        page.painted.connect(self._settle)
         page.painted.connect(self.painted)
         across = QHBoxLayout(page)
         across.setContentsMargins(0, 0, 0, 0)
@@ -103,14 +108,16 @@ class Brief(QScrollArea):
             layout.addSpacing(theme.px(gap))
             layout.addWidget(self._wired(panel))
         layout.addSpacing(theme.px(24))
-        layout.addLayout(self._status(scene))
+        layout.addLayout(status(scene, self._wired))
         layout.addSpacing(theme.px(24))
         layout.addWidget(self._wired(Agreements(scene)))
         self._rest = partial(self._add_lower, scene, layout)
         return column
 
     def _add_lower(self, scene: Scene, layout: QVBoxLayout) -> None:
-        for panel in self._lower(scene):
+        from briefing_app.gui.panels.lower import panels
+
+        for panel in panels(scene, self.source_wanted):
             layout.addSpacing(scene.theme.px(24))
             layout.addWidget(self._wired(panel))
         layout.addStretch(1)
@@ -122,31 +129,92 @@ class Brief(QScrollArea):
             add()
             self.select(self._selection)
 
-    def _status(self, scene: Scene) -> QVBoxLayout | QHBoxLayout:
-        """Return OPCON and the meetings ahead beside one another, or below where there is no room."""
-        layout = QVBoxLayout() if scene.stacked else QHBoxLayout()
-        layout.setSpacing(scene.theme.px(24 if scene.stacked else _COLUMN_GAP - 15))
-        if scene.briefing.opcon:
-            layout.addWidget(self._wired(OpconPanel(scene, scene.briefing.opcon)), 1)
-        layout.addWidget(self._wired(MeetingsAhead(scene)), 1)
-        return layout
-
-    def _lower(self, scene: Scene) -> Iterator[Panel]:
-        from briefing_app.gui.panels.lower import panels
-        from briefing_app.gui.panels.sources import Sources
-
-        for panel in panels(scene):
-            if isinstance(panel, Sources):
-                panel.source_wanted.connect(self.source_wanted)
-            yield panel
+    def _settle(self) -> None:
+        """Add what waited for the first paint, and go to where one was."""
+        self._painted = True
+        self.add_rest()
+        for panel in self._panels:
+            for rows in panel.lists:
+                rows.settle()
+        if self._wanted.item:
+            wanted, self._wanted = self._wanted, NOWHERE
+            QTimer.singleShot(0, self, partial(self.return_to, wanted))
 
     def _wired(self, panel: Panel) -> Panel:
         panel.picked.connect(self.picked)
         panel.link_activated.connect(self.link_activated)
+        panel.drag_wanted.connect(partial(_drag, self, panel.scene))
         self._panels.append(panel)
+        for rows in panel.lists:
+            rows.shifted.connect(self._move_on)
+            rows.grown.connect(self._fit)
+            if self._painted:
+                rows.settle()
         return panel
 
-    def rows(self) -> tuple[Row, ...]:
+    # ------------------------------------------------------------------------------------------- the place
+
+    def _scrolled(self, value: int) -> None:
+        self._at_end = value == self.verticalScrollBar().maximum()
+        self._sync()
+        self._place = self.anchor()
+
+    def _sync(self) -> None:
+        for panel in self._panels:
+            for rows in panel.lists:
+                rows.sync()
+
+    def _range_changed(self, _least: int, most: int) -> None:
+        """Stay at the end where one is, when the rows there turn out higher than they were thought to be."""
+        if self._at_end and self._painted:
+            self.verticalScrollBar().setValue(most)
+
+    def _move_on(self, by: int) -> None:
+        """Keep what is in view where it is on the screen."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + by)
+
+    def _fit(self) -> None:
+        """Give the page the height that it needs, in one go, when a list turned out higher or lower.
+
+        What is at the top of the view stays there. Left to themselves the layouts would first press all parts
+        into the old height, and that would be seen.
+        """
+        page = self.widget()
+        part: QObject | None = self.sender()
+        while isinstance(part, QWidget) and part is not page:
+            part.updateGeometry()
+            part = part.parent()
+        if isinstance(page, Page):
+            page.fit(self.viewport().height())
+        if self._place.item:
+            self.return_to(self._place)
+
+    def anchor(self) -> Anchor:
+        """Return what stands at the top of the view."""
+        return anchor_of(self, self._panels)
+
+    def return_to(self, anchor: tuple[str, int]) -> None:
+        """Scroll so that an item stands where it stood; once it is painted, where that is still to come."""
+        if not self._painted:
+            self._wanted = Anchor(*anchor)
+            return
+        item, offset = anchor
+        row = next((row for row in self.rows() if row.item == item and not row.reference), None)
+        if row is not None and row.reachable():
+            bring(self, row, offset)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is at the top of the view there."""
+        place = self._place
+        super().resizeEvent(event)
+        if self._painted and place.item:
+            self.return_to(place)
+        self._sync()
+
+    # --------------------------------------------------------------------------------------------- items
+
+    def rows(self) -> tuple[Place, ...]:
         """Return the rows of all items in the order in which they stand."""
         self.add_rest()
         return tuple(row for panel in self._panels for row in panel.rows)
@@ -162,25 +230,28 @@ class Brief(QScrollArea):
     def reveal(self, *, focus: bool = False) -> None:
         """Bring the selected item into sight where it stands in full; with `focus`, the keyboard too."""
         rows = [row for row in self.rows() if row.item == self._selection.item]
+        # What stands in the row of another one, as the earlier states of a stage do, has none of its own.
+        rows = rows or [row for row in self.rows() if row.item in self._selection.items][:1]
         if rows:
             self._go_to(min(rows, key=lambda row: row.reference), focus=focus)
         elif focus:
             self.setFocus()
 
-    def _go_to(self, row: Row, *, focus: bool) -> None:
-        self.ensureWidgetVisible(row.widget, 0, 40)
+    def _go_to(self, row: Place, *, focus: bool) -> None:
+        # Twice, for the rows on the way may turn out to be higher or lower than they were thought to be.
+        for _ in range(2):
+            self.ensureWidgetVisible(row.widget, 0, 40)
         if focus:
             row.widget.setFocus()
 
     def step(self, by: int) -> None:
         """Pick the row below (`by` 1) or above (-1), from the first one where none is picked."""
-        rows = [row for row in self.rows() if row.widget.isVisibleTo(self)]
+        rows = [row for row in self.rows() if row.reachable()]
         if not rows:
             return
-        focused = [n for n, row in enumerate(rows) if row.widget.hasFocus()]
+        focused = [n for n, row in enumerate(rows) if row.live is not None and row.live.hasFocus()]
         here = [n for n, row in enumerate(rows) if row.item == self._selection.item]
-        # Several stages share one widget: of those with the focus the selected one is meant.
-        found = [n for n in focused if n in here] or focused or here
+        found = focused or here
         at = found[0] + by if found else 0
         row = rows[min(max(at, 0), len(rows) - 1)]
         self.picked.emit(row.item, row.marks[0] if row.marks else 0)
@@ -206,30 +277,19 @@ class Brief(QScrollArea):
         """Pick the item under the pointer, or the one with the focus, and ask for its menu."""
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
         under = self.window().focusWidget() if keyboard else self.childAt(event.pos())
-        rows = [
-            row for row in self.rows() if under and (row.widget is under or row.widget.isAncestorOf(under))
-        ]
-        if not rows:
+        live = [(row, row.live) for row in self.rows() if row.live is not None]
+        found = [(row, here) for row, here in live if under and (here is under or here.isAncestorOf(under))]
+        if not found:
             super().contextMenuEvent(event)
             return
-        if rows[0].item != self._selection.item:
-            self.picked.emit(rows[0].item, rows[0].marks[0] if rows[0].marks else 0)
-        centre = rows[0].widget.mapToGlobal(rows[0].widget.rect().center())
+        row, here = found[0]
+        if row.item != self._selection.item:
+            self.picked.emit(row.item, row.marks[0] if row.marks else 0)
+        centre = here.mapToGlobal(here.rect().center())
         self.menu_wanted.emit(centre if keyboard else event.globalPos())
 
 
-class _Page(QWidget):
-    """The page that scrolls; it says when it was first painted, so that more can be put on it."""
+def _drag(brief: Brief, scene: Scene, item: str) -> None:
+    from briefing_app.gui.dragging import drag_item
 
-    painted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._new = True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint nothing but the ground."""
-        super().paintEvent(event)
-        if self._new:
-            self._new = False
-            QTimer.singleShot(0, self, self.painted.emit)
+    drag_item(brief, scene.briefing, item)

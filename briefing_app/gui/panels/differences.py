@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_app.gui.panels.panel import Panel, Scene
-from briefing_app.gui.panels.rows import item_row
+from briefing_app.gui.panels.rows import counted, item_row, place_of
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import shown
 from briefing_app.words import tr
@@ -14,13 +14,22 @@ class Differences(Panel):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene, tr("Differences"))
-        for n, difference in enumerate(shown(scene.briefing.differences)):
+        found = shown(scene.briefing.differences)
+        count = sum(len(each.readings) for each in found)
+        self.setAccessibleName(counted(self.accessibleName(), count))
+        at = iter(range(1, count + 1))
+        for n, difference in enumerate(found):
             if n:
                 self.space(8)
             self.add(TextLine(self.theme, difference.about, "meta_bold", "ink2", selectable=True))
             for reading in difference.readings:
                 row = item_row(
-                    self, difference, reading.value, name=difference.about, passages=reading.evidence
+                    self,
+                    difference,
+                    reading.value,
+                    name=difference.about,
+                    passages=reading.evidence,
+                    place=place_of(next(at), count),
                 )
                 self.add_row(row)
             if difference.note:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_app.gui.panels.panel import Panel, Scene
-from briefing_app.gui.panels.rows import Look, item_row
+from briefing_app.gui.panels.rows import Look, Told, add_items
 from briefing_app.model.outline import shown
 from briefing_app.words import tr
 
@@ -13,7 +13,6 @@ class Gaps(Panel):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene, tr("Not in the source"))
-        for gap in shown(scene.briefing.gaps):
-            self.add_row(
-                item_row(self, gap, gap.text, name=tr("Not in the source"), look=Look("item", "ink2"))
-            )
+        name = tr("Not in the source")
+        told = [Told(gap, gap.text, name=name) for gap in shown(scene.briefing.gaps)]
+        add_items(self, told, Look("item", "ink2"))

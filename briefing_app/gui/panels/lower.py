@@ -8,6 +8,7 @@ from briefing_app.gui.panels.background import Background
 from briefing_app.gui.panels.comment import Comment
 from briefing_app.gui.panels.differences import Differences
 from briefing_app.gui.panels.gaps import Gaps
+from briefing_app.gui.panels.glossary import Glossary
 from briefing_app.gui.panels.meetings import EarlierMeetings
 from briefing_app.gui.panels.mentioned import Mentioned
 from briefing_app.gui.panels.sources import Sources
@@ -16,11 +17,18 @@ from briefing_app.model.outline import mentioned, other_meetings, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtCore import SignalInstance
+
     from briefing_app.gui.panels.panel import Panel, Scene
 
 
-def panels(scene: Scene) -> Iterator[Panel]:
-    """Yield those that have something to show, in their fixed order; the sources always stand."""
+def panels(scene: Scene, source_wanted: SignalInstance) -> Iterator[Panel]:
+    """Yield those that have something to show, in their fixed order; the sources always stand.
+
+    Args:
+        scene: what they draw.
+        source_wanted: passes on which source is to be shown.
+    """
     briefing = scene.briefing
     if other_meetings(briefing):
         yield EarlierMeetings(scene)
@@ -34,4 +42,8 @@ def panels(scene: Scene) -> Iterator[Panel]:
         yield Comment(scene)
     if mentioned(briefing):
         yield Mentioned(scene)
-    yield Sources(scene)
+    if briefing.glossary:
+        yield Glossary(scene)
+    sources = Sources(scene)
+    sources.source_wanted.connect(source_wanted)
+    yield sources

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.gui.panels.panel import Panel, Scene
-from briefing_app.gui.panels.rows import inferred_words, item_row, timeline_row
+from briefing_app.gui.panels.rows import (
+    Told,
+    add_items,
+    counted,
+    inferred_words,
+    own_marking,
+    place_of,
+    timeline_row,
+)
 from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
@@ -41,6 +50,7 @@ class MeetingsAhead(Panel):
         super().__init__(
             scene, tr("Meetings ahead, as of {day}", day=day), self._passed(scene, passed, len(found))
         )
+        self.setAccessibleName(counted(self.accessibleName(), len(found)))
         if not found:
             self.add(TextLine(self.theme, tr("No meeting is named in this source."), "meta", "ink3"))
             self.end()
@@ -49,8 +59,8 @@ class MeetingsAhead(Panel):
         axis = timeline.axis(as_of, spans)
         if spans:
             self.add(TimelineAxis(self.theme, axis, scene.today))
-        for meeting in found:
-            entry = _entry(scene, meeting, axis)
+        for n, meeting in enumerate(found, 1):
+            entry = _entry(scene, meeting, axis, place_of(n, len(found)))
             row = TimelineRow(self.theme, axis, scene.today, entry, scene.marks(meeting))
             self.add_row(timeline_row(self, meeting.id, row))
         self.end()
@@ -68,9 +78,15 @@ class EarlierMeetings(Panel):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene, tr("Earlier meetings"))
-        for meeting in other_meetings(scene.briefing):
-            when = TextLine(self.theme, date_text(meeting.when), "meta", "ink2")
-            self.add_row(item_row(self, meeting, _line(meeting)), when, labelled=True)
+        told = [
+            Told(
+                each,
+                _line(each),
+                label=partial(TextLine, self.theme, date_text(each.when), "meta", "ink2"),
+            )
+            for each in other_meetings(scene.briefing)
+        ]
+        add_items(self, told, labelled=True)
 
 
 def _whens(meeting: Meeting) -> tuple[When, ...]:
@@ -82,7 +98,7 @@ def _bar(axis: Axis, when: When | None) -> Bar | None:
     return axis.bar(dates.parse(when.edtf)) if when and when.edtf else None
 
 
-def _entry(scene: Scene, meeting: Meeting, axis: Axis) -> TimelineEntry:
+def _entry(scene: Scene, meeting: Meeting, axis: Axis, place: str) -> TimelineEntry:
     moved = bool(meeting.outcome and meeting.outcome.state == "moved")
     return TimelineEntry(
         item=meeting.id,
@@ -95,6 +111,8 @@ def _entry(scene: Scene, meeting: Meeting, axis: Axis) -> TimelineEntry:
         fate_word=outcome_word(meeting),
         moved_to=_bar(axis, meeting.outcome.when) if moved and meeting.outcome else None,
         tooltip=_tooltip(meeting.when),
+        place=place,
+        marking=own_marking(scene, meeting),
     )
 
 

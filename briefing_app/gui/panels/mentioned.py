@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_app.gui.panels.panel import Panel, Scene
-from briefing_app.gui.panels.rows import person_row
+from briefing_app.gui.panels.rows import add_people
 from briefing_app.model.outline import mentioned
 from briefing_app.words import tr
 
@@ -13,5 +13,4 @@ class Mentioned(Panel):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene, tr("Mentioned only"))
-        rows = [person_row(self, each) for each in mentioned(scene.briefing)]
-        self.add_grid(rows, 1 if scene.stacked else 2)
+        add_people(self, mentioned(scene.briefing), 1 if scene.stacked else 2)

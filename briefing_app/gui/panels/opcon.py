@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.gui.panels.panel import Panel, Row, Scene
-from briefing_app.gui.panels.rows import Look, item_row
-from briefing_app.gui.widgets.signs import KindSign
+from briefing_app.gui.panels.rows import Look, Told, add_items
+from briefing_app.gui.widgets.signs import SectionHeading
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.tracker import Tracker
 from briefing_app.model import tracker
-from briefing_app.model.markup import rich_text
-from briefing_app.model.outline import date_text, kind_word, opcon_agreements, shown
+from briefing_app.model.outline import date_text, expansion, kind_word, opcon_agreements, shown
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from briefing_app.model.opcon import Opcon, Track, Transfer
+    from collections.abc import Iterator
+
+    from briefing_app.model.opcon import Condition, Opcon, Track, Transfer
 
 _QUIET = Look("meta", "ink2")
 
@@ -26,26 +26,25 @@ class OpconPanel(Panel):
 
     def __init__(self, scene: Scene, opcon: Opcon) -> None:
         super().__init__(scene, tr("OPCON transition"))
-        self.space(6)
+        for heading in self.findChildren(SectionHeading):
+            heading.explain(tr("OPCON: {words}", words=expansion(scene.briefing, "OPCON")))
+        self.space(2)
         for track in tracker.tracks(opcon):
             self._add_track(track)
         self._add_conditions(opcon)
         self.space(4)
-        if opcon.approach and opcon.approach.review.state != "rejected":
-            self.add_row(
-                item_row(self, opcon.approach, opcon.approach.text, name=tr("Approach"), look=_QUIET)
+        add_items(self, tuple(_said(opcon)), _QUIET)
+        repeated = [
+            Told(
+                each,
+                each.statement,
+                name=tr("{kind}, also under Agreements", kind=kind_word(each.kind)),
+                rich=True,
+                kind=each.kind,
             )
-        if opcon.transfer and opcon.transfer.review.state != "rejected":
-            text = _transfer_line(opcon.transfer)
-            self.add_row(item_row(self, opcon.transfer, text, name=tr("Transfer"), look=_QUIET))
-        for finding in shown(opcon.findings):
-            self.add_row(item_row(self, finding, rich_text(finding.text), name=tr("Finding"), look=_QUIET))
-        for each in opcon_agreements(scene.briefing):
-            sign = KindSign(self.theme, each.kind)
-            name = tr("{kind}, also under Agreements", kind=kind_word(each.kind))
-            said = rich_text(each.statement)
-            row = item_row(self, each, said, name=name, look=_QUIET._replace(lead=sign))
-            self.add_row(replace(row, reference=True))
+            for each in opcon_agreements(scene.briefing)
+        ]
+        add_items(self, repeated, _QUIET, reference=True)
         self.end()
 
     def _add_track(self, track: Track) -> None:
@@ -55,20 +54,18 @@ class OpconPanel(Panel):
             self.space(4)
         rows = tracker.rows(track)
         drawn = Tracker(self.theme)
-        marks = [
-            [(text, (row.item.id, n)) for n, text in enumerate(self.scene.marks(row.item))]
-            if row.item
-            else []
-            for row in rows
-        ]
-        drawn.show_rows(rows, marks)
-        drawn.mark_activated.connect(self._pick)
-        stages = _Stages(drawn)
-        self.rows += [Row(row.item.id, drawn, _Stage(stages, row.item.id)) for row in rows if row.item]
-        self.add(drawn, hangs=True)
+        marks = [self.scene.marks(row.item) if row.item else () for row in rows]
+        names: dict[str, str] = {row.code: expansion(self.scene.briefing, row.code) for row in rows}
+        drawn.show_rows(rows, marks, names)
+        drawn.activated.connect(self._pick)
+        drawn.mark_activated.connect(self.picked)
+        for stage in drawn.stages:
+            stage.drag_wanted.connect(self.drag_wanted)
+        self.rows += [Row(stage.item, stage, stage) for stage in drawn.stages if stage.item]
+        self.add_wide(drawn)
 
-    def _pick(self, place: tuple[str, int]) -> None:
-        self.picked.emit(*place)
+    def _pick(self, item: str) -> None:
+        self.picked.emit(item, 0)
 
     def _add_conditions(self, opcon: Opcon) -> None:
         conditions = shown(opcon.conditions)
@@ -76,34 +73,24 @@ class OpconPanel(Panel):
             return
         self.space(8)
         self.add(TextLine(self.theme, tr("Conditions"), "small_bold", "ink2"))
-        for condition in conditions:
-            state = tracker.condition_word(condition)
-            number = tr("{n}. ", n=condition.number) if condition.number else ""
-            text = tr("{number}{condition}: {state}", number=number, condition=condition.text, state=state)
-            self.add_row(item_row(self, condition, text, name=tr("Condition"), look=_QUIET))
+        told = [Told(each, _condition_line(each), name=tr("Condition")) for each in conditions]
+        add_items(self, told, _QUIET, heading=tr("Conditions"))
 
 
-class _Stages:
-    """A tracker, and which of its stages is selected."""
+def _said(opcon: Opcon) -> Iterator[Told]:
+    """Yield what is said of the transition besides its stages and conditions."""
+    if opcon.approach and opcon.approach.review.state != "rejected":
+        yield Told(opcon.approach, opcon.approach.text, name=tr("Approach"))
+    if opcon.transfer and opcon.transfer.review.state != "rejected":
+        yield Told(opcon.transfer, _transfer_line(opcon.transfer), name=tr("Transfer"))
+    for finding in shown(opcon.findings):
+        yield Told(finding, finding.text, name=tr("Finding"), rich=True)
 
-    def __init__(self, drawn: Tracker) -> None:
-        self.drawn, self.current = drawn, ""
 
-
-class _Stage:
-    """Lets a stage of a tracker be drawn as a row is."""
-
-    def __init__(self, stages: _Stages, item: str) -> None:
-        self._stages, self._item = stages, item
-
-    def select(self, *, on: bool = True, mark: int | None = None) -> None:
-        """Draw the stage's mark in view; let another stage's selection stand."""
-        if on:
-            self._stages.current = self._item
-            self._stages.drawn.select((self._item, mark))
-        elif self._stages.current == self._item:
-            self._stages.current = ""
-            self._stages.drawn.select(None)
+def _condition_line(condition: Condition) -> str:
+    state = tracker.condition_word(condition)
+    number = tr("{n}. ", n=condition.number) if condition.number else ""
+    return tr("{number}{condition}: {state}", number=number, condition=condition.text, state=state)
 
 
 def _transfer_line(transfer: Transfer) -> str:

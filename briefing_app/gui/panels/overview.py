@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.panels.panel import Panel, Row, Scene
@@ -17,12 +18,15 @@ from briefing_app.gui.widgets.rows import Places
 from briefing_app.gui.widgets.text import RichTextView, TextLine
 from briefing_app.model.markup import rich_text
 from briefing_app.model.outline import kicker, review_line, reviewed
+from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Theme
+    from briefing_app.gui.widgets.chips import Tone
+    from briefing_app.gui.widgets.icons import IconName
     from briefing_app.model.markup import RichText
 
 _BAR = 3
@@ -42,7 +46,7 @@ class Overview(Panel):
         self._add_kicker()
         self.space(5)
         title = TextLine(self.theme, briefing.title, "title", selectable=True)
-        title.setAccessibleName(tr("Title: {title}", title=briefing.title))
+        title.setAccessibleName(tr("Title: {title}", title=visible(briefing.title)))
         self.add(title)
 
     def _add_kicker(self) -> None:
@@ -66,8 +70,10 @@ class Overview(Panel):
             parts.append(TextLine(self.theme, rest, "meta", "ink2", wraps=False, selectable=True))
         if event := self.scene.briefing.event:
             texts = self.scene.marks(event)
-            strip = MarkStrip(self.theme, texts, per_line=_MARKS_IN_LINE, left=True, parent=self)
-            strip.mark_clicked.connect(lambda n: self.picked.emit(event.id, n))
+            strip = MarkStrip(
+                self.theme, texts, per_line=_MARKS_IN_LINE, left=True, of=tr("The event"), parent=self
+            )
+            strip.mark_clicked.connect(partial(_pick, self, event.id))
             self.rows.append(Row(event.id, strip, _Strip(strip)))
             parts.append(strip)
         return _in_line(self.theme, *parts)
@@ -75,13 +81,19 @@ class Overview(Panel):
     def _chips(self) -> list[StatusChip]:
         chips = []
         if self.scene.briefing.sample:
-            chips.append(StatusChip(self.theme, tr("Sample data"), "accent", "info"))
+            why = tr(
+                "This briefing is marked as an example: it shows how the program works. "
+                "Do not rely on what it says."
+            )
+            chips.append(StatusChip(self.theme, tr("Sample data"), "accent", "info", why=why))
         done, total = reviewed(self.scene.briefing)
-        words = review_line(self.scene.briefing)
-        if done == total:
-            chips.append(StatusChip(self.theme, words, "quiet", "check"))
-        else:
-            chips.append(StatusChip(self.theme, words, "delay", "review"))
+        why = tr(
+            "The event, the bottom line and every item count. "
+            "Reviewed means that a person compared it with its source and accepted it, as drafted or edited."
+        )
+        tone: Tone = "quiet" if done == total else "delay"
+        icon: IconName = "check" if done == total else "review"
+        chips.append(StatusChip(self.theme, review_line(self.scene.briefing), tone, icon, why=why))
         return chips
 
 
@@ -92,14 +104,14 @@ class BottomLinePanel(Panel):
         super().__init__(scene)
         item = scene.briefing.bottom_line
         self._box = BottomLine(scene.theme, rich_text(item.text), scene.marks(item))
-        self._box.activated.connect(lambda: self.picked.emit(item.id, 0))
-        self._box.mark_activated.connect(lambda n: self.picked.emit(item.id, n))
+        self._box.activated.connect(partial(_pick, self, item.id, 0))
+        self._box.mark_activated.connect(partial(_pick, self, item.id))
         self._box.link_activated.connect(self.link_activated)
         self.rows.append(Row(item.id, self._box, self._box))
         self.add(self._box)
 
 
-class BottomLine(QWidget):
+class BottomLine(QAbstractButton):
     """The bottom line beside its bar, with its paragraph marks behind its last word; focusable like a row."""
 
     activated = Signal()
@@ -110,12 +122,14 @@ class BottomLine(QWidget):
         super().__init__()
         self._theme, self._selected = theme, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._label = TextLine(theme, tr("Bottom line"), "label", "accent", wraps=False, parent=self)
+        self.clicked.connect(self.activated)
+        heading = tr("Bottom line")
+        self._label = TextLine(theme, heading, "label", "accent", wraps=False, parent=self)
         self._text = RichTextView(theme, "bottom_line", parent=self)
         self._text.show_rich(text)
         self._text.clicked.connect(self.activated)
         self._text.link_activated.connect(self.link_activated)
-        self._strip = MarkStrip(theme, marks, per_line=_MARKS_IN_LINE, left=True, parent=self)
+        self._strip = MarkStrip(theme, marks, per_line=_MARKS_IN_LINE, left=True, of=heading, parent=self)
         self._strip.mark_clicked.connect(self.mark_activated)
         self.setAccessibleName(tr("Bottom line: {words}", words=self._text.plain_text()))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -135,6 +149,7 @@ class BottomLine(QWidget):
         if x + strip.width() <= width:
             strip.moveTo(x, text.top() + round(end.y()) - self._strip.text_baseline())
         else:
+            strip.setSize(self._strip.size_within(width - left))
             strip.moveTo(left - self._theme.overhang, text.bottom() + 1 + px(2))
         bottom = max(text.bottom(), strip.bottom()) + 1 + px(1)
         return Places([(self._label, label), (self._text, text), (self._strip, strip)], bottom)
@@ -172,16 +187,12 @@ class BottomLine(QWidget):
         if self.hasFocus():
             glyphs.paint_focus(painter, self._theme, QRectF(self.rect()))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pick the bottom line."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.activated.emit()
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pick the bottom line with Space; other keys go on to the list."""
-        if event.key() == Qt.Key.Key_Space:
+        """Pick the bottom line with Enter or Space; of all else, and once it is picked, the list knows."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._selected:
             self.activated.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
         else:
             event.ignore()
 
@@ -195,6 +206,10 @@ class _Strip:
     def select(self, *, on: bool = True, mark: int | None = None) -> None:
         """Draw the mark in view."""
         self._strip.select(mark if on else None)
+
+
+def _pick(panel: Panel, item: str, mark: int) -> None:
+    panel.picked.emit(item, mark)
 
 
 def _in_line(theme: Theme, *parts: QWidget) -> QWidget:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from briefing_app.gui.panels.row_heights import LABEL_COLUMN
 from briefing_app.gui.widgets.signs import SectionHeading
 from briefing_app.model import outline
 from briefing_app.model.parties import chip
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from PySide6.QtGui import QMoveEvent
+
+    from briefing_app.gui.panels.row_list import RowList
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import Item
-
-LABEL_COLUMN = 102
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,36 @@ class RowWidget(Protocol):
         """Draw it as selected, and one of its marks as the one in view."""
 
 
+class Place(Protocol):
+    """A place where an item stands, whether a widget shows it now or not."""
+
+    @property
+    def item(self) -> str:
+        """The item's id."""
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """Which of the item's marks are drawn; empty where it is all."""
+
+    @property
+    def reference(self) -> bool:
+        """The item stands in full elsewhere."""
+
+    @property
+    def live(self) -> QWidget | None:
+        """The widget that shows the item now, if any."""
+
+    @property
+    def widget(self) -> QWidget:
+        """The widget that shows the item, made where there is none."""
+
+    def reachable(self) -> bool:
+        """Tell whether the place is in sight or can be scrolled to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place where an item stands.
+    """A place where an item stands, with a widget of its own.
 
     Attributes:
         item: its id.
@@ -73,6 +102,15 @@ class Row:
     shown: RowWidget
     marks: tuple[int, ...] = ()
     reference: bool = False
+
+    @property
+    def live(self) -> QWidget | None:
+        """The widget that shows the item."""
+        return self.widget
+
+    def reachable(self) -> bool:
+        """Tell whether the row is in sight or can be scrolled to."""
+        return self.widget.isVisibleTo(self.widget.window())
 
     def select(self, selection: Selection) -> None:
         """Draw the row as the selection says."""
@@ -104,11 +142,13 @@ class Panel(Flowing):
 
     picked = Signal(str, int)  # an item, and which of its marks
     link_activated = Signal(str)
+    drag_wanted = Signal(str)  # an item
 
     def __init__(self, scene: Scene, heading: str = "", right: QWidget | None = None) -> None:
         super().__init__()
         self.scene, self.theme = scene, scene.theme
-        self.rows: list[Row] = []
+        self.rows: list[Place] = []
+        self.lists: list[RowList] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -163,6 +203,17 @@ class Panel(Flowing):
         line.addWidget(row.widget, 1)
         self._column.addLayout(line)
 
+    def add_list(self, rows: RowList) -> None:
+        """Add a list that makes its rows as they come into view."""
+        self.rows += rows.rows
+        self.lists.append(rows)
+        self._column.addWidget(rows)
+
+    def live_rows(self) -> list[tuple[str, QWidget]]:
+        """Return the items that stand here in full and the widgets that show them now, from top to bottom."""
+        own = [(row.item, row.widget) for row in self.rows if isinstance(row, Row) and not row.reference]
+        return own + [row for rows in self.lists for row in rows.live_rows()]
+
     def add_grid(self, rows: Sequence[Row], columns: int, shares: Sequence[int] = ()) -> None:
         """Add rows beside one another, in lines of `columns`, each as wide as its share or all alike."""
         for start in range(0, len(rows), columns):
@@ -186,4 +237,13 @@ class Panel(Flowing):
     def select(self, selection: Selection) -> None:
         """Draw every row as the selection says."""
         for row in self.rows:
-            row.select(selection)
+            if isinstance(row, Row):
+                row.select(selection)
+        for rows in self.lists:
+            rows.select(selection)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Let the lists make what came into view."""
+        super().moveEvent(event)
+        for rows in self.lists:
+            rows.sync()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.gui.panels.flow import FlowLayout
-from briefing_app.gui.panels.panel import Panel, Row, Scene
-from briefing_app.gui.panels.rows import full_name, person_row, position
+from briefing_app.gui.panels.panel import Panel, Scene
+from briefing_app.gui.panels.rows import add_people, counted, full_name, person_rows, position
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.chips import PartyChip
 from briefing_app.gui.widgets.text import TextLine
@@ -16,6 +16,7 @@ from briefing_app.model.outline import attending, party_name, side_counts
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
+    from briefing_app.gui.panels.panel import Place
     from briefing_app.model.people import Participant
 
 MOST_IN_LINE = 4
@@ -28,15 +29,16 @@ class Participants(Panel):
 
     def __init__(self, scene: Scene, *, unfolded: bool = False) -> None:
         super().__init__(scene)
-        self.setAccessibleName(tr("Participants"))
         people = attending(scene.briefing)
+        name = tr("Participants")
+        self.setAccessibleName(counted(name, len(people)) if people else name)
         self._list: QWidget | None = None
         if not people:
             self.add(TextLine(self.theme, tr("The source names no participant."), "meta", "ink3"))
         elif len(people) <= MOST_IN_LINE:
             # Two people share the line by the length of what is said of them.
             shares = [_length(each) for each in people] if len(people) == _PAIR else []
-            self.add_grid([person_row(self, each) for each in people], self._columns(len(people)), shares)
+            self.add_grid(person_rows(self, people), self._columns(len(people)), shares)
         else:
             self._fold(unfolded=unfolded)
 
@@ -62,8 +64,12 @@ class Participants(Panel):
         line.addWidget(self._toggle)
         self.add(counts)
         inner = Panel(self.scene)
-        inner.add_grid([person_row(self, each) for each in people], self._columns(len(people)))
+        inner.picked.connect(self.picked)
+        inner.drag_wanted.connect(self.drag_wanted)
+        inner.link_activated.connect(self.link_activated)
+        add_people(inner, people, self._columns(len(people)))
         self.rows += inner.rows
+        self.lists += inner.lists
         self._list = inner
         self.add_wide(inner)
         self._show_names(on=unfolded)
@@ -84,7 +90,7 @@ class Participants(Panel):
         if self._list is not None and any(row.item == item for row in self.rows):
             self._show_names(on=True)
 
-    def reachable(self) -> tuple[Row, ...]:
+    def reachable(self) -> tuple[Place, ...]:
         """Return the rows that are in sight."""
         return tuple(self.rows) if self._list is None or not self._list.isHidden() else ()
 

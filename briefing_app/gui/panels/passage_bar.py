@@ -12,7 +12,7 @@ from briefing_app.gui.panels.passages import state_sentence, state_words, worst
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.icons import paint_icon
 from briefing_app.gui.widgets.signs import Sign
-from briefing_app.gui.widgets.text import TextLine, plain_tooltip
+from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -61,14 +61,15 @@ class PassageBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._selection: Selection | None = None
         self.where = TextLine(theme, "", "meta_bold", "ink2")
         self.sign = StateSign(theme)
         self.state = TextLine(theme, "", "meta", "ink2", selectable=True)
         self.back = Button(theme, tr("Previous passage"), icon="chevron_up", icon_only=True, height=28)
         self.on = Button(theme, tr("Next passage"), icon="chevron_down", icon_only=True, height=28)
-        self.back.setToolTip(plain_tooltip(tr("Previous passage ([ or Alt+Up in the article)")))
-        self.on.setToolTip(plain_tooltip(tr("Next passage (] or Alt+Down in the article)")))
+        explain(self.back, tr("Previous passage ([ or Alt+Up in the article)"))
+        explain(self.on, tr("Next passage (] or Alt+Down in the article)"))
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
         px = theme.px
@@ -113,6 +114,12 @@ class PassageBar(QWidget):
         self.back.setEnabled(selection.mark > 0)
         self.on.setEnabled(selection.mark < count - 1)
         self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground of a bar, and the line under which the article runs."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("window"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
 
     def step(self, by: int) -> None:
         """Ask for the next passage (1) or the one before (-1), where there is one, and say which it is."""

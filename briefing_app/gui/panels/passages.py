@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from briefing_app.model.briefing import items
 from briefing_app.model.evidence import fold
@@ -13,13 +13,14 @@ from briefing_app.words import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing_app.drafting.passages import Located
     from briefing_app.gui.document import Reading
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.evidence import Passage, PassageState
     from briefing_app.model.sources import Source
 
 
+_BEFORE = 48  # characters
+BlockRole = Literal["text", "quote", "state", "label"]
 _WORST_FIRST: tuple[PassageState, ...] = ("missing", "changed", "moved", "unchecked", "verified")
 
 
@@ -34,22 +35,73 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of the source, or the ends of a passage of one.
+    """A block of what is shown of a source.
 
     Attributes:
-        paragraph: its number, from 1.
+        paragraph: its number, from 1; that of the cited one for what tells of a passage, 0 for a label.
         text: what is shown.
         spans: the passages in it, in the order of their start.
         numbered: it is the first block of its paragraph.
+        role: a paragraph of the text; the ends of a passage; what became of it; a label above others.
+        state: what became of the passage.
     """
 
     paragraph: int
     text: str
     spans: tuple[Span, ...] = ()
     numbered: bool = True
+    role: BlockRole = "text"
+    state: PassageState = "unchecked"
 
 
-def blocks(reading: Reading, source: Source) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A source as it is shown: a text may have thousands of paragraphs, each becomes a block when asked for.
+
+    Attributes:
+        lead: what stands before the text: the passages that it does not hold as they are cited.
+        text: the paragraphs.
+        spans: by paragraph, the passages that stand there.
+    """
+
+    lead: tuple[Block, ...] = ()
+    text: tuple[str, ...] = ()
+    spans: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """Return how many blocks there are."""
+        return len(self.lead) + len(self.text)
+
+    def at(self, n: int) -> Block:
+        """Return a block, counted from 0."""
+        if n < len(self.lead):
+            return self.lead[n]
+        paragraph = n - len(self.lead) + 1
+        return Block(paragraph, fold(self.text[paragraph - 1]), self.spans.get(paragraph, ()))
+
+    def index(self, paragraph: int) -> int | None:
+        """Return which block is the first of a paragraph of the text, or of one that is cited without it."""
+        if self.text:
+            return len(self.lead) + paragraph - 1 if 1 <= paragraph <= len(self.text) else None
+        return next((n for n, block in enumerate(self.lead) if block.paragraph == paragraph), None)
+
+    def index_of(self, passage: Passage) -> int | None:
+        """Return which block a passage stands in: one of the text, else the one that tells of it."""
+        for paragraph, spans in self.spans.items():
+            if any(span.passage == passage for span in spans):
+                return self.index(paragraph)
+        told = (
+            n for n, block in enumerate(self.lead) if any(span.passage == passage for span in block.spans)
+        )
+        return next(told, None)
+
+    def cited(self, paragraph: int) -> int:
+        """Return the number under which a paragraph is cited: words that moved stand in another one now."""
+        named = [span.passage.paragraph for span in self.spans.get(paragraph, ())]
+        return paragraph if paragraph in named or not named else named[0]
+
+
+def shown_of(reading: Reading, source: Source) -> Shown:
     """Return a source as it is shown.
 
     Args:
@@ -58,12 +110,19 @@ def blocks(reading: Reading, source: Source) -> tuple[Block, ...]:
     """
     passages = _shown_passages(reading.briefing, source)
     text = reading.text(source.id)
-    if text:
-        return tuple(_paragraph(n, fold(words), passages, reading.found) for n, words in enumerate(text, 1))
-    return _ends(passages)
+    if not text:
+        return Shown(_ends(passages))
+    spans: dict[int, list[Span]] = {}
+    for passage in passages:
+        there = reading.found[passage]
+        if there.paragraph is not None:
+            spans.setdefault(there.paragraph, []).append(Span(there.start, there.end, passage))
+    placed = {n: tuple(sorted(found, key=lambda span: (span.start, span.end))) for n, found in spans.items()}
+    return Shown(_differing(reading, passages), text, placed)
 
 
 def _shown_passages(briefing: Briefing, source: Source) -> tuple[Passage, ...]:
+    """Return the passages of the items that are shown, in the order of the source."""
     cited = (
         passage
         for _, item in items(briefing)
@@ -71,25 +130,35 @@ def _shown_passages(briefing: Briefing, source: Source) -> tuple[Passage, ...]:
         for passage in proof(item)
         if passage.source == source.id
     )
-    return tuple(dict.fromkeys(cited))
+    return tuple(sorted(dict.fromkeys(cited), key=lambda each: each.paragraph))
 
 
-def _paragraph(n: int, text: str, passages: tuple[Passage, ...], found: Mapping[Passage, Located]) -> Block:
-    spans = [
-        Span(there.start, there.end, passage)
-        for passage in passages
-        if (there := found[passage]).paragraph == n
-    ]
-    return Block(n, text, tuple(sorted(spans, key=lambda span: (span.start, span.end))))
-
-
-def _ends(passages: tuple[Passage, ...]) -> tuple[Block, ...]:
+def _ends(passages: Iterable[Passage]) -> tuple[Block, ...]:
     made: list[Block] = []
-    for passage in sorted(passages, key=lambda each: each.paragraph):
-        text = ends(passage)
+    for passage in passages:
         first = not made or made[-1].paragraph != passage.paragraph
-        made.append(Block(passage.paragraph, text, (Span(0, len(text), passage),), first))
+        made.append(_quote(passage, numbered=first))
     return tuple(made)
+
+
+def _quote(passage: Passage, *, numbered: bool) -> Block:
+    text = ends(passage)
+    return Block(passage.paragraph, text, (Span(0, len(text), passage),), numbered, "quote")
+
+
+def _differing(reading: Reading, passages: tuple[Passage, ...]) -> tuple[Block, ...]:
+    """Return the passages that do not stand in a text as they are cited, each with what became of it."""
+    odd = [passage for passage in passages if _state(reading, passage) != "verified"]
+    if not odd:
+        return ()
+    label = tr("Not as cited: {n} of {count}", n=len(odd), count=len(passages))
+    made = [Block(0, label, role="label")]
+    for passage in odd:
+        state = _state(reading, passage)
+        told = state_sentence(reading, state, passage)
+        made.append(_quote(passage, numbered=True))
+        made.append(Block(passage.paragraph, told, made[-1].spans, numbered=False, role="state", state=state))
+    return (*made, Block(0, tr("The text at hand"), role="label"))
 
 
 def ends(passage: Passage) -> str:
@@ -97,13 +166,32 @@ def ends(passage: Passage) -> str:
     return tr("{start} … {end}", start=passage.start, end=passage.end) if passage.end else passage.start
 
 
-def words_of(reading: Reading, passage: Passage) -> str:
-    """Return the words of a passage where its text is at hand, else its first and last words."""
-    there = reading.found.get(passage)
-    text = reading.text(passage.source)
-    if there is None or there.paragraph is None or not text:
-        return ends(passage)
-    return fold(text[there.paragraph - 1])[there.start : there.end]
+def excerpt(reading: Reading, passages: tuple[Passage, ...]) -> tuple[tuple[str, bool], ...]:
+    """Return the words of passages in pieces, each with whether it is cited; one has the words around it.
+
+    Args:
+        reading: the briefing and the texts at hand.
+        passages: those in view.
+    """
+    pieces: list[tuple[str, bool]] = []
+    for n, passage in enumerate(passages):
+        there, text = reading.found.get(passage), reading.text(passage.source)
+        words, before, after = ends(passage), "", ""
+        if there is not None and there.paragraph is not None and text:
+            paragraph = fold(text[there.paragraph - 1])
+            words = paragraph[there.start : there.end]
+            before, after = _last_words(paragraph[: there.start]), paragraph[there.end :]
+        if len(passages) > 1:
+            before, after = " … " if n else "", ""
+        pieces += [(before, False), (words, True), (after, False)]
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def _last_words(text: str) -> str:
+    """Return the last few words of what stands before a passage."""
+    if len(text) <= _BEFORE:
+        return text
+    return "… " + text[-_BEFORE:].partition(" ")[2]
 
 
 def worst(reading: Reading, passages: Iterable[Passage]) -> tuple[PassageState, Passage] | None:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QWidget
 
-from briefing_app.gui.panels.passages import state_words, words_of, worst
+from briefing_app.gui.panels.passages import excerpt, state_words, worst
+from briefing_app.gui.panels.scrolling import own_viewport
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
+from briefing_app.gui.widgets.text_document import SafeDocument
+from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.document import Reading
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
 
-_LONGEST = 240
+_LONGEST = 400
+_LINES = 2
 
 
 class PeekStrip(QWidget):
@@ -33,19 +38,20 @@ class PeekStrip(QWidget):
         self._theme = theme
         self._selection: Selection | None = None
         self.setMinimumHeight(theme.px(64))
-        self._where = TextLine(theme, "", "meta_bold", "ink2", wraps=False)
-        self.words = TextLine(theme, "", "article", "ink", selectable=True)
-        self._back = Button(theme, tr("Previous passage"), icon="chevron_left", icon_only=True)
-        self._on = Button(theme, tr("Next passage"), icon="chevron_right", icon_only=True)
-        self._back.clicked.connect(lambda: self._step(-1))
-        self._on.clicked.connect(lambda: self._step(1))
+        self.setAccessibleName(tr("Passage"))
+        self.where = TextLine(theme, "", "meta_bold", "ink2", wraps=False)
+        self.words = _Words(theme)
+        self.back = Button(theme, tr("Previous passage"), icon="chevron_left", icon_only=True)
+        self.on = Button(theme, tr("Next passage"), icon="chevron_right", icon_only=True)
+        self.back.clicked.connect(partial(self._step, -1))
+        self.on.clicked.connect(partial(self._step, 1))
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(28), theme.px(6), theme.px(14), theme.px(6))
         line.setSpacing(theme.px(6))
-        line.addWidget(self._where)
+        line.addWidget(self.where)
         line.addSpacing(theme.px(8))
         line.addWidget(self.words, 1)
-        for button in (self._back, self._on):
+        for button in (self.back, self.on):
             line.addWidget(button)
         line.addWidget(Button.of_action(theme, source, "outline", icon="source", word=tr("Source"), key="F8"))
         self.hide()
@@ -61,13 +67,12 @@ class PeekStrip(QWidget):
         at = tr("{mark} · {n} of {count} passages", mark=place.text, n=selection.mark + 1, count=count)
         found = worst(reading, selection.passages)
         odd = [state_words(found[0])] if found and found[0] not in ("verified", "unchecked") else []
-        self._where.setText(" · ".join([at if count > 1 else place.text, *odd]))
-        words = " … ".join(words_of(reading, passage) for passage in selection.passages)
-        self.words.setText(words[:_LONGEST])
-        self._back.setVisible(count > 1)
-        self._on.setVisible(count > 1)
-        self._back.setEnabled(selection.mark > 0)
-        self._on.setEnabled(selection.mark < count - 1)
+        self.where.setText(" · ".join([at if count > 1 else place.text, *odd]))
+        self.words.show_pieces(excerpt(reading, selection.passages))
+        self.back.setVisible(count > 1)
+        self.on.setVisible(count > 1)
+        self.back.setEnabled(selection.mark > 0)
+        self.on.setEnabled(selection.mark < count - 1)
         self.show()
 
     def _step(self, by: int) -> None:
@@ -80,3 +85,77 @@ class PeekStrip(QWidget):
         painter.fillRect(self.rect(), self._theme.color("source"))
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
         painter.fillRect(0, 0, 3, self.height(), self._theme.color("markLine"))
+
+
+class _Words(QTextEdit):
+    """Up to two lines of the source, the cited words highlighted; they can be selected with the mouse."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._document = SafeDocument(theme, "article", self)
+        self.setDocument(self._document)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        own_viewport(self)
+        self.viewport().setAutoFillBackground(False)
+        self._pieces: tuple[tuple[str, bool], ...] = ()
+
+    def text(self) -> str:
+        """Return the cited words."""
+        return "".join(words for words, cited in self._pieces if cited or words == " … ")
+
+    def show_pieces(self, pieces: tuple[tuple[str, bool], ...]) -> None:
+        """Show pieces of a text, each cited or not."""
+        self._pieces = pieces
+        self.setAccessibleName(visible(self.text()))
+        self._fit()
+
+    def _write(self, most: int) -> None:
+        """Write the first `most` characters, with dots where the text goes on."""
+        self._document.clear()
+        cursor = QTextCursor(self._document)
+        style = QTextBlockFormat()
+        height = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        style.setLineHeight(self._theme.line_height("article"), height)
+        cursor.setBlockFormat(style)
+        for words, cited in self._pieces:
+            part = visible(words)
+            goes_on = len(part) > most
+            shown = part[:most].rpartition(" ")[0] + " …" if goes_on else part
+            cursor.insertText(shown, self._char_format(cited=cited))
+            most -= len(part)
+            if goes_on:
+                break
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _char_format(self, *, cited: bool) -> QTextCharFormat:
+        style = QTextCharFormat()
+        style.setFont(self._theme.font("article"))
+        style.setForeground(self._theme.color("markInk" if cited else "ink"))
+        if cited:
+            style.setBackground(self._theme.color("mark"))
+            style.setFontUnderline(True)
+            style.setUnderlineColor(self._theme.color("markLine"))
+        return style
+
+    def _fit(self) -> None:
+        """Show as much as two lines hold, and be as high as they are."""
+        self._write(_LONGEST)
+        block = self._document.firstBlock()
+        count = block.layout().lineCount()
+        if count > _LINES:
+            last = block.layout().lineAt(_LINES - 1)
+            end = last.textStart() + last.textLength()
+            self._write(end - len(" …"))
+        self.setFixedHeight(min(max(count, 1), _LINES) * self._theme.line_height("article"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width with the number of lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()

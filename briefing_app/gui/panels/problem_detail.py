@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollBar, QTextEdit, QVBoxLayout, QWidget
 
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.visible import visible
@@ -16,18 +16,30 @@ from briefing_app.words.problems import place, say
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from briefing_app.gui.panels.problem_edit import ProblemEdit
     from briefing_app.gui.theme import Theme, Token
     from briefing_app.model.problems import Problem
     from briefing_app.workflow.excerpt import Excerpt
+    from briefing_app.workflow.fixes import Fix
+    from briefing_app.workflow.fixing import Target
 
 
 class ProblemDetail(QWidget):
     """Shows the problem that is selected in the list."""
 
-    def __init__(self, theme: Theme, problem: Problem, found: Excerpt | None) -> None:
+    def __init__(self, theme: Theme, problem: Problem, found: Excerpt | None, fix: Fix | None = None) -> None:
+        """Show a problem.
+
+        Args:
+            theme: what it draws with.
+            problem: the problem.
+            found: the lines of the file around it, if there are any.
+            fix: its fix, if one is known.
+        """
         super().__init__()
+        self._theme = theme
         where, said = problem.where, say(problem.code, problem.values)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         heading = place(where.part, where.title, where.steps)
@@ -38,9 +50,33 @@ class ProblemDetail(QWidget):
             column.addWidget(TextLine(theme, technical, "code", "ink2", selectable=True))
         if found is not None:
             column.addWidget(Box(theme, Lines(theme, found)))
-        column.addWidget(Advice(theme, said.message, said.hint))
+        self.advice = Advice(theme, said.message, said.hint, _source(fix))
+        column.addWidget(self.advice)
         column.addStretch(1)
+        self.edit: ProblemEdit | None = None
         self.setAccessibleName(tr("The problem in the file"))
+
+    def begin_edit(self, target: Target, text: str) -> ProblemEdit:
+        """Show a field with what is to be edited, above what is said of it."""
+        from briefing_app.gui.panels.problem_edit import ProblemEdit
+
+        self.edit = ProblemEdit(self._theme, target, text)
+        self._column.insertWidget(self._column.indexOf(self.advice), self.edit)
+        return self.edit
+
+    def show_objection(self, problem: Problem | None, *, changed: bool) -> None:
+        """Say what keeps what is typed from standing in the file, or that it can.
+
+        Args:
+            problem: what is wrong with it, None where nothing is.
+            changed: it is something else than what stands in the file.
+        """
+        if problem is not None:
+            self.advice.say(*say(problem.code, problem.values), wrong=True)
+        else:
+            self.advice.say(tr("This can stand here."), tr("Enter applies it."))
+        if self.edit is not None:
+            self.edit.show_state(right=problem is None, changed=changed)
 
 
 class Lines(QPlainTextEdit):
@@ -68,6 +104,7 @@ class Lines(QPlainTextEdit):
         self._gutter = self.fontMetrics().horizontalAdvance(str(last)) + theme.px(30)
         self.setViewportMargins(self._gutter, theme.px(8), theme.px(1), 0)
         self.setExtraSelections(self._marks())
+        self.setHorizontalScrollBar(_Across(theme))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(self._height())
         self.setAccessibleName(tr("Lines {first} to {last} of the file", first=found.first, last=last))
@@ -78,7 +115,7 @@ class Lines(QPlainTextEdit):
 
     def _height(self) -> int:
         bar = self.horizontalScrollBar().sizeHint().height()
-        return self.fontMetrics().lineSpacing() * len(self._found.lines) + self._theme.px(22) + bar
+        return self.fontMetrics().lineSpacing() * len(self._found.lines) + self._theme.px(18) + bar
 
     def _marks(self) -> list[QTextEdit.ExtraSelection]:
         found = self._found
@@ -128,6 +165,30 @@ class Lines(QPlainTextEdit):
         super().showEvent(event)  # type: ignore[arg-type]
         if not self.findChild(_Numbers):
             _Numbers(self._theme, self, self._gutter).show()
+
+
+class _Across(QScrollBar):
+    """A thin bar below the lines, of which only the handle is painted."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._theme = theme
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the bar."""
+        return QSize(super().sizeHint().width(), self._theme.px(10))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the handle, as wide a part of the bar as is seen of the lines."""
+        whole = self.maximum() - self.minimum() + self.pageStep()
+        wide = self.width() * self.pageStep() / whole
+        left = self.width() * (self.value() - self.minimum()) / whole
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("ink2" if self.isSliderDown() or self.underMouse() else "line2"))
+        handle = QRectF(left, 0, wide, self.height()).adjusted(2, 3, -2, -3)
+        painter.drawRoundedRect(handle, 2, 2)
 
 
 class Box(QWidget):
@@ -180,23 +241,52 @@ class _Numbers(QWidget):
 class Advice(QWidget):
     """What is wrong and what to do, on a soft ground."""
 
-    def __init__(self, theme: Theme, message: str, hint: str) -> None:
+    def __init__(self, theme: Theme, message: str, hint: str, source: str = "") -> None:
+        """Say it.
+
+        Args:
+            theme: what it draws with.
+            message: what is wrong.
+            hint: what to do, empty where nothing can be said.
+            source: where in the article the way out stands, empty for nowhere.
+        """
         super().__init__()
         self._theme = theme
+        self._ground: Token = "accentSoft"
         column = QVBoxLayout()
         column.setSpacing(theme.px(2))
-        color: Token = "ink"
-        column.addWidget(TextLine(theme, message, "ui", color, selectable=True))
-        if hint:
-            column.addWidget(TextLine(theme, hint, "ui_bold", color, selectable=True))
+        self.message = TextLine(theme, "", "ui", "ink", selectable=True)
+        self.hint = TextLine(theme, "", "ui_bold", "ink", selectable=True)
+        self.source = TextLine(theme, source, "ui", "ink", selectable=True)
+        for part in (self.message, self.hint, self.source):
+            column.addWidget(part)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         line.addLayout(column)
+        self.say(message, hint)
+        self.source.setVisible(bool(source))
+
+    def say(self, message: str, hint: str, *, wrong: bool = False) -> None:
+        """Say something else, `wrong` where it is of what is being typed."""
+        self.message.setText(message)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self._ground = "errorSoft" if wrong else "accentSoft"
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accentSoft"))
+        painter.setBrush(self._theme.color(self._ground))
         painter.drawRoundedRect(QRectF(self.rect()), self._theme.px(8), self._theme.px(8))
+
+
+def _source(fix: Fix | None) -> str:
+    """Return the words of the source that a fix was read from, with their paragraph."""
+    if fix is None or not fix.phrase:
+        return ""
+    if fix.paragraph:
+        return tr("¶{n} says “{phrase}”.", n=fix.paragraph, phrase=fix.phrase)
+    return tr("The source says “{phrase}”.", phrase=fix.phrase)

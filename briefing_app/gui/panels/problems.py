@@ -1,42 +1,73 @@
-"""What is wrong with a file: a list in its order, one problem at length, and what can be done."""
+"""What is wrong with a file: a list in its order, one problem at length, and what puts it right."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from briefing_app.gui.panels.problem_actions import ProblemActions
 from briefing_app.gui.panels.problem_detail import ProblemDetail
+from briefing_app.gui.panels.problem_row import ProblemRow, position
+from briefing_app.gui.panels.problem_signs import Changed, Hairline, Sign
 from briefing_app.gui.panels.scrolling import paint_ground, step_focus
-from briefing_app.gui.widgets import glyphs
-from briefing_app.gui.widgets.button import Button
-from briefing_app.gui.widgets.icons import paint_icon
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.problems import errors
+from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 from briefing_app.words.problems import place, say
 from briefing_app.workflow.excerpt import excerpt, lines_of
+from briefing_app.workflow.fixing import begin
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent
 
     from briefing_app.gui.document import Snapshot
-    from briefing_app.gui.theme import Theme, Token
+    from briefing_app.gui.theme import Theme
     from briefing_app.model.problems import Problem
+    from briefing_app.workflow.fixes import Fix
+    from briefing_app.workflow.fixing import Target
 
 _WIDEST = 968
+_LARGE = 200_000  # characters of a file that is checked only when one stops typing
+_PATIENCE = 200  # ms
+_SETTLED = 30  # ms
 _MOST_SHOWN = 200
 
 
+Key = tuple[tuple[str | int, ...], str]  # the path of a problem and its code
+
+
+@dataclass
+class Pending:
+    """What is being done in a view of problems; it outlives the view when the window is drawn anew.
+
+    Attributes:
+        path: the file.
+        row: which problem is selected.
+        typed: what is typed and not applied yet, by the problem that it is to put right.
+    """
+
+    path: Path | None = None
+    row: int = 0
+    typed: dict[Key, str] = field(default_factory=dict)
+
+
 class ProblemsView(QScrollArea):
-    """Shows why a file did not open as it is; nothing in the file is changed here."""
+    """Shows why a file did not open as it is, and offers what puts it right; nothing is written here."""
 
     open_without = Signal()
     check_again = Signal()
     copy_report = Signal()
+    save_wanted = Signal()
+    worked = Signal(object)  # Working: the text with one change more, or one less
+    typing_changed = Signal(bool)  # something is typed and not applied yet
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +76,17 @@ class ProblemsView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Problems"))
         self.rows: list[ProblemRow] = []
+        self.pending = Pending()
+        self.fix: Fix | None = None
+        self._keys: list[Key] = []
+        # What is typed is checked against the whole file, and a large one takes its time.
+        self._check = QTimer(self, singleShot=True)
+        self._check.timeout.connect(self._judge)
 
     def show_problems(self, snapshot: Snapshot, theme: Theme, *, stacked: bool) -> None:
         """List the problems of a file."""
+        self._theme, self._snapshot = theme, snapshot
+        self.working = snapshot.working or begin(snapshot.path, snapshot.digest)
         paint_ground(self, theme, "page")
         page = QWidget()
         across = QHBoxLayout(page)
@@ -61,8 +100,11 @@ class ProblemsView(QScrollArea):
         layout.setContentsMargins(pad, theme.px(28), pad, theme.px(32))
         layout.setSpacing(theme.px(16))
         layout.addLayout(_head(snapshot, theme))
-        layout.addLayout(self._buttons(snapshot, theme, stacked=stacked))
-        self._theme, self._lines = theme, lines_of(snapshot.path)
+        self._place_of_actions = QVBoxLayout()
+        self._place_of_actions.setSpacing(theme.px(16))
+        self._place_of_actions.addWidget(Hairline(theme))
+        layout.addLayout(self._place_of_actions)
+        self._lines = tuple(self.working.body.split("\n")) if self.working else lines_of(snapshot.path)
         both = QVBoxLayout() if stacked else QHBoxLayout()
         both.setSpacing(theme.px(32))
         both.addLayout(self._list(snapshot, theme), 2)
@@ -70,10 +112,37 @@ class ProblemsView(QScrollArea):
         both.addLayout(self._place_of_detail, 3)
         layout.addLayout(both)
         layout.addStretch(1)
+        if (before := self.takeWidget()) is not None:
+            before.hide()
+            before.deleteLater()  # not at once: the click on one of its buttons may be what brought us here
         self.setWidget(page)
         self.detail: ProblemDetail | None = None
+        self.actions_row: ProblemActions | None = None
+        self._shown: ProblemRow | None = None
+        self._target: Target | None = None
+        self._begin_at(snapshot)
+
+    def _begin_at(self, snapshot: Snapshot) -> None:
+        """Select the problem that came back, or that stands where the last one stood."""
+        keys = [_key(row.problem) for row in self.rows]
+        if self.pending.path != snapshot.path:
+            wrong = (n for n, row in enumerate(self.rows) if row.problem.severity == "error")
+            self.pending.path, self.pending.row = snapshot.path, next(wrong, 0)
+            self.pending.typed.clear()
+        elif self._keys:
+            back = next((n for n, key in enumerate(keys) if key not in self._keys), self.pending.row)
+            self.pending.row = back
+        for gone in self.pending.typed.keys() - {_key(each) for each in snapshot.problems}:
+            del self.pending.typed[gone]
+        self._keys = keys
         if self.rows:
-            self.select(self.rows[0])
+            self.select(self.rows[min(self.pending.row, len(self.rows) - 1)])
+        else:
+            self.fix = self._target = None
+            self._show_actions()
+        if self.working is not None and self.working.unsaved and not self.working.left:
+            self._place_of_actions.addWidget(Changed(self._theme, self.working.changes()))
+        self._tell_typing()
 
     def _list(self, snapshot: Snapshot, theme: Theme) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -93,146 +162,195 @@ class ProblemsView(QScrollArea):
         return column
 
     def select(self, row: ProblemRow) -> None:
-        """Show one of the problems at length."""
+        """Show one of the problems at length, with its fix and with what was typed to put it right."""
+        if row is self._shown or row not in self.rows:
+            return
         for each in self.rows:
             each.select(on=each is row)
-        where = row.problem.where
-        found = excerpt(self._lines, where.line, where.column)
-        if self.detail is not None:
-            self._place_of_detail.removeWidget(self.detail)
-            self.detail.hide()
-            self.detail.deleteLater()
-        self.detail = ProblemDetail(self._theme, row.problem, found)
-        self._place_of_detail.addWidget(self.detail)
+        self._shown, self.pending.row = row, self.rows.index(row)
+        self.fix = self.working.fix(row.problem) if self.working else None
+        self._target = self.working.target(row.problem) if self.working else None
+        self._show_actions()
+        self._show_detail(row)
+        typed = self.pending.typed.get(_key(row.problem))
+        if typed is not None and self._target is not None:
+            self._open_field(typed)
         self.ensureWidgetVisible(row)
 
+    def _show_actions(self) -> None:
+        _drop(self.actions_row, self._place_of_actions)
+        made = ProblemActions(self._theme, self._snapshot, self.working, self.fix, self._target)
+        made.fix_wanted.connect(self._use_fix)
+        made.edit_wanted.connect(self.begin_edit)
+        made.save_wanted.connect(self.save_wanted)
+        made.undo_wanted.connect(self._undo)
+        made.redo_wanted.connect(self._redo)
+        made.open_without.connect(self.open_without)
+        made.check_again.connect(self.check_again)
+        made.copy_report.connect(self.copy_report)
+        self._place_of_actions.insertWidget(0, made)
+        self.actions_row = made
+
+    def _show_detail(self, row: ProblemRow) -> None:
+        _drop(self.detail, self._place_of_detail)
+        where = row.problem.where
+        found = excerpt(self._lines, where.line, where.column)
+        self.detail = ProblemDetail(self._theme, row.problem, found, self.fix)
+        self._place_of_detail.addWidget(self.detail)
+
+    # ------------------------------------------------------------------------------------------- fixing
+
+    def _use_fix(self) -> None:
+        if self.working is not None and self.fix is not None and self._shown is not None:
+            self.pending.typed.pop(_key(self._shown.problem), None)
+            self.worked.emit(self.working.fixed(self.fix))
+
+    def _undo(self) -> None:
+        if self.working is not None and self.working.done:
+            self.worked.emit(self.working.undo())
+
+    def _redo(self) -> None:
+        if self.working is not None and self.working.undone:
+            self.worked.emit(self.working.redo())
+
+    def focus_primary(self) -> None:
+        """Put the keyboard on the next thing to do."""
+        if self.actions_row is not None and self.actions_row.primary is not None:
+            self.actions_row.primary.setFocus()
+
+    # ------------------------------------------------------------------------------------------ editing
+
+    def begin_edit(self) -> None:
+        """Show the value of the selected problem in a field."""
+        if self._target is None or self.detail is None:
+            return
+        if self.detail.edit is None:
+            self._open_field(self._target.shown)
+        if self.detail.edit is not None:
+            self.detail.edit.field.setFocus()
+            self.detail.edit.field.selectAll()
+
+    def _open_field(self, text: str) -> None:
+        if self.detail is None or self._target is None:
+            return
+        edit = self.detail.begin_edit(self._target, text)
+        edit.typed.connect(self._take_typed)
+        edit.applied.connect(self.apply_typed)
+        edit.left.connect(self._leave)
+        self._judge()
+
+    def _bring(self, edit: QWidget) -> None:
+        if self.detail is not None and self.detail.edit is edit:
+            self.ensureWidgetVisible(self.detail.advice, 0, 20)
+            self.ensureWidgetVisible(edit, 0, 0)
+
+    def _take_typed(self, text: str) -> None:
+        if self._shown is not None:
+            self.pending.typed[_key(self._shown.problem)] = text
+            self._tell_typing()
+            size = len(self.working.text) if self.working else 0
+            self._check.start(0 if size < _LARGE else _PATIENCE)
+
+    def _judge(self) -> Problem | None:
+        """Say what is wrong with what is typed, and return it."""
+        if self.detail is None or self.detail.edit is None or self._target is None or self.working is None:
+            return None
+        self._check.stop()
+        typed = self.detail.edit.text()
+        found = self.working.objection(self._target, typed)
+        self.detail.show_objection(found, changed=typed != self._target.shown)
+        edit = self.detail.edit
+        QTimer.singleShot(_SETTLED, edit, partial(self._bring, edit))  # what is said has its place by then
+        return found
+
+    def apply_typed(self) -> bool:
+        """Put what is typed into the text; tell whether that could be done."""
+        if self.detail is None or self.detail.edit is None or self._target is None or self.working is None:
+            return False
+        if self._judge() is not None or self._shown is None:
+            return False
+        typed = self.detail.edit.text()
+        if typed == self._target.shown:
+            self._leave()
+            return False
+        self.pending.typed.pop(_key(self._shown.problem), None)
+        self.worked.emit(self.working.edited(self._target, typed))
+        return True
+
+    def _leave(self) -> None:
+        if self._shown is not None:
+            row, self._shown = self._shown, None
+            self.pending.typed.pop(_key(row.problem), None)
+            self._tell_typing()
+            self.select(row)
+            row.setFocus()
+
+    def _tell_typing(self) -> None:
+        self.typing_changed.emit(bool(self.pending.typed))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from problem to problem with the arrows."""
-        if not step_focus(self, self.rows, event):
+        """Undo, redo, save; go from problem to problem with the arrows."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._redo()
+        elif event.matches(QKeySequence.StandardKey.Save):
+            self.save_wanted.emit()
+        elif not step_focus(self, self.rows, event):
             super().keyPressEvent(event)
-
-    def _buttons(self, snapshot: Snapshot, theme: Theme, *, stacked: bool) -> QHBoxLayout | QVBoxLayout:
-        line = QVBoxLayout() if stacked else QHBoxLayout()
-        line.setSpacing(theme.px(8))
-        again = Button(theme, tr("Check again"), "primary", icon="refresh", height=36)
-        again.clicked.connect(self.check_again)
-        line.addWidget(again)
-        if snapshot.sound_part is not None:
-            words = ntr("Open without this item", "Open without these {n} items", snapshot.left_out)
-            without = Button(theme, words, "outline", height=36)
-            without.clicked.connect(self.open_without)
-            line.addWidget(without)
-        copy = Button(theme, tr("Copy report"), icon="copy", height=36)
-        copy.clicked.connect(self.copy_report)
-        line.addWidget(copy)
-        line.addStretch(1)
-        return line
-
-
-class ProblemRow(QWidget):
-    """One problem in the list: where it stands, what is wrong, and the line."""
-
-    wanted = Signal()
-
-    def __init__(self, theme: Theme, number: int, problem: Problem, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self.problem, self.selected = theme, problem, False
-        where, said = problem.where, say(problem.code, problem.values)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        color: Token = "error" if problem.severity == "error" else "delay"
-        count = TextLine(theme, str(number), "ui_bold", color, wraps=False)
-        count.setFixedWidth(theme.px(24))
-        human = place(where.part, where.title, where.steps)
-        texts = QVBoxLayout()
-        texts.setSpacing(theme.px(2))
-        texts.addWidget(TextLine(theme, human, "ui_bold"))
-        texts.addWidget(TextLine(theme, said.message, "meta", "ink2"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(12), theme.px(8), theme.px(10), theme.px(8))
-        line.setSpacing(theme.px(4))
-        line.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(texts, 1)
-        if where.line:
-            at = TextLine(theme, tr("line {n}", n=where.line), "meta", "ink3", wraps=False)
-            line.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(
-            " ".join(part for part in (human, said.message, said.hint, position(problem)) if part)
-        )
-
-    def select(self, *, on: bool) -> None:
-        """Draw it as the one that is shown at length."""
-        self.selected = on
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ask to be shown at length."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.wanted.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Ask to be shown at length, as a click does."""
-        super().focusInEvent(event)
-        self.wanted.emit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground and the bar of the selected row, and the focus ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area, radius = QRectF(self.rect()), self._theme.px(4)
-        if self.selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("sel"))
-            painter.drawRoundedRect(area, radius, radius)
-            painter.fillRect(QRectF(0, 0, self._theme.px(3), area.height()), self._theme.color("accent"))
-        if self.hasFocus():
-            glyphs.paint_focus(painter, self._theme, area)
-
-
-class _WarningSign(QWidget):
-    """A warning triangle on its soft ground."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedSize(theme.px(48), theme.px(48))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("errorSoft"))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        edge = self._theme.px(24)
-        area = QRectF((self.width() - edge) / 2, (self.height() - edge) / 2, edge, edge)
-        paint_icon(painter, "warning", area, self._theme.color("error"))
 
 
 def _head(snapshot: Snapshot, theme: Theme) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(theme.px(18))
-    line.addWidget(_WarningSign(theme), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Sign(theme, right=not errors(snapshot.problems)), 0, Qt.AlignmentFlag.AlignTop)
     texts = QVBoxLayout()
     texts.setSpacing(theme.px(4))
     texts.addWidget(TextLine(theme, title(snapshot), "title"))
-    words = tr("{file} did not open as it is. Nothing in the file was changed.", file=snapshot.path.name)
-    texts.addWidget(TextLine(theme, words, "ui", "ink2", selectable=True))
+    texts.addWidget(TextLine(theme, standing(snapshot), "ui", "ink2", selectable=True))
     line.addLayout(texts, 1)
     return line
 
 
 def title(snapshot: Snapshot) -> str:
     """Return the title of the view, which says how many errors there are."""
+    if not errors(snapshot.problems):
+        return tr("All problems are put right")
     return ntr(
         "This briefing has {n} problem", "This briefing has {n} problems", len(errors(snapshot.problems))
     )
 
 
-def position(problem: Problem) -> str:
-    """Return line, column and JSON path of a problem."""
-    where = problem.where
-    line = tr("line {line}, column {column}", line=where.line, column=where.column) if where.line else ""
-    return " · ".join(part for part in (line, where.path if where.steps else "") if part)
+def standing(snapshot: Snapshot) -> str:
+    """Return how far the file is put right, and that nothing in it was changed."""
+    working, name = snapshot.working, snapshot.path.name
+    if working is None or not working.unsaved:
+        return tr("{file} did not open as it is. Nothing in the file was changed.", file=name)
+    if not working.left:
+        return tr("Nothing in {file} was changed yet. Save it, and the briefing opens.", file=name)
+    if working.left < working.first:
+        return tr(
+            "{left} of {first} left; nothing in the file was changed yet.",
+            left=working.left,
+            first=working.first,
+        )
+    return ntr(
+        "{n} left; nothing in the file was changed yet.",
+        "{n} left; nothing in the file was changed yet.",
+        working.left,
+    )
+
+
+def _key(problem: Problem) -> Key:
+    return problem.where.steps, problem.code
+
+
+def _drop(widget: QWidget | None, place_of_it: QVBoxLayout) -> None:
+    """Take a widget away that another one takes the place of."""
+    if widget is not None:
+        place_of_it.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
 
 def report(snapshot: Snapshot) -> str:
@@ -243,4 +361,4 @@ def report(snapshot: Snapshot) -> str:
         head = f"{n}. {place(where.part, where.title, where.steps)}"
         details = (position(problem), said.message, said.hint)
         parts.append("\n   ".join(part for part in (head, *details) if part))
-    return "\n\n".join(parts) + "\n"
+    return visible("\n\n".join(parts) + "\n")

@@ -6,20 +6,24 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.gui.panels.panel import Panel, Row, Scene
-from briefing_app.gui.widgets.rows import ItemRow, PersonRow
+from briefing_app.gui.panels.row_heights import Line, Shape
+from briefing_app.gui.panels.row_list import RowList
+from briefing_app.gui.widgets.rows import Content, ItemRow, PersonRow, person_text
+from briefing_app.model.markup import rich_text
 from briefing_app.model.outline import marks_of, party_name
 from briefing_app.model.parties import chip
-from briefing_app.words import tr
+from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.theme import Role, Token
     from briefing_app.gui.widgets.timeline import TimelineRow
+    from briefing_app.model.agreements import Kind
     from briefing_app.model.evidence import Passage
-    from briefing_app.model.items import Item
+    from briefing_app.model.items import Item, Marking
     from briefing_app.model.markup import RichText
     from briefing_app.model.people import Participant
 
@@ -30,9 +34,11 @@ class Look(NamedTuple):
     role: Role = "item"
     color: Token = "ink"
     lead: QWidget | None = None
+    strong: Token | None = None
 
 
 PLAIN = Look()
+MOST_IN_GRID = 40  # people
 
 
 def item_row(
@@ -44,6 +50,7 @@ def item_row(
     name: str = "",
     look: Look = PLAIN,
     passages: Iterable[Passage] | None = None,
+    place: str = "",
 ) -> Row:
     """Return a row that shows an item.
 
@@ -55,6 +62,7 @@ def item_row(
         name: how assistive technology says the kind of row, such as "Agreed".
         look: the style and colour of the text, and a sign before it.
         passages: the row's own passages, where it shows only a part of the item's.
+        place: where it stands among those beside it, from `place_of`.
     """
     scene = panel.scene
     drawn, indices = _own_marks(scene, item, passages)
@@ -68,10 +76,110 @@ def item_row(
         role=look.role,
         color=look.color,
         lead=look.lead,
+        place=place,
+        marking=own_marking(scene, item),
     )
     _wire(panel, widget, indices)
     widget.link_activated.connect(panel.link_activated)
     return Row(item.id, widget, widget, indices)
+
+
+class Told(NamedTuple):
+    """What a row of a list says of an item.
+
+    Attributes:
+        item: the item.
+        text: its words as the file has them; Markdown where `rich`.
+        parties: those whose chips stand before the text.
+        name: how assistive technology says the kind of row, such as "Agreed".
+        rich: the text is Markdown.
+        label: makes what stands before the row, in a column of its own.
+        gap: px above the row at text size 1.
+        kind: whose sign stands before the text.
+        drawn: returns the words in their styles, where they are neither plain nor Markdown.
+    """
+
+    item: Item
+    text: str
+    parties: tuple[str, ...] = ()
+    name: str = ""
+    rich: bool = False
+    label: Callable[[], QWidget] | None = None
+    gap: int = 0
+    kind: Kind | None = None
+    drawn: Callable[[], RichText] | None = None
+
+
+def add_items(
+    panel: Panel,
+    told: Sequence[Told],
+    look: Look = PLAIN,
+    *,
+    labelled: bool = False,
+    reference: bool = False,
+    heading: str = "",
+) -> None:
+    """Add a list of items whose rows are made as they come into view.
+
+    Args:
+        panel: gets the list, and passes on what is picked.
+        told: the items and what is said of them.
+        look: the style and colour of the texts.
+        labelled: keep the column before the rows for labels.
+        reference: the items stand in full elsewhere.
+        heading: what the list is called, if not as the panel is.
+    """
+    if not told:
+        return
+    lines = [
+        Line(
+            each.item.id,
+            each.text,
+            partial(_content, panel.scene, each, i, len(told)),
+            chips=len(each.parties) + (2 if own_marking(panel.scene, each.item) else 0),
+            marks=len(each.item.evidence),
+            label=each.label,
+            gap=each.gap,
+        )
+        for i, each in enumerate(told, 1)
+    ]
+    make = partial(_empty_row, panel, look)
+    sourced = len(panel.scene.briefing.sources) > 1
+    shape = Shape(look.role, labelled=labelled, sourced=sourced, reference=reference)
+    rows = RowList(panel.theme, lines, make, shape)
+    what = heading or panel.accessibleName()
+    rows.setAccessibleName(counted(what, len(told)))
+    panel.add_list(rows)
+
+
+def _empty_row(panel: Panel, look: Look) -> ItemRow:
+    row = ItemRow(panel.theme, "", "", role=look.role, color=look.color, strong=look.strong)
+    _wire(panel, row, ())
+    row.link_activated.connect(panel.link_activated)
+    return row
+
+
+def _content(scene: Scene, told: Told, number: int, count: int) -> Content:
+    place = place_of(number, count)
+    text = told.drawn() if told.drawn else rich_text(told.text) if told.rich else told.text
+    chips = scene.chips(told.parties)
+    marking = own_marking(scene, told.item)
+    return Content(told.item.id, text, scene.marks(told.item), chips, told.name, place, told.kind, marking)
+
+
+def place_of(number: int, count: int) -> str:
+    """Return where in its list a row stands, from 1: "7 of 2,000"."""
+    return tr("{number} of {count}", number=f"{number:,}", count=f"{count:,}")
+
+
+def counted(what: str, count: int) -> str:
+    """Return what a list is called to assistive technology: "Background, 3 items"."""
+    return ntr("{what}, {n} item", "{what}, {n} items", count, what=what)
+
+
+def own_marking(scene: Scene, item: Item) -> Marking | None:
+    """Return an item's marking where it is not that of the whole."""
+    return item.marking if item.marking != scene.briefing.marking else None
 
 
 def _own_marks(
@@ -85,15 +193,40 @@ def _own_marks(
     return drawn, tuple(all_marks.index(text) for text in drawn)
 
 
-def person_row(panel: Panel, person: Participant) -> Row:
-    """Return a row that shows a participant."""
+def person_row(panel: Panel, person: Participant, place: str) -> Row:
+    """Return a row that shows a participant, who stands at a `place` among the others."""
     scene = panel.scene
     side = (chip(person.side), party_name(scene.briefing, person.side)) if person.side else None
     widget = PersonRow(
-        scene.theme, person.id, full_name(person), position(person), scene.marks(person), side=side
-    )
+        scene.theme, person.id, full_name(person), position(person), scene.marks(person), side=side,
+        place=place, marking=own_marking(scene, person),
+    )  # fmt: skip
     _wire(panel, widget, ())
     return Row(person.id, widget, widget)
+
+
+def person_rows(panel: Panel, people: Sequence[Participant]) -> list[Row]:
+    """Return a row for each of some people; each says its place among them."""
+    return [person_row(panel, each, place_of(n, len(people))) for n, each in enumerate(people, 1)]
+
+
+def add_people(panel: Panel, people: Sequence[Participant], columns: int) -> None:
+    """Add people in columns; many of them below one another, their rows made as they come into view."""
+    if len(people) <= MOST_IN_GRID:
+        if panel.accessibleName():
+            panel.setAccessibleName(counted(panel.accessibleName(), len(people)))
+        panel.add_grid(person_rows(panel, people), columns)
+        return
+    told = [
+        Told(
+            each,
+            f"{full_name(each)}  {position(each)}",
+            (each.side,) if each.side else (),
+            drawn=partial(person_text, full_name(each), position(each)),
+        )
+        for each in people
+    ]
+    add_items(panel, told, Look("ui", "ink2", strong="ink"))
 
 
 def timeline_row(panel: Panel, item: str, widget: TimelineRow) -> Row:
@@ -136,6 +269,7 @@ def _wire(panel: Panel, widget: ItemRow | PersonRow | TimelineRow, indices: tupl
     first = indices[0] if indices else 0
     widget.activated.connect(partial(_pick, panel, first))
     widget.mark_activated.connect(partial(_pick_mark, panel, indices))
+    widget.drag_wanted.connect(panel.drag_wanted)
 
 
 def _pick(panel: Panel, first: int, item: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 12
 _INSET = 3
+_END, _LEAST = 14, 26  # px of Fusion's bar that its handle never reaches, and the least length of the handle
 
 
 class ThinBar(QScrollBar):
@@ -31,19 +32,29 @@ class ThinBar(QScrollBar):
         """Return the width of the bar."""
         return QSize(_WIDTH, super().sizeHint().height())
 
+    def handle(self) -> QRect:
+        """Return where the handle is, as Fusion has it for the mouse.
+
+        Reckoned here, because to ask a style makes PySide build some twenty enumerations before the first
+        paint.
+        """
+        scale = self.logicalDpiY() / 96
+        end, least = round(_END * scale), round(_LEAST * scale)
+        track, values = self.height() - 2 * end, self.maximum() - self.minimum()
+        length = track * self.pageStep() // max(values + self.pageStep(), 1)
+        length = min(max(length, least), track)
+        way = (self.sliderPosition() - self.minimum()) * (track - length) / max(values, 1)
+        return QRect(0, end + int(way + 0.5), self.width(), length)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the handle where the style has it, stronger while it is held or under the pointer."""
+        """Paint the handle, stronger while it is held or under the pointer."""
         if self.minimum() == self.maximum():
             return
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ScrollBarSlider
-        handle = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("ink2" if self.isSliderDown() or self.underMouse() else "line2"))
-        painter.drawRoundedRect(QRectF(handle).adjusted(_INSET, 2, -_INSET, -2), _INSET, _INSET)
+        painter.drawRoundedRect(QRectF(self.handle()).adjusted(_INSET, 2, -_INSET, -2), _INSET, _INSET)
 
 
 def thin_bar(area: QAbstractScrollArea, theme: Theme) -> None:

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.scrolling import paint_ground, step_focus
+from briefing_app.gui.places import file_words
 from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.icons import paint_icon
-from briefing_app.gui.widgets.text import TextLine, plain_tooltip
+from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 
     from briefing_app.gui.theme import Theme
-    from briefing_app.gui.widgets.icons import IconName
 
 _ROW = 30
+_ABOVE = 5
+_PAD, _ICON = 10, 16
 _MARGIN = 8
+
+
+class File(NamedTuple):
+    """A file that was opened: where it lies, the title of its briefing, whether it is gone."""
+
+    path: Path
+    title: str
+    gone: bool
 
 
 class Sidebar(QScrollArea):
@@ -45,33 +55,37 @@ class Sidebar(QScrollArea):
         self.setAccessibleName(tr("Sidebar"))
         paint_ground(self, theme, "side")
         self.entries: list[Entry] = []
+        self._listed: object = None
 
     def show_files(
-        self, recent: Sequence[str], samples: Sequence[tuple[Path, str]], current: Path | None
+        self, recent: Sequence[tuple[str, str]], samples: Sequence[tuple[Path, str]], current: Path | None
     ) -> None:
         """List files.
 
         Args:
-            recent: the names of those opened last, the newest first.
+            recent: name and title of those opened last, the newest first; a title may be empty.
             samples: path and title of each sample.
             current: the file that the window shows.
         """
+        shipped = {path for path, _ in samples}
+        own = [File(Path(name), title, not Path(name).exists()) for name, title in recent]
+        own = [file for file in own if file.path not in shipped]
+        if self._listed == (own, samples, current):
+            return  # the same list anew would take the keyboard from it
+        self._listed = (own, samples, current)
         self.entries = []
         page = QWidget()
         column = QVBoxLayout(page)
         margin = self._theme.px(_MARGIN)
         column.setContentsMargins(margin, self._theme.px(12), margin, margin)
         column.setSpacing(0)
-        shipped = {path for path, _ in samples}
-        own = [name for name in recent if Path(name) not in shipped]
         self._head(column, tr("Recent"))
-        for name in own:
-            path = Path(name)
-            gone = not path.exists()
-            entry = self._entry(column, path.stem, "document", on=path == current, tip=name, gone=gone)
-            entry.clicked.connect(
-                partial(self.gone_file_wanted.emit, name) if gone else partial(self.file_wanted.emit, path)
-            )
+        for file in own:
+            entry = self._entry(column, file.title or file.path.stem, on=file.path == current, file=file)
+            if file.gone:
+                entry.clicked.connect(partial(self.gone_file_wanted.emit, str(file.path)))
+            else:
+                entry.clicked.connect(partial(self.file_wanted.emit, file.path))
         if not own:
             quiet = TextLine(self._theme, tr("No file yet"), "meta", "ink3")
             quiet.setContentsMargins(self._theme.px(10), self._theme.px(4), 0, 0)
@@ -79,7 +93,7 @@ class Sidebar(QScrollArea):
         column.addSpacing(self._theme.px(16))
         self._head(column, tr("Samples"))
         for path, title in samples:
-            entry = self._entry(column, title, "document", on=path == current, tip=title)
+            entry = self._entry(column, title, on=path == current)
             entry.clicked.connect(partial(self.file_wanted.emit, path))
         column.addStretch(1)
         self.setWidget(page)
@@ -89,11 +103,11 @@ class Sidebar(QScrollArea):
         label.setContentsMargins(self._theme.px(10), 0, 0, self._theme.px(4))
         column.addWidget(label)
 
-    def _entry(
-        self, column: QVBoxLayout, words: str, icon: IconName, *, on: bool, tip: str, gone: bool = False
-    ) -> Entry:
-        entry = Entry(self._theme, visible(words), icon, on=on, gone=gone)
-        entry.setToolTip(plain_tooltip(tr("{file} is gone", file=tip) if gone else tip))
+    def _entry(self, column: QVBoxLayout, title: str, *, on: bool, file: File | None = None) -> Entry:
+        gone = file is not None and file.gone
+        entry = Entry(self._theme, visible(title), file_words(file.path) if file else "", on=on, gone=gone)
+        tip = f"{title}\n{file.path}" if file else title
+        explain(entry, tr("{file} is gone", file=tip) if gone else tip)
         column.addWidget(entry)
         self.entries.append(entry)
         return entry
@@ -110,21 +124,62 @@ class Sidebar(QScrollArea):
 
 
 class Entry(QAbstractButton):
-    """A file in the list: an icon and its name, cut with an ellipsis; the whole stands in the tooltip."""
+    """A file in the list: the title of its briefing in two lines at most, below it file and folder, quiet."""
 
-    def __init__(self, theme: Theme, words: str, icon: IconName, *, on: bool, gone: bool) -> None:
+    def __init__(self, theme: Theme, title: str, place: str, *, on: bool, gone: bool) -> None:
+        """Make a row of the list.
+
+        Args:
+            theme: what it draws with.
+            title: of the briefing.
+            place: the file and its folder, empty for none.
+            on: it is shown in this window.
+            gone: the file is no longer there.
+        """
         super().__init__()
-        self._theme, self._icon, self.on, self._gone = theme, icon, on, gone
-        self.setText(words)
-        names = [words, tr("shown in this window") if on else "", tr("gone") if gone else ""]
+        self._theme, self._place, self.on, self._gone = theme, place, on, gone
+        self.setText(" ".join(title.split()))
+        names = [title, place, tr("shown in this window") if on else "", tr("gone") if gone else ""]
         self.setAccessibleName(", ".join(name for name in names if name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def lines(self, width: int) -> tuple[str, ...]:
+        """Return the title as it is broken in a row of `width` px: two lines at most, the last one cut."""
+        metrics = QFontMetricsF(self._title_font())
+        room = width - self._left() - self._theme.px(8)
+        layout = QTextLayout(self.text(), self._title_font())
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(max(room, 1))
+        layout.endLayout()
+        first, rest = self.text()[: line.textLength()].rstrip(), self.text()[line.textLength() :]
+        cut = (metrics.elidedText(part, Qt.TextElideMode.ElideRight, room) for part in (first, rest) if part)
+        return tuple(cut)
+
+    def _title_font(self) -> QFont:
+        return self._theme.font("ui_bold" if self.on else "ui")
+
+    def _left(self) -> int:
+        return self._theme.px(_PAD + _ICON + 8)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines, at least that of a row."""
+        theme = self._theme
+        high = len(self.lines(width)) * theme.line_height("ui")
+        high += theme.line_height("small") if self._place else 0
+        return max(high + 2 * theme.px(_ABOVE), theme.px(_ROW))
+
     def sizeHint(self) -> QSize:
-        """Return the height of a row; the width is that of the sidebar."""
-        return QSize(self._theme.px(120), self._theme.px(_ROW))
+        """Return the size in a sidebar as wide as it is at first."""
+        return QSize(self._theme.px(120), self.heightForWidth(self.width() or self._theme.px(180)))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""
@@ -140,7 +195,7 @@ class Entry(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground of the shown or hovered file, its icon and its name."""
+        """Paint the ground of the shown or hovered file, its icon, its title, and where it lies."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
@@ -148,18 +203,27 @@ class Entry(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accentSoft" if self.on else "sel"))
             painter.drawRoundedRect(area, theme.px(6), theme.px(6))
-        color = theme.color("accent" if self.on else "ink3" if self._gone else "ink")
-        size, pad = theme.px(16), theme.px(10)
-        icon: IconName = "warning" if self._gone else self._icon
+        lines = self.lines(self.width())
+        high, quiet = theme.line_height("ui"), theme.line_height("small") if self._place else 0
+        y = (self.height() - len(lines) * high - quiet) / 2
+        size = theme.px(_ICON)
         ink = theme.color("accent" if self.on else "ink2")
-        paint_icon(painter, icon, QRectF(pad, (self.height() - size) / 2, size, size), ink)
-        font = theme.font("ui_bold" if self.on else "ui")
-        metrics = QFontMetricsF(font)
-        x = pad + size + theme.px(8)
-        room = self.width() - x - theme.px(8)
-        painter.setFont(font)
-        painter.setPen(color)
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(x, round(glyphs.baseline(metrics, area))), words)
+        square = QRectF(theme.px(_PAD), y + (high - size) / 2, size, size)
+        paint_icon(painter, "warning" if self._gone else "document", square, ink)
+        painter.setPen(theme.color("accent" if self.on else "ink2" if self._gone else "ink"))
+        for line in lines:
+            self._paint_line(painter, line, self._title_font(), QRectF(0, y, self.width(), high))
+            y += high
+        if self._place:
+            painter.setPen(theme.color("ink2" if self.on or self.underMouse() else "ink3"))
+            font = theme.font("small")
+            room = self.width() - self._left() - theme.px(8)
+            words = QFontMetricsF(font).elidedText(self._place, Qt.TextElideMode.ElideMiddle, room)
+            self._paint_line(painter, words, font, QRectF(0, y, self.width(), quiet))
         if self.hasFocus():
             glyphs.paint_focus(painter, theme, area)
+
+    def _paint_line(self, painter: QPainter, words: str, font: QFont, line: QRectF) -> None:
+        painter.setFont(font)
+        base = round(glyphs.baseline(QFontMetricsF(font), line))
+        painter.drawText(QPointF(self._left(), base), words)

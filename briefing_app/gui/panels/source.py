@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.article import Article
 from briefing_app.gui.panels.passage_bar import PassageBar
-from briefing_app.gui.panels.passages import blocks
+from briefing_app.gui.panels.passages import Shown, shown_of
 from briefing_app.gui.panels.source_note import SourceNote
+from briefing_app.gui.panels.still import Held
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.coverage import CoverageStrip
 from briefing_app.gui.widgets.text import TextLine
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from briefing_app.gui.document import Reading
-    from briefing_app.gui.panels.passages import Block
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
     from briefing_app.model.sources import Source
@@ -45,7 +45,7 @@ class SourcePane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._reading: Reading | None = None
-        self._blocks: tuple[Block, ...] = ()
+        self._shown = Shown()
         self._source = ""
         self._selection: Selection | None = None
         self.setAccessibleName(tr("Source"))
@@ -68,7 +68,7 @@ class SourcePane(QWidget):
         self.article.step_wanted.connect(self.passage.step)
         self.article.left.connect(self.left)
         self._coverage = CoverageStrip(theme)
-        self._coverage.paragraph_activated.connect(self._clicked)
+        self._coverage.paragraph_activated.connect(self._go_to)
         self._share = TextLine(theme, "", "meta", "ink3")
         self._lay_out()
 
@@ -123,11 +123,10 @@ class SourcePane(QWidget):
         text = self._reading.text(source_id)
         self.note.show_source(source, attached)
         self._open.setVisible(bool(source.url and text))
-        self._blocks = blocks(self._reading, source)
-        self.article.show_blocks(self._blocks, quoted=not text)
+        self._shown = shown_of(self._reading, source)
+        self.article.show_source(self._shown)
         other = attached is not None and not attached.same
-        there = {block.paragraph for block in self._blocks if block.spans} if other else None
-        self._show_coverage(source, len(text), there)
+        self._show_coverage(source, len(text), self._shown.spans.keys() if other else None)
         if self._selection is not None:
             self._highlight(self._selection)
 
@@ -149,6 +148,17 @@ class SourcePane(QWidget):
         )
         self._share.setText(words)
 
+    def place(self) -> tuple[str, Held]:
+        """Return the source that is shown, and where its text stands."""
+        return self._source, self.article.still.place()
+
+    def return_to(self, source_id: str, letter: int, down: int) -> None:
+        """Show a source, with a letter of its text `down` px below the top."""
+        if source_id != self._source:
+            self.show_source(source_id)
+        if source_id == self._source:
+            self.article.still.put(Held(letter, down))
+
     @property
     def source(self) -> str:
         """The id of the source that is shown."""
@@ -167,34 +177,33 @@ class SourcePane(QWidget):
         place = selection.place
         here = place is not None and place.source == self._source
         paragraph = self._now(selection) if here else 0
-        self.article.highlight(selection.passages if here else (), paragraph)
         self._coverage.select(paragraph or None)
         if self._reading is not None:
             self.passage.select(self._reading, selection)
         self.passage.setVisible(here and self.passage.isVisibleTo(self))
+        inner = self.layout()
+        if inner is not None:
+            inner.activate()  # what the bar leaves of the article is what the words are brought into
+        self.article.highlight(selection.passages if here else (), paragraph)
 
     def _now(self, selection: Selection) -> int:
-        """Return the paragraph where the selected words stand now, else the one that is cited."""
-        if self._reading is not None:
-            for passage in selection.passages:
-                there = self._reading.found.get(passage)
-                if there is not None and there.paragraph is not None:
-                    return there.paragraph
+        """Return the paragraph where the selected words stand now, 0 where they are not in the text."""
+        if self._shown.text:
+            found = (self._reading.found.get(each) for each in selection.passages) if self._reading else ()
+            return next((there.paragraph for there in found if there and there.paragraph), 0)
         return selection.place.paragraph if selection.place else 0
 
     def _chosen(self, index: int) -> None:
         self.show_source(str(self._choice.itemData(index)))
 
     def _clicked(self, paragraph: int) -> None:
-        """Ask for what cites a paragraph; moved words stand in another one than the items name."""
-        named = [
-            span.passage.paragraph
-            for block in self._blocks
-            if block.paragraph == paragraph
-            for span in block.spans
-        ]
-        asked = paragraph if paragraph in named or not named else named[0]
-        self.paragraph_picked.emit(self._source, asked)
+        """Ask for what cites a paragraph."""
+        self.paragraph_picked.emit(self._source, paragraph)
+
+    def _go_to(self, paragraph: int) -> None:
+        """Ask for what cites a paragraph of the text, and go there where nothing does."""
+        self._clicked(self._shown.cited(paragraph))
+        self.article.show_paragraph(paragraph)
 
     def _open_article(self) -> None:
         """Ask for the address, at the words in view where there are any."""

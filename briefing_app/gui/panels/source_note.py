@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.flow import FlowLayout
@@ -13,6 +14,8 @@ from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from briefing_app.gui.theme import Theme
     from briefing_app.model.sources import Source
     from briefing_app.workflow.attaching import Attached
@@ -27,6 +30,7 @@ class SourceNote(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.words = TextLine(theme, "", "meta", "ink2")
         self.attach = Button(theme, tr("Attach the article…"), "outline", icon="plus")
         self.open = Button(theme, tr("Open at the source"), "outline", icon="external")
@@ -42,7 +46,7 @@ class SourceNote(QWidget):
         told.addWidget(self.words, 1)
         told.addWidget(self.forget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(18), theme.px(8), theme.px(8), theme.px(6))
+        column.setContentsMargins(theme.px(18), theme.px(8), theme.px(8), theme.px(8))
         column.setSpacing(theme.px(8))
         column.addLayout(told)
         column.addLayout(buttons)
@@ -68,3 +72,7 @@ class SourceNote(QWidget):
             self.words.setText(
                 tr("Another text than the briefing was made from, attached until the window closes.")
             )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line to what stands below."""
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))

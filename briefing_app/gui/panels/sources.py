@@ -13,6 +13,7 @@ from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.date_words import published_in_words
 from briefing_app.model.outline import cited
+from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Sources(Panel):
             texts.addWidget(TextLine(self.theme, source.url, "meta", "ink3", selectable=True))
         line.addLayout(texts, 1)
         button = Button(self.theme, tr("Show source"), icon="source", icon_only=True)
+        button.setAccessibleName(tr("Show source: {title}", title=visible(source.title)))
         button.clicked.connect(partial(self.source_wanted.emit, source.id))
         line.addWidget(button)
         self.add_layout(line)

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from briefing_app.gui.widgets.button import Button
-from briefing_app.gui.widgets.text import plain_tooltip
+from briefing_app.gui.widgets.icons import paint_icon
+from briefing_app.gui.widgets.text import explain
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QAction, QEnterEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QMenu
 
     from briefing_app.gui.actions import Id
     from briefing_app.gui.theme import Theme
 
 HEIGHT = 48
+_REST = 200  # ms that the pointer rests on the page before it is made
 
 
 class Toolbar(QWidget):
@@ -43,6 +46,7 @@ class Toolbar(QWidget):
         self.setAccessibleName(tr("Toolbar"))
         self.side = Button.of_action(theme, actions["sidebar"], icon="sidebar")
         opening = Button.of_action(theme, actions["open"], icon="open", word=tr("Open") if words else "")
+        self.page = PageIcon(theme)
         self.crumb = Crumb(theme)
         self.export = Button.of_action(
             theme,
@@ -58,7 +62,7 @@ class Toolbar(QWidget):
         line.setSpacing(theme.px(6))
         line.addWidget(self.side)
         line.addWidget(opening)
-        line.addSpacing(theme.px(4))
+        line.addWidget(self.page)
         line.addWidget(self.crumb, 1)
         for button in (self.export, self.source, self.menu):
             line.addWidget(button)
@@ -69,6 +73,7 @@ class Toolbar(QWidget):
 
     def show_briefing_tools(self, *, on: bool) -> None:
         """Show the buttons that need a briefing, or take them away."""
+        self.page.setVisible(on)
         self.export.setVisible(on)
         self.source.setVisible(on)
         self.side.setVisible(on)
@@ -85,6 +90,62 @@ class Toolbar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
 
 
+class PageIcon(QWidget):
+    """The page, to be dragged into other programs as a PDF; the keyboard has Export for that."""
+
+    prepared = Signal()  # the pointer rests on it or has taken hold of it
+    dragged = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._press: QPointF | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.prepared)
+        self.setFixedSize(theme.target, theme.target)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        explain(self, tr("Drag the page into another program as a PDF"))
+        self.setAccessibleName(tr("The page as a PDF, to be dragged"))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Have the page made where the pointer stays."""
+        super().enterEvent(event)
+        self._rest.start()
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Make nothing where it only passed."""
+        super().leaveEvent(event)
+        self._rest.stop()
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the page."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = event.position()
+            self._rest.stop()
+            self.prepared.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the page once it is clear that this is meant."""
+        from briefing_app.gui.dragging import far_enough
+
+        if self._press is not None and far_enough(self._press, event.position()):
+            self._press = None
+            self.dragged.emit()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go of it."""
+        self._press = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a page, stronger under the pointer."""
+        edge = self._theme.px(16)
+        area = QRectF((self.width() - edge) / 2, (self.height() - edge) / 2, edge, edge)
+        color = self._theme.color("accent" if self.underMouse() else "ink2")
+        paint_icon(QPainter(self), "document", area, color)
+
+
 class Crumb(QWidget):
     """A place in words, cut with an ellipsis where there is no room; the whole stands in the tooltip."""
 
@@ -98,7 +159,7 @@ class Crumb(QWidget):
         """Show the words."""
         self._quiet, self._loud = visible(quiet), visible(loud)
         whole = " › ".join(part for part in (self._quiet, self._loud) if part)
-        self.setToolTip(plain_tooltip(whole))
+        explain(self, whole)
         self.setAccessibleName(whole)
         self.update()
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Layout, Theme, Token
 
 _LEFT_FREE = 56
+# px at text size 1 of the brief: beside a pane of a narrow window, and left of one that lies over it.
+_BESIDE = 740
+_LEFT_TO_READ = 480
 
 
 class Span(NamedTuple):
@@ -78,7 +81,7 @@ class Workspace(QWidget):
             views: the stack of views.
             panes: the sidebar and the source pane.
             widths: of the two panes, in px at text size 1; 0 for the default.
-            overlay: lay the panes over the views.
+            overlay: lay the panes over the views; the source pane only where both have no room.
         """
         super().__init__()
         self._theme, self._overlay = theme, overlay
@@ -86,15 +89,15 @@ class Workspace(QWidget):
         self._widths = [
             width or span.default(theme.layout) for width, span in zip(widths, (SIDE, SOURCE), strict=True)
         ]
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
         if overlay:
-            line.addWidget(views)
+            self._line.addWidget(views)
             for pane in panes:
                 pane.setParent(self)
                 pane.hide()
             return
-        line.addWidget(self._split(views))
+        self._line.addWidget(self._split(views))
 
     def _split(self, views: QWidget) -> QSplitter:
         """Put the panes at the sides of the views, each as wide as it may be."""
@@ -135,8 +138,21 @@ class Workspace(QWidget):
         if self._overlay:
             self._place()
 
+    def leaves_brief(self, width: int) -> bool:
+        """Tell whether enough of the brief is left to read beside a source pane in a window of `width` px."""
+        return width - self._theme.px(self._widths[1]) >= self._theme.px(_LEFT_TO_READ)
+
+    @property
+    def lies_over(self) -> bool:
+        """Whether the source pane lies over the views, or would, were it shown."""
+        return self._overlay and self.width() < self._theme.px(_BESIDE + SOURCE.least)
+
     def _place(self) -> None:
         side, source = (min(self._theme.px(width), self.width() - _LEFT_FREE) for width in self._widths)
+        if not self.lies_over:
+            source = min(source, self.width() - self._theme.px(_BESIDE))
+        beside = not self.lies_over and not self._source.isHidden()
+        self._line.setContentsMargins(0, 0, source if beside else 0, 0)
         self._side.setGeometry(0, 0, side, self.height())
         self._source.setGeometry(self.width() - source, 0, source, self.height())
         self._source.raise_()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,16 +57,19 @@ def paint_bar(painter: QPainter, theme: Theme, bar: Bar, where: Span, top: float
     area = bar_area(theme, bar, where, top)
     accent = theme.color("accent")
     painter.setPen(Qt.PenStyle.NoPen)
-    if bar.shape == "solid":
-        painter.setBrush(_brush(area, accent, _ends(theme, area, 1) if bar.soft else [(0, 1)]))
-        painter.drawRoundedRect(area, 2, 2)
-    elif bar.shape == "within":
-        painter.fillRect(area, _brush(area, accent, _ends(theme, area, _TINT) if bar.soft else [(0, _TINT)]))
-        if not bar.soft:
+    if bar.shape in ("solid", "within"):
+        strength = 1 if bar.shape == "solid" else _TINT
+        if bar.soft:
+            _fill(painter, area, accent, _ends(theme, area, strength))
+        elif bar.shape == "solid":
+            painter.setBrush(accent)
+            painter.drawRoundedRect(area, 2, 2)
+        else:
+            _fill(painter, area, accent, [(0, _TINT), (1, _TINT)])
             _paint_brackets(painter, theme, area)
     else:
         mirrored = bar.shape == "open-start"
-        painter.fillRect(area, _fade(theme, area, accent, mirrored=mirrored, soft=bar.soft))
+        _fill(painter, area, accent, _fade(theme, area, mirrored=mirrored, soft=bar.soft))
         if not bar.soft:
             edge = area.right() - 1 if mirrored else area.left() + 1
             painter.setPen(QPen(accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
@@ -135,25 +139,38 @@ def _paint_brackets(painter: QPainter, theme: Theme, area: QRectF) -> None:
         painter.drawPolyline(QPolygonF([QPointF(x + dx, y) for dx, y in corners]))
 
 
-def _ends(theme: Theme, area: QRectF, strength: float) -> list[tuple[float, float]]:
+Stops = list[tuple[float, float]]  # where, as a share of the width, and how strong
+
+
+def _ends(theme: Theme, area: QRectF, strength: float) -> Stops:
     """Return the stops of a fill that fades within 8 px at both ends."""
     soft = min(theme.px(_LEAST) / area.width(), 0.5)
     return [(0, 0), (soft, strength), (1 - soft, strength), (1, 0)]
 
 
-def _fade(theme: Theme, area: QRectF, color: QColor, *, mirrored: bool, soft: bool) -> QBrush:
-    """Return a fill from firm at the given edge to nothing at the other; a soft edge fades in too."""
-    stops = [(0.0, _FIRM), (0.2, 0.36), (0.6, 0.12), (1.0, 0.0)]
+def _fade(theme: Theme, area: QRectF, *, mirrored: bool, soft: bool) -> Stops:
+    """Return the stops from firm at the given edge to nothing at the other; a soft edge fades in too."""
+    stops: Stops = [(0.0, _FIRM), (0.2, 0.36), (0.6, 0.12), (1.0, 0.0)]
     if soft:
         edge = min(theme.px(_LEAST) / area.width(), 0.19)
         stops = [(0.0, 0.0), (edge, _FIRM), *stops[1:]]
-    return _brush(area, color, [(1 - at if mirrored else at, strength) for at, strength in stops])
+    return [(1 - at, strength) for at, strength in reversed(stops)] if mirrored else stops
 
 
-def _brush(area: QRectF, color: QColor, stops: list[tuple[float, float]]) -> QBrush:
-    gradient = QLinearGradient(area.topLeft(), area.topRight())
-    for at, strength in stops:
-        tint = QColor(color)
-        tint.setAlphaF(strength)
-        gradient.setColorAt(at, tint)
-    return QBrush(gradient)
+def _fill(painter: QPainter, area: QRectF, color: QColor, stops: Stops) -> None:
+    """Fill an area with one colour, as strong from the left to the right as the stops say.
+
+    In strips of 1 px: a QGradient looks the same, but PySide first builds its two hundred members of enums.
+    """
+    tint = QColor(color)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    left, right = round(area.left()), max(round(area.right()), round(area.left()) + 1)
+    pieces = iter(pairwise(stops))
+    (start, weak), (end, strong) = next(pieces)
+    for x in range(left, right):
+        at = (x + 0.5 - left) / (right - left)
+        while at > end:
+            (start, weak), (end, strong) = next(pieces)
+        tint.setAlphaF(weak + (strong - weak) * (at - start) / max(end - start, 1e-9))
+        painter.fillRect(QRectF(x, area.top(), 1, area.height()), tint)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from briefing_app.gui.widgets.icons import paint_icon
-from briefing_app.gui.widgets.text import plain_tooltip
+from briefing_app.gui.widgets.text import explain
+from briefing_app.model.visible import visible
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
@@ -48,13 +49,14 @@ class Button(QAbstractButton):
         """
         super().__init__()
         self._theme, self._style, self._icon, self._key = theme, style, icon, key
+        text = visible(text)
         self._word = "" if icon_only else text
         self._ring = False
         self._action: QAction | None = None
         self._height = max(theme.target, theme.px(height))
         self.setAccessibleName(text)
         if icon_only:
-            self.setToolTip(plain_tooltip(text))
+            explain(self, text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -76,10 +78,10 @@ class Button(QAbstractButton):
         button.follow(action)
         return button
 
-    def rename(self, text: str, icon: IconName) -> None:
+    def rename(self, text: str, icon: IconName | None = None) -> None:
         """Draw another word and icon."""
-        self._word, self._icon = text, icon
-        self.setAccessibleName(text)
+        self._word, self._icon = visible(text), icon
+        self.setAccessibleName(visible(text))
         self.updateGeometry()
         self.update()
 
@@ -95,7 +97,7 @@ class Button(QAbstractButton):
             self.setEnabled(self._action.isEnabled())
             self.setCheckable(self._action.isCheckable())
             self.setChecked(self._action.isChecked())
-            self.setToolTip(plain_tooltip(self._action.toolTip()))
+            explain(self, self._action.toolTip())
 
     def _trigger(self) -> None:
         if self._action is not None:

@@ -11,11 +11,12 @@ from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.icons import paint_icon
 from briefing_app.gui.widgets.marks import PaintedButton
 from briefing_app.gui.widgets.signs import Sign
-from briefing_app.gui.widgets.text import plain_tooltip
+from briefing_app.gui.widgets.text import explain, plain_tooltip
+from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.theme import Role, Theme, Token
@@ -50,15 +51,23 @@ class _Chip:
         self.font = theme.font(role)
         self.metrics = QFontMetricsF(self.font)
         self.pad, self.glyph = theme.px(pad), theme.px(12) if icon else 0
+        text = visible(text)
         self.text = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, theme.px(_WIDEST_CHIP))
         self.short = self.text != text
 
     def size(self, height: int) -> QSize:
         """Return the size of a chip drawn `height` px high at least."""
-        words = self.metrics.horizontalAdvance(self.text) + (
-            self.glyph + self.theme.px(4) if self.icon else 0
-        )
-        return QSize(int(words + 2 * self.pad + 1), max(height, int(self.metrics.height()) + 3))
+        words = self.metrics.horizontalAdvance(self.text)
+        return QSize(int(words + self._around + 1), max(height, int(self.metrics.height()) + 3))
+
+    def fitting(self, width: float) -> str:
+        """Return as much of the text as a chip of `width` px has room for."""
+        return self.metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, width - self._around + 1)
+
+    @property
+    def _around(self) -> int:
+        """The room for padding and icon."""
+        return 2 * self.pad + (self.glyph + self.theme.px(4) if self.icon else 0)
 
     def baseline(self, height: int) -> int:
         """Return the y of the text's baseline in a chip's area of `height` px."""
@@ -78,7 +87,8 @@ class _Chip:
             left += self.glyph + self.theme.px(4)
         painter.setFont(self.font)
         painter.setPen(ink)
-        painter.drawText(QPointF(left, glyphs.baseline(self.metrics, area)), self.text)
+        line = glyphs.baseline(self.metrics, area)
+        painter.drawText(QPointF(left, line), self.fitting(area.width()))
 
 
 class PartyChip(Sign):
@@ -87,7 +97,7 @@ class PartyChip(Sign):
     def __init__(self, theme: Theme, code: str, tooltip: str = "", parent: QWidget | None = None) -> None:
         self._chip = _Chip(theme, code, "small_bold", pad=5)
         super().__init__(theme, self._chip.size(theme.px(18)), tooltip or code, parent)
-        self.setToolTip(plain_tooltip(tooltip))
+        explain(self, tooltip)
 
     def text_baseline(self) -> int:
         """Return the y of the text's baseline."""
@@ -100,21 +110,44 @@ class PartyChip(Sign):
 
 
 class StatusChip(Sign):
-    """A few words on a soft ground, such as "Sample data"; nothing to click."""
+    """A few words on a soft ground, such as "Sample data"; nothing to click.
+
+    `why` explains it, as tooltip and to assistive technology. Where the chip gets less room than it asks for,
+    its words end in an ellipsis and stand in full in the tooltip.
+    """
 
     def __init__(
         self, theme: Theme, text: str, tone: Tone = "quiet", icon: IconName | None = None,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, why: str = "",
     ) -> None:  # fmt: skip
         self._chip = _Chip(theme, text, "meta_bold", icon)
         super().__init__(theme, self._chip.size(theme.px(20)), text, parent)
+        self.setMinimumWidth(0)
+        self._text, self._why = text, why
         self._tone: Tone = tone
-        if self._chip.short:
-            self.setToolTip(plain_tooltip(text))
+        self.setAccessibleDescription(visible(why))
+        self._explain()
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which no word is cut that a chip has room for."""
+        return self._chip.size(self.theme.px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the one size that layouts may give it."""
+        return self.sizeHint()
 
     def text_baseline(self) -> int:
         """Return the y of the text's baseline."""
         return self._chip.baseline(self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the words in the tooltip where they are cut."""
+        self._explain()
+
+    def _explain(self) -> None:
+        cut = self._chip.short or self._chip.fitting(self.width()) != self._chip.text
+        lines = (self._text if cut else "", self._why)
+        self.setToolTip(plain_tooltip("\n".join(line for line in lines if line)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip."""
@@ -123,15 +156,18 @@ class StatusChip(Sign):
 
 
 class MarkingChip(Sign):
-    """A marking: a TLP label in its colour on black, any other label in a strong border."""
+    """A marking: a TLP label in its colour on black, any other label in a strong border; `small` in a row."""
 
-    def __init__(self, theme: Theme, marking: Marking, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, marking: Marking, parent: QWidget | None = None, *, small: bool = False
+    ) -> None:
         words = f"{marking.label} · {marking.caveat}" if marking.caveat else marking.label
-        self._chip = _Chip(theme, words, "ui_bold", pad=8)
-        super().__init__(theme, self._chip.size(theme.px(22)), tr("Marking: {label}", label=words), parent)
+        self._chip = _Chip(theme, words, "small_bold" if small else "ui_bold", pad=5 if small else 8)
+        size = self._chip.size(theme.px(18 if small else 22))
+        super().__init__(theme, size, marking_words(marking), parent)
         self._ink = _TLP.get(marking.label) if marking.scheme == "TLP" else None
         if self._chip.short:
-            self.setToolTip(plain_tooltip(words))
+            explain(self, words)
 
     def text_baseline(self) -> int:
         """Return the y of the text's baseline."""
@@ -145,6 +181,12 @@ class MarkingChip(Sign):
         self._chip.paint(QPainter(self), QRectF(self.rect()), *(self.theme.color(token) for token in tokens))
 
 
+def marking_words(marking: Marking) -> str:
+    """Return how a marking is said: "Marking: TLP:AMBER · The delegations only"."""
+    words = f"{marking.label} · {marking.caveat}" if marking.caveat else marking.label
+    return tr("Marking: {label}", label=words)
+
+
 class ChipButton(PaintedButton):
     """A status chip that can be clicked, such as "2 of 15 not reviewed"."""
 
@@ -155,7 +197,7 @@ class ChipButton(PaintedButton):
         super().__init__(theme, text, parent)
         self._chip = _Chip(theme, text, "meta_bold", icon)
         self._tone: Tone = tone
-        self.setAccessibleName(text)
+        self.setAccessibleName(visible(text))
 
     def sizeHint(self) -> QSize:
         """Return the chip's size, high enough to hit."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip
 
 from briefing_app.gui.widgets import glyphs
 from briefing_app.words import ntr, tr
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.theme import Theme
 
@@ -24,10 +25,11 @@ _MOST_NAMED = 40
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class CoverageStrip(QWidget):
+class CoverageStrip(QAbstractButton):
     """Blocks drawn 8 high that can be clicked 24 high; the tooltip says "¶5: not cited".
 
-    Left and Right go from block to block, Enter opens the paragraph. A long article's blocks get narrower.
+    Left and Right go from block to block, Enter and Space open the paragraph: to press the strip is to open
+    the one where the keyboard is. A long article's blocks get narrower.
     """
 
     paragraph_activated = Signal(int)
@@ -42,6 +44,7 @@ class CoverageStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._open)
         self._name()
 
     def show_coverage(self, paragraphs: int, cited: AbstractSet[int]) -> None:
@@ -132,6 +135,14 @@ class CoverageStrip(QWidget):
             painter.setPen(QPen(self.theme.color("line2"), 1))
             painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
 
+    def _open(self) -> None:
+        if self._paragraphs:
+            self.paragraph_activated.emit(self._current)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Wait for the release: it says which of the blocks is meant."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the paragraph under the pointer."""
         n = self._paragraph_at(event.position().x())
@@ -144,10 +155,19 @@ class CoverageStrip(QWidget):
         if event.key() in _STEPS and self._paragraphs:
             self._current = min(max(self._current + _STEPS[event.key()], 1), self._paragraphs)
             self.update()
+            self._say_current()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._paragraphs:
-            self.paragraph_activated.emit(self._current)
+            self._open()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def _say_current(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words(self._current)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""

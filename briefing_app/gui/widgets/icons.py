@@ -170,33 +170,24 @@ def paint_icon(
     painter.restore()
 
 
-def icon(
-    name: IconName,
-    color: QColor,
-    *,
-    disabled: QColor | None = None,
-    on: QColor | None = None,
-    size: int = GRID,
-) -> QIcon:
-    """Return an icon for actions and buttons, sharp on screens of up to three device pixels a pixel.
+def icon(name: IconName, color: QColor, disabled: QColor, active: QColor, size: int = GRID) -> QIcon:
+    """Return an icon for the rows of a menu, sharp on screens of up to three device pixels a pixel.
 
     Args:
         name: which.
         color: of its strokes.
-        disabled: of its strokes while disabled, else the style's own fading.
-        on: of its strokes while checked.
+        disabled: of its strokes while disabled.
+        active: of its strokes while the row is highlighted.
         size: edge in px.
 
     Returns:
         The icon.
     """
     found = QIcon()
+    inks = ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled), (QIcon.Mode.Active, active))
     for density in _DENSITIES:
-        found.addPixmap(_pixmap(name, color, size, density))
-        if disabled:
-            found.addPixmap(_pixmap(name, disabled, size, density), QIcon.Mode.Disabled)
-        if on:
-            found.addPixmap(_pixmap(name, on, size, density), QIcon.Mode.Normal, QIcon.State.On)
+        for mode, ink in inks:
+            found.addPixmap(_pixmap(name, ink, size, density), mode)
     return found
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import glyphs
 from briefing_app.words import tr
@@ -14,9 +14,13 @@ from briefing_app.words import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Theme
+
+
+_SAID = 64  # characters of an item that its marks say
+_ROOMY, _IN_ROOMY = 560, 3  # a row's width in px, and how many marks a line of it has then
 
 
 class PaintedButton(QAbstractButton):
@@ -36,19 +40,51 @@ class PaintedButton(QAbstractButton):
         return self.sizeHint()
 
 
+def pulled(press: QPointF, move: QMouseEvent) -> bool:
+    """Tell whether the mouse, pressed at a place, has been pulled so far that a drag is meant."""
+    if not move.buttons() & Qt.MouseButton.LeftButton:
+        return False
+    from briefing_app.gui.dragging import far_enough
+
+    return far_enough(press, move.position())
+
+
+def first_words(text: str) -> str:
+    """Return the first words of a text, as many as one listens to before the next one."""
+    if len(text) <= _SAID:
+        return text
+    begin = text[:_SAID]
+    return (begin.rpartition(" ")[0] or begin).rstrip(" ,;:.") + "…"
+
+
 class ParagraphMark(PaintedButton):
     """The button `¶3`: the right edge of its text is `theme.overhang` left of its own right edge.
 
     `clicked` is a button's; `selected` (a property) fills it with the highlighter.
     """
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+    pulled = Signal()  # away with the mouse
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None, *, of: str = "") -> None:
         super().__init__(theme, text, parent)
         self._font = theme.font("meta_bold", tabular=True)
         self._metrics = QFontMetricsF(self._font)
         self._selected = False
+        self._pressed: QPointF | None = None
         self.setToolTip(tr("Show the passage"))
+        self.show_text(text, of)
+
+    def show_text(self, text: str, of: str = "") -> None:
+        """Lead to another paragraph, perhaps of another item, not selected."""
+        self.setText(text)
+        self._of = of
+        self._width = self._metrics.horizontalAdvance(text)
+        width = int(self._width) + 1 + 2 * self.theme.overhang
+        self._size = QSize(max(width, self.theme.target), self.theme.target)
+        self._baseline = round(glyphs.baseline(self._metrics, QRectF(QPointF(), self._size.toSizeF())))
+        self._selected = False
         self._name()
+        self.update()
 
     @property
     def selected(self) -> bool:
@@ -62,27 +98,52 @@ class ParagraphMark(PaintedButton):
             self._name()
             self.update()
 
-    def _name(self) -> None:
+    def tell_of(self, item: str) -> None:
+        """Say to assistive technology whose paragraph it is: the first words of an item."""
+        if item != self._of:
+            self._of = item
+            self._name()
+
+    def words(self) -> str:
+        """Return what the mark means: "Paragraph 3", or "Source 2, paragraph 3"."""
         source, _, paragraph = self.text().rpartition("¶")
-        name = tr("Paragraph {n}", n=paragraph)
         if source.strip():
-            name = tr("Source {source}, paragraph {n}", source=source.strip(), n=paragraph)
+            return tr("Source {source}, paragraph {n}", source=source.strip(), n=paragraph)
+        return tr("Paragraph {n}", n=paragraph)
+
+    def _name(self) -> None:
+        name = self.words()
+        if self._of:
+            name = tr("{mark}, of: {item}", mark=name, item=self._of)
         self.setAccessibleName(tr("{mark}, shown in the source", mark=name) if self._selected else name)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag, which is no click."""
+        if self._pressed is not None and pulled(self._pressed, event):
+            self._pressed = None
+            self.setDown(False)
+            self.pulled.emit()
+        else:
+            super().mouseMoveEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the room for the text and its padding, big enough to hit."""
-        width = int(self._metrics.horizontalAdvance(self.text())) + 1 + 2 * self.theme.overhang
-        return QSize(max(width, self.theme.target), self.theme.target)
+        return self._size
 
     def text_baseline(self) -> int:
         """Return the y of the text's baseline."""
-        return round(glyphs.baseline(self._metrics, QRectF(QPointF(), self.sizeHint().toSizeF())))
+        return self._baseline
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark; hovered, it is underlined."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self._metrics.horizontalAdvance(self.text())
+        width = self._width
         right = self.width() - self.theme.overhang
         inset = (self.height() - self.theme.px(20)) / 2
         area = QRectF(
@@ -103,9 +164,14 @@ class ParagraphMark(PaintedButton):
 
 
 class MarkStrip(QWidget):
-    """Paragraph marks in lines of `per_line` that end at one right edge, or begin at one left edge."""
+    """Paragraph marks in lines that end at one right edge, or begin at one left edge.
+
+    A line has `per_line` marks at most; in a row of 560 px and more, three are allowed (`size_for`). Whatever
+    width the strip gets, it breaks its lines there.
+    """
 
     mark_clicked = Signal(int)
+    pulled = Signal()  # one of them, away with the mouse
 
     def __init__(
         self,
@@ -114,6 +180,7 @@ class MarkStrip(QWidget):
         *,
         per_line: int = 2,
         left: bool = False,
+        of: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -122,27 +189,41 @@ class MarkStrip(QWidget):
         self._marks: list[ParagraphMark] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.mark_clicked)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_marks(texts)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_marks(texts, of)
 
-    def show_marks(self, texts: Sequence[str]) -> None:
-        """Show other marks, none of them selected."""
-        for mark in self._marks:
-            self._grid.removeWidget(mark)
+    def show_marks(self, texts: Sequence[str], of: str = "") -> None:
+        """Show other marks, none of them selected.
+
+        Args:
+            texts: what stands in them.
+            of: whose they are, for assistive technology: the words of an item, of which the first are said.
+        """
+        of = first_words(of)
+        for mark in self._marks[len(texts) :]:
             self._group.removeButton(mark)
+            mark.hide()
             mark.deleteLater()
-        self._marks = [ParagraphMark(self.theme, text, self) for text in texts]
-        for n, mark in enumerate(self._marks):
+        del self._marks[len(texts) :]
+        for mark, text in zip(self._marks, texts, strict=False):
+            mark.show_text(text, of)
+        for n, text in enumerate(texts[len(self._marks) :], len(self._marks)):
+            mark = ParagraphMark(self.theme, text, self, of=of)
+            mark.pulled.connect(self.pulled)
             self._group.addButton(mark, n)
-            line, place = divmod(n, self._per_line)
-            in_line = min(self._per_line, len(texts) - line * self._per_line)
-            column = place if self._left else self._per_line - in_line + place
-            self._grid.addWidget(mark, line, column)
+            self._marks.append(mark)
             mark.show()
         self.setVisible(bool(texts))
+        self.updateGeometry()
+        self._arrange()
+
+    def tell_of(self, item: str) -> None:
+        """Say to assistive technology whose paragraphs they are."""
+        of = first_words(item)
+        for mark in self._marks:
+            mark.tell_of(of)
 
     def marks(self) -> tuple[ParagraphMark, ...]:
         """Return the marks in their order."""
@@ -156,3 +237,67 @@ class MarkStrip(QWidget):
     def text_baseline(self) -> int:
         """Return the y of the first line's baseline, 0 where there is no mark."""
         return self._marks[0].text_baseline() if self._marks else 0
+
+    # ------------------------------------------------------------------------------------------ measures
+
+    def sizeHint(self) -> QSize:
+        """Return the size in a narrow row."""
+        return self._size(self._per_line)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size in a narrow row."""
+        return self.sizeHint()
+
+    def size_for(self, width: int) -> QSize:
+        """Return the size in a row of `width` px, of which the marks are a part."""
+        return self._size(self._most if width >= self.theme.px(_ROOMY) else self._per_line)
+
+    def size_within(self, width: int) -> QSize:
+        """Return the size where no line may be longer than `width` px."""
+        return self._size(self._fitting(width, self._per_line))
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of lines that are no longer than `width` px."""
+        return self.size_within(width).height()
+
+    @property
+    def _most(self) -> int:
+        return max(self._per_line, _IN_ROOMY)
+
+    def _fitting(self, width: int, most: int) -> int:
+        """Return how many marks a line of `width` px has, `most` at most."""
+        return next((n for n in range(most, 1, -1) if sum(self._columns(n)) <= width), 1)
+
+    def _size(self, per_line: int) -> QSize:
+        lines = -(-len(self._marks) // per_line)
+        return QSize(sum(self._columns(per_line)), lines * self.theme.target)
+
+    def _columns(self, per_line: int) -> list[int]:
+        """Return the widths of the columns, counted from the edge at which all lines meet."""
+        widths: list[int] = []
+        for start in range(0, len(self._marks), per_line):
+            line = self._marks[start : start + per_line]
+            for n, mark in enumerate(line if self._left else reversed(line)):
+                if n == len(widths):
+                    widths.append(0)
+                widths[n] = max(widths[n], mark.sizeHint().width())
+        return widths
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines where the width ends."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        per_line = self._fitting(self.width(), self._most)
+        columns = self._columns(per_line)
+        for n, mark in enumerate(self._marks):
+            line, place = divmod(n, per_line)
+            in_line = min(per_line, len(self._marks) - line * per_line)
+            before = sum(columns[: place if self._left else in_line - 1 - place])
+            size = mark.sizeHint()
+            x = before if self._left else self.width() - before - size.width()
+            mark.setGeometry(QRect(QPoint(x, line * self.theme.target), size))

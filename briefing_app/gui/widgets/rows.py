@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import glyphs
-from briefing_app.gui.widgets.chips import PartyChip
-from briefing_app.gui.widgets.marks import MarkStrip
+from briefing_app.gui.widgets.chips import MarkingChip, PartyChip, marking_words
+from briefing_app.gui.widgets.marks import MarkStrip, pulled
+from briefing_app.gui.widgets.signs import KindSign
 from briefing_app.gui.widgets.text import RichTextView
 from briefing_app.model import markup
 from briefing_app.model.markup import Paragraph, RichText, Run
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Role, Theme, Token
+    from briefing_app.model.agreements import Kind
+    from briefing_app.model.items import Marking
 
 _HOVER = 0.5
 _WIDEST_CHIPS = 0.4  # of a row's width; wider ones get a line of their own
@@ -34,14 +37,40 @@ class Places(NamedTuple):
     height: int
 
 
-class SelectableRow(QWidget):
+class Content(NamedTuple):
+    """What a row shows; a row that scrolled out of sight is given another one.
+
+    Attributes:
+        item: the item's id.
+        text: its words.
+        marks: the texts of its paragraph marks.
+        chips: pairs of code and full name, which stand before the text.
+        name: what assistive technology says before the text, such as "Agreed".
+        place: where in its list it stands, such as "7 of 2,000".
+        kind: whose sign stands before it all.
+        marking: the item's own, where it is not that of the whole.
+    """
+
+    item: str
+    text: RichText | str
+    marks: Sequence[str] = ()
+    chips: Sequence[tuple[str, str]] = ()
+    name: str = ""
+    place: str = ""
+    kind: Kind | None = None
+    marking: Marking | None = None
+
+
+class SelectableRow(QAbstractButton):
     """A row that can be reached, hovered, selected and opened; subclasses say where their parts stand.
 
+    It is a button, so that assistive technology is told that it can be pressed, and can press it.
     A row's content begins `theme.inset` right of its left edge, behind the bar of a selected row.
     """
 
     activated = Signal(str)  # the item's id: a click, or Enter
     mark_activated = Signal(str, int)  # the item's id, which mark
+    drag_wanted = Signal(str)  # the item's id: it is pulled away with the mouse
 
     def __init__(
         self, theme: Theme, item: str, marks: Sequence[str] = (), parent: QWidget | None = None
@@ -53,6 +82,9 @@ class SelectableRow(QWidget):
         self._places: dict[int, Places] = {}
         self.strip = MarkStrip(theme, marks, parent=self)
         self.strip.mark_clicked.connect(self._tell_mark)
+        self.strip.pulled.connect(self._tell_drag)
+        self._pressed: QPointF | None = None
+        self.clicked.connect(self._activate)  # by Space, or by assistive technology
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -65,7 +97,7 @@ class SelectableRow(QWidget):
 
     def strip_area(self, width: int, line: int) -> QRect:
         """Return where the marks stand in a row of `width` px whose first baseline is `line`."""
-        size = self.strip.sizeHint() if self.strip.marks() else QSize(0, 0)
+        size = self.strip.size_for(width) if self.strip.marks() else QSize(0, 0)
         return QRect(QPoint(width - size.width(), line - self.strip.text_baseline()), size)
 
     @property
@@ -81,8 +113,12 @@ class SelectableRow(QWidget):
 
     def describe(self, *parts: str) -> None:
         """Name the row for assistive technology: its parts, then its paragraphs."""
-        marks = [mark.accessibleName() for mark in self.strip.marks()]
-        self.setAccessibleName(", ".join(part for part in (*parts, *marks) if part))
+        marks = [mark.words() for mark in self.strip.marks()]
+        self.setAccessibleName(visible(", ".join(part for part in (*parts, *marks) if part)))
+
+    def _activate(self) -> None:
+        if self.item:
+            self.activated.emit(self.item)
 
     def _tell_mark(self, index: int) -> None:
         self.mark_activated.emit(self.item, index)
@@ -141,15 +177,33 @@ class SelectableRow(QWidget):
 
     # --------------------------------------------------------------------------------- mouse and keyboard
 
+    def _tell_drag(self) -> None:
+        self.drag_wanted.emit(self.item)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag the item."""
+        if self._pressed is not None and pulled(self._pressed, event):
+            self._pressed = None
+            self._tell_drag()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the item."""
+        if self._pressed is None:
+            return
+        self._pressed = None
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.activated.emit(self.item)
+            self._activate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pick the item with Enter; of one that is picked, and of all else, the list knows what to do."""
+        """Pick the item with Enter or Space; of one that is picked, and of all else, the list knows."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._selected:
-            self.activated.emit(self.item)
+            self._activate()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
         else:
             event.ignore()
 
@@ -181,30 +235,54 @@ class ItemRow(SelectableRow):
         color: Token = "ink",
         strong: Token | None = None,
         lead: QWidget | None = None,
+        place: str = "",
+        marking: Marking | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, item, marks, parent)
+        super().__init__(theme, item, parent=parent)
         self._role = role
-        self.text = RichTextView(theme, role, color, strong, self)
-        if isinstance(text, str):
-            self.text.show_plain(text)
-            words = text
-        else:
-            self.text.show_rich(text)
-            words = markup.plain_text(text)
-        self.text.clicked.connect(self._clicked)
-        self.text.link_activated.connect(self.link_activated)
+        self.words = RichTextView(theme, role, color, strong, self)
+        self.words.clicked.connect(self._clicked)
+        self.words.link_activated.connect(self.link_activated)
         self._lead = lead
         if lead is not None:
             lead.setParent(self)
-        self._chips = [PartyChip(theme, code, full, self) for code, full in chips]
-        self.describe(name, *(full or code for code, full in chips), visible(words))
+        self._chips: list[PartyChip | MarkingChip] = []
+        self.fill(Content(item, text, marks, chips, name, place, marking=marking))
+
+    def fill(self, content: Content) -> None:
+        """Show an item in the place of the one shown before, not selected."""
+        self.item = content.item
+        if isinstance(content.text, str):
+            self.words.show_plain(content.text)
+            words = content.text
+        else:
+            self.words.show_rich(content.text)
+            words = markup.plain_text(content.text)
+        self.strip.show_marks(content.marks, _whose(content.name, visible(words)))
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [PartyChip(self.theme, code, full, self) for code, full in content.chips]
+        if content.marking is not None:
+            self._chips.insert(0, MarkingChip(self.theme, content.marking, self, small=True))
+        for chip in self._chips:
+            chip.show()
+        if content.kind is not None:
+            if not isinstance(self._lead, KindSign):
+                self._lead = KindSign(self.theme, content.kind, self)
+            self._lead.show_kind(content.kind)
+        marking = marking_words(content.marking) if content.marking else ""
+        self.describe(content.name, marking, *(full or code for code, full in content.chips), words)
+        self.setAccessibleDescription(content.place)
+        self._places.clear()
+        self._selected = self._ring = False
 
     def places(self, width: int) -> Places:
         """Put sign, chips, text and marks on one baseline; chips too wide for it stand above the text."""
         quiet = self._role != "item"
         left, top = self.theme.inset, self.theme.px(2 if quiet else 4)
-        line = max(top + self.text.text_baseline(), self.strip.text_baseline())
+        line = max(top + self.words.text_baseline(), self.strip.text_baseline())
         parts: list[tuple[QWidget, QRect]] = []
         right = width - max(self.strip_area(width, line).width(), self.theme.overhang)
         gap = self.theme.px(6)
@@ -217,11 +295,11 @@ class ItemRow(SelectableRow):
         if chips <= room * _WIDEST_CHIPS:
             parts += self._chip_places(left, line, right)
             left += chips + (self.theme.px(2) if chips else 0)
-            y = line - self.text.text_baseline()
+            y = line - self.words.text_baseline()
         else:
             parts += self._chip_places(left, line, right - gap)
             y = parts[-1][1].bottom() + 1 + self.theme.px(2)
-        parts.append((self.text, self._text_area(left, y, right - self.theme.px(12))))
+        parts.append((self.words, self._text_area(left, y, right - self.theme.px(12))))
         parts.append((self.strip, self.strip_area(width, line)))
         bottom = parts[-2][1].bottom() + 1 + top
         return Places(parts, max(bottom, parts[-1][1].bottom() + 2, self.theme.px(24 if quiet else 28)))
@@ -239,17 +317,17 @@ class ItemRow(SelectableRow):
 
     def _text_area(self, left: int, top: int, right: int) -> QRect:
         width = max(right - left, 1)
-        return QRect(left, top, width, self.text.heightForWidth(width))
+        return QRect(left, top, width, self.words.heightForWidth(width))
 
     def _clicked(self) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.activated.emit(self.item)
+        self._activate()
 
 
 class PersonRow(ItemRow):
     """A participant: chip, name, role, paragraph marks."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one argument for each part that may be absent
         self,
         theme: Theme,
         item: str,
@@ -258,17 +336,31 @@ class PersonRow(ItemRow):
         marks: Sequence[str] = (),
         *,
         side: tuple[str, str] | None = None,
+        place: str = "",
+        marking: Marking | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        runs = (Run(name, strong=True), Run(f"  {role}")) if role else (Run(name, strong=True),)
         super().__init__(
             theme,
             item,
-            RichText((Paragraph(runs),)),
+            person_text(name, role),
             marks,
             chips=(side,) if side else (),
             role="ui",
             color="ink2",
             strong="ink",
+            place=place,
+            marking=marking,
             parent=parent,
         )
+
+
+def _whose(name: str, words: str) -> str:
+    """Return what a row's marks say that they are of: what the row is called, and its words."""
+    return f"{name}, {words}" if name else words
+
+
+def person_text(name: str, role: str) -> RichText:
+    """Return a person's name, strong, and what the person is."""
+    runs = (Run(name, strong=True), Run(f"  {role}")) if role else (Run(name, strong=True),)
+    return RichText((Paragraph(runs),))

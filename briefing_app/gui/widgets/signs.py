@@ -12,9 +12,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import glyphs
-from briefing_app.gui.widgets.text import TextLine
+from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.model import outline, tracker
 from briefing_app.model.opcon import StageState
+from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Sign(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.setFixedSize(size)
-        self.setAccessibleName(name)
+        self.setAccessibleName(visible(name))
 
     def sizeHint(self) -> QSize:
         """Return the one size that the sign has."""
@@ -45,6 +46,13 @@ class KindSign(Sign):
         edge = theme.px(14)
         super().__init__(theme, QSize(edge, edge), outline.kind_word(kind), parent)
         self._kind: Kind = kind
+
+    def show_kind(self, kind: Kind) -> None:
+        """Paint the sign of another kind."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setAccessibleName(outline.kind_word(kind))
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the glyph."""
@@ -122,7 +130,11 @@ class SectionHeading(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(text)
+        self.setAccessibleName(visible(text))
+
+    def explain(self, text: str) -> None:
+        """Say what the label means, as tooltip and to assistive technology."""
+        explain(self, text)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from briefing_app.gui.widgets.text_document import (
     BASELINE,
@@ -29,6 +29,7 @@ from briefing_app.gui.widgets.text_document import (
 )
 from briefing_app.model import markup
 from briefing_app.model.visible import breakable, visible
+from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,12 @@ def plain_tooltip(text: str) -> str:
     if not text:
         return ""
     return f"<qt>{html.escape(visible(text)).replace(chr(10), '<br>')}</qt>"
+
+
+def explain(widget: QWidget, text: str) -> None:
+    """Say what a widget means: as tooltip, and in plain words to assistive technology."""
+    widget.setToolTip(plain_tooltip(text))
+    widget.setAccessibleDescription(visible(text))
 
 
 class TextLine(QLabel):
@@ -92,11 +99,12 @@ class TextLine(QLabel):
         return self.fontMetrics().ascent()
 
 
-class RichTextView(QWidget):
+class RichTextView(QLabel):
     """Rich text with a height for each width; can be selected and copied; its links are only a signal.
 
     Strong text may have another colour than the rest. Tab goes from link to link, Enter follows the one with
-    the ring. The first line's baseline lies at `text_baseline()`, whatever the family.
+    the ring; assistive technology finds a button to press for each of them. The first line's baseline lies at
+    `text_baseline()`, whatever the family. To Qt it is a label, so that it is told as text; it paints itself.
     """
 
     link_activated = Signal(str)
@@ -118,6 +126,7 @@ class RichTextView(QWidget):
         self._document = SafeDocument(theme, role, self)
         self._selection = QTextCursor(self._document)
         self._links: list[QTextCursor] = []
+        self._presses: list[_LinkPress] = []
         self._link = -1
         self._pressed = QPointF()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -140,7 +149,7 @@ class RichTextView(QWidget):
         self._shown(text)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
-        """Show the pieces of one line; what is inferred is underlined with dots and says so."""
+        """Show the pieces of one line; what is inferred is underlined with dashes and says so."""
         self._document.clear()
         write_parts(self._document, self.theme, parts, self._role, self._inks)
         self._shown(said(parts))
@@ -171,8 +180,20 @@ class RichTextView(QWidget):
         keyboard = Qt.FocusPolicy.StrongFocus if self._links else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(keyboard)
         self.setAccessibleName(visible(name))
+        if self._links or self._presses:
+            self._offer_links()
         self.updateGeometry()
         self.update()
+
+    def _offer_links(self) -> None:
+        for press in self._presses:
+            press.hide()
+            press.deleteLater()
+        self._presses = [_LinkPress(self, link) for link in self._links]
+        for press in self._presses:
+            press.followed.connect(self.link_activated)
+            press.setGeometry(self.rect())
+            press.show()
 
     # ------------------------------------------------------------------------------------------ measures
 
@@ -196,6 +217,8 @@ class RichTextView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         self._document.height_for(self.width())
+        for press in self._presses:
+            press.setGeometry(self.rect())
 
     # ----------------------------------------------------------------------------------------- painting
 
@@ -238,7 +261,7 @@ class RichTextView(QWidget):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry the selection on, or show what a link under the pointer leads to."""
+        """Carry the selection on, or show what a link leads to, or what an underlined word means."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             far = (event.position() - self._pressed).manhattanLength()
             if far >= QGuiApplication.styleHints().startDragDistance() or self._selection.hasSelection():
@@ -247,7 +270,7 @@ class RichTextView(QWidget):
             return
         address = self._address_at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if address else Qt.CursorShape.IBeamCursor)
-        self.setToolTip(plain_tooltip(address))
+        explain(self, address or self._explanation_at(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell of a click, on a link or beside one."""
@@ -295,12 +318,36 @@ class RichTextView(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the tooltip of a link."""
-        self.setToolTip("")
+        explain(self, "")
         super().leaveEvent(event)
 
     def _at(self, point: QPointF) -> int:
         return self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
 
+    def _explanation_at(self, point: QPointF) -> str:
+        return self._document.documentLayout().formatAt(point).toCharFormat().toolTip()
+
     def _address_at(self, point: QPointF) -> str:
         inside = QRectF(QPointF(), self._document.size()).contains(point)
         return self._document.documentLayout().anchorAt(point) if inside else ""
+
+
+class _LinkPress(QAbstractButton):
+    """A link as assistive technology finds it: it can be pressed, and is neither seen nor hit."""
+
+    followed = Signal(str)
+
+    def __init__(self, text: RichTextView, link: QTextCursor) -> None:
+        super().__init__(text)
+        self._address = link.charFormat().anchorHref()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(tr("Link: {words}", words=visible(link.selectedText())))
+        self.setAccessibleDescription(visible(self._address))
+        self.clicked.connect(self._follow)
+
+    def _follow(self) -> None:
+        self.followed.emit(self._address)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint nothing: the text is painted by its view."""

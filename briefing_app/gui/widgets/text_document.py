@@ -5,18 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import (
-    QBrush,
     QFont,
-    QImage,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextListFormat,
     QTextOption,
-    QTextTableFormat,
 )
 
 from briefing_app.model.markup import ListBlock, Paragraph, RichText, Run, Table
@@ -27,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QObject, QUrl
-    from PySide6.QtGui import QTextList
+    from PySide6.QtGui import QImage, QTextList
 
     from briefing_app.gui.theme import Role, Theme, Token
     from briefing_app.model.markup import Block, Runs
@@ -62,6 +56,8 @@ class SafeDocument(QTextDocument):
 
     def loadResource(self, type: int, name: QUrl | str) -> QImage:  # noqa: A002 - Qt's own name
         """Return an empty picture for everything: only a picture keeps Qt from reading the file itself."""
+        from PySide6.QtGui import QImage
+
         return QImage()
 
     def height_for(self, width: int) -> int:
@@ -98,9 +94,9 @@ def write_parts(document: SafeDocument, theme: Theme, parts: Sequence[Part], rol
     _Writer(document, theme, role, inks).parts(parts)
 
 
-def said(parts: Sequence[Part]) -> str:
+def said(parts: Sequence[Part], between: str = " · ") -> str:
     """Return the pieces of a line as plain text; of inferred ones in a row the last says so."""
-    return " · ".join(part.text + _note(part, following) for part, following in _pairs(parts))
+    return between.join(part.text + _note(part, following) for part, following in _pairs(parts))
 
 
 def _pairs(parts: Sequence[Part]) -> Iterable[tuple[Part, Part | None]]:
@@ -157,13 +153,15 @@ class _Writer:
         """Write the pieces of one line."""
         self._begin(0)
         plain = self._style(Run(""), bold=False)
-        dotted = self._style(Run(""), bold=False)
+        note = self._style(Run(""), bold=False)
+        note.setToolTip(tr("Not stated in the source in so many words"))
+        dotted = QTextCharFormat(note)
         dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         dotted.setUnderlineColor(self._theme.color("ink2"))
         for n, (part, following) in enumerate(_pairs(found)):
             self._cursor.insertText(" · " if n else "", plain)
             self._cursor.insertText(visible(part.text), dotted if part.inferred else plain)
-            self._cursor.insertText(_note(part, following), plain)
+            self._cursor.insertText(_note(part, following), note)
 
     def _begin(self, depth: int, gap: float = 6) -> None:
         style = QTextBlockFormat()
@@ -207,6 +205,8 @@ class _Writer:
         return style
 
     def _list(self, block: ListBlock, depth: int) -> None:
+        from PySide6.QtGui import QTextListFormat  # the classes that few texts need come when they do
+
         style = QTextListFormat()
         style.setStyle(QTextListFormat.Style.ListDecimal if block.ordered else QTextListFormat.Style.ListDisc)
         style.setIndent(depth)
@@ -223,6 +223,8 @@ class _Writer:
             self.blocks(rest, depth)
 
     def _table(self, block: Table) -> None:
+        from PySide6.QtGui import QBrush, QTextFrameFormat, QTextLength, QTextTableFormat
+
         if not self._fresh:
             self._begin(0)
         style = QTextTableFormat()

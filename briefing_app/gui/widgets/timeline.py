@@ -7,6 +7,7 @@ right of the rows, which are as wide as any row.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -14,10 +15,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import bars
-from briefing_app.gui.widgets.chips import StatusChip
+from briefing_app.gui.widgets.chips import MarkingChip, StatusChip, marking_words
 from briefing_app.gui.widgets.rows import Places, SelectableRow
 from briefing_app.gui.widgets.signs import CertaintySign
 from briefing_app.gui.widgets.text import RichTextView, TextLine, plain_tooltip
+from briefing_app.gui.widgets.text_document import said
+from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from briefing_app.gui.theme import Theme
+    from briefing_app.model.items import Marking
     from briefing_app.model.outline import Part
     from briefing_app.model.timeline import Axis, Bar
 
@@ -46,6 +50,8 @@ class TimelineEntry:
         fate_word: what became of it, in words (`outline.outcome_word`).
         moved_to: the new date on the axis, where it moved.
         tooltip: the EDTF expression and its bounds.
+        place: where in its list it stands, such as "1 of 3".
+        marking: its own, where it is not that of the whole.
     """
 
     item: str
@@ -58,6 +64,8 @@ class TimelineEntry:
     fate_word: str = ""
     moved_to: Bar | None = None
     tooltip: str = ""
+    place: str = ""
+    marking: Marking | None = None
 
 
 class TimelineAxis(QWidget):
@@ -133,16 +141,19 @@ class TimelineRow(SelectableRow):
         self._sign = CertaintySign(theme, entry.steps, self)
         self._line = RichTextView(theme, "meta", "ink2", parent=self)
         self._line.show_parts(entry.parts)
-        self._line.clicked.connect(self._picked)
+        self._line.clicked.connect(self._activate)
         chips = (tr("Date passed") if entry.passed else "", entry.fate_word)
-        self._chips = [StatusChip(theme, text, "quiet", parent=self) for text in chips if text]
+        self._chips: list[StatusChip | MarkingChip] = [
+            StatusChip(theme, text, "quiet", parent=self) for text in chips if text
+        ]
         self.strip.raise_()  # its marks can be hit above the line of words too
+        marking = marking_words(entry.marking) if entry.marking else ""
+        if entry.marking:
+            self._chips.insert(0, MarkingChip(theme, entry.marking, self, small=True))
         self.setToolTip(plain_tooltip(entry.tooltip))
-        self.describe(entry.title, self._line.accessibleName(), *chips)
-        self.setAccessibleDescription(entry.tooltip)
-
-    def _picked(self) -> None:
-        self.activated.emit(self.item)
+        self.describe(entry.title, marking, said(entry.parts, ", "), *chips)
+        self.strip.tell_of(visible(entry.title))
+        self.setAccessibleDescription(". ".join(text for text in (entry.place, entry.tooltip) if text))
 
     def places(self, width: int) -> Places:
         """Put the name and the marks in a line, the words in the next, the bar below; chips where room is."""
@@ -152,16 +163,15 @@ class TimelineRow(SelectableRow):
         right = width - max(strip.width() + gap if strip.width() else 0, self.theme.overhang)
         y = line - self._title.text_baseline()
         parts: list[tuple[QWidget, QRect]] = [(self.strip, strip)]
-        chips = sum(chip.width() + gap for chip in self._chips)
         words = int(QFontMetricsF(self._title.font()).horizontalAdvance(self._title.text())) + 2
-        beside = left + words + chips <= right
-        title = QRect(left, y, words if beside and chips else right - left, 0)
+        beside = self._fitting_chips(right - left - words)
+        title = QRect(left, y, words if beside else right - left, 0)
         title.setHeight(self._title.heightForWidth(title.width()))
         parts.append((self._title, title))
         y = title.bottom() + 1
-        if beside and chips:
+        if beside:
             y += self.theme.px(2)
-            parts += self._chip_line(title.right() + 1 + gap, line)
+            parts += self._chip_places(self._chips[:beside], title.right() + 1 + gap, line, right)
         text = left + self._sign.width() + gap
         room = max(width - self.theme.overhang - text, 1)
         parts.append((self._line, QRect(text, y, room, self._line.heightForWidth(room))))
@@ -170,8 +180,9 @@ class TimelineRow(SelectableRow):
             (self._sign, QRect(left, foot - self._sign.height(), self._sign.width(), self._sign.height()))
         )
         y = parts[-2][1].bottom() + 1
-        if chips and not beside:
-            parts += self._chip_line(left, y + self.theme.px(2) + self._chips[0].text_baseline())
+        if below := self._chips[beside:]:
+            line = y + self.theme.px(2) + below[0].text_baseline()
+            parts += self._chip_places(below, left, line, width - self.theme.overhang)
             y = parts[-1][1].bottom() + 1 + self.theme.px(3)
         return Places(parts, y + self.theme.px(5) + self._bar_room())
 
@@ -183,11 +194,24 @@ class TimelineRow(SelectableRow):
     def _bar_top(self) -> int:
         return self.heightForWidth(self.width()) - self._bar_room()
 
-    def _chip_line(self, x: int, line: int) -> list[tuple[QWidget, QRect]]:
+    def _fitting_chips(self, room: int) -> int:
+        """Return how many of the chips have room behind the title."""
+        widths = accumulate(self.theme.px(8) + chip.sizeHint().width() for chip in self._chips)
+        return sum(width <= room for width in widths)
+
+    def _chip_places(
+        self, chips: Sequence[StatusChip | MarkingChip], left: int, line: int, right: int
+    ) -> list[tuple[QWidget, QRect]]:
+        """Return where chips stand, the first on a baseline; none goes beyond `right`."""
         found: list[tuple[QWidget, QRect]] = []
-        for chip in self._chips:
-            found.append((chip, QRect(x, line - chip.text_baseline(), chip.width(), chip.height())))
-            x += chip.width() + self.theme.px(8)
+        x = left
+        for chip in chips:
+            size = chip.sizeHint()
+            if x > left and x + size.width() > right:
+                x, line = left, line + size.height() + self.theme.px(4)
+            width = max(min(size.width(), right - x), 1)
+            found.append((chip, QRect(x, line - chip.text_baseline(), width, size.height())))
+            x += width + self.theme.px(8)
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,64 +1,100 @@
-"""The stage tracker: a node, a code, a state and a reason for each stage, and the line that joins them."""
+"""The stage tracker: a row a stage with node, code, state and reason, and the line from node to node."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.gui.widgets.glyphs import stage_color
-from briefing_app.gui.widgets.marks import MarkStrip
-from briefing_app.gui.widgets.rows import Places
+from briefing_app.gui.widgets.rows import Places, SelectableRow
 from briefing_app.gui.widgets.signs import StageSign
-from briefing_app.gui.widgets.text import TextLine
-from briefing_app.words import tr
+from briefing_app.gui.widgets.text import RichTextView, TextLine, explain
+from briefing_app.model.visible import visible
+from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
-    from briefing_app.gui.theme import Theme
+    from briefing_app.gui.theme import Role, Theme
     from briefing_app.model.tracker import StageRow
 
 NARROW = 420
 _REACHED = ("verified", "assessed", "carried")  # the line that leads on from these is solid
+_Parts = list[tuple[QWidget, QRect]]
 
 
 class Tracker(QWidget):
     """The stages below one another; in the widest layout beside one another, in a column of 420 px and more.
 
-    It begins at its left edge; like a row's, its marks end at its right edge.
+    It is as wide as any row is, and its stages are rows.
     """
 
-    mark_activated = Signal(object)  # what `show_rows` was given beside the mark's text
+    activated = Signal(str)  # the item's id: a click, or Enter
+    mark_activated = Signal(str, int)  # the item's id, which mark
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._stages: list[_Stage] = []
+        self._stages: list[StageView] = []
+        self._known: dict[int, tuple[list[QRect], int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(tr("Stages of the OPCON transition"))
 
-    def show_rows(self, rows: Sequence[StageRow], marks: Sequence[Sequence[tuple[str, object]]] = ()) -> None:
-        """Show stages, each with its paragraph marks (text, what `mark_activated` is to say)."""
+    def show_rows(
+        self,
+        rows: Sequence[StageRow],
+        marks: Sequence[Sequence[str]] = (),
+        names: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show stages.
+
+        Args:
+            rows: the stages in their order.
+            marks: for each of them the texts of its paragraph marks.
+            names: what the codes stand for.
+        """
         for stage in self._stages:
-            stage.delete()
+            stage.hide()
+            stage.deleteLater()
         given = [*marks, *([()] * (len(rows) - len(marks)))]
-        self._stages = [_Stage(self, row, each) for row, each in zip(rows, given, strict=True)]
-        self.setAccessibleDescription(" ".join(stage.description for stage in self._stages))
+        names = names or {}
+        self._stages = [
+            StageView(self, row, each, names.get(row.code, "")) for row, each in zip(rows, given, strict=True)
+        ]
+        for n, stage in enumerate(self._stages):
+            stage.join(self._stages[n - 1] if n else None, last=n == len(rows) - 1)
+            stage.setAccessibleDescription(
+                tr("{number} of {count}", number=f"{n + 1:,}", count=f"{len(rows):,}")
+            )
+            stage.activated.connect(self.activated)
+            stage.mark_activated.connect(self.mark_activated)
+            stage.show()
+        self.setAccessibleName(
+            ntr(
+                "Stages of the OPCON transition, {n} item",
+                "Stages of the OPCON transition, {n} items",
+                len(rows),
+            )
+        )
+        self.setAccessibleDescription(" ".join(f"{stage.accessibleName()}." for stage in self._stages))
+        self._known.clear()
         self.updateGeometry()
         self._arrange()
 
-    def select(self, data: object | None) -> None:
-        """Draw the mark that says `data` as the one in view, and no other."""
-        for stage in self._stages:
-            found = data is not None and data in stage.data
-            stage.strip.select(stage.data.index(data) if found else None)
+    @property
+    def stages(self) -> tuple[StageView, ...]:
+        """The stages from first to last, those among them that the source does not mention."""
+        return tuple(self._stages)
+
+    # ------------------------------------------------------------------------------------------ measures
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""
@@ -66,7 +102,7 @@ class Tracker(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in a column of `width` px."""
-        return self._places(width).height
+        return self._places(width)[1]
 
     def sizeHint(self) -> QSize:
         """Return the size in a narrow column."""
@@ -75,158 +111,178 @@ class Tracker(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which words are not cut."""
-        return QSize(self.theme.px(180), self.theme.px(28))
+        return QSize(self.theme.px(190), self.theme.px(28))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the parts in their places."""
+        """Put the stages in their places."""
         self._arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line from node to node."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap = self.theme.px(3)
-        for stage, following in zip(self._stages, self._stages[1:], strict=False):
-            painter.setPen(self._pen(solid=stage.reached))
-            here, there = stage.sign.geometry(), following.sign.geometry()
-            if self._is_flat(self.width()):
-                y = here.y() + here.height() / 2
-                painter.drawLine(QPointF(here.right() + 1 + gap, y), QPointF(there.left() - gap, y))
-            else:
-                x = here.x() + here.width() / 2
-                painter.drawLine(QPointF(x, here.bottom() + 1 + gap), QPointF(x, there.top() - gap))
-
-    def _pen(self, *, solid: bool) -> QPen:
-        pen = QPen(
-            self.theme.color("accent" if solid else "line2"),
-            self.theme.px(2) if solid else 1.6 * self.theme.scale,
-        )
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        if not solid:
-            pen.setDashPattern([0.1, 2.6])
-        return pen
 
     def _is_flat(self, width: int) -> bool:
         return self.theme.layout == "wide" and width >= self.theme.px(NARROW)
 
     def _arrange(self) -> None:
-        for part, area in self._places(self.width()).parts:
-            part.setGeometry(area)
+        flat = self._is_flat(self.width())
+        for stage, area in zip(self._stages, self._places(self.width())[0], strict=True):
+            stage.lay_out(area, flat=flat)
+
+    def _places(self, width: int) -> tuple[list[QRect], int]:
+        """Return where the stages stand, and the height of all of them."""
+        if width not in self._known:
+            self._known[width] = self._flat(width) if self._is_flat(width) else self._upright(width)
+        return self._known[width]
+
+    def _upright(self, width: int) -> tuple[list[QRect], int]:
+        areas, top = [], 0
+        for stage in self._stages:
+            height = stage.upright_places(width).height
+            areas.append(QRect(0, top, width, height))
+            top += height
+        return areas, top
+
+    def _flat(self, width: int) -> tuple[list[QRect], int]:
+        count = len(self._stages)
+        edges = [width * n // count for n in range(count)] + [width]
+        widths = [right - left for left, right in pairwise(edges)]
+        heights = (stage.flat_places(wide).height for stage, wide in zip(self._stages, widths, strict=True))
+        height = max(heights, default=0)
+        return [QRect(left, 0, wide, height) for left, wide in zip(edges, widths, strict=False)], height
+
+
+class StageView(SelectableRow):
+    """A stage: sign, code, word, lines and marks, and the parts of the line that lead to it and on from it.
+
+    A stage that the source does not mention can be neither reached nor opened; its name is still told.
+    """
+
+    def __init__(self, tracker: Tracker, row: StageRow, marks: Sequence[str], name: str) -> None:
+        super().__init__(tracker.theme, row.item.id if row.item else "", marks, tracker)
+        self.reached = row.sign in _REACHED
+        self._flat = False
+        self._before: bool | None = None  # whether the line that leads here is solid, None where none does
+        self._last = False
+        if not row.item:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        silent = row.sign in ("absent", "carried")  # the word says what this source says: nothing
+        self.sign = StageSign(self.theme, row.sign, self)
+        self._code = TextLine(self.theme, row.code, "item_bold", wraps=False, parent=self)
+        explain(self._code, name)
+        role: Role = "ui" if silent else "ui_bold"
+        ink = "ink2" if silent else stage_color(row.sign)
+        self._word = TextLine(self.theme, row.word, role, ink, parent=self)
+        earlier = (tr("Earlier: {entry}", entry=entry) for entry in row.history)
+        lines = [text for text in (row.line, row.note, *earlier) if text]
+        self._lines = [RichTextView(self.theme, "meta", "ink2", parent=self) for _ in lines]
+        for view, text in zip(self._lines, lines, strict=True):
+            view.show_plain(text)
+            view.clicked.connect(self._picked)
+        self.describe(row.code, name, row.word, *lines)
+        self.strip.tell_of(visible(f"{row.code}, {row.word}"))
+
+    def join(self, before: StageView | None, *, last: bool) -> None:
+        """Draw the line that comes from the stage before, and, where this is not the last one, goes on."""
+        self._before = before.reached if before else None
+        self._last = last
+
+    def lay_out(self, area: QRect, *, flat: bool) -> None:
+        """Take a place beside the other stages (`flat`) or below them."""
+        self._flat = flat
+        self._places.clear()
+        self.setGeometry(area)
+        for part, place in self.places(area.width()).parts:
+            part.setGeometry(place)
         self.update()
 
-    def _places(self, width: int) -> Places:
-        if not self._stages:
-            return Places([], 0)
-        if self._is_flat(width):
-            gap = self.theme.px(16)
-            column = (width + gap) // len(self._stages)
-            found = [stage.flat_places(n * column, column - gap) for n, stage in enumerate(self._stages)]
-            return Places([part for each in found for part in each.parts], max(each.height for each in found))
-        parts: list[tuple[QWidget, QRect]] = []
-        top = self.theme.px(2)
-        for stage in self._stages:
-            found_here = stage.upright_places(top, width)
-            parts += found_here.parts
-            top = found_here.height + self.theme.px(10)
-        return Places(parts, top - self.theme.px(6))
+    def _picked(self) -> None:
+        if self.item:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._activate()
 
+    # ------------------------------------------------------------------------------------------ measures
 
-class _Stage(QObject):
-    """The parts of one stage: sign, code, word, lines and marks."""
+    def places(self, width: int) -> Places:
+        """Return where the parts stand in the way in which the tracker stands."""
+        return self.flat_places(width) if self._flat else self.upright_places(width)
 
-    mark_activated = Signal(object)
-
-    def __init__(self, tracker: Tracker, row: StageRow, marks: Sequence[tuple[str, object]]) -> None:
-        super().__init__(tracker)
-        self.theme = tracker.theme
-        self.reached = row.sign in _REACHED
-        self.data = [data for _, data in marks]
-        silent = row.sign in ("absent", "carried")  # the word says what this source says: nothing
-        self.sign = StageSign(self.theme, row.sign, tracker)
-        self._code = TextLine(self.theme, row.code, "item_bold", wraps=False, parent=tracker)
-        self._word = TextLine(
-            self.theme,
-            row.word,
-            "ui" if silent else "ui_bold",
-            "ink2" if silent else stage_color(row.sign),
-            parent=tracker,
-        )
-        earlier = (tr("Earlier: {entry}", entry=entry) for entry in row.history)
-        self._lines = [
-            TextLine(self.theme, text, "meta", "ink2", selectable=True, parent=tracker)
-            for text in (row.line, row.note, *earlier)
-            if text
-        ]
-        self.strip = MarkStrip(self.theme, [text for text, _ in marks], parent=tracker)
-        self.strip.mark_clicked.connect(self._tell)
-        self.mark_activated.connect(tracker.mark_activated)
-        words = [f"{row.code} {row.word}", *(line.accessibleName() for line in self._lines)]
-        words += [mark.accessibleName() for mark in self.strip.marks()]
-        self.description = "; ".join(words) + "."
-        for part in self._parts():
-            part.show()
-
-    def delete(self) -> None:
-        """Take the parts out of the tracker."""
-        for part in (*self._parts(), self.strip):
-            part.setParent(None)
-            part.deleteLater()
-        self.deleteLater()
-
-    def upright_places(self, top: int, width: int) -> Places:
-        """Return where the parts stand beside the node; the height is that of their lower edge."""
-        left = self.sign.width() + self.theme.px(11)
-        strip = self._strip_size()
-        right = width - max(strip.width() + self.theme.px(8), self.theme.overhang)
-        parts, bottom = self._words(left, top, right, right)
+    def upright_places(self, width: int) -> Places:
+        """Return where the parts stand beside the node."""
+        px = self.theme.px
+        line = max(px(4) + self._code.text_baseline(), self.strip.text_baseline())
+        strip = self.strip_area(width, line)
+        left = self.theme.inset + self.sign.width() + px(11)
+        right = width - max(strip.width() + px(8), self.theme.overhang)
+        top = line - self._code.text_baseline()
+        parts, bottom = self._words(QRect(left, top, max(right - left, 1), 0), right, strip)
         middle = top + self._code.sizeHint().height() // 2
-        node = QRect(0, middle - self.sign.height() // 2, self.sign.width(), self.sign.height())
-        line = top + self._code.text_baseline()
-        marks = QRect(width - strip.width(), line - self.strip.text_baseline(), strip.width(), strip.height())
-        parts += [(self.sign, node), (self.strip, marks)]
-        return Places(parts, max(bottom, node.bottom() + 1, marks.bottom() + 1 if strip.isValid() else 0))
+        node = QRect(self.theme.inset, middle - self.sign.height() // 2, *self.sign.size().toTuple())
+        parts += [(self.sign, node), (self.strip, strip)]
+        return Places(parts, max(bottom, node.bottom() + 1, strip.bottom() + 1) + px(8))
 
-    def flat_places(self, left: int, width: int) -> Places:
-        """Return where the parts stand below the node, in a column of its own."""
-        strip = self._strip_size()
-        top = self.sign.height() + self.theme.px(10)
-        right = left + width - (strip.width() + self.theme.px(6) if strip.isValid() else 0)
-        parts, bottom = self._words(left, top, right, left + width)
-        line = top + self._code.text_baseline()
-        marks = QRect(
-            left + width - strip.width(), line - self.strip.text_baseline(), strip.width(), strip.height()
-        )
-        node = QRect(left, 0, self.sign.width(), self.sign.height())
-        parts += [(self.sign, node), (self.strip, marks)]
-        return Places(parts, max(bottom, marks.bottom() + 1 if strip.isValid() else 0))
+    def flat_places(self, width: int) -> Places:
+        """Return where the parts stand below the node."""
+        px = self.theme.px
+        left = self.theme.inset
+        node = QRect(left, px(4), *self.sign.size().toTuple())
+        top = node.bottom() + 1 + px(8)
+        strip = self.strip_area(width, top + self._code.text_baseline())
+        edge = width - self.theme.overhang
+        right = min(width - strip.width() - px(6), edge)
+        parts, bottom = self._words(QRect(left, top, max(right - left, 1), 0), edge, strip)
+        parts += [(self.sign, node), (self.strip, strip)]
+        return Places(parts, max(bottom, strip.bottom() + 1) + px(8))
 
-    def _words(self, left: int, top: int, right: int, edge: int) -> tuple[list[tuple[QWidget, QRect]], int]:
+    def _words(self, room: QRect, edge: int, strip: QRect) -> tuple[_Parts, int]:
         """Return where code, word and lines stand, and their lower edge; a long word stands below the code.
 
-        Beside the marks the text ends at `right`, below them at `edge`.
+        Beside the marks the text ends where `room` does, below them at `edge`.
         """
         code, metrics = self._code.sizeHint(), self._word.fontMetrics()
-        line = top + self._code.text_baseline()
-        lower = max(self._strip_size().height() - self.theme.target, 0)  # the marks' further lines
-        clear = line + self.theme.px(3) + lower
-        parts: list[tuple[QWidget, QRect]] = [(self._code, QRect(left, top, code.width(), code.height()))]
-        bottom = top + code.height()
+        left, right = room.left(), room.right() + 1
+        line = room.top() + self._code.text_baseline()
+        clear = line + self.theme.px(3) + max(strip.height() - self.theme.target, 0)
+        parts: _Parts = [(self._code, QRect(left, room.top(), code.width(), code.height()))]
+        bottom = room.top() + code.height()
         x, y = left + code.width() + self.theme.px(8), line - self._word.text_baseline()
         if x + metrics.horizontalAdvance(self._word.text()) + 2 > right:
             x, y = left, bottom
         for label in (self._word, *self._lines):
-            room = max((edge if y >= clear else right) - x, 1)
-            height = label.heightForWidth(room)
-            parts.append((label, QRect(x, y, room, height)))
+            wide = max((edge if y >= clear else right) - x, 1)
+            height = label.heightForWidth(wide)
+            parts.append((label, QRect(x, y, wide, height)))
             x, y = left, max(bottom, y + height)
             bottom = y
         return parts, bottom
 
-    def _strip_size(self) -> QSize:
-        return self.strip.sizeHint() if self.strip.marks() else QSize()
+    # --------------------------------------------------------------------------- painting, mouse, keyboard
 
-    def _parts(self) -> tuple[QWidget, ...]:
-        return self.sign, self._code, self._word, *self._lines
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the row's ground, and on it the line from node to node."""
+        if self.item:
+            super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        gap, node = self.theme.px(3), self.sign.geometry()
+        here, there = (node.left(), node.right()) if self._flat else (node.top(), node.bottom())
+        if self._before is not None:
+            self._paint_line(painter, 0, here - gap, solid=self._before)
+        if not self._last:
+            end = self.width() if self._flat else self.height()
+            self._paint_line(painter, there + 1 + gap, end, solid=self.reached)
 
-    def _tell(self, index: int) -> None:
-        self.mark_activated.emit(self.data[index])
+    def _paint_line(self, painter: QPainter, start: float, end: float, *, solid: bool) -> None:
+        width = self.theme.px(2) if solid else 1.6 * self.theme.scale
+        pen = QPen(self.theme.color("accent" if solid else "line2"), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        if not solid:
+            pen.setDashPattern([0.1, 2.6])
+            # The dots go on from one row to the next as if they were one line.
+            pen.setDashOffset((start + (self.x() if self._flat else self.y())) / width)
+        painter.setPen(pen)
+        middle = QRectF(self.sign.geometry()).center()
+        across = (QPointF(start, middle.y()), QPointF(end, middle.y()))
+        down = (QPointF(middle.x(), start), QPointF(middle.x(), end))
+        painter.drawLine(*(across if self._flat else down))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the item, where there is one."""
+        if self.item:
+            super().mouseReleaseEvent(event)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from briefing_app.gui.dialogs.attach import AttachDialog, comparison
 from briefing_app.gui.session import read_snapshot
@@ -54,13 +54,28 @@ def asked(window: MainWindow) -> AttachDialog:
     return dialog
 
 
+def put_on_clipboard(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def drag(kind: type[QDropEvent], *files: Path, dialog: AttachDialog) -> bool:
+    """Hold files over the dialog, or drop them on it; tell whether they are taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    at, copy, left = QPoint(20, 20), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = kind(at, copy, data, left, Qt.KeyboardModifier.NoModifier)
+    event.setAccepted(False)
+    QApplication.sendEvent(dialog, event)
+    return event.isAccepted()
+
+
 def test_the_pasted_text_of_the_source_is_attached_and_kept(
     window: MainWindow, text: str, qtbot: QtBot
 ) -> None:
     dialog = asked(window)
     assert not dialog.take.isEnabled()
-    QGuiApplication.clipboard().setText(text)
-    QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    put_on_clipboard(text)
+    QTest.keyClick(dialog.paste, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(dialog.take.isEnabled)
     assert dialog.verdict.text() == "This is the very text that the briefing was made from."
     assert dialog.outcome.text() == "It has 19 paragraphs."
@@ -68,7 +83,17 @@ def test_the_pasted_text_of_the_source_is_attached_and_kept(
     pane = window.frame.source
     assert pane.note.forget.isVisible()
     assert "kept on this computer" in pane.note.words.text()
-    assert len(list(attaching.folder().iterdir())) == 1
+    qtbot.waitUntil(lambda: attaching.folder().is_dir() and len(list(attaching.folder().iterdir())) == 1)
+
+
+def test_what_is_forgotten_while_it_is_written_is_gone(window: MainWindow, text: str, qtbot: QtBot) -> None:
+    dialog = asked(window)
+    dialog.read(lambda: attaching.from_paste(text))
+    qtbot.waitUntil(dialog.take.isEnabled)
+    dialog.take.click()
+    window.frame.source.note.forget.click()
+    qtbot.waitUntil(window.frame.source.note.attach.isVisible)
+    assert not any(attaching.folder().iterdir())
 
 
 def test_another_text_is_told_used_for_now_and_not_kept(
@@ -83,9 +108,10 @@ def test_another_text_is_told_used_for_now_and_not_kept(
     files.fileSelected.emit(str(file))
     files.close()
     qtbot.waitUntil(dialog.take.isEnabled)
+    assert dialog.path.text() == str(file)
     assert dialog.verdict.text() == "This is another text than the briefing was made from."
     assert "is in ¶1: “ORRINSTAD, 18 October" in dialog.outcome.text()
-    assert dialog.take.text() == "Use until the window closes"
+    assert dialog.take.accessibleName() == "Use until the window closes"
     dialog.take.click()
     assert "until the window closes" in window.frame.source.note.words.text()
     assert not attaching.folder().exists()
@@ -97,16 +123,19 @@ def test_what_cannot_be_read_is_told_and_cannot_be_taken(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog = asked(window)
-    QGuiApplication.clipboard().setText("   ")
-    dialog.paste.click()
-    assert dialog.outcome.text() == "There is no text on the clipboard."
     page = tmp_path / "page.html"
     page.write_text("<!doctype html><p>text", encoding="utf-8")
-    dialog.read(lambda: attaching.from_file(page))
+    dialog.name_file(str(page))
     qtbot.waitUntil(lambda: "page.html" in dialog.outcome.text())
     assert not dialog.take.isEnabled()
-    dialog.reject()
+    QTest.keyClick(dialog.path, Qt.Key.Key_Return)
+    dialog.name_file(str(tmp_path / "nothing.txt"))
+    assert dialog.outcome.text() == "There is no file of this name."
+    dialog.name_file("a name longer than any file may have" * 200)
+    assert dialog.outcome.text() == "There is no file of this name."
+    QTest.keyClick(dialog.path, Qt.Key.Key_Escape)
     assert window.frame.source.note.attach.isVisible()
+    assert not dialog.isVisible()
 
 
 def test_a_text_that_cannot_be_kept_is_attached_all_the_same(
@@ -118,7 +147,125 @@ def test_a_text_that_cannot_be_kept_is_attached_all_the_same(
     qtbot.waitUntil(dialog.take.isEnabled)
     dialog.take.click()
     assert window.frame.source.note.forget.isVisible()
-    assert window.frame.status.text.text().startswith("The text is attached, but not kept.")
+    told = window.frame.status.text
+    qtbot.waitUntil(lambda: told.text().startswith("The text is attached, but not kept."))
+
+
+def test_the_keyboard_begins_in_the_field_and_goes_through_all(window: MainWindow) -> None:
+    dialog = asked(window)
+    why = "Paste the text or name a file: there is nothing to attach yet."
+    assert dialog.outcome.text() == why
+    assert why in dialog.take.toolTip()
+    assert dialog.focusWidget() is dialog.paste
+    reached = []
+    for _ in range(4):
+        reached.append(dialog.focusWidget())
+        focused = dialog.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert reached == [dialog.paste, dialog.path, dialog.choose, dialog.cancel]
+    assert dialog.focusWidget() is dialog.paste  # there is nothing to attach
+    for each in (dialog.paste, dialog.path, dialog.choose, dialog.cancel, dialog.take):
+        assert each.accessibleName()
+    QTest.keyClick(dialog.paste, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_enter_in_the_line_attaches_the_file_that_it_names(
+    window: MainWindow, text: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(text, encoding="utf-8")
+    dialog = asked(window)
+    QTest.keyClicks(dialog.path, f'"{file}"')
+    QTest.keyClick(dialog.path, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.frame.source.note.forget.isVisible)
+    qtbot.waitUntil(lambda: window.findChild(AttachDialog) is None)
+
+
+def test_enter_asks_once_more_where_the_text_is_another_one(
+    window: MainWindow, text: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(text.replace("long-delayed", "late"), encoding="utf-8")
+    dialog = asked(window)
+    QTest.keyClicks(dialog.path, file.as_uri())
+    QTest.keyClick(dialog.path, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.take.isEnabled)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.take
+    QTest.keyClick(dialog.take, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert window.frame.source.note.forget.isVisible()
+
+
+def test_ctrl_enter_attaches_and_enter_begins_a_paragraph(
+    window: MainWindow, text: str, qtbot: QtBot
+) -> None:
+    dialog = asked(window)
+    QTest.keyClick(dialog.paste, Qt.Key.Key_Return)
+    assert dialog.paste.text() == "\n"
+    assert dialog.isVisible()
+    put_on_clipboard(text)
+    dialog.paste.selectAll()
+    dialog.paste.paste()
+    QTest.keyClick(dialog.paste, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.frame.source.note.forget.isVisible)
+    qtbot.waitUntil(lambda: window.findChild(AttachDialog) is None)
+
+
+def test_what_is_pasted_and_what_is_named_take_each_others_place(
+    window: MainWindow, text: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(text, encoding="utf-8")
+    dialog = asked(window)
+    dialog.paste.insertPlainText("Something else that was typed.")
+    qtbot.waitUntil(lambda: dialog.found is not None and not dialog.found.same)
+    dialog.name_file(str(file))
+    assert dialog.paste.text() == ""
+    qtbot.waitUntil(lambda: dialog.found is not None and dialog.found.same)
+    dialog.paste.insertPlainText("Something else.")
+    assert dialog.path.text() == ""
+    assert not dialog.take.isEnabled()
+    qtbot.waitUntil(lambda: dialog.found is not None and not dialog.found.same)
+
+
+def test_one_file_is_dropped_and_read(window: MainWindow, text: str, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(text, encoding="utf-8")
+    dialog = asked(window)
+    assert not drag(QDragEnterEvent, file, tmp_path, dialog=dialog)
+    assert drag(QDragEnterEvent, file, dialog=dialog)
+    assert dialog.outcome.text() == "Drop article.txt to read it."
+    QApplication.sendEvent(dialog, QDragLeaveEvent())
+    assert "nothing to attach yet" in dialog.outcome.text()
+    assert drag(QDragEnterEvent, file, dialog=dialog)
+    assert drag(QDropEvent, file, dialog=dialog)
+    assert dialog.path.text() == str(file)
+    qtbot.waitUntil(lambda: dialog.found is not None and dialog.found.same)
+    drag(QDragEnterEvent, file, dialog=dialog)
+    QApplication.sendEvent(dialog, QDragLeaveEvent())
+    assert dialog.verdict.text() == "This is the very text that the briefing was made from."
+
+
+def test_a_long_text_is_pasted_whole_and_shown_in_part(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = asked(window)
+    many = "\n\n".join(f"Paragraph {n} of a text that goes on and on." for n in range(2000))
+    put_on_clipboard(many)
+    dialog.paste.paste()
+    assert dialog.paste.text() == many
+    assert len(dialog.paste.toPlainText()) < len(many) / 2
+    qtbot.waitUntil(dialog.take.isEnabled)
+    assert dialog.found is not None
+    assert len(dialog.found.paragraphs) == 2000
+    put_on_clipboard("A short text.")
+    dialog.paste.paste()
+    assert dialog.paste.text() == "A short text."
+    put_on_clipboard(many)
+    dialog.paste.paste()
+    QTest.keyClick(dialog.paste, Qt.Key.Key_Backspace)
+    assert dialog.paste.text() == ""
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from briefing_app.gui.panels.background import Background
 from briefing_app.gui.panels.comment import Comment
 from briefing_app.gui.panels.differences import Differences
 from briefing_app.gui.panels.gaps import Gaps
+from briefing_app.gui.panels.glossary import Glossary
 from briefing_app.gui.panels.meetings import EarlierMeetings, MeetingsAhead
 from briefing_app.gui.panels.mentioned import Mentioned
 from briefing_app.gui.panels.opcon import OpconPanel
@@ -43,6 +44,7 @@ ALL = {
     Gaps,
     Comment,
     Mentioned,
+    Glossary,
     Sources,
 }
 
@@ -55,7 +57,9 @@ def panel(window: MainWindow, kind: type[Panel]) -> Panel:
 
 
 def said(widget: Panel) -> str:
-    """Return all text that a panel shows."""
+    """Return all text that a panel shows, also in rows that are out of sight."""
+    for row in widget.rows:
+        _ = row.widget
     lines = [line.text() for line in widget.findChildren(TextLine)]
     return "\n".join(lines + [view.plain_text() for view in widget.findChildren(RichTextView)])
 
@@ -89,6 +93,7 @@ def test_a_part_with_nothing_in_it_is_not_drawn(opened: Open, kidd: Path) -> Non
         (EarlierMeetings, ("Meeting of Park Jie-won and Yoshihide Suga", "November 2019")),
         (Background, ("launched in 2011",)),
         (Gaps, ("A new date for the FOC test",)),
+        (Glossary, ("KIDD  Korea-U.S. Integrated Defense Dialogue", "OPCON  operational control")),
         (Mentioned, ("Moon Jae-in", "President, inferred: side", "Joe Biden")),
         (
             Sources,
@@ -159,7 +164,7 @@ def test_a_mark_of_a_stage_is_picked(opened: Open, kidd: Path) -> None:
     window = opened(kidd)
     tracker = window.frame.brief.findChild(Tracker)
     assert tracker is not None
-    tracker.mark_activated.emit(("o2", 0))
+    tracker.mark_activated.emit("o2", 0)
     assert window.selection.item == "o2"
     assert window.selection.place is not None
     assert window.selection.place.paragraph == 13

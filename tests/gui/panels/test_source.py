@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from briefing_app.gui.panels.passage_bar import SIGNS
-from briefing_app.gui.widgets.text import TextLine
 from briefing_app.workflow import attaching
+from tests.gui.attached import FOC_TEST, attach, click_at
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
 
@@ -23,36 +23,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
-    from briefing_app.gui.panels.source import SourcePane
     from briefing_app.model.evidence import PassageState
 
     Open = Callable[..., MainWindow]
     Change = Callable[[Path, Callable[[Any], object]], Path]
-
-
-@pytest.fixture
-def bare(vksd: Path, changed_copy: Change) -> Path:
-    """Return the invented sample without its texts."""
-    return changed_copy(vksd, lambda tree: [source.pop("text") for source in tree["sources"]])
-
-
-@pytest.fixture
-def text(vksd: Path) -> tuple[str, ...]:
-    """Return the text of its first source."""
-    from briefing_app.gui.session import read_snapshot
-
-    briefing = read_snapshot(vksd).briefing
-    assert briefing is not None
-    return briefing.sources[0].text
-
-
-def attach(window: MainWindow, text: tuple[str, ...]) -> SourcePane:
-    """Attach a text to the first source and return the pane."""
-    assert window.document.briefing is not None
-    source = window.document.briefing.sources[0]
-    found = attaching.compare(window.document.briefing, source, text)
-    window.document.attach(source, found.attached)
-    return window.frame.source
 
 
 def test_several_passages_are_counted_and_stepped_through(opened: Open, vksd: Path) -> None:
@@ -72,8 +46,11 @@ def test_several_passages_are_counted_and_stepped_through(opened: Open, vksd: Pa
 
 def test_the_keyboard_steps_from_passage_to_passage_in_the_article(opened: Open, vksd: Path) -> None:
     window = opened(vksd)
-    window.pick("a1")
     article = window.frame.source.article
+    cursor, bar = article.textCursor(), article.verticalScrollBar()
+    assert (cursor.position(), cursor.anchor(), bar.value()) == (0, 0, 0)
+    window.pick("a1")
+    assert not article.textCursor().hasSelection()
     marks = []
     alt = Qt.KeyboardModifier.AltModifier
     QTest.keyClick(article, Qt.Key.Key_Down, alt)
@@ -136,7 +113,6 @@ def test_each_state_is_said_in_words_with_its_sign(opened: Open, bare: Path, tex
         "missing": "Missing: the words are not in this text; ¶1 was cited.",
     }
     assert said.keys() == SIGNS.keys()
-    assert window.frame.source.article.highlighted() == ()
 
 
 def test_moved_words_are_highlighted_and_picked_where_they_stand(
@@ -147,10 +123,22 @@ def test_moved_words_are_highlighted_and_picked_where_they_stand(
     window.pick("a1", 1)
     before = window.selection.items
     assert pane.article.highlighted()[0].startswith("have agreed to hold")
-    pane.article.paragraph_clicked.emit(2)
+    window.pick_paragraph("", 0)
+    click_at(window, pane.article.document().find("have agreed to hold the"))
     assert window.selection.place is not None
     assert window.selection.place.paragraph == 1
     assert before[0] in window.selection.items
+
+
+def test_the_passage_bar_is_drawn_as_a_bar(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    window.pick("a1")
+    bar = window.frame.source.passage
+    image = bar.grab().toImage()
+    theme = window.frame.theme
+    scale = round(image.devicePixelRatio())
+    assert image.pixelColor(4, 4) == theme.color("window")
+    assert image.pixelColor(4, image.height() - scale) == theme.color("line")
 
 
 def test_without_text_it_offers_to_attach_and_to_open_at_the_source(opened: Open, kidd: Path) -> None:
@@ -200,9 +188,7 @@ def test_an_attached_text_is_read_like_one_in_the_file(
     before = bare.read_bytes()
     pane = attach(window, text)
     window.pick("a1")
-    assert pane.article.highlighted() == (
-        "agreed to complete the test of Full Operational Capability (FOC) without further delay",
-    )
+    assert pane.article.highlighted() == (FOC_TEST,)
     assert pane.note.forget.isVisible()
     assert not pane.note.attach.isVisible()
     assert bare.read_bytes() == before
@@ -234,7 +220,7 @@ def test_a_narrow_window_peeks_at_the_attached_words(opened: Open, bare: Path, t
     assert "…" in window.frame.peek.words.text()
     attach(window, text)
     assert "Full Operational Capability (FOC) without" in window.frame.peek.words.text()
-    where = window.frame.peek.findChildren(TextLine)[0]
+    where = window.frame.peek.where
     assert where.text() == "1\xa0¶3 · 1 of 3 passages"
     attach(window, ("A notice.", *text))
     assert where.text() == "1\xa0¶3 · 1 of 3 passages · Moved"
@@ -255,3 +241,20 @@ def test_every_control_of_the_pane_is_named_and_reached_by_tab(opened: Open, kid
         reached.append(window.focusWidget())
         window.focusNextChild()
     assert reached == list(controls)
+
+
+def test_the_peek_strip_shows_the_words_in_their_sentence_and_steps(opened: Open, vksd: Path) -> None:
+    window = opened(vksd, width=960, height=600)
+    window.pick("a1")
+    peek = window.frame.peek
+    assert peek.where.text() == "1\xa0¶3 · 1 of 3 passages"
+    assert peek.words.text() == FOC_TEST
+    shown = peek.words.toPlainText()
+    assert shown.startswith("… ")
+    assert FOC_TEST in shown
+    assert peek.words.height() <= 2 * window.frame.theme.line_height("article")
+    assert not peek.back.isEnabled()
+    QTest.mouseClick(peek.on, Qt.MouseButton.LeftButton)
+    assert peek.where.text() == "1\xa0¶1 · 2 of 3 passages"
+    QTest.mouseClick(peek.back, Qt.MouseButton.LeftButton)
+    assert window.selection.mark == 0

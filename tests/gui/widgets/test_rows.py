@@ -40,7 +40,7 @@ def test_a_row_is_opened_by_click_and_key(theme: Theme, show: Callable[..., QIma
     row = ItemRow(theme, "a1", TEXT, ["¶3", "¶1"])
     show(theme, row)
     for press in (
-        lambda: QTest.mouseClick(row.text, Qt.MouseButton.LeftButton, pos=QPoint(8, 8)),
+        lambda: QTest.mouseClick(row.words, Qt.MouseButton.LeftButton, pos=QPoint(8, 8)),
         lambda: QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(2, 8)),
         lambda: QTest.keyClick(row, Qt.Key.Key_Return),
     ):
@@ -59,7 +59,7 @@ def test_a_link_in_a_row_is_passed_on(theme: Theme, show: Callable[..., QImage],
     row = ItemRow(theme, "a1", rich_text("[a long enough link](https://example.org)"))
     show(theme, row)
     with qtbot.waitSignal(row.link_activated) as told, qtbot.assertNotEmitted(row.activated):
-        QTest.mouseClick(row.text, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+        QTest.mouseClick(row.words, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert told.args == ["https://example.org"]
 
 

@@ -105,6 +105,39 @@ def test_chips_fit_their_words(theme: Theme, qtbot: QtBot) -> None:
         assert not chip.grab().isNull()
 
 
+def test_a_chip_explains_itself(theme: Theme, qtbot: QtBot) -> None:
+    chip = StatusChip(theme, "13 of 15 reviewed", why="Every item counts.")
+    qtbot.addWidget(chip)
+    assert chip.accessibleName() == "13 of 15 reviewed"
+    assert chip.accessibleDescription() == "Every item counts."
+    assert "Every item counts." in chip.toolTip()
+    assert "13 of 15" not in chip.toolTip()
+
+
+def test_a_chip_with_less_room_is_cut_within_its_border_and_says_all_in_its_tooltip(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    chip = StatusChip(theme, "Moved to some day in February 2025")
+    qtbot.addWidget(chip)
+    whole = chip.sizeHint()
+    chip.resize(whole)
+    full = chip.grab().toImage()
+    assert chip.toolTip() == ""
+    chip.resize(whole.width() // 2, whole.height())
+    assert chip.sizeHint() == whole
+    cut = chip.grab().toImage()
+    assert "February 2025" in chip.toolTip()
+    edge = cut.width() - 1
+    middle = cut.height() // 2
+    border = full.pixelColor(full.width() - 1, middle)
+    assert cut.pixelColor(edge, middle) == border
+    ground = full.pixelColor(full.width() - 3, middle)
+    assert all(cut.pixelColor(edge - 2, y) == ground for y in range(4, cut.height() - 4))
+    chip.resize(whole)
+    assert chip.grab().toImage() == full
+    assert chip.toolTip() == ""
+
+
 def test_markings_have_their_own_colours(
     theme: Theme, show: Callable[..., QImage], count: Callable[[QImage, QColor], int]
 ) -> None:
@@ -195,6 +228,37 @@ def test_a_strip_sets_its_marks_flush_right_and_tells_which(
     assert strip.text_baseline() == 0
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_wide_row_has_room_for_three_marks_in_a_line(qtbot: QtBot, scale: float) -> None:
+    theme = load_theme("light", scale)
+    strip = MarkStrip(theme, ["¶1", "¶12", "¶3"])
+    qtbot.addWidget(strip)
+    narrow, wide = strip.size_for(theme.px(559)), strip.size_for(theme.px(560))
+    assert narrow == strip.sizeHint()
+    assert (narrow.height(), wide.height()) == (2 * theme.target, theme.target)
+    for size, lines in ((wide, 1), (narrow, 2), (wide, 1)):
+        strip.resize(size)
+        assert len({mark.y() for mark in strip.marks()}) == lines
+        assert strip.marks()[2].geometry().right() == strip.width() - 1
+        areas = [mark.geometry() for mark in strip.marks()]
+        assert all(strip.rect().contains(area) for area in areas)
+        assert not any(one.intersects(other) for n, one in enumerate(areas) for other in areas[n + 1 :])
+
+
+def test_a_strip_breaks_its_lines_where_its_width_ends(qtbot: QtBot) -> None:
+    theme = load_theme("light")
+    strip = MarkStrip(theme, [f"2\u00a0¶{n}" for n in range(10, 22)], per_line=12, left=True)
+    qtbot.addWidget(strip)
+    assert strip.sizeHint().height() == theme.target
+    within = strip.size_within(200)
+    assert within.width() <= 200
+    assert within.height() == strip.heightForWidth(200) > strip.sizeHint().height()
+    strip.resize(within)
+    assert all(strip.rect().contains(mark.geometry()) for mark in strip.marks())
+    assert min(mark.x() for mark in strip.marks()) == 0
+    assert strip.size_within(1).height() == 12 * theme.target
+
+
 def test_a_left_strip_begins_at_its_left_edge(theme: Theme, show: Callable[..., QImage]) -> None:
     strip = MarkStrip(theme, ["¶1", "¶2", "¶3"], left=True)
     show(theme, strip)
@@ -216,6 +280,9 @@ def test_a_heading_has_its_line_and_room_at_the_right(
     assert heading.heightForWidth(300) > wide >= 24
     plain = SectionHeading(theme, "OPCON transition")
     show(theme, plain)
+    plain.explain("OPCON: operational control")
+    assert "operational control" in plain.toolTip()
+    assert plain.accessibleDescription() == "OPCON: operational control"
     assert plain.hasHeightForWidth()
     assert plain.heightForWidth(60) > plain.heightForWidth(300)
     assert plain.minimumSizeHint().width() <= plain.sizeHint().width()
@@ -223,14 +290,14 @@ def test_a_heading_has_its_line_and_room_at_the_right(
 
 @pytest.mark.parametrize("name", ICONS)
 def test_every_icon_is_drawn_within_its_grid(qtbot: QtBot, name: str) -> None:
-    found = icon(name, QColor("#FF0000"), disabled=QColor("#00FF00"), on=QColor("#0000FF"), size=32)  # type: ignore[arg-type]
+    found = icon(name, QColor("#FF0000"), QColor("#00FF00"), QColor("#0000FF"), size=32)  # type: ignore[arg-type]
     size = QSize(32, 32)
-    for mode, state, channel in (
-        (QIcon.Mode.Normal, QIcon.State.Off, "red"),
-        (QIcon.Mode.Disabled, QIcon.State.Off, "green"),
-        (QIcon.Mode.Normal, QIcon.State.On, "blue"),
+    for mode, channel in (
+        (QIcon.Mode.Normal, "red"),
+        (QIcon.Mode.Disabled, "green"),
+        (QIcon.Mode.Active, "blue"),
     ):
-        image = found.pixmap(size, 1.0, mode, state).toImage()
+        image = found.pixmap(size, 1.0, mode, QIcon.State.Off).toImage()
         marked = [
             image.pixelColor(x, y)
             for x in range(32)

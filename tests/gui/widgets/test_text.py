@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextDocument
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCharFormat, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from briefing_app.gui.theme import Theme, load_theme
 from briefing_app.gui.widgets.text import RichTextView, TextLine, plain_tooltip
 from briefing_app.gui.widgets.text_document import SafeDocument
 from briefing_app.model.markup import rich_text
+from briefing_app.model.outline import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,6 +172,27 @@ def _shown(qtbot: QtBot, theme: Theme, markdown: str) -> tuple[QWidget, RichText
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     return page, view, other
+
+
+def test_what_is_inferred_has_dots_and_says_why(theme: Theme, show: Callable[..., QImage]) -> None:
+    view = RichTextView(theme, "meta")
+    view.show_parts([Part("expected"), Part("Singapore", inferred=True)])
+    show(theme, view)
+    document = view.findChild(SafeDocument)
+    assert document is not None
+    style = QTextCharFormat.UnderlineStyle
+    for words, line in (
+        ("expected", style.NoUnderline),
+        ("Singapore", style.DotLine),  # dots would say that the words are cited
+        ("(inferred)", style.NoUnderline),
+    ):
+        assert document.find(words).charFormat().underlineStyle() == line
+    QTest.mouseMove(view, QPoint(20, 8))
+    assert view.toolTip() == ""
+    QTest.mouseMove(view, QPoint(round(view.end_of_text(view.width()).x()) - 20, 8))
+    assert "Not stated in the source in so many words" in view.toolTip()
+    QTest.mouseMove(view, QPoint(view.width() - 2, 8))
+    assert view.toolTip() == ""
 
 
 def test_a_link_is_only_a_signal(qtbot: QtBot, theme: Theme) -> None:

@@ -130,10 +130,11 @@ def test_a_row_says_all_in_words(theme: Theme) -> None:
         theme, passed=True, fate="moved", fate_word="Moved to 4 October 2021", moved_to=bar("2021-10-04")
     )
     assert found.accessibleName() == (
-        "Shangri-La Dialogue, expected · June 4 · Singapore (inferred), "
+        "Shangri-La Dialogue, expected, June 4, Singapore (inferred), "
         "Date passed, Moved to 4 October 2021, Paragraph 4"
     )
     assert found.accessibleDescription() == "2021-06-04: 4 June 2021"
+    assert row(theme, place="1 of 3").accessibleDescription() == "1 of 3. 2021-06-04: 4 June 2021"
     assert "4 June 2021" in found.toolTip()
 
 
@@ -178,6 +179,25 @@ def test_nothing_in_a_row_overlaps(qapp: object, scale: float, width: int) -> No
     for n, area in enumerate(areas):
         assert area.bottom() < places.height
         assert not any(area.intersects(other) for other in areas[n + 1 :])
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [180, 240, 300, 400, 900])
+def test_no_chip_is_cut_at_the_edge_of_the_column(
+    show: Callable[..., QImage], qapp: object, scale: float, width: int
+) -> None:
+    theme = load_theme("light", scale)
+    words = "Moved to the second half of September 2021 or to October 2021"
+    found = row(theme, passed=True, fate="moved", fate_word=words, moved_to=bar("2021-10-04"))
+    show(theme, found, int(width * scale))
+    first, second = found.findChildren(StatusChip)
+    edge = found.width() - theme.overhang
+    for chip in (first, second):
+        assert chip.x() + chip.width() <= edge
+        assert chip.geometry().bottom() < found.height() - theme.px(20)
+        assert chip.width() == chip.sizeHint().width() or chip.toolTip()
+    assert not first.geometry().intersects(second.geometry())
+    assert first.width() == first.sizeHint().width()
 
 
 def test_row_and_axis_have_one_scale(theme: Theme, show: Callable[..., QImage], qtbot: QtBot) -> None:

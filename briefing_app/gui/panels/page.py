@@ -1,0 +1,72 @@
+"""The page that scrolls in the brief, and the place on it that stays where it is when rows grow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QScrollArea
+
+    from briefing_app.gui.panels.panel import Panel, Place
+
+_TRIES = 4  # to bring a row to a place while those around it are measured
+
+
+class Anchor(NamedTuple):
+    """What stands at the top of a view: an item, empty for none, and how many px below the edge."""
+
+    item: str = ""
+    offset: int = 0
+
+
+NOWHERE = Anchor()
+
+
+def anchor_of(area: QScrollArea, panels: Iterable[Panel]) -> Anchor:
+    """Return the first item whose row is in sight, nowhere at the very top of the page."""
+    if not area.verticalScrollBar().value():
+        return NOWHERE
+    for item, widget in (row for panel in panels for row in panel.live_rows()):
+        top = widget.mapTo(area.viewport(), QPoint()).y()
+        if top + widget.height() > 0 and widget.isVisible():
+            return Anchor(item, top)
+    return NOWHERE
+
+
+def bring(area: QScrollArea, row: Place, offset: int) -> None:
+    """Scroll until a row stands `offset` px below the top of the view."""
+    bar = area.verticalScrollBar()
+    for _ in range(_TRIES):
+        now = row.widget.mapTo(area.viewport(), QPoint()).y()
+        if now == offset:
+            break
+        bar.setValue(bar.value() + now - offset)
+
+
+class Page(QWidget):
+    """The page that scrolls; it says when it was first painted, so that more can be put on it."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._new = True
+
+    def fit(self, least: int) -> None:
+        """Become as high as the content is in this width, at least as high as the view."""
+        inner = self.layout()
+        if inner is not None:
+            self.resize(self.width(), max(inner.heightForWidth(self.width()), least))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing but the ground."""
+        super().paintEvent(event)
+        if self._new:
+            self._new = False
+            QTimer.singleShot(0, self, self.painted.emit)

@@ -1,0 +1,153 @@
+"""The field in which one value of a faulty file is edited; what is wrong with it is told as one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from briefing_app.gui.panels.scrolling import thin_bar
+from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+
+    from briefing_app.gui.theme import Theme, Token
+    from briefing_app.workflow.fixing import Target
+
+_MOST_LINES = 8
+
+
+class ProblemEdit(QWidget):
+    """Holds what is typed; whoever shows it says whether that can stand in the file."""
+
+    typed = Signal(str)
+    applied = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, target: Target, text: str) -> None:
+        """Make the field.
+
+        Args:
+            theme: what it draws with.
+            target: what is edited.
+            text: what stands in the field at first.
+        """
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        name = _name(target)
+        column.addWidget(TextLine(theme, name, "meta", "ink2"))
+        self.field = _Field(theme, text)
+        self.field.setAccessibleName(name)
+        self._edge = _Edge(theme, self.field)
+        column.addWidget(self._edge)
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        self.apply = Button(theme, tr("Apply"), "outline", key=tr("Enter"))
+        self.apply.clicked.connect(self.applied)
+        leave = Button(theme, tr("Leave as it is"), key=tr("Esc"))
+        leave.clicked.connect(self.left)
+        line.addWidget(self.apply)
+        line.addWidget(leave)
+        line.addStretch(1)
+        column.addLayout(line)
+        self.field.textChanged.connect(self._tell)
+        self.field.entered.connect(self.applied)
+        self.field.escaped.connect(self.left)
+
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.field.toPlainText()
+
+    def show_state(self, *, right: bool, changed: bool) -> None:
+        """Draw it as one that can be applied, or not yet."""
+        self._edge.colour = "accent" if right else "error"
+        self._edge.update()
+        self.apply.setEnabled(right and changed)
+
+    def _tell(self) -> None:
+        self.typed.emit(self.text())
+
+
+class _Field(QPlainTextEdit):
+    """A text as high as it is; Enter and Esc are told, Shift+Enter begins a line."""
+
+    entered = Signal()
+    escaped = Signal()
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(theme.font("code"))
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.document().setDocumentMargin(0)
+        palette = self.palette()
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, theme.color("raised"))
+        palette.setColor(QPalette.ColorRole.Text, theme.color("ink"))
+        self.setPalette(palette)
+        thin_bar(self, theme)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlainText(text)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = round(self.document().documentLayout().documentSize().height())
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(needed if lines > _MOST_LINES else off)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * min(max(lines, 1), _MOST_LINES) + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the text is in lines of the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Enter and Esc; take all else."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.insertPlainText("\n")
+            else:
+                self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Edge(QWidget):
+    """The edge of a field, which says whether what is in it can stand in the file."""
+
+    def __init__(self, theme: Theme, inside: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self.colour: Token = "accent"
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(10), theme.px(7), theme.px(6), theme.px(7))
+        column.addWidget(inside)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground and edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color(self.colour), 2))
+        painter.setBrush(self._theme.color("raised"))
+        radius = self._theme.px(6)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+def _name(target: Target) -> str:
+    if target.kind == "line":
+        return tr("Line {n} of the file", n=target.line)
+    if target.kind == "key":
+        return tr("Key")
+    return tr("Value, as JSON") if target.kind == "json" else tr("Value")

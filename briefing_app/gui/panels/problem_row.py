@@ -1,0 +1,91 @@
+"""One problem in the list of those of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from briefing_app.gui.widgets import glyphs
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.model.visible import visible
+from briefing_app.words import tr
+from briefing_app.words.problems import place, say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from briefing_app.gui.theme import Theme, Token
+    from briefing_app.model.problems import Problem
+
+
+class ProblemRow(QAbstractButton):
+    """One problem in the list: where it stands, what is wrong, and the line."""
+
+    wanted = Signal()
+
+    def __init__(self, theme: Theme, number: int, problem: Problem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self.problem, self.selected = theme, problem, False
+        where, said = problem.where, say(problem.code, problem.values)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.clicked.connect(self.wanted)
+        color: Token = "error" if problem.severity == "error" else "delay"
+        count = TextLine(theme, str(number), "ui_bold", color, wraps=False)
+        count.setFixedWidth(theme.px(24))
+        human = place(where.part, where.title, where.steps)
+        texts = QVBoxLayout()
+        texts.setSpacing(theme.px(2))
+        texts.addWidget(TextLine(theme, human, "ui_bold"))
+        texts.addWidget(TextLine(theme, said.message, "meta", "ink2"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(12), theme.px(8), theme.px(10), theme.px(8))
+        line.setSpacing(theme.px(4))
+        line.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+        if where.line:
+            at = TextLine(theme, tr("line {n}", n=where.line), "meta", "ink3", wraps=False)
+            line.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
+        words = " ".join(part for part in (human, said.message, said.hint, position(problem)) if part)
+        self.setAccessibleName(visible(words))
+
+    def select(self, *, on: bool) -> None:
+        """Draw it as the one that is shown at length."""
+        self.selected = on
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Space; the view knows what all other keys mean."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ask to be shown at length, as a click does."""
+        super().focusInEvent(event)
+        self.wanted.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the bar of the selected row, and the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area, radius = QRectF(self.rect()), self._theme.px(4)
+        if self.selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("sel"))
+            painter.drawRoundedRect(area, radius, radius)
+            painter.fillRect(QRectF(0, 0, self._theme.px(3), area.height()), self._theme.color("accent"))
+        if self.hasFocus():
+            glyphs.paint_focus(painter, self._theme, area)
+
+
+def position(problem: Problem) -> str:
+    """Return line, column and JSON path of a problem."""
+    where = problem.where
+    line = tr("line {line}, column {column}", line=where.line, column=where.column) if where.line else ""
+    return " · ".join(part for part in (line, where.path if where.steps else "") if part)

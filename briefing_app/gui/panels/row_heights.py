@@ -1,0 +1,132 @@
+"""The heights of a list's lines: estimated from their words until their rows are made and measured."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QFontMetricsF
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from briefing_app.gui.theme import Role, Theme
+    from briefing_app.gui.widgets.rows import Content
+
+LABEL_COLUMN = 102
+_MEASURED = 50  # lines from which the mean width of a letter is taken
+_CHIP = 46  # px that a party's chip takes, about
+_MARK, _SOURCED_MARK = 25, 36  # px that a paragraph mark takes, about, without and with a source's number
+_MOST_IN_LINE = 3  # paragraph marks
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list, made when it comes into view.
+
+    Attributes:
+        item: the item's id.
+        text: its words, from which the height is estimated until the row is made.
+        content: returns what its row shows.
+        chips: how many chips stand before the text.
+        marks: how many paragraph marks stand behind it.
+        label: makes what stands in the column before it, if anything.
+        gap: px above it.
+    """
+
+    item: str
+    text: str
+    content: Callable[[], Content]
+    chips: int = 0
+    marks: int = 0
+    label: Callable[[], QWidget] | None = None
+    gap: int = 0
+
+
+class Shape(NamedTuple):
+    """How the rows of a list look.
+
+    Attributes:
+        role: the style of their texts.
+        labelled: a column is kept before them for labels.
+        sourced: their paragraph marks name a source too.
+        reference: their items stand in full elsewhere.
+    """
+
+    role: Role = "item"
+    labelled: bool = False
+    sourced: bool = False
+    reference: bool = False
+
+
+class Heights:
+    """The heights of all lines of a list in one width."""
+
+    def __init__(self, theme: Theme, lines: Sequence[Line], shape: Shape) -> None:
+        self._theme, self._lines, self._shape = theme, lines, shape
+        self.left = theme.inset + theme.px(LABEL_COLUMN) if shape.labelled else 0
+        self.width = 0
+        self._px: list[int] = []
+        self._tops: list[int] = []
+        self._others: dict[int, list[int]] = {}
+
+    def begin(self, width: int) -> None:
+        """Estimate all heights for another width."""
+        self.width, self._px, self._tops = width, list(self.estimated(width)), []
+        self._others.clear()
+
+    def measured(self, number: int, height: int) -> bool:
+        """Take the height of a line's row for that of the line, and tell whether it is another one."""
+        if self._px[number] == height:
+            return False
+        self._px[number] = height
+        self._tops = []
+        return True
+
+    def of(self, number: int) -> int:
+        """Return the height of a line, the gap above it included."""
+        return self._px[number]
+
+    def top(self, number: int) -> int:
+        """Return where a line begins; behind the last one, where the list ends."""
+        if not self._tops:
+            self._tops = [0, *accumulate(self._px)]
+        return self._tops[number]
+
+    def at(self, y: int) -> int:
+        """Return the number of the line at a height of the list, the first or last one beyond its ends."""
+        self.top(0)
+        return min(max(bisect_right(self._tops, y) - 1, 0), len(self._lines) - 1)
+
+    def estimated(self, width: int) -> list[int]:
+        """Return the heights of all lines in a width, from the widths of their words; not to be changed."""
+        if width not in self._others:
+            self._others[width] = self._estimates(width)
+        return self._others[width]
+
+    def _estimates(self, width: int) -> list[int]:
+        px, line_height = self._theme.px, self._theme.line_height(self._shape.role)
+        roomy = self._shape.role == "item"
+        least, padding = px(28 if roomy else 24), 2 * px(4 if roomy else 2) + 1
+        room = width - self.left - self._theme.inset - px(12)
+        gaps = {gap: px(gap) for gap in {line.gap for line in self._lines}}
+        chip, mark, narrow = px(_CHIP), px(_SOURCED_MARK if self._shape.sourced else _MARK), px(80)
+        found = []
+        for line, length in zip(self._lines, self._lengths, strict=True):
+            own = max(room - chip * line.chips - mark * min(line.marks, _MOST_IN_LINE), narrow)
+            found.append(gaps[line.gap] + max(ceil(length / own) * line_height + padding, least))
+        return found
+
+    @cached_property
+    def _lengths(self) -> list[float]:
+        """The width of each line's words in px, from the mean width of the letters of some of them."""
+        some = "".join(line.text for line in self._lines[:_MEASURED])
+        metrics = QFontMetricsF(self._theme.font(self._shape.role))
+        mean = metrics.horizontalAdvance(some) / max(len(some), 1)
+        return [len(line.text) * mean for line in self._lines]

@@ -1,0 +1,85 @@
+"""The OPCON panel: a row for each stage, reached by arrows and by click, and abbreviations spelled out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from briefing_app.gui.panels.opcon import OpconPanel
+from briefing_app.gui.widgets.signs import SectionHeading
+from briefing_app.gui.widgets.tracker import StageView, Tracker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing_app.gui.main_window import MainWindow
+
+    Open = Callable[..., MainWindow]
+
+
+def stages(window: MainWindow) -> list[StageView]:
+    """Return the stages of all tracks from top to bottom."""
+    return [stage for tracker in window.frame.brief.findChildren(Tracker) for stage in tracker.stages]
+
+
+def test_arrows_go_from_stage_to_stage(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    there = [stage for stage in stages(window) if stage.item]
+    assert [stage.item for stage in there[:3]] == ["o5", "o8", "o9"]
+    window.pick("o5")
+    window.frame.brief.reveal(focus=True)
+    for stage in there:
+        assert window.focusWidget() is stage
+        assert [each for each in there if each.selected] == [stage]
+        assert window.selection.item == stage.item
+        QTest.keyClick(stage, Qt.Key.Key_Down)
+    assert not any(stage.selected for stage in there)
+    for _ in there:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Up)
+    assert window.focusWidget() is there[0]
+
+
+def test_a_stage_and_its_marks_are_picked(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    delayed = next(stage for stage in stages(window) if stage.item == "o8")
+    QTest.mouseClick(delayed.sign, Qt.MouseButton.LeftButton)
+    assert (window.selection.item, window.selection.mark) == ("o8", 0)
+    assert delayed.selected
+    QTest.mouseClick(delayed.strip.marks()[1], Qt.MouseButton.LeftButton)
+    assert (window.selection.item, window.selection.mark) == ("o8", 1)
+    assert [mark.selected for mark in delayed.strip.marks()] == [False, True]
+    assert window.frame.source.article.highlighted() != ()
+
+
+def test_what_the_source_does_not_mention_is_no_row_and_still_named(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    first, second, third = stages(window)
+    assert {row.item for row in window.frame.brief.rows()} >= {"o2"}
+    assert [stage.item for stage in (first, second, third)] == ["", "o2", ""]
+    assert first.accessibleName() == "IOC, Initial Operational Capability, Not mentioned here"
+    assert second.accessibleName().startswith("FOC, Full Operational Capability, Delayed, Due 2020")
+    assert second.accessibleName().endswith("Paragraph 13")
+    assert second.accessibleDescription() == "2 of 3"
+    assert first.focusPolicy() == third.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_stages_stand_beside_one_another_in_the_widest_layout_only(opened: Open, kidd: Path) -> None:
+    for size, beside in (((1920, 1080), True), ((1280, 800), False), ((960, 600), False)):
+        window = opened(kidd, width=size[0], height=size[1])
+        tops = {stage.y() for stage in stages(window)}
+        assert (len(tops) == 1) == beside
+        panel = window.frame.brief.findChild(OpconPanel)
+        assert panel is not None
+        assert all(panel.rect().contains(each.geometry()) for each in panel.findChildren(Tracker))
+
+
+def test_the_heading_spells_its_abbreviation_out(opened: Open, kidd: Path) -> None:
+    panel = opened(kidd).frame.brief.findChild(OpconPanel)
+    assert panel is not None
+    heading = panel.findChild(SectionHeading)
+    assert heading is not None
+    assert "OPCON: operational control" in heading.toolTip()
+    assert heading.accessibleDescription() == "OPCON: operational control"

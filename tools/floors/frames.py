@@ -1,0 +1,113 @@
+"""How long frames take: `frames.py list` scrolls an empty list view, `frames.py FILE` the program's brief.
+
+A frame is what happens between a step of the wheel, a page or a jump and the window being painted again, all
+that waits in the event loop included. Printed are the worst and the median frame, in ms.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if sys.argv[1] != "list":
+    from briefing_app.gui import before_qt as _first  # noqa: F401
+
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListView, QScrollBar, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SIZE = (1280, 800)
+WHEEL, PAGE = 60, 700  # px
+QUIET = 0.4  # s without anything to do: loading is over
+
+
+def main() -> int:
+    """Scroll and resize, and print what it took."""
+    app = QApplication([])
+    keep, window = _list() if sys.argv[1] == "list" else _brief(app, Path(sys.argv[1]))
+    window.resize(*SIZE)
+    window.show()
+    _settle(app)
+    area = window if isinstance(window, QAbstractScrollArea) else window.frame.brief  # type: ignore[attr-defined]
+    bar = area.verticalScrollBar()
+    span = max(bar.maximum(), 1)
+    chance = random.Random(1)  # noqa: S311 - the same places in each run, no secret
+    frames = {
+        "wheel": _scroll(app, bar, (n * WHEEL % span for n in range(300))),
+        "page": _scroll(app, bar, (n * PAGE % span for n in range(80))),
+        "jump": _scroll(app, bar, (chance.randrange(span) for _ in range(60))),
+        "resize": _resize(app, window),
+    }
+    for name, took in frames.items():
+        print(f"{name} {max(took) * 1000:.1f} {statistics.median(took) * 1000:.1f}")
+    sys.stdout.flush()
+    del keep
+    os._exit(0)
+
+
+def _list() -> tuple[object, QWidget]:
+    view = QListView()
+    model = QStringListModel([""] * 2_000)
+    view.setModel(model)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    return model, view
+
+
+def _brief(app: QApplication, file: Path) -> tuple[object, QWidget]:
+    from briefing_app.gui import theme
+    from briefing_app.gui.session import Session
+    from briefing_app.gui.settings import Settings
+    from briefing_app.gui.tasks import Tasks
+
+    theme.install_fonts()
+    settings = Settings(Path(tempfile.mkdtemp()) / "settings.json", app)
+    session = Session(app, settings, Tasks(app), date(2024, 10, 21))
+    session.open([file])
+    return session, session.windows[0]
+
+
+def _settle(app: QApplication) -> None:
+    """Wait until the window has nothing more to load."""
+    since = time.perf_counter()
+    while time.perf_counter() - since < QUIET:
+        start = time.perf_counter()
+        app.processEvents()
+        if time.perf_counter() - start > 0.002:  # noqa: PLR2004 - something was done
+            since = time.perf_counter()
+
+
+def _frame(app: QApplication, start: float) -> float:
+    app.processEvents()
+    return time.perf_counter() - start
+
+
+def _scroll(app: QApplication, bar: QScrollBar, values: Iterable[int]) -> list[float]:
+    took = []
+    for value in values:
+        start = time.perf_counter()
+        bar.setValue(value)
+        took.append(_frame(app, start))
+        _frame(app, start)  # what is made ready for the next step is seen as soon as there is time
+    return took
+
+
+def _resize(app: QApplication, window: QWidget) -> list[float]:
+    took = []
+    for n in range(20):
+        start = time.perf_counter()
+        window.resize(SIZE[0] - n, SIZE[1])
+        took.append(_frame(app, start))
+    return took
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 import traceback
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QMessageBox
 
+    from briefing_app.gui.settings import Settings
     from briefing_app.gui.single import First
 
 PROGRAM = "briefing"
@@ -37,13 +39,16 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QApplication
 
+    _import_plainly()
+
     from briefing_app.gui import theme
     from briefing_app.gui.first_paint import FirstPaint
     from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
 
-    app = QApplication([PROGRAM])
+    # The style as an argument: to be handed the style object makes PySide build all of its enums first.
+    app = QApplication([PROGRAM, "-style", "fusion"])
     app.setApplicationDisplayName("")
     app.setDesktopFileName("briefing-app")
     sys.excepthook = _crash_hook(app)
@@ -52,27 +57,39 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     gc.disable()
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     settings = Settings(Path(place) / PROGRAM / "settings.json", app)
+    settings.hold_back()
     tasks = Tasks(app)
     session = Session(app, settings, tasks, today or datetime.now().astimezone().date())
     session.start(files)
     if first is not None:
         first.serve(app, session.take)
     for window in session.windows[:1]:
-        FirstPaint(window).painted.connect(partial(_when_painted, app))
+        FirstPaint(window).painted.connect(partial(_when_painted, app, settings))
     status = app.exec()
     if first is not None:
         first.close()  # before work is waited for: whoever starts now gets a window at once
     tasks.finish()
+    settings.write()
     return status
 
 
-def _when_painted(app: QApplication) -> None:
+def _import_plainly() -> None:
+    """Import as Python does, now that PySide6 is there.
+
+    PySide6 reads the source of each module that is imported after it, to see whether it might switch the
+    spelling of Qt's names. None of ours does, and the reading delays the window.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def _when_painted(app: QApplication, settings: Settings) -> None:
     """Do what can wait until the window stands."""
     from PySide6.QtGui import QIcon
 
     from briefing_app import assets
 
     gc.enable()
+    settings.write()
     app.setWindowIcon(QIcon(str(assets.resource("icons", "briefing-app.svg"))))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from briefing_app.drafting.passages import Located
@@ -23,19 +23,24 @@ if TYPE_CHECKING:
     from briefing_app.workflow.fixing import Working
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A briefing beside the texts of its sources.
 
     Attributes:
         briefing: the briefing.
-        found: where its passages stand; empty where no text is at hand.
+        locate: looks where its passages stand.
         attached: by source id, the texts that are not in the file.
     """
 
     briefing: Briefing
-    found: Mapping[Passage, Located]
+    locate: Callable[[], Mapping[Passage, Located]]
     attached: Mapping[str, Attached]
+
+    @cached_property
+    def found(self) -> Mapping[Passage, Located]:
+        """Where the passages stand, empty where no text is at hand; the brief is drawn before it is asked."""
+        return self.locate()
 
     def source(self, source_id: str) -> Source | None:
         """Return one of the sources."""
@@ -167,7 +172,7 @@ class Document(QObject):
             for source in briefing.sources
             if not source.text and source.digest in self._attached
         }
-        return Reading(briefing, snapshot.passages(attached), attached)
+        return Reading(briefing, partial(snapshot.passages, attached), attached)
 
     def source(self, source_id: str) -> Source | None:
         """Return a source of the briefing that is shown."""

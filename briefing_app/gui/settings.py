@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefing_app.gui.preferences import (
     LONGEST_TITLE,
@@ -31,7 +31,18 @@ class Settings(QObject):
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
+        self._held = self._waiting = False
         self.now = _read(file)
+
+    def hold_back(self) -> None:
+        """Keep what changes in mind only until `write`: nothing is written before the window stands."""
+        self._held = True
+
+    def write(self) -> None:
+        """Write what was held back, and from now on each change at once."""
+        self._held = False
+        if self._waiting:
+            self._write()
 
     def change(self, **values: object) -> None:
         """Set some preferences, keep them in the file, and say so.
@@ -74,6 +85,11 @@ class Settings(QObject):
 
     def _write(self) -> None:
         """Keep the preferences; where the folder cannot be written they hold until the program ends."""
+        self._waiting = self._held
+        if self._held:
+            return
+        from PySide6.QtCore import QIODevice, QSaveFile
+
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
         except OSError:

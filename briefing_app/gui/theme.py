@@ -194,8 +194,7 @@ def install_fonts() -> tuple[str, ...]:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Give the application Fusion, the theme's palette and its font."""
-    app.setStyle("Fusion")
+    """Give the application the theme's palette and its font; its style is Fusion from the start."""
     app.setPalette(palette(theme))
     app.setFont(theme.font("ui"))
 

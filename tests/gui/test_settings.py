@@ -84,3 +84,16 @@ def test_where_nothing_can_be_written_the_settings_hold_for_this_run(tmp_path: P
     settings.change(scheme="dark")
     assert settings.now.scheme == "dark"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_what_is_held_back_is_written_once_the_window_stands(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    settings = Settings(file)
+    settings.hold_back()
+    settings.change(text_size=120)
+    assert settings.now.text_size == 120
+    assert not file.exists()
+    settings.write()
+    assert Settings(file).now.text_size == 120
+    settings.change(text_size=130)
+    assert Settings(file).now.text_size == 130

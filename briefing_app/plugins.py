@@ -1,0 +1,37 @@
+"""Keeps the plugins of pydantic out: no code enters the program because it is installed beside it.
+
+pydantic would search the metadata of all that is installed for such plugins and run what it finds. The search
+also takes a fifth of the time in which Qt opens a bare window, and begins with the first class that is made.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from types import ModuleType
+
+_LOADER = "pydantic.plugin._loader"
+
+
+class _NoLoader(ModuleType):
+    """Stands where pydantic's own loader would: it has no plugins, and gives way when asked for more."""
+
+    @staticmethod
+    def get_plugins() -> tuple[()]:
+        """Return no plugins."""
+        return ()
+
+    def __getattr__(self, name: str) -> object:
+        # Whoever looks through all modules asks for these of each, and wants nothing of this one.
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get(_LOADER) is self:
+            del sys.modules[_LOADER]
+        return getattr(import_module(_LOADER), name)
+
+
+def keep_out() -> None:
+    """Let pydantic find no plugins; to be called before the first of its classes is made."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # should it ever look for them elsewhere
+    sys.modules.setdefault(_LOADER, _NoLoader(_LOADER))

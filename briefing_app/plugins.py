@@ -6,9 +6,7 @@ also takes a fifth of the time in which Qt opens a bare window, and begins with 
 
 from __future__ import annotations
 
-import os
 import sys
-from importlib import import_module
 from types import ModuleType
 
 _LOADER = "pydantic.plugin._loader"
@@ -28,10 +26,9 @@ class _NoLoader(ModuleType):
             raise AttributeError(name)
         if sys.modules.get(_LOADER) is self:
             del sys.modules[_LOADER]
-        return getattr(import_module(_LOADER), name)
+        return getattr(__import__(_LOADER, fromlist=[name]), name)
 
 
 def keep_out() -> None:
     """Let pydantic find no plugins; to be called before the first of its classes is made."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # should it ever look for them elsewhere
     sys.modules.setdefault(_LOADER, _NoLoader(_LOADER))

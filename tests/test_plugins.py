@@ -51,5 +51,5 @@ def test_the_search_is_not_even_loaded(root: Path, tmp_path: Path) -> None:
 
 
 def test_what_else_is_asked_of_the_loader_comes_from_the_real_one(root: Path, tmp_path: Path) -> None:
-    code = "import briefing_app; from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP as g"
+    code = "import briefing_app.model; from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP as g"
     _run(f"{code}; assert g == 'pydantic'", root, tmp_path)

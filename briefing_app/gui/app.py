@@ -36,7 +36,6 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
         today: the day on which briefings are read; None takes the clock's.
         first: hears of the files that later starts are given; None where each start is on its own.
     """
-    from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QApplication
 
     _import_plainly()
@@ -55,10 +54,8 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     end_on_interrupt(app)
     theme.install_fonts()
     gc.disable()
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    settings = Settings(Path(place) / PROGRAM / "settings.json", app)
+    settings, tasks = Settings(_settings_file(), app), Tasks(app)
     settings.hold_back()
-    tasks = Tasks(app)
     session = Session(app, settings, tasks, today or datetime.now().astimezone().date())
     session.start(files)
     if first is not None:
@@ -71,6 +68,13 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     tasks.finish()
     settings.write()
     return status
+
+
+def _settings_file() -> Path:
+    from PySide6.QtCore import QStandardPaths
+
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(place) / PROGRAM / "settings.json"
 
 
 def _import_plainly() -> None:

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+import briefing_app.model  # noqa: F401 - which keeps pydantic's plugins out
+
 SchemeChoice = Literal["system", "light", "dark"]
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 80, 200, 10
 MOST_RECENT = 10

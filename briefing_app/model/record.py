@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from briefing_app.model import dates
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 MAX_TEXT = 8_000
 MAX_ITEMS = 5_000
@@ -73,18 +76,33 @@ def _few_words(text: str) -> str:
     return text
 
 
+class _Once:
+    """Stands last in a kind of text: its schema is made once, not for each of the fields that have it."""
+
+    def __init__(self) -> None:
+        self._schema: CoreSchema | None = None
+
+    def __get_pydantic_core_schema__(self, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        if self._schema is None:
+            self._schema = handler(source)
+        # A copy of each layer that pydantic adds to.
+        return cast("CoreSchema", {**self._schema, "metadata": dict(self._schema.get("metadata", {}))})
+
+
 # One line: no control character at all, and at least one character that is not white space.
 _PLAIN = r"^[^\x00-\x1f\x7f-\x9f]*[^\x00-\x1f\x7f-\x9f\s][^\x00-\x1f\x7f-\x9f]*$"
 # Markdown: the same, with LF.
 _LINES = r"^[^\x00-\x09\x0b-\x1f\x7f-\x9f]*[^\x00-\x1f\x7f-\x9f\s][^\x00-\x09\x0b-\x1f\x7f-\x9f]*$"
 
-Text = Annotated[str, StringConstraints(strict=True, pattern=_PLAIN, max_length=MAX_TEXT)]
-Markdown = Annotated[str, StringConstraints(strict=True, pattern=_LINES, max_length=MAX_TEXT)]
+Text = Annotated[str, StringConstraints(strict=True, pattern=_PLAIN, max_length=MAX_TEXT), _Once()]
+Markdown = Annotated[str, StringConstraints(strict=True, pattern=_LINES, max_length=MAX_TEXT), _Once()]
 ArticleText = Annotated[str, StringConstraints(strict=True, pattern=_PLAIN)]
 FewWords = Annotated[Text, AfterValidator(_few_words)]
-Slug = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]{1,64}$")]
-ItemId = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]{0,31}$")]
-FieldPath = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z_]+(\.[a-z_]+)*$", max_length=200)]
+Slug = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]{1,64}$"), _Once()]
+ItemId = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]{0,31}$"), _Once()]
+FieldPath = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^[a-z_]+(\.[a-z_]+)*$", max_length=200), _Once()
+]
 Language = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=64)
 ]
@@ -96,6 +114,7 @@ Day = Annotated[
     StringConstraints(strict=True, max_length=64),
     AfterValidator(_day),
     Field(json_schema_extra={"format": "date"}),
+    _Once(),
 ]
 Published = Annotated[str, StringConstraints(strict=True, max_length=64), AfterValidator(_published)]
 EdtfText = Annotated[
@@ -104,4 +123,4 @@ EdtfText = Annotated[
     AfterValidator(_edtf),
     Field(json_schema_extra={"format": "edtf"}),
 ]
-Ordinal = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
+Ordinal = Annotated[int, Field(strict=True, ge=1, le=1_000_000), _Once()]

@@ -7,11 +7,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from briefing_app.model.evidence import Passage
-from briefing_app.model.record import Day, EdtfText, FieldPath, ItemId, Markdown, Ordinal, Record, Text
+from briefing_app.model.record import Day, EdtfText, FieldPath, ItemId, Markdown, Once, Ordinal, Record, Text
 
 ReviewState = Literal["drafted", "accepted", "edited", "rejected"]
 TLP_LABELS = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
-Origin = Annotated[str, StringConstraints(strict=True, pattern=r"^(person|rule:\S{1,200})$")]
+Origin = Annotated[str, StringConstraints(strict=True, pattern=r"^(person|rule:\S{1,200})$"), Once()]
 
 
 class Review(Record):

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from briefing_app.model.record import Once
 from briefing_app.words import tr
 
 PartyKind = Literal["country", "body"]
@@ -320,5 +321,5 @@ def _wrong(code: str, text: str) -> PydanticCustomError:
     return PydanticCustomError(code, "invalid", {"value": text, "use": known_code(text) or ""})
 
 
-Party = Annotated[str, StringConstraints(strict=True, max_length=200), AfterValidator(_party)]
-Country = Annotated[str, StringConstraints(strict=True, max_length=200), AfterValidator(_country)]
+Party = Annotated[str, StringConstraints(strict=True, max_length=200), AfterValidator(_party), Once()]
+Country = Annotated[str, StringConstraints(strict=True, max_length=200), AfterValidator(_country), Once()]

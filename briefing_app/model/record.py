@@ -76,7 +76,7 @@ def _few_words(text: str) -> str:
     return text
 
 
-class _Once:
+class Once:
     """Stands last in a kind of text: its schema is made once, not for each of the fields that have it."""
 
     def __init__(self) -> None:
@@ -94,14 +94,14 @@ _PLAIN = r"^[^\x00-\x1f\x7f-\x9f]*[^\x00-\x1f\x7f-\x9f\s][^\x00-\x1f\x7f-\x9f]*$
 # Markdown: the same, with LF.
 _LINES = r"^[^\x00-\x09\x0b-\x1f\x7f-\x9f]*[^\x00-\x1f\x7f-\x9f\s][^\x00-\x09\x0b-\x1f\x7f-\x9f]*$"
 
-Text = Annotated[str, StringConstraints(strict=True, pattern=_PLAIN, max_length=MAX_TEXT), _Once()]
-Markdown = Annotated[str, StringConstraints(strict=True, pattern=_LINES, max_length=MAX_TEXT), _Once()]
+Text = Annotated[str, StringConstraints(strict=True, pattern=_PLAIN, max_length=MAX_TEXT), Once()]
+Markdown = Annotated[str, StringConstraints(strict=True, pattern=_LINES, max_length=MAX_TEXT), Once()]
 ArticleText = Annotated[str, StringConstraints(strict=True, pattern=_PLAIN)]
 FewWords = Annotated[Text, AfterValidator(_few_words)]
-Slug = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]{1,64}$"), _Once()]
-ItemId = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]{0,31}$"), _Once()]
+Slug = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]{1,64}$"), Once()]
+ItemId = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]{0,31}$"), Once()]
 FieldPath = Annotated[
-    str, StringConstraints(strict=True, pattern=r"^[a-z_]+(\.[a-z_]+)*$", max_length=200), _Once()
+    str, StringConstraints(strict=True, pattern=r"^[a-z_]+(\.[a-z_]+)*$", max_length=200), Once()
 ]
 Language = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=64)
@@ -114,7 +114,7 @@ Day = Annotated[
     StringConstraints(strict=True, max_length=64),
     AfterValidator(_day),
     Field(json_schema_extra={"format": "date"}),
-    _Once(),
+    Once(),
 ]
 Published = Annotated[str, StringConstraints(strict=True, max_length=64), AfterValidator(_published)]
 EdtfText = Annotated[
@@ -123,4 +123,4 @@ EdtfText = Annotated[
     AfterValidator(_edtf),
     Field(json_schema_extra={"format": "edtf"}),
 ]
-Ordinal = Annotated[int, Field(strict=True, ge=1, le=1_000_000), _Once()]
+Ordinal = Annotated[int, Field(strict=True, ge=1, le=1_000_000), Once()]

@@ -191,9 +191,12 @@ class MainWindow(QMainWindow):
     def pick(self, item: str, mark: int = 0) -> None:
         """Select an item, and show the passage of one of its marks."""
         if self.document.briefing is not None:
+            other = item != self.selection.item
             self.selection = selection.of_item(self.document.briefing, item, mark)
             self._history.add(Place(self.document.briefing.id, item, mark))
             self._show_selection()
+            if other or not self.frame.source_shown:  # the source says itself which passage it steps to
+                _tell_picked(self)
 
     def pick_paragraph(self, source: str, paragraph: int) -> None:
         """Select all items that cite a paragraph, and bring the first of them into sight."""
@@ -310,6 +313,15 @@ def _go_to_pane(window: MainWindow, by: int) -> None:
 
 def _pick_mark(window: MainWindow, mark: int) -> None:
     window.pick(window.selection.item, mark)
+
+
+def _tell_picked(window: MainWindow) -> None:
+    from PySide6.QtGui import QAccessible
+
+    if QAccessible.isActive() and window.document.briefing is not None:
+        from briefing_app.gui.aloud import tell_picked
+
+        tell_picked(window, window.document.briefing, window.selection)
 
 
 def _step_passage(window: MainWindow, by: int) -> None:

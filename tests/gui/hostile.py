@@ -340,7 +340,11 @@ def look_at(session: Session, name: str, text: str, folder: Path) -> dict[str, A
 def main(address: str, folder: Path, names: list[str]) -> None:
     """Look at each input and print what was seen."""
     os.chdir(folder)  # a relative name means a file there
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(folder / "data")}
+    # A screen on which a window has its size at once: it would be drawn anew for another one.
+    screen = {"name": "one", "x": 0, "y": 0, "width": 1400, "height": 900, "logicalDpi": 96, "dpr": 1}
+    (folder / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    platform = f"offscreen:configfile={folder / 'screen.json'}"
+    os.environ |= {"QT_QPA_PLATFORM": platform, "XDG_DATA_HOME": str(folder / "data")}
     from briefing_app.gui import theme
     from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from briefing_app.gui.widgets.marks import ParagraphMark
 from briefing_app.model.briefing import items
 from briefing_app.model.evidence import fold
-from briefing_app.model.outline import marks, proof
+from briefing_app.model.outline import attending, marks, proof
 from briefing_app.model.visible import visible
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
@@ -110,6 +110,7 @@ def test_every_mark_leads_to_its_passage(opened: Open, sample: Path) -> None:
     window = opened(sample)
     briefing = briefing_of(window)
     reached: set[tuple[str, str]] = set()
+    window.pick(attending(briefing)[0].id)  # which unfolds the names
     for row in window.frame.brief.rows():
         for mark in marks_of(window, row):
             text = mark.text()

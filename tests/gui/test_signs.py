@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
+from briefing_app.gui.panels.overview import Overview
 from briefing_app.gui.panels.passage_bar import StateSign
 from briefing_app.gui.theme import Scheme, Theme, load_theme
 from briefing_app.gui.widgets import bars
@@ -131,12 +132,17 @@ def test_a_stage_is_a_node_and_a_word(made: Make, state: Any) -> None:
 def test_a_marking_stands_at_the_head(made: Make, label: str) -> None:
     scheme = "TLP" if label in TLP_LABELS else "custom"
     window = made(lambda tree: tree.update(marking={"scheme": scheme, "label": label}))
-    assert names(window, MarkingChip) == {f"Marking: {label}"}
+    assert [each.accessibleName() for each in at_the_head(window)] == [f"Marking: {label}"]
 
 
 def test_without_a_marking_none_stands_there(made: Make) -> None:
     window = made(lambda tree: tree.pop("marking"))
-    assert seen(window, MarkingChip) == []
+    assert at_the_head(window) == []
+
+
+def at_the_head(window: MainWindow) -> list[MarkingChip]:
+    """Return the markings of the whole."""
+    return [each for each in seen(window, MarkingChip) if isinstance(each.parentWidget().parent(), Overview)]
 
 
 @pytest.mark.parametrize(("code", "name"), [("KR", "South Korea"), ("EU", "European Union")])

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from briefing_app.gui.dialogs.reading import ReadingArea, foot
 from briefing_app.gui.panels.scrolling import paint_ground
+from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.signs import CertaintySign, KindSign, StageSign
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import certainty_word, kind_meaning, kind_word, steps
@@ -48,21 +47,16 @@ def show_help(parent: QWidget, theme: Theme) -> QDialog:
             for sign, words in _signs(theme):
                 column.addLayout(_sign_line(theme, sign, words))
     column.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setAccessibleName(tr("Help"))
+    scroll = ReadingArea(theme, tr("Help"), page)
     paint_ground(scroll, theme, "page")
-    scroll.setWidget(page)
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    box.rejected.connect(dialog.reject)
+    close = Button(theme, tr("Close"), "outline")
+    close.clicked.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(0, 0, 0, theme.px(12))
     layout.addWidget(scroll, 1)
-    foot = QHBoxLayout()
-    foot.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-    foot.addWidget(box)
-    layout.addLayout(foot)
+    buttons = foot((close,))
+    buttons.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+    layout.addLayout(buttons)
     room = parent.screen().availableGeometry()
     dialog.resize(min(theme.px(_WIDE), room.width() - 40), min(theme.px(_HIGH), room.height() - 80))
     dialog.show()

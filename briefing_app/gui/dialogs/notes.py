@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QMargins, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,8 @@ from PySide6.QtWidgets import (
 from briefing_app import __version__
 from briefing_app.gui.actions import shortcuts
 from briefing_app.gui.diagnostics import parts
+from briefing_app.gui.dialogs.reading import ReadingArea, foot
+from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
 
@@ -51,12 +51,8 @@ def show_about(parent: QWidget, theme: Theme) -> QDialog:
         grid.addWidget(TextLine(theme, release, "meta", "ink2", wraps=False), n, 1)
         grid.addWidget(TextLine(theme, licence, "meta", "ink2"), n, 2)
     grid.setColumnStretch(2, 1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-    scroll.setAccessibleName(tr("About Briefing"))
-    scroll.setWidget(page)
-    dialog = _told(parent, tr("About Briefing"), scroll)
+    scroll = ReadingArea(theme, tr("About Briefing"), page)
+    dialog = _told(parent, tr("About Briefing"), scroll, Button(theme, tr("Close"), "outline"))
     screen = parent.screen().availableGeometry().height()
     dialog.resize(theme.px(560), min(theme.px(520), screen * 3 // 4))
     return dialog
@@ -81,17 +77,14 @@ def show_shortcuts(parent: QWidget, theme: Theme) -> QDialog:
         beside = [_keys_of(theme, groups)]
     for each in beside:
         across.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll = ReadingArea(theme, tr("Keyboard shortcuts"), page)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(page)
-    scroll.setAccessibleName(tr("Keyboard shortcuts"))
-    dialog = _told(parent, tr("Keyboard shortcuts"), scroll)
+    dialog = _told(parent, tr("Keyboard shortcuts"), scroll, Button(theme, tr("Close"), "outline"))
     # Only now that it is shown are its fonts those that are measured.
-    scroll.setMinimumWidth(page.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+    wanted = page.sizeHint().grownBy(QMargins(0, 0, scroll.room, scroll.room))
+    scroll.setMinimumWidth(wanted.width() + scroll.verticalScrollBar().sizeHint().width())
     around = dialog.sizeHint().height() - scroll.sizeHint().height()
-    dialog.resize(dialog.sizeHint().width(), min(page.sizeHint().height() + around, room.height() * 9 // 10))
+    dialog.resize(dialog.sizeHint().width(), min(wanted.height() + around, room.height() * 9 // 10))
     return dialog
 
 
@@ -138,8 +131,9 @@ def ask_to_follow(parent: QWidget, theme: Theme, address: str) -> QDialog | None
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(TextLine(theme, question, "ui_bold"))
     column.addWidget(TextLine(theme, address, "meta", "ink2", selectable=True))
-    buttons = QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
-    dialog = _told(parent, tr("Open a link"), body, buttons)
+    follow = Button(theme, tr("Open"), "primary")
+    dialog = _told(parent, tr("Open a link"), body, Button(theme, tr("Cancel"), "outline"), follow)
+    follow.setFocus(Qt.FocusReason.TabFocusReason)
     dialog.accepted.connect(lambda: QDesktopServices.openUrl(url))
     return dialog
 
@@ -148,8 +142,10 @@ def _told(
     parent: QWidget,
     title: str,
     body: QWidget,
-    buttons: QDialogButtonBox.StandardButton = QDialogButtonBox.StandardButton.Close,
+    leave: Button,
+    follow: Button | None = None,
 ) -> QDialog:
+    """Open a dialog with a body, a button that leaves it, and perhaps one that accepts it."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -157,10 +153,10 @@ def _told(
     layout.setContentsMargins(20, 20, 20, 16)
     layout.setSpacing(16)
     layout.addWidget(body)
-    box = QDialogButtonBox(buttons)
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
-    layout.addWidget(box)
+    leave.clicked.connect(dialog.reject)
+    if follow is not None:
+        follow.clicked.connect(dialog.accept)
+    layout.addLayout(foot([leave, follow] if follow else [leave]))
     dialog.setMinimumWidth(420)
     dialog.open()
     return dialog

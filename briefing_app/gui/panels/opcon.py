@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.gui.panels.panel import Panel, Row, Scene
-from briefing_app.gui.panels.rows import Look, Told, add_items
+from briefing_app.gui.panels.rows import Look, Told, add_items, own_marking
 from briefing_app.gui.widgets.signs import SectionHeading
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.tracker import Tracker
@@ -56,7 +56,8 @@ class OpconPanel(Panel):
         drawn = Tracker(self.theme)
         marks = [self.scene.marks(row.item) if row.item else () for row in rows]
         names: dict[str, str] = {row.code: expansion(self.scene.briefing, row.code) for row in rows}
-        drawn.show_rows(rows, marks, names)
+        own = {row.item.id: own_marking(self.scene, row.item) for row in rows if row.item}
+        drawn.show_rows(rows, marks, names, {item: found for item, found in own.items() if found})
         drawn.activated.connect(self._pick)
         drawn.mark_activated.connect(self.picked)
         for stage in drawn.stages:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.panels.panel import Panel, Row, Scene
+from briefing_app.gui.panels.rows import own_marking
 from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.chips import MarkingChip, StatusChip
-from briefing_app.gui.widgets.marks import MarkStrip
+from briefing_app.gui.widgets.marks import MarkStrip, PaintedRow
 from briefing_app.gui.widgets.rows import Places
 from briefing_app.gui.widgets.text import RichTextView, TextLine
 from briefing_app.model.markup import rich_text
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
     from briefing_app.gui.widgets.chips import Tone
     from briefing_app.gui.widgets.icons import IconName
+    from briefing_app.model.items import Marking
     from briefing_app.model.markup import RichText
 
 _BAR = 3
@@ -75,6 +77,8 @@ class Overview(Panel):
             )
             strip.mark_clicked.connect(partial(_pick, self, event.id))
             self.rows.append(Row(event.id, strip, _Strip(strip)))
+            if (marking := own_marking(self.scene, event)) is not None:
+                parts.append(MarkingChip(self.theme, marking, small=True))
             parts.append(strip)
         return _in_line(self.theme, *parts)
 
@@ -103,7 +107,8 @@ class BottomLinePanel(Panel):
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         item = scene.briefing.bottom_line
-        self._box = BottomLine(scene.theme, rich_text(item.text), scene.marks(item))
+        marking = own_marking(scene, item)
+        self._box = BottomLine(scene.theme, rich_text(item.text), scene.marks(item), marking)
         self._box.activated.connect(partial(_pick, self, item.id, 0))
         self._box.mark_activated.connect(partial(_pick, self, item.id))
         self._box.link_activated.connect(self.link_activated)
@@ -111,17 +116,18 @@ class BottomLinePanel(Panel):
         self.add(self._box)
 
 
-class BottomLine(QAbstractButton):
+class BottomLine(PaintedRow):
     """The bottom line beside its bar, with its paragraph marks behind its last word; focusable like a row."""
 
     activated = Signal()
     mark_activated = Signal(int)
     link_activated = Signal(str)
 
-    def __init__(self, theme: Theme, text: RichText, marks: tuple[str, ...]) -> None:
+    def __init__(
+        self, theme: Theme, text: RichText, marks: tuple[str, ...], marking: Marking | None = None
+    ) -> None:
         super().__init__()
         self._theme, self._selected = theme, False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self.activated)
         heading = tr("Bottom line")
         self._label = TextLine(theme, heading, "label", "accent", wraps=False, parent=self)
@@ -131,16 +137,22 @@ class BottomLine(QAbstractButton):
         self._text.link_activated.connect(self.link_activated)
         self._strip = MarkStrip(theme, marks, per_line=_MARKS_IN_LINE, left=True, of=heading, parent=self)
         self._strip.mark_clicked.connect(self.mark_activated)
-        self.setAccessibleName(tr("Bottom line: {words}", words=self._text.plain_text()))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        words = tr("Bottom line: {words}", words=self._text.plain_text())
+        self._marking = MarkingChip(theme, marking, self, small=True) if marking else None
+        self.setAccessibleName(f"{words}, {self._marking.accessibleName()}" if self._marking else words)
 
     def places(self, width: int) -> Places:
         """Return where label, text and marks stand; the marks go below where the last line has no room."""
         px = self._theme.px
         left, top = px(17), px(1)
         label = QRect(left, top, self._label.sizeHint().width(), self._label.sizeHint().height())
+        parts: list[tuple[QWidget, QRect]] = [(self._label, label)]
+        if self._marking is not None:
+            chip = QRect(QPoint(label.right() + 1 + px(10), top), self._marking.sizeHint())
+            chip.setWidth(max(min(chip.width(), width - chip.left()), 1))
+            label.moveTop(top + self._marking.text_baseline() - self._label.text_baseline())
+            label.setBottom(max(label.bottom(), chip.bottom()))
+            parts.append((self._marking, chip))
         room = max(min(width - left, px(_MOST_WIDE[self._theme.layout])), 1)
         text = QRect(left, label.bottom() + 1 + px(4), room, self._text.heightForWidth(room))
         strip = QRect(QPoint(), self._strip.sizeHint())
@@ -152,7 +164,7 @@ class BottomLine(QAbstractButton):
             strip.setSize(self._strip.size_within(width - left))
             strip.moveTo(left - self._theme.overhang, text.bottom() + 1 + px(2))
         bottom = max(text.bottom(), strip.bottom()) + 1 + px(1)
-        return Places([(self._label, label), (self._text, text), (self._strip, strip)], bottom)
+        return Places([*parts, (self._text, text), (self._strip, strip)], bottom)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""
@@ -191,10 +203,8 @@ class BottomLine(QAbstractButton):
         """Pick the bottom line with Enter or Space; of all else, and once it is picked, the list knows."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._selected:
             self.activated.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
 
 class _Strip:

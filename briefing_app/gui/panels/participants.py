@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.panels.panel import Panel, Scene
-from briefing_app.gui.panels.rows import add_people, counted, full_name, person_rows, position
+from briefing_app.gui.panels.rows import add_people, are_listed, counted, full_name, person_rows, position
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.chips import PartyChip
 from briefing_app.gui.widgets.text import TextLine
@@ -16,7 +16,6 @@ from briefing_app.model.outline import attending, party_name, side_counts
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
-    from briefing_app.gui.panels.panel import Place
     from briefing_app.model.people import Participant
 
 MOST_IN_LINE = 4
@@ -32,7 +31,7 @@ class Participants(Panel):
         people = attending(scene.briefing)
         name = tr("Participants")
         self.setAccessibleName(counted(name, len(people)) if people else name)
-        self._list: QWidget | None = None
+        self._folded: Panel | None = None  # where the names are, if they are too many for a line
         if not people:
             self.add(TextLine(self.theme, tr("The source names no participant."), "meta", "ink3"))
         elif len(people) <= MOST_IN_LINE:
@@ -63,36 +62,42 @@ class Participants(Panel):
         self._toggle.clicked.connect(self._unfold)
         line.addWidget(self._toggle)
         self.add(counts)
-        inner = Panel(self.scene)
+        inner = self._folded = Panel(self.scene)
+        inner.setAccessibleName(tr("Participants"))
         inner.picked.connect(self.picked)
         inner.drag_wanted.connect(self.drag_wanted)
         inner.link_activated.connect(self.link_activated)
+        inner.hide()
+        if are_listed(people):
+            self._fill(inner)
+        self.add_wide(inner)
+        if unfolded:
+            self._show_names(on=True)
+
+    def _fill(self, inner: Panel) -> None:
+        """Make the rows; few people's come when they are first seen, those of a list of many do so anyway."""
+        people = attending(self.scene.briefing)
         add_people(inner, people, self._columns(len(people)))
         self.rows += inner.rows
         self.lists += inner.lists
-        self._list = inner
-        self.add_wide(inner)
-        self._show_names(on=unfolded)
 
     def _unfold(self) -> None:
-        if self._list is not None:
-            self._show_names(on=self._list.isHidden())
+        self._show_names(on=self._folded is not None and self._folded.isHidden())
 
     def _show_names(self, *, on: bool) -> None:
-        if self._list is not None:
-            self._list.setVisible(on)
-            self._toggle.rename(
-                tr("Hide names") if on else tr("Show names"), "chevron_up" if on else "chevron_down"
-            )
+        if self._folded is None:
+            return
+        if on and not self.rows:
+            self._fill(self._folded)
+        self._folded.setVisible(on)
+        self._toggle.rename(
+            tr("Hide names") if on else tr("Show names"), "chevron_up" if on else "chevron_down"
+        )
 
     def reveal(self, item: str) -> None:
         """Unfold the list where it holds a person who is to be seen."""
-        if self._list is not None and any(row.item == item for row in self.rows):
+        if any(each.id == item for each in attending(self.scene.briefing)):
             self._show_names(on=True)
-
-    def reachable(self) -> tuple[Place, ...]:
-        """Return the rows that are in sight."""
-        return tuple(self.rows) if self._list is None or not self._list.isHidden() else ()
 
 
 def _length(person: Participant) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QWidget
 from briefing_app.gui.panels.passages import excerpt, state_words, worst
 from briefing_app.gui.panels.scrolling import own_viewport
 from briefing_app.gui.widgets.button import Button
-from briefing_app.gui.widgets.text import TextLine
+from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.gui.widgets.text_document import SafeDocument
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
@@ -71,8 +71,11 @@ class PeekStrip(QWidget):
         self.words.show_pieces(excerpt(reading, selection.passages))
         self.back.setVisible(count > 1)
         self.on.setVisible(count > 1)
-        self.back.setEnabled(selection.mark > 0)
-        self.on.setEnabled(selection.mark < count - 1)
+        first, last = selection.mark == 0, selection.mark == count - 1
+        self.back.setEnabled(not first)
+        self.on.setEnabled(not last)
+        explain(self.back, tr("This is the first passage") if first else tr("Previous passage"))
+        explain(self.on, tr("This is the last passage") if last else tr("Next passage"))
         self.show()
 
     def _step(self, by: int) -> None:

@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from briefing_app.gui.widgets import glyphs
+from briefing_app.gui.widgets.marks import PaintedRow
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 from briefing_app.words.problems import place, say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.theme import Theme, Token
     from briefing_app.model.problems import Problem
 
 
-class ProblemRow(QAbstractButton):
+class ProblemRow(PaintedRow):
     """One problem in the list: where it stands, what is wrong, and the line."""
 
     wanted = Signal()
@@ -31,8 +32,6 @@ class ProblemRow(QAbstractButton):
         super().__init__(parent)
         self._theme, self.problem, self.selected = theme, problem, False
         where, said = problem.where, say(problem.code, problem.values)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self.wanted)
         color: Token = "error" if problem.severity == "error" else "delay"
         count = TextLine(theme, str(number), "ui_bold", color, wraps=False)
@@ -57,13 +56,6 @@ class ProblemRow(QAbstractButton):
         """Draw it as the one that is shown at length."""
         self.selected = on
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Be pressed by Space; the view knows what all other keys mean."""
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ask to be shown at length, as a click does."""

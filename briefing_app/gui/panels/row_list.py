@@ -238,10 +238,13 @@ class RowList(QWidget):
             row.setParent(self)
         line = self._lines[number]
         row.fill(line.content())
+        below = min((n for n in self._live if n > number), default=None)
+        _stack(row, None if below is None else self._labels.get(below, self._live[below]))
         self._live[number] = row
         if line.label is not None:
             self._labels[number] = label = line.label()
             label.setParent(self)
+            label.stackUnder(row)
             label.show()
         self._draw(number)
         self._measure(number)
@@ -294,3 +297,11 @@ class RowList(QWidget):
         """Make the rows of the view."""
         super().showEvent(event)
         self.sync()
+
+
+def _stack(row: QWidget, below: QWidget | None) -> None:
+    """Put a row before the one below it: what reads the window aloud goes by the order of the widgets."""
+    if below is None:
+        row.raise_()
+    else:
+        row.stackUnder(below)

@@ -33,7 +33,6 @@ class Look(NamedTuple):
 
     role: Role = "item"
     color: Token = "ink"
-    lead: QWidget | None = None
     strong: Token | None = None
 
 
@@ -46,9 +45,7 @@ def item_row(
     item: Item,
     text: RichText | str,
     *,
-    chips: Sequence[tuple[str, str]] = (),
     name: str = "",
-    look: Look = PLAIN,
     passages: Iterable[Passage] | None = None,
     place: str = "",
 ) -> Row:
@@ -58,9 +55,7 @@ def item_row(
         panel: passes on what is picked.
         item: the item.
         text: what of it the row shows.
-        chips: parties that stand before the text.
         name: how assistive technology says the kind of row, such as "Agreed".
-        look: the style and colour of the text, and a sign before it.
         passages: the row's own passages, where it shows only a part of the item's.
         place: where it stands among those beside it, from `place_of`.
     """
@@ -71,11 +66,7 @@ def item_row(
         item.id,
         text,
         drawn,
-        chips=chips,
         name=name,
-        role=look.role,
-        color=look.color,
-        lead=look.lead,
         place=place,
         marking=own_marking(scene, item),
     )
@@ -210,9 +201,14 @@ def person_rows(panel: Panel, people: Sequence[Participant]) -> list[Row]:
     return [person_row(panel, each, place_of(n, len(people))) for n, each in enumerate(people, 1)]
 
 
+def are_listed(people: Sequence[Participant]) -> bool:
+    """Tell whether people are so many that they stand in a list."""
+    return len(people) > MOST_IN_GRID
+
+
 def add_people(panel: Panel, people: Sequence[Participant], columns: int) -> None:
     """Add people in columns; many of them below one another, their rows made as they come into view."""
-    if len(people) <= MOST_IN_GRID:
+    if not are_listed(people):
         if panel.accessibleName():
             panel.setAccessibleName(counted(panel.accessibleName(), len(people)))
         panel.add_grid(person_rows(panel, people), columns)

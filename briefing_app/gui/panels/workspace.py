@@ -109,6 +109,9 @@ class Workspace(QWidget):
         self._splitter.setChildrenCollapsible(False)
         for part in (self._side, views, self._source):
             self._splitter.addWidget(part)
+        # Qt puts each one below those before it; what reads the window aloud would begin with the source.
+        for part in (self._source, views, self._side):
+            part.lower()
         self._splitter.setStretchFactor(1, 1)
         self._set_sizes()
         self._splitter.splitterMoved.connect(self._moved)

@@ -163,11 +163,21 @@ class MarkingChip(Sign):
     ) -> None:
         words = f"{marking.label} · {marking.caveat}" if marking.caveat else marking.label
         self._chip = _Chip(theme, words, "small_bold" if small else "ui_bold", pad=5 if small else 8)
-        size = self._chip.size(theme.px(18 if small else 22))
-        super().__init__(theme, size, marking_words(marking), parent)
+        self._size = self._chip.size(theme.px(18 if small else 22))
+        super().__init__(theme, self._size, marking_words(marking), parent)
         self._ink = _TLP.get(marking.label) if marking.scheme == "TLP" else None
-        if self._chip.short:
+        if small:
+            self.setMinimumWidth(0)
+        if small or self._chip.short:
             explain(self, words)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which no word is cut that a chip has room for."""
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the one size that layouts may give it."""
+        return self._size
 
     def text_baseline(self) -> int:
         """Return the y of the text's baseline."""

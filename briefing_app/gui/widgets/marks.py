@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import glyphs
+from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Theme
 
@@ -40,6 +41,30 @@ class PaintedButton(QAbstractButton):
         return self.sizeHint()
 
 
+class PaintedRow(QAbstractButton):
+    """A row that is a button, so that assistive technology is told that it can be pressed, and can press it.
+
+    It paints itself and has the colours of a page. Space presses it; other keys are left to where it stands.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # A button's labels would be drawn in the colour of the words on buttons.
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Space."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
 def pulled(press: QPointF, move: QMouseEvent) -> bool:
     """Tell whether the mouse, pressed at a place, has been pulled so far that a drag is meant."""
     if not move.buttons() & Qt.MouseButton.LeftButton:
@@ -55,6 +80,14 @@ def first_words(text: str) -> str:
         return text
     begin = text[:_SAID]
     return (begin.rpartition(" ")[0] or begin).rstrip(" ,;:.") + "…"
+
+
+def mark_words(text: str) -> str:
+    """Return what a mark of this text means: "Paragraph 3", or "Source 2, paragraph 3"."""
+    source, _, paragraph = text.rpartition("¶")
+    if source.strip():
+        return tr("Source {source}, paragraph {n}", source=source.strip(), n=paragraph)
+    return tr("Paragraph {n}", n=paragraph)
 
 
 class ParagraphMark(PaintedButton):
@@ -106,10 +139,7 @@ class ParagraphMark(PaintedButton):
 
     def words(self) -> str:
         """Return what the mark means: "Paragraph 3", or "Source 2, paragraph 3"."""
-        source, _, paragraph = self.text().rpartition("¶")
-        if source.strip():
-            return tr("Source {source}, paragraph {n}", source=source.strip(), n=paragraph)
-        return tr("Paragraph {n}", n=paragraph)
+        return mark_words(self.text())
 
     def _name(self) -> None:
         name = self.words()
@@ -201,7 +231,7 @@ class MarkStrip(QWidget):
             texts: what stands in them.
             of: whose they are, for assistive technology: the words of an item, of which the first are said.
         """
-        of = first_words(of)
+        of = first_words(visible(of))
         for mark in self._marks[len(texts) :]:
             self._group.removeButton(mark)
             mark.hide()
@@ -221,7 +251,7 @@ class MarkStrip(QWidget):
 
     def tell_of(self, item: str) -> None:
         """Say to assistive technology whose paragraphs they are."""
-        of = first_words(item)
+        of = first_words(visible(item))
         for mark in self._marks:
             mark.tell_of(of)
 

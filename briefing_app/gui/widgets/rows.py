@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.chips import MarkingChip, PartyChip, marking_words
-from briefing_app.gui.widgets.marks import MarkStrip, pulled
+from briefing_app.gui.widgets.marks import MarkStrip, PaintedRow, pulled
 from briefing_app.gui.widgets.signs import KindSign
 from briefing_app.gui.widgets.text import RichTextView
 from briefing_app.model import markup
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.theme import Role, Theme, Token
     from briefing_app.model.agreements import Kind
@@ -61,10 +61,9 @@ class Content(NamedTuple):
     marking: Marking | None = None
 
 
-class SelectableRow(QAbstractButton):
+class SelectableRow(PaintedRow):
     """A row that can be reached, hovered, selected and opened; subclasses say where their parts stand.
 
-    It is a button, so that assistive technology is told that it can be pressed, and can press it.
     A row's content begins `theme.inset` right of its left edge, behind the bar of a selected row.
     """
 
@@ -85,11 +84,7 @@ class SelectableRow(QAbstractButton):
         self.strip.pulled.connect(self._tell_drag)
         self._pressed: QPointF | None = None
         self.clicked.connect(self._activate)  # by Space, or by assistive technology
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def places(self, width: int) -> Places:
         """Return where the parts stand in a row of `width` px."""
@@ -202,10 +197,8 @@ class SelectableRow(QAbstractButton):
         """Pick the item with Enter or Space; of one that is picked, and of all else, the list knows."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._selected:
             self._activate()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring unless it was the mouse that brought the focus."""
@@ -259,7 +252,7 @@ class ItemRow(SelectableRow):
         else:
             self.words.show_rich(content.text)
             words = markup.plain_text(content.text)
-        self.strip.show_marks(content.marks, _whose(content.name, visible(words)))
+        self.strip.show_marks(content.marks, _whose(content.name, words))
         for chip in self._chips:
             chip.hide()
             chip.deleteLater()
@@ -287,7 +280,7 @@ class ItemRow(SelectableRow):
         right = width - max(self.strip_area(width, line).width(), self.theme.overhang)
         gap = self.theme.px(6)
         room = right - left
-        chips = sum(chip.width() + gap for chip in self._chips)
+        chips = sum(chip.sizeHint().width() + gap for chip in self._chips)
         if self._lead is not None:
             y = line - self.theme.px(5) - self._lead.height() // 2
             parts.append((self._lead, QRect(left, y, self._lead.width(), self._lead.height())))
@@ -309,10 +302,12 @@ class ItemRow(SelectableRow):
         found: list[tuple[QWidget, QRect]] = []
         x = left
         for chip in self._chips:
-            if x + chip.width() > right and x > left:
-                x, line = left, line + chip.height() + self.theme.px(4)
-            found.append((chip, QRect(x, line - chip.text_baseline(), chip.width(), chip.height())))
-            x += chip.width() + self.theme.px(6)
+            size = chip.sizeHint()
+            if x + size.width() > right and x > left:
+                x, line = left, line + size.height() + self.theme.px(4)
+            width = max(min(size.width(), right - x), 1)
+            found.append((chip, QRect(x, line - chip.text_baseline(), width, size.height())))
+            x += width + self.theme.px(6)
         return found
 
     def _text_area(self, left: int, top: int, right: int) -> QRect:

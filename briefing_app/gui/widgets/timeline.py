@@ -20,7 +20,6 @@ from briefing_app.gui.widgets.rows import Places, SelectableRow
 from briefing_app.gui.widgets.signs import CertaintySign
 from briefing_app.gui.widgets.text import RichTextView, TextLine, plain_tooltip
 from briefing_app.gui.widgets.text_document import said
-from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -152,7 +151,7 @@ class TimelineRow(SelectableRow):
             self._chips.insert(0, MarkingChip(theme, entry.marking, self, small=True))
         self.setToolTip(plain_tooltip(entry.tooltip))
         self.describe(entry.title, marking, said(entry.parts, ", "), *chips)
-        self.strip.tell_of(visible(entry.title))
+        self.strip.tell_of(entry.title)
         self.setAccessibleDescription(". ".join(text for text in (entry.place, entry.tooltip) if text))
 
     def places(self, width: int) -> Places:

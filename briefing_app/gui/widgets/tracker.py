@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from briefing_app.gui.widgets.chips import MarkingChip, marking_words
 from briefing_app.gui.widgets.glyphs import stage_color
 from briefing_app.gui.widgets.rows import Places, SelectableRow
 from briefing_app.gui.widgets.signs import StageSign
 from briefing_app.gui.widgets.text import RichTextView, TextLine, explain
-from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Role, Theme
+    from briefing_app.model.items import Marking
     from briefing_app.model.tracker import StageRow
 
 NARROW = 420
@@ -53,6 +54,7 @@ class Tracker(QWidget):
         rows: Sequence[StageRow],
         marks: Sequence[Sequence[str]] = (),
         names: Mapping[str, str] | None = None,
+        markings: Mapping[str, Marking] | None = None,
     ) -> None:
         """Show stages.
 
@@ -60,14 +62,16 @@ class Tracker(QWidget):
             rows: the stages in their order.
             marks: for each of them the texts of its paragraph marks.
             names: what the codes stand for.
+            markings: by an item's id its own marking, where it is not that of the whole.
         """
         for stage in self._stages:
             stage.hide()
             stage.deleteLater()
         given = [*marks, *([()] * (len(rows) - len(marks)))]
-        names = names or {}
+        names, markings = names or {}, markings or {}
         self._stages = [
-            StageView(self, row, each, names.get(row.code, "")) for row, each in zip(rows, given, strict=True)
+            StageView(self, row, each, names.get(row.code, ""), markings.get(row.item.id if row.item else ""))
+            for row, each in zip(rows, given, strict=True)
         ]
         for n, stage in enumerate(self._stages):
             stage.join(self._stages[n - 1] if n else None, last=n == len(rows) - 1)
@@ -77,17 +81,20 @@ class Tracker(QWidget):
             stage.activated.connect(self.activated)
             stage.mark_activated.connect(self.mark_activated)
             stage.show()
+        self._name()
+        self._known.clear()
+        self.updateGeometry()
+        self._arrange()
+
+    def _name(self) -> None:
         self.setAccessibleName(
             ntr(
                 "Stages of the OPCON transition, {n} item",
                 "Stages of the OPCON transition, {n} items",
-                len(rows),
+                len(self._stages),
             )
         )
         self.setAccessibleDescription(" ".join(f"{stage.accessibleName()}." for stage in self._stages))
-        self._known.clear()
-        self.updateGeometry()
-        self._arrange()
 
     @property
     def stages(self) -> tuple[StageView, ...]:
@@ -154,7 +161,9 @@ class StageView(SelectableRow):
     A stage that the source does not mention can be neither reached nor opened; its name is still told.
     """
 
-    def __init__(self, tracker: Tracker, row: StageRow, marks: Sequence[str], name: str) -> None:
+    def __init__(
+        self, tracker: Tracker, row: StageRow, marks: Sequence[str], name: str, marking: Marking | None = None
+    ) -> None:
         super().__init__(tracker.theme, row.item.id if row.item else "", marks, tracker)
         self.reached = row.sign in _REACHED
         self._flat = False
@@ -169,14 +178,15 @@ class StageView(SelectableRow):
         role: Role = "ui" if silent else "ui_bold"
         ink = "ink2" if silent else stage_color(row.sign)
         self._word = TextLine(self.theme, row.word, role, ink, parent=self)
+        self._marking = MarkingChip(self.theme, marking, self, small=True) if marking else None
         earlier = (tr("Earlier: {entry}", entry=entry) for entry in row.history)
         lines = [text for text in (row.line, row.note, *earlier) if text]
         self._lines = [RichTextView(self.theme, "meta", "ink2", parent=self) for _ in lines]
         for view, text in zip(self._lines, lines, strict=True):
             view.show_plain(text)
             view.clicked.connect(self._picked)
-        self.describe(row.code, name, row.word, *lines)
-        self.strip.tell_of(visible(f"{row.code}, {row.word}"))
+        self.describe(row.code, name, row.word, marking_words(marking) if marking else "", *lines)
+        self.strip.tell_of(f"{row.code}, {row.word}")
 
     def join(self, before: StageView | None, *, last: bool) -> None:
         """Draw the line that comes from the stage before, and, where this is not the last one, goes on."""
@@ -249,6 +259,10 @@ class StageView(SelectableRow):
             height = label.heightForWidth(wide)
             parts.append((label, QRect(x, y, wide, height)))
             x, y = left, max(bottom, y + height)
+            if label is self._word and self._marking is not None:
+                size = self._marking.sizeHint()
+                parts.append((self._marking, QRect(left, y, min(size.width(), edge - left), size.height())))
+                y += size.height() + self.theme.px(2)
             bottom = y
         return parts, bottom
 

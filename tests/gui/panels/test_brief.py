@@ -18,8 +18,10 @@ from briefing_app.gui.panels.opcon import OpconPanel
 from briefing_app.gui.panels.overview import BottomLinePanel, Overview
 from briefing_app.gui.panels.participants import Participants
 from briefing_app.gui.panels.sources import Sources
+from briefing_app.gui.widgets.rows import ItemRow
 from briefing_app.gui.widgets.text import RichTextView, TextLine
 from briefing_app.model.briefing import items
+from briefing_app.model.outline import attending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +116,7 @@ def test_every_item_that_is_shown_has_a_row(opened: Open, vksd: Path) -> None:
     assert briefing is not None
     shown = {item.id for _, item in items(briefing) if item.review.state != "rejected"}
     rejected = {item.id for _, item in items(briefing)} - shown
+    window.pick(attending(briefing)[0].id)  # which unfolds the names
     rows = {row.item for row in window.frame.brief.rows()}
     assert rejected
     assert not rejected & rows
@@ -138,11 +141,12 @@ def test_many_participants_are_counted_and_unfold(opened: Open, vksd: Path) -> N
     window = opened(vksd)
     people = panel(window, Participants)
     assert isinstance(people, Participants)
-    assert people.rows
-    assert not any(row.widget.isVisible() for row in people.rows)
+    assert not people.findChildren(ItemRow)  # they come when they are first wanted
     people._unfold()
+    assert len(people.rows) == 13
     assert all(row.widget.isVisible() for row in people.rows)
     people._unfold()
+    assert not any(row.widget.isVisible() for row in people.rows)
     window.pick(people.rows[0].item)
     assert people.rows[0].widget.isVisible()
 

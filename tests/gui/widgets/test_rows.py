@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.gui.theme import Theme, load_theme
 from briefing_app.gui.widgets.chips import PartyChip
-from briefing_app.gui.widgets.rows import ItemRow, PersonRow, SelectableRow
+from briefing_app.gui.widgets.rows import Content, ItemRow, PersonRow, SelectableRow
 from briefing_app.gui.widgets.signs import KindSign
 from briefing_app.model.markup import rich_text
 
@@ -36,6 +36,16 @@ def test_what_a_row_says_to_assistive_technology(theme: Theme) -> None:
     assert PersonRow(theme, "p1", "Kim Man-ki", "").accessibleName() == "Kim Man-ki"
 
 
+def test_a_mark_says_whose_it_is(theme: Theme) -> None:
+    row = ItemRow(theme, "a1", f"{TEXT} as soon as all of them can come to one place", ["¶3"], name="Agreed")
+    (mark,) = row.strip.marks()
+    assert mark.accessibleName() == f"Paragraph 3, of: Agreed, {TEXT} as soon as all of…"
+    row.fill(Content("a2", "Meet", ["2\u00a0¶4"]))
+    assert mark.accessibleName() == "Source 2, paragraph 4, of: Meet"
+    row.select(mark=0)
+    assert mark.accessibleName() == "Source 2, paragraph 4, of: Meet, shown in the source"
+
+
 def test_a_row_is_opened_by_click_and_key(theme: Theme, show: Callable[..., QImage], qtbot: QtBot) -> None:
     row = ItemRow(theme, "a1", TEXT, ["¶3", "¶1"])
     show(theme, row)
@@ -43,6 +53,8 @@ def test_a_row_is_opened_by_click_and_key(theme: Theme, show: Callable[..., QIma
         lambda: QTest.mouseClick(row.words, Qt.MouseButton.LeftButton, pos=QPoint(8, 8)),
         lambda: QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(2, 8)),
         lambda: QTest.keyClick(row, Qt.Key.Key_Return),
+        lambda: QTest.keyClick(row, Qt.Key.Key_Space),
+        row.click,  # as assistive technology does
     ):
         with qtbot.waitSignal(row.activated) as told:
             press()  # type: ignore[no-untyped-call]

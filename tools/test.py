@@ -18,7 +18,9 @@ LEAST_ELSEWHERE = 90
 
 def run_tests(arguments: list[str]) -> tuple[int, str]:
     """Run pytest with coverage; return its exit status and its closing line."""
-    command = [sys.executable, "-m", "pytest", "--cov", "--cov-report=", *arguments]
+    # All of them share the processors, a file on each; a selection is told test by test.
+    shared = () if arguments else ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+    command = [sys.executable, "-m", "pytest", "--cov", "--cov-report=", *shared, *arguments]
     last: deque[str] = deque(maxlen=1)
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, errors="replace") as tests:
         for line in tests.stdout or ():

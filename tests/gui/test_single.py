@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 
 PATIENCE = 20.0
 Start = "Callable[..., subprocess.Popen[str]]"
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Return a folder with a short path: a socket's may have about a hundred letters, wherever tests run."""
+    with tempfile.TemporaryDirectory(prefix="b-") as name:
+        yield Path(name)
 
 
 @pytest.fixture

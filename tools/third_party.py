@@ -53,8 +53,9 @@ def _field(about: metadata.PackageMetadata, name: str) -> str:
 
 def _home(about: metadata.PackageMetadata) -> str:
     """Return where a package lives: its home page, else its repository."""
-    links: dict[str, str] = dict(row.split(", ", 1) for row in about.get_all("Project-URL") or [])
-    for name in ("Homepage", "Home", "Repository", "Source"):
+    rows = (row.split(", ", 1) for row in about.get_all("Project-URL") or [])
+    links: dict[str, str] = {name.lower(): link for name, link in rows}  # labels come in any case
+    for name in ("homepage", "home", "repository", "source"):
         if name in links:
             return links[name]
     return _field(about, "Home-page")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from briefing_app import __version__
@@ -10,6 +11,7 @@ from briefing_app.exporting.options import SECTIONS
 from briefing_app.words import tr
 
 VERBS = ("check", "export", "schema")
+SHELLS = ("bash", "zsh", "fish")
 
 
 def parse(words: list[str]) -> argparse.Namespace:
@@ -47,11 +49,35 @@ def parser() -> argparse.ArgumentParser:
     )
     made.usage = "briefing-app [FILE...] | check | export | schema"
     made.add_argument("--version", action="version", version=f"briefing-app {__version__}")
+    made.add_argument(
+        "--print-completion",
+        action=_PrintCompletion,
+        choices=SHELLS,
+        metavar=tr("SHELL"),
+        help=tr("print what lets {shells} complete this command line", shells=", ".join(SHELLS)),
+    )
     verbs = made.add_subparsers(dest="verb", metavar=tr("COMMAND"), prog="briefing-app")
     _check(verbs.add_parser("check", help=tr("validate briefings and their passages")))
     _export(verbs.add_parser("export", help=tr("print briefings to PDF")))
     verbs.add_parser("schema", help=tr("print the JSON Schema of the format"))
     return made
+
+
+class _PrintCompletion(argparse.Action):
+    """Prints the completion for a shell and ends."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,  # noqa: ARG002 - argparse hands it over
+        values: object,
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """Print, and leave with status 0."""
+        from briefing_app.cli.completion import completion
+
+        sys.stdout.write(completion(parser, str(values)))
+        parser.exit()
 
 
 def _check(verb: argparse.ArgumentParser) -> None:

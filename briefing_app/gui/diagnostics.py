@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # The packages that the program runs on, apart from those that belong to them.
 PARTS = (
     "PySide6_Essentials", "shiboken6", "pydantic", "pydantic_core", "Markdown", "typst", "platformdirs",
-    "pypdf", "font-source-sans-pro", "font-source-serif-pro", "annotated-types", "typing_extensions",
+    "pypdf", "shtab", "font-source-sans-pro", "font-source-serif-pro", "annotated-types", "typing_extensions",
     "typing-inspection",
 )  # fmt: skip
 

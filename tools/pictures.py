@@ -62,6 +62,7 @@ class View:
         text: the size of the text in per cent.
         source: the source pane stands beside the brief.
         act: an action that is triggered, whose dialog is pictured instead.
+        recent: files that were opened before, with their titles, the newest first.
     """
 
     file: Path | None
@@ -71,6 +72,7 @@ class View:
     text: int = 100
     source: bool = True
     act: Id | None = None
+    recent: tuple[tuple[Path, str], ...] = ()
 
 
 def views(folder: Path) -> dict[str, View]:
@@ -79,18 +81,33 @@ def views(folder: Path) -> dict[str, View]:
 
     invented, real = sample(INVENTED), sample(REAL)
     return {
-        "window-light": View(invented, "a1"),
+        "window-light": View(invented, "m1"),
         "window-dark": View(invented, "m1", scheme="dark"),
         "window-kidd": View(real, source=False),
         "window-no-article": View(real, "a1", (1280, 800)),
-        "window-small": View(invented, "a1", (960, 600)),
-        "window-wide": View(invented, "a1", (1920, 1080)),
+        "window-small": View(invented, "o5", (960, 600)),
+        "window-wide": View(invented, "m1", (1920, 1080), recent=recent_files(folder)),
         "window-large-text": View(invented, "a1", (1280, 800), text=200),
         "window-problems": View(broken(folder), size=(1280, 800)),
         "window-first-run": View(None, size=(1280, 800)),
         "window-large": View(grown(2_000, folder, invented), "x1500", (1280, 800)),
         "window-export": View(invented, size=(1280, 800), act="export-one-page"),
     }
+
+
+def recent_files(folder: Path) -> tuple[tuple[Path, str], ...]:
+    """Return files that a reader of the invented sample may have opened before, made in `folder`."""
+    there = folder / "Briefings"
+    there.mkdir(exist_ok=True)
+    titles = {
+        "vksd-13": "13th Veldania-Korvath Joint Security Dialogue",
+        "vksd-12": "12th Veldania-Korvath Joint Security Dialogue",
+        "ministers-2023": "Veldania-Korvath Meeting of Defence Ministers",
+    }
+    files = {there / f"{name}.briefing": title for name, title in titles.items()}
+    for file in files:
+        file.touch()
+    return tuple(files.items())
 
 
 def broken(folder: Path) -> Path:
@@ -115,6 +132,8 @@ def window(app: QApplication, view: View) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.json")
         settings.change(scheme=view.scheme, source_shown=view.source, text_size=view.text)
+        for path, title in reversed(view.recent):
+            settings.opened(path, title)
         tasks = Tasks()
         today = TODAY.get(view.file.stem if view.file else "", TODAY[INVENTED])
         session = Session(app, settings, tasks, today)
@@ -124,7 +143,9 @@ def window(app: QApplication, view: View) -> bytes:
         settle(app)
         if view.item:
             shown.pick(view.item)
-            shown.frame.brief.reveal()
+            for _ in range(2):  # rows on the way turn out higher or lower than they were thought to be
+                shown.frame.brief.reveal()
+                settle(app)
         if view.act:
             shown.actions_by_id[view.act].trigger()
             settle(app, seconds=3)  # its pages are set in the background

@@ -27,6 +27,7 @@ TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
     "xdotool": "xdotool",
+    "openbox": "openbox",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
     "desktop-file-validate": "desktop-file-utils",

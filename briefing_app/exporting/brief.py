@@ -106,8 +106,17 @@ def _sections(briefing: Briefing, options: Options, pen: Pen, drops: Drops) -> D
         "coverage": lambda: evidence.coverage(briefing, pen),
         "record": lambda: history.record(briefing, options, pen),
     }
-    data = {name: make() if options.has(name) else None for name, make in made.items()}
+    data = _printed(made, options)
     if options.one_page:
         sources = frame.sources_line(briefing, pen) if options.has("sources") else []
         return {**data, "elsewhere": frame.elsewhere(briefing, options, drops), "source_lines": sources}
-    return {**data, **{name: make() if options.has(name) else None for name, make in only_full.items()}}
+    return {**data, **_printed(only_full, options)}
+
+
+def _printed(made: dict[str, Callable[[], Data | None]], options: Options) -> Data:
+    """Return each part with its heading for the pages on which it goes on."""
+    found = {name: make() if options.has(name) else None for name, make in made.items()}
+    return {
+        name: part and {**part, "continued": tr("{heading} (continued)", heading=part["heading"])}
+        for name, part in found.items()
+    }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.exporting.agreements import item_marking
 from briefing_app.exporting.pen import ITEM, META, Data, Pen
-from briefing_app.model.outline import shown, source_line
+from briefing_app.model.outline import reading_words, shown, source_line
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ def differences(briefing: Briefing, pen: Pen) -> Data | None:
             {
                 "about": pen.line(each.about),
                 "readings": [
-                    {"value": pen.line(reading.value), "marks": pen.of_passages(briefing, reading.evidence)}
+                    {
+                        "value": pen.line(reading_words(briefing, reading)),
+                        "marks": pen.of_passages(briefing, reading.evidence),
+                    }
                     for reading in each.readings
                 ],
                 "note": pen.line(each.note) if each.note else "",

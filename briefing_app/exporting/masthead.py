@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.exporting.pen import META, STATEMENT, TITLE, Data, Pen
 from briefing_app.model import date_words, dates
+from briefing_app.model.meetings import is_off
 from briefing_app.model.outline import (
     ahead,
     date_text,
@@ -68,13 +69,14 @@ def series_line(briefing: Briefing, options: Options) -> str:
     event = briefing.event
     if event is None or event.series is None:
         return ""
-    before = [each for each in other_meetings(briefing) if _same(each.series, event.series)]
+    others = (each for each in other_meetings(briefing) if not is_off(each))
+    before = [each for each in others if _same(each.series, event.series)]
     after = [each for each in ahead(briefing) if _same(each.series, event.series)]
     if options.one_page and options.has("meetings"):
         after = []
     parts = []
     if before:
-        parts.append(tr("Previous: {meeting}", meeting=_named(before[-1])))
+        parts.append(tr("Previous: {meeting}", meeting=_named(before[0])))
     if after:
         parts.append(tr("Next: {meeting}", meeting=_named(after[0])))
     return " · ".join(parts)

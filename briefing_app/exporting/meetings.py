@@ -15,6 +15,7 @@ from briefing_app.model.outline import (
     marks,
     meeting_parts,
     other_meetings,
+    others_heading,
     outcome_word,
     steps,
 )
@@ -91,7 +92,8 @@ def _bar(when: When | None, line: Axis) -> Data | None:
     if when is None or not when.edtf:
         return None
     bar = line.bar(dates.parse(when.edtf))
-    return {"shape": bar.shape, "start": bar.start, "end": bar.end, "soft": bar.soft}
+    parts = [{"start": each.start, "end": each.end} for each in bar.pieces]
+    return {"shape": bar.shape, "start": bar.start, "end": bar.end, "soft": bar.soft, "parts": parts}
 
 
 def details(meeting: Meeting) -> Iterator[tuple[str, bool]]:
@@ -99,12 +101,7 @@ def details(meeting: Meeting) -> Iterator[tuple[str, bool]]:
     outcome = outcome_word(meeting)
     if outcome:
         yield outcome, False
-    date, *rest = meeting_parts(meeting)
-    if meeting.when and meeting.outcome and meeting.outcome.state == "moved":
-        yield tr("was “{phrase}”", phrase=meeting.when.phrase), False
-    else:
-        yield date
-    yield from rest
+    yield from meeting_parts(meeting)
 
 
 def description(briefing: Briefing, found: tuple[Meeting, ...]) -> str:
@@ -126,7 +123,7 @@ def earlier_meetings(briefing: Briefing, pen: Pen) -> Data | None:
     if not found:
         return None
     return {
-        "heading": tr("Earlier meetings"),
+        "heading": others_heading(briefing),
         "inferred": tr("inferred"),
         "meetings": [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.exporting.pen import META, Data, Pen
-from briefing_app.model.outline import attending, mentioned, party_name, side_counts
+from briefing_app.model.outline import attending, mentioned, party_name, side_count_words, side_counts
 from briefing_app.model.parties import chip
 from briefing_app.words import ntr, tr
 
@@ -39,13 +39,11 @@ def _counts(briefing: Briefing, pen: Pen) -> list[Data]:
     """Return how many attended for each side, then the observers."""
     every = side_counts(briefing)
     sides = [
-        {"chip": pen.line(each.chip), "text": f"{each.people:,}"}
-        if each.side
-        else {"chip": "", "text": tr("side not stated {n}", n=f"{each.people:,}")}
+        {"chip": pen.line(each.chip) if each.side else "", "text": side_count_words(each)}
         for each in every[:MOST_SIDES]
     ]
     if left := sum(each.people for each in every[MOST_SIDES:]):
-        sides.append({"chip": "", "text": tr("other sides {n}", n=f"{left:,}")})
+        sides.append({"chip": "", "text": tr("other sides: {n}", n=f"{left:,}")})
     if observers := sum(each.capacity == "observer" for each in attending(briefing)):
         sides.append({"chip": "", "text": ntr("{n} observer", "{n} observers", observers)})
     return sides

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing_app.files.quoting import quote
@@ -92,7 +93,16 @@ def _title(tree: object, steps: Steps) -> str:
     if not steps or not isinstance(tree, dict):
         return ""
     named = (tree[key] for key in _TITLES if isinstance(tree.get(key), str))
-    return quote(next(named, "").strip())
+    return quote((next(named, "") or _named_otherwise(tree)).strip())
+
+
+def _named_otherwise(item: dict[str, object]) -> str:
+    """Return the words of an item under a key that is misspelt, else its id, else its first words."""
+    texts = {key: value for key, value in item.items() if isinstance(value, str)}
+    slips = (value for key, value in texts.items() if get_close_matches(key, _TITLES, n=1, cutoff=0.75))
+    return (
+        next(slips, "") or texts.get("id", "") or next((each for each in texts.values() if " " in each), "")
+    )
 
 
 def _child(node: object, step: Step) -> object:

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MAX_PROBLEMS = 1_000
+_LOOK = 8_192
+_HTML = re.compile(r"<(?:!doctype html|html|head|body)\b")
+_XML = re.compile(r"<(?:\?xml|[a-z][a-z0-9:_-]*[\s/>])")
+_JSON_STARTS = ("", *'{["')
+_JSON_MARKS = ("{", '"format"', "[]")
 _FORMAT = re.compile(r"briefing/([0-9]{1,9})")
 
 
@@ -84,6 +89,8 @@ def parse_briefing(data: bytes, name: str, *, migrations: tuple[Migration, ...] 
     opened = Opened(Path(name), digest=digest_of_bytes(data), text=decoded.text, notes=decoded.notes)
     if decoded.problem:
         return replace(opened, problems=(decoded.problem,))
+    if code := _other_kind(decoded.text):
+        return replace(opened, problems=(Problem(code, where=Place(file=name)),))
     tree, sure = _quick(decoded.text)
     if sure:
         briefing, problems, older = _judge(tree, migrations)
@@ -93,6 +100,18 @@ def parse_briefing(data: bytes, name: str, *, migrations: tuple[Migration, ...] 
             # Its items are too many to look for their places as well.
             return replace(opened, problems=(*opened.notes, *_named(problems, name)))
     return _slow(opened, name, migrations)
+
+
+def _other_kind(text: str) -> str:
+    """Return the code that says which other kind of text this is, empty where it may be meant as JSON."""
+    start = text[:_LOOK].lstrip()
+    if start.startswith("<"):
+        markup = start.casefold()
+        return "file-html" if _HTML.search(markup) else "file-xml" if _XML.match(markup) else "file-prose"
+    if start[:1] in _JSON_STARTS or any(mark in text for mark in _JSON_MARKS):
+        return ""
+    # A lone word or number is a value, though none that a briefing is.
+    return "file-prose" if len(start.split(maxsplit=2)) > 1 else ""
 
 
 def digest_of_bytes(data: bytes) -> str:
@@ -136,7 +155,7 @@ def _slow(opened: Opened, name: str, migrations: tuple[Migration, ...]) -> Opene
         *nulls,
         *(problem for problem in judged if problem.where.steps not in told),
     )
-    in_order = _in_order([*opened.notes, *problems], scanned, name)
+    in_order = _in_order([*opened.notes, *_told_once(problems)], scanned, name)
     opened = replace(opened, problems=in_order, migrated_from=older)
     if not errors(problems):
         return replace(opened, briefing=briefing)
@@ -145,9 +164,21 @@ def _slow(opened: Opened, name: str, migrations: tuple[Migration, ...]) -> Opene
     sound, left_out, more = sound_part(scanned.tree, problems)
     told |= {problem.where.steps for problem in problems}
     problems = (*problems, *(problem for problem in more if problem.where.steps not in told))
-    opened = replace(opened, problems=_in_order([*opened.notes, *problems], scanned, name))
+    opened = replace(opened, problems=_in_order([*opened.notes, *_told_once(problems)], scanned, name))
     places = [place_of(Place(steps), scanned, name) for steps in left_out]
     return replace(opened, sound_part=sound, left_out=tuple(sorted(places, key=_line)))
+
+
+def _told_once(problems: tuple[Problem, ...]) -> list[Problem]:
+    """Return problems without the keys that are missing only because they stand there misspelt."""
+    misspelt = {
+        (*each.where.steps[:-1], each.values["use"]) for each in problems if each.code == "unknown-key-near"
+    }
+    return [
+        each
+        for each in problems
+        if each.code != "missing-key" or (*each.where.steps, each.values["key"]) not in misspelt
+    ]
 
 
 def _nulls(node: object, steps: tuple[Step, ...]) -> Iterator[Problem]:

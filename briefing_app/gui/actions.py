@@ -22,23 +22,35 @@ if TYPE_CHECKING:
     from briefing_app.gui.widgets.icons import IconName
 
 Id = Literal[
-    "open", "recent", "samples", "save-as", "export-one-page", "export-full", "print", "close", "quit",
+    "open", "recent", "samples", "save-as", "attach", "forget", "export-one-page", "export-full",
+    "print", "close", "quit",
     "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
     "back", "forward", "reopen",
     "source", "sidebar", "larger", "smaller", "normal", "scheme-system", "scheme-light", "scheme-dark",
     "next-pane", "previous-pane", "full-screen", "menu", "menu-bar", "help", "shortcuts",
     "diagnostics", "about",
 ]  # fmt: skip
+_ROOM = 4  # px
 MenuName = Literal["file", "edit", "view", "help", ""]
-Needs = Literal["nothing", "briefing", "item", "passages"]
+Needs = Literal["nothing", "briefing", "item", "passages", "text", "attached"]
 
 
 class There(NamedTuple):
-    """What is there for actions to act on: a briefing, a selected item, and how many passages it has."""
+    """What is there for actions to act on.
+
+    Attributes:
+        briefing: a briefing is shown.
+        item: an item is selected.
+        passages: how many the item has.
+        lacking: a source has no text yet.
+        attached: the text of a source was attached.
+    """
 
     briefing: bool = False
     item: bool = False
     passages: int = 0
+    lacking: bool = False
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +96,15 @@ def _file_rows() -> tuple[Row, ...]:
     full = tr("Show the brief with all its evidence, to save it as a PDF or print it")
     printer = tr("Print the pages as chosen last")
     save = tr("Save what is shown as a briefing file of its own")
+    attach = tr("Read the text of a source beside the briefing")
     printing = tr("&Export one-page PDF…")
     return (
         Row("open", tr("&Open…"), "file", ("Ctrl+O",), "open", tr("Open a briefing file")),
         Row("recent", tr("Open &recent"), "file", submenu=True),
         Row("samples", tr("&Samples"), "file", submenu=True),
         Row("save-as", tr("S&ave as…"), "file", ("Ctrl+Shift+S",), tip=save, needs="briefing"),
+        Row("attach", tr("A&ttach the article…"), "file", icon="plus", tip=attach, needs="text"),
+        Row("forget", tr("For&get the attached text"), "file", needs="attached"),
         Row("export-one-page", printing, "file", ("Ctrl+E",), "export", one_page, "briefing"),
         Row("export-full", tr("Export &full PDF…"), "file", ("Ctrl+Shift+E",), "export", full, "briefing"),
         Row("print", tr("&Print…"), "file", ("Ctrl+P",), "print", printer, "briefing"),
@@ -100,7 +115,6 @@ def _file_rows() -> tuple[Row, ...]:
 
 def _edit_rows() -> tuple[Row, ...]:
     copy = tr("Copy the selected item with source and paragraph")
-    again = tr("When the program starts without a file, open those that were open when it ended")
     return (
         Row("copy-citation", tr("&Copy item with citation"), "edit", ("Ctrl+Shift+C",), "copy", copy, "item"),
         Row(
@@ -124,15 +138,14 @@ def _edit_rows() -> tuple[Row, ...]:
         ),
         Row("back", tr("&Back"), "edit", ("Alt+Left",), "chevron_left", needs="briefing", starts_group=True),
         Row("forward", tr("F&orward"), "edit", ("Alt+Right",), "chevron_right", needs="briefing"),
-        Row(
-            "reopen", tr("Open the &files of last time"), "edit", tip=again, checkable=True, starts_group=True
-        ),
     )
 
 
 def _view_rows() -> tuple[Row, ...]:
     tip = tr("Show or hide the source")
     files = tr("Show or hide the list of files")
+    last = tr("Open the files of l&ast time")
+    again = tr("When the program starts without a file, open those that were open when it ended")
     return (
         Row("source", tr("Source &pane"), "view", ("F8",), tip=tip, needs="briefing", checkable=True),
         Row("sidebar", tr("Side&bar"), "view", ("F9",), tip=files, checkable=True),
@@ -145,7 +158,8 @@ def _view_rows() -> tuple[Row, ...]:
         Row("scheme-light", tr("L&ight"), "view", group="scheme"),
         Row("scheme-dark", tr("&Dark"), "view", group="scheme"),
         Row("full-screen", tr("&Full screen"), "view", ("F11",), checkable=True, starts_group=True),
-        Row("menu-bar", tr("Menu &bar"), "view", ("Ctrl+M",), checkable=True),
+        Row("menu-bar", tr("M&enu bar"), "view", ("Ctrl+M",), checkable=True),
+        Row("reopen", last, "view", tip=again, checkable=True, starts_group=True),
     )  # fmt: skip
 
 
@@ -199,9 +213,15 @@ def submenus(parent: QWidget, actions: Mapping[Id, QAction]) -> dict[Id, QMenu]:
     made: dict[Id, QMenu] = {}
     for row in rows():
         if row.submenu:
-            made[row.id] = QMenu(parent)
+            made[row.id] = roomy(QMenu(parent))
             actions[row.id].setMenu(made[row.id])
     return made
+
+
+def roomy(menu: QMenu) -> QMenu:
+    """Return a menu with some room above its first line and below its last: the style leaves none."""
+    menu.setContentsMargins(0, _ROOM, 0, _ROOM)
+    return menu
 
 
 def draw_icons(actions: Mapping[Id, QAction], theme: Theme) -> None:
@@ -220,6 +240,8 @@ def enable(actions: Mapping[Id, QAction], there: There) -> None:
         "briefing": there.briefing,
         "item": there.item,
         "passages": there.passages > 1,
+        "text": there.lacking,
+        "attached": there.attached,
     }
     for row in rows():
         action, tip = actions[row.id], _tip(row)
@@ -232,6 +254,10 @@ def enable(actions: Mapping[Id, QAction], there: There) -> None:
 def _reason(needs: Needs, there: There) -> str:
     if not there.briefing:
         return tr("open a briefing first")
+    if needs == "text":
+        return tr("the text of each source is here")
+    if needs == "attached":
+        return tr("no text is attached")
     if needs == "item" or not there.item:
         return tr("select an item first")
     return tr("the item has no other passage")
@@ -240,7 +266,7 @@ def _reason(needs: Needs, there: There) -> str:
 def fill(menu: QMenu | QMenuBar, actions: Mapping[Id, QAction]) -> None:
     """Put the menus File, Edit, View and Help, with their actions, into a menu or a menu bar."""
     for name, title in menu_titles().items():
-        inner = menu.addMenu(title)
+        inner = roomy(menu.addMenu(title))
         inner.setToolTipsVisible(True)
         for row in rows():
             if row.menu == name:

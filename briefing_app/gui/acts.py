@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from briefing_app.gui.actions import roomy
 from briefing_app.gui.carrying import item_data
 from briefing_app.gui.dialogs.notes import ask_to_follow, show_about, show_shortcuts
 from briefing_app.gui.panels.problems import report
@@ -113,7 +114,7 @@ class Acts:
 
     def show_item_menu(self, actions: Sequence[QAction], at: QPoint) -> None:
         """Open a menu of what can be done with the selected item."""
-        menu = QMenu(self._window)
+        menu = roomy(QMenu(self._window))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(actions)
         menu.popup(at)
@@ -163,10 +164,29 @@ class Acts:
         dialog.taken.connect(partial(self._take, source))
         dialog.open()
 
+    def attach_next(self) -> None:
+        """Ask for the text of the source that is shown, where it lacks one, else of the first that does."""
+        frame, lacking = self._frame(), self._document.lacking()
+        frame.stay.let_go()
+        shown = frame.source_made.source if frame.source_made else ""
+        if lacking:
+            self.attach(shown if shown in lacking else lacking[0])
+
+    def forget_next(self) -> None:
+        """Remove the text that was attached to the source that is shown, else the first that there is."""
+        frame, attached = self._frame(), self._document.attached()
+        shown = frame.source_made.source if frame.source_made else ""
+        if attached:
+            self.forget(shown if shown in attached else attached[0])
+
     def _take(self, source: Source, found: Compared) -> None:
         from briefing_app.workflow.attaching import keep
 
         self._document.attach(source, found.attached)
+        pane = self._frame().source
+        pane.show_source(source.id)
+        if pane.isVisible():
+            pane.article.setFocus()  # the button that had the keyboard is gone
         if found.same:
             self._keeping = self._tasks.run(partial(keep, found.attached))
             self._keeping.over.connect(self._kept)

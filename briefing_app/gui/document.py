@@ -178,11 +178,19 @@ class Document(QObject):
         """Return a source of the briefing that is shown."""
         return _source(self.briefing, source_id) if self.briefing is not None else None
 
+    def lacking(self) -> tuple[str, ...]:
+        """Return the sources of the briefing that is shown whose texts are not at hand."""
+        sources = self.briefing.sources if self.briefing is not None else ()
+        return tuple(each.id for each in sources if not (each.text or each.digest in self._attached))
+
+    def attached(self) -> tuple[str, ...]:
+        """Return the sources of the briefing that is shown whose texts were attached."""
+        sources = self.briefing.sources if self.briefing is not None else ()
+        return tuple(each.id for each in sources if not each.text and each.digest in self._attached)
+
     def look_up_texts(self) -> None:
         """Find the texts that were attached at an earlier opening and kept."""
-        if self.briefing is None or all(
-            source.text or source.digest in self._attached for source in self.briefing.sources
-        ):
+        if self.briefing is None or not self.lacking():
             return
         from briefing_app.workflow.attaching import kept_texts, may_be_kept
 

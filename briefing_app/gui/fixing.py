@@ -49,6 +49,7 @@ class Fixing(QObject):
         view.worked.connect(self._show)
         view.save_wanted.connect(self.save)
         view.typing_changed.connect(self._take_typing)
+        view.open_wanted.connect(self._window.open_asked)
 
     def _take_typing(self, on: bool) -> None:
         self._window.document.typing = on

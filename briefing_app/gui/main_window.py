@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         """Make the actions and the menu of the toolbar; the menu bar comes when it is asked for."""
         self.actions_by_id = actions.build(self)
         self.submenus = actions.submenus(self, self.actions_by_id)
-        self._menu = QMenu(self)
+        self._menu = actions.roomy(QMenu(self))
         self._menu.aboutToShow.connect(lambda: actions.draw_icons(self.actions_by_id, self.frame.theme))
         actions.fill(self._menu, self.actions_by_id)
         if sys.platform == "darwin":
@@ -118,6 +118,8 @@ class MainWindow(QMainWindow):
         """Connect each action of the table with what it does."""
         does: dict[actions.Id, Callable[[], object]] = {
             "open": self.open_asked.emit,
+            "attach": partial(self.act, "attach_next"),
+            "forget": partial(self.act, "forget_next"),
             "export-one-page": partial(self.act, "export", "one-page"),
             "export-full": partial(self.act, "export", "full"),
             "print": partial(self.act, "print_pages"),
@@ -180,8 +182,9 @@ class MainWindow(QMainWindow):
 
     def _show_selection(self) -> None:
         briefing = self.document.briefing
-        there = actions.There(briefing is not None, bool(self.selection.item), len(self.selection.marks))
-        actions.enable(self.actions_by_id, there)
+        item, marks = bool(self.selection.item), len(self.selection.marks)
+        texts = (bool(self.document.lacking()), bool(self.document.attached()))
+        actions.enable(self.actions_by_id, actions.There(briefing is not None, item, marks, *texts))
         source = self.source_side.wanted and briefing is not None
         self.actions_by_id["source"].setChecked(source)
         self.frame.select(briefing, self.selection, source=source)
@@ -265,9 +268,11 @@ class MainWindow(QMainWindow):
             self._show_selection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc what lies over the brief."""
-        if event.key() != Qt.Key.Key_Escape or not (self.side.close_over() or self.source_side.close_over()):
+        """Close with Esc what lies over the brief, or come back to the item from the source."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif not (self.side.close_over() or self.source_side.close_over()) and self.source_side.read:
+            self.source_side.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stands, and where one stands in it."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def go_to_pane(frame: Frame, by: int) -> None:
     """Put the keyboard into the next pane (`by` 1) or the one before (-1)."""
     frame.stay.let_go()
-    parts = (frame.toolbar, frame.place_of_side, frame.views, frame.place_of_source)
+    parts = (frame.toolbar, frame.place_of_side, frame.views, frame.place_of_source, frame.status)
     panes = [pane for pane in parts if pane.isVisibleTo(frame)]
     focus = frame.window().focusWidget()
     here = (n for n, pane in enumerate(panes) if pane.isAncestorOf(focus))
@@ -21,6 +21,8 @@ def go_to_pane(frame: Frame, by: int) -> None:
         frame.side.take_focus()
     elif pane is frame.place_of_source:
         frame.source.article.setFocus()
+    elif pane is frame.status:
+        frame.status.take_focus()
     elif pane is frame.toolbar:
         frame.toolbar.menu.setFocus()
     elif frame.views.currentWidget() is frame.brief:

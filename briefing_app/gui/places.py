@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_app.assets import resource
 from briefing_app.model.date_words import in_words
 from briefing_app.model.dates import parse
 from briefing_app.model.visible import visible
@@ -46,7 +47,7 @@ def layout_of(width: int, scale: float) -> Fit:
 
 
 def title_of(snapshot: Snapshot | None) -> str:
-    """Return the title of the window; it begins with that of the briefing."""
+    """Return the title of the window: that of the briefing, then the file where it is not a sample."""
     program = tr("Briefing")
     if snapshot is None:
         return program
@@ -54,20 +55,23 @@ def title_of(snapshot: Snapshot | None) -> str:
         return tr("{file}: problems · Edited – {program}", file=visible(snapshot.path.name), program=program)
     if snapshot.briefing is None:
         return tr("{file}: problems – {program}", file=visible(snapshot.path.name), program=program)
-    title = visible(snapshot.briefing.title)
+    title, file = visible(snapshot.briefing.title), visible(snapshot.path.name)
     if snapshot.partial:
         without = ntr("read-only, without {n} item", "read-only, without {n} items", snapshot.left_out)
+        title = tr("{title} · {file}", title=title, file=file)
         return tr("{title} ({without}) – {program}", title=title, without=without, program=program)
     if snapshot.attached:
-        source = tr("read-only, from {file}", file=visible(snapshot.path.name))
+        source = tr("read-only, from {file}", file=file)
         return tr("{title} ({source}) – {program}", title=title, source=source, program=program)
-    return tr("{title} – {program}", title=title, program=program)
+    if snapshot.path.parent == resource("examples"):
+        return tr("{title} – {program}", title=title, program=program)
+    return tr("{title} · {file} – {program}", title=title, file=file, program=program)
 
 
 def place_of(snapshot: Snapshot | None) -> tuple[str, str]:
-    """Return the words of the toolbar: the series, and which of its meetings; else the file."""
+    """Return the words of the toolbar: the series, and which of its meetings; else the file, if any."""
     if snapshot is None:
-        return "", tr("Briefing")
+        return "", ""
     if snapshot.briefing is None:
         return "", snapshot.path.name
     quiet, loud = _of_series(snapshot.briefing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
+from PySide6.QtCore import QByteArray, QMargins, QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 STEP = 28
 FIRST = QSize(1280, 800)
 LEAST = QSize(640, 480)
+# px for title bar and edges: how wide they are is known only once a window is shown.
+_EDGES = QMargins(8, 32, 8, 8)
+_AROUND = QSize(_EDGES.left() + _EDGES.right(), _EDGES.top() + _EDGES.bottom())
 _MOST_SCREENS = 20
 
 
@@ -29,7 +32,7 @@ def place(window: QMainWindow, geometries: Mapping[str, str]) -> None:
         window: it is not shown yet.
         geometries: the places remembered, by screen, the newest last.
     """
-    window.resize(FIRST.boundedTo(window.screen().availableSize()))
+    window.resize(FIRST.boundedTo(window.screen().availableSize() - _AROUND))
     others = [
         each
         for each in QApplication.topLevelWidgets()
@@ -59,7 +62,16 @@ def bring_back(window: QMainWindow) -> None:
         return
     area = _area(window.geometry())
     if not area.contains(window.frameGeometry()):
-        window.setGeometry(inside(window.geometry(), area))
+        window.setGeometry(inside(window.geometry(), area - edges(window)))
+
+
+def edges(window: QMainWindow) -> QMargins:
+    """Return how wide title bar and edges of a window are, or may become where it has none yet."""
+    outer, inner = window.frameGeometry(), window.geometry()
+    if outer == inner:
+        return _EDGES
+    top_left, bottom_right = inner.topLeft() - outer.topLeft(), outer.bottomRight() - inner.bottomRight()
+    return QMargins(top_left.x(), top_left.y(), bottom_right.x(), bottom_right.y())
 
 
 def inside(place: QRect, area: QRect) -> QRect:
@@ -75,7 +87,8 @@ def _put_beside(window: QMainWindow, base: QMainWindow, others: Iterable[QMainWi
         window.setWindowState(base.windowState())
         return
     start = base.normalGeometry() if base.isFullScreen() else base.geometry()
-    window.setGeometry(free_place(start, [each.geometry().topLeft() for each in others], _area(start)))
+    area = _area(start) - edges(base)
+    window.setGeometry(free_place(start, [each.geometry().topLeft() for each in others], area))
 
 
 def free_place(start: QRect, taken: Iterable[QPoint], area: QRect) -> QRect:

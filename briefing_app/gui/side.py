@@ -44,6 +44,7 @@ class Side(QObject):
         self._document, self._settings, self._samples = document, settings, samples
         self._frame, self._action = frame, action
         self._over = False
+        self._chosen = settings.now.side_shown  # of this window: another one may have it otherwise
         settings.changed.connect(self.show)
 
     def show(self) -> None:
@@ -58,7 +59,7 @@ class Side(QObject):
         self._action.setChecked(on)
 
     def _wanted(self) -> bool:
-        fit, chosen = self._frame().fit, self._settings.now.side_shown
+        fit, chosen = self._frame().fit, self._chosen
         if fit.overlay:
             return self._over
         # Of itself only where agreements, too, still stand in the first screen beside it.
@@ -70,7 +71,9 @@ class Side(QObject):
             self._over = not self._over
             self.show()
         else:
-            self._settings.change(side_shown=not self._wanted())
+            self._chosen = not self._wanted()
+            self.show()
+            self._settings.change(side_shown=self._chosen)  # for the next window
 
     def close_over(self) -> bool:
         """Take the sidebar away where it lies over the brief; tell whether it did."""

@@ -28,8 +28,9 @@ class SourceSide(QObject):
         """
         super().__init__(parent)
         self._settings, self._frame = settings, frame
+        self._shown = settings.now.source_shown  # of this window, where there is room beside the brief
         self._over = False
-        self._kept = False  # it was open in a wider layout
+        self._kept = False  # it was open in a wider layout: open again wherever it hides nothing of the brief
         self._seen = False  # the window has been painted: what it was made with counts for nothing
 
     @property
@@ -37,8 +38,8 @@ class SourceSide(QObject):
         """Whether the pane is to be seen beside a briefing."""
         frame = self._frame()
         if not frame.fit.overlay:
-            return self._settings.now.source_shown
-        return self._over or (self._kept and frame.workspace.leaves_brief(frame.window().width()))
+            return self._shown
+        return self._over or (self._kept and frame.workspace.has_room(frame.window().width()))
 
     def carry(self, before: Frame) -> None:
         """Keep a pane open that was open, where the layout has become another one."""
@@ -48,7 +49,7 @@ class SourceSide(QObject):
             self._kept = self._seen and before.source_shown
         elif was and not now:
             if self._over:
-                self._settings.change(source_shown=True)
+                self._choose(shown=True)
             self._over = self._kept = False
 
     @property
@@ -62,8 +63,13 @@ class SourceSide(QObject):
         if self._frame().fit.overlay:
             self._over, self._kept = not self.wanted, False
         else:
-            self._settings.change(source_shown=not self._settings.now.source_shown)
+            self._choose(shown=not self._shown)
         self.changed.emit()
+
+    def _choose(self, *, shown: bool) -> None:
+        """Show the pane in this window or do not, and in the next one too."""
+        self._shown = shown
+        self._settings.change(source_shown=shown)
 
     def enter(self) -> None:
         """Show the pane and put the keyboard into its text."""

@@ -66,19 +66,36 @@ def last_word(meeting: Meeting) -> When | None:
 
 def is_ahead(meeting: Meeting, as_of: date) -> bool:
     """Tell whether `meeting` lies ahead on the day that the facts are true of (format.md, Meeting)."""
-    if meeting.certainty == "none" or (meeting.outcome and meeting.outcome.state in ("held", "cancelled")):
+    if is_off(meeting) or (meeting.outcome and meeting.outcome.state == "held"):
         return False
-    start = _latest_start(last_word(meeting))
-    return start is None or start >= as_of
+    return _begins_from(meeting, as_of)
+
+
+def is_off(meeting: Meeting) -> bool:
+    """Tell whether `meeting` is cancelled or denied."""
+    return meeting.certainty == "none" or bool(meeting.outcome and meeting.outcome.state == "cancelled")
+
+
+def was_to_come(meeting: Meeting, as_of: date) -> bool:
+    """Tell whether `meeting`, called off or denied, would have lain ahead on the day `as_of`."""
+    held = meeting.outcome and meeting.outcome.state == "held"
+    return is_off(meeting) and not held and _begins_from(meeting, as_of)
 
 
 def date_passed(meeting: Meeting, today: date) -> bool:
-    """Tell whether the last day on which `meeting` can begin is over with no outcome recorded."""
+    """Tell whether the last possible day of `meeting` is over with no outcome recorded.
+
+    What has no end, as "from 15 January", is never over, and what still goes on is not over yet.
+    """
     if meeting.outcome and meeting.outcome.state in ("held", "cancelled"):
         return False
-    start = _latest_start(last_word(meeting))
-    return start is not None and start < today
+    when = last_word(meeting)
+    last = dates.parse(when.edtf).latest if when and when.edtf else None
+    return last is not None and last < today
 
 
-def _latest_start(when: When | None) -> date | None:
-    return dates.parse(when.edtf).latest_start if when and when.edtf else None
+def _begins_from(meeting: Meeting, day: date) -> bool:
+    """Tell whether `day`, or a later one, may be the meeting's first; what has no date may begin any day."""
+    when = last_word(meeting)
+    start = dates.parse(when.edtf).latest_start if when and when.edtf else None
+    return start is None or start >= day

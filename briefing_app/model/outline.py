@@ -9,9 +9,9 @@ from briefing_app.model import date_words, dates
 from briefing_app.model.agreements import KINDS, Agreement, Kind
 from briefing_app.model.briefing import Briefing, items
 from briefing_app.model.items import TLP_LABELS, Item, Marking, When
-from briefing_app.model.meetings import Certainty, Meeting, is_ahead
+from briefing_app.model.meetings import Certainty, Meeting, is_ahead, was_to_come
 from briefing_app.model.parties import chip, name_of
-from briefing_app.model.sources import Difference, Source
+from briefing_app.model.sources import Difference, Reading, Source
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.model.people import Participant
 
 AnyItem = TypeVar("AnyItem", bound=Item)
+_NO_DAY = "no day"  # after every day of the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,12 @@ def side_counts(briefing: Briefing) -> tuple[SideCount, ...]:
     return tuple(SideCount(side, chip(side), n) for side, n in counts.items())
 
 
+def side_count_words(side: SideCount) -> str:
+    """Return the number beside a side's chip, and in words that no side is stated where there is none."""
+    number = f"{side.people:,}"
+    return number if side.side else tr("side not stated: {n}", n=number)
+
+
 def ahead(briefing: Briefing) -> tuple[Meeting, ...]:
     """Return the meetings ahead of the day that the facts are true of, the soonest first."""
     day = dates.parse_day(briefing.as_of)
@@ -88,15 +95,29 @@ def ahead(briefing: Briefing) -> tuple[Meeting, ...]:
 
 
 def other_meetings(briefing: Briefing) -> tuple[Meeting, ...]:
-    """Return the meetings that are not ahead: earlier ones, cancelled and denied ones."""
+    """Return the meetings that are not ahead, the newest first: earlier ones, cancelled and denied ones."""
     day = dates.parse_day(briefing.as_of)
-    return tuple(each for each in shown(briefing.meetings) if not is_ahead(each, day))
+    found = [each for each in shown(briefing.meetings) if not is_ahead(each, day)]
+    dated = [each for each in found if _first_day(each) != _NO_DAY]
+    return (
+        *sorted(dated, key=_first_day, reverse=True),
+        *(each for each in found if _first_day(each) == _NO_DAY),
+    )
+
+
+def others_heading(briefing: Briefing) -> str:
+    """Return what the meetings that are not ahead are called: what is cancelled may have been to come."""
+    day = dates.parse_day(briefing.as_of)
+    if any(was_to_come(each, day) for each in other_meetings(briefing)):
+        return tr("Earlier and cancelled meetings")
+    return tr("Earlier meetings")
 
 
 def _first_day(meeting: Meeting) -> str:
     when = meeting.outcome.when if meeting.outcome and meeting.outcome.when else meeting.when
-    first = dates.parse(when.edtf).earliest if when and when.edtf else None
-    return first.isoformat() if first else "9999"
+    found = dates.parse(when.edtf) if when and when.edtf else None
+    first = (found.earliest or found.latest) if found else None
+    return first.isoformat() if first else _NO_DAY
 
 
 def opcon_agreements(briefing: Briefing) -> tuple[Agreement, ...]:
@@ -209,11 +230,17 @@ class Part(NamedTuple):
 
 
 def meeting_parts(meeting: Meeting) -> tuple[Part, ...]:
-    """Return the second line of a meeting in pieces: the date as the source has it, place, mode, occasion."""
+    """Return the second line of a meeting in pieces: the date as the source has it, place, mode, occasion.
+
+    The date of a meeting that moved is no longer its date, and is said so.
+    """
     inferred = set(meeting.inferred)
     date = Part(tr("no date given"))
     if meeting.when:
-        date = Part(meeting.when.phrase, bool({"when", "when.edtf", "when.phrase"} & inferred))
+        moved = bool(meeting.outcome and meeting.outcome.state == "moved")
+        phrase = meeting.when.phrase
+        words = tr("was “{phrase}”", phrase=phrase) if moved else phrase
+        date = Part(words, bool({"when", "when.edtf", "when.phrase"} & inferred))
     place = Part(meeting.place or "", bool({"place", "country"} & inferred))
     distant = meeting.mode in ("video", "call")
     mode = Part(mode_word(meeting.mode) if distant else "", "mode" in inferred)
@@ -282,8 +309,9 @@ def outcome_word(meeting: Meeting) -> str:
 
 
 def strictest(briefing: Briefing) -> Marking | None:
-    """Return the strictest marking in the briefing: a TLP label by its order, else the document's own."""
-    found = [m for m in (briefing.marking, *(item.marking for _, item in items(briefing))) if m]
+    """Return the strictest marking of what is shown: a TLP label by its order, else the document's own."""
+    shown = (item.marking for _, item in items(briefing) if item.review.state != "rejected")
+    found = [marking for marking in (briefing.marking, *shown) if marking]
     labelled = [m for m in found if m.scheme == "TLP"]
     if labelled:
         return min(labelled, key=lambda m: TLP_LABELS.index(m.label))
@@ -295,3 +323,37 @@ def source_line(source: Source) -> str:
     published = date_words.published_in_words(source.published)
     count = ntr("{n} paragraph", "{n} paragraphs", source.paragraphs)
     return f"{source.publisher}, {published}, {count}"
+
+
+def reading_words(briefing: Briefing, reading: Reading) -> str:
+    """Return who says what: the publishers of the sources that hold a reading, and the reading."""
+    publishers = {source.id: source.publisher for source in briefing.sources}
+    found = dict.fromkeys(publishers.get(passage.source, "") for passage in reading.evidence)
+    who = ", ".join(name for name in found if name)
+    return tr("{publisher}: {reading}", publisher=who, reading=reading.value) if who else reading.value
+
+
+def rating_words(rating: str) -> str:
+    """Return what the letter and the figure of an Admiralty code such as "B2" mean."""
+    source = {
+        "A": tr("completely reliable"),
+        "B": tr("usually reliable"),
+        "C": tr("fairly reliable"),
+        "D": tr("not usually reliable"),
+        "E": tr("unreliable"),
+        "F": tr("reliability cannot be judged"),
+    }[rating[0]]
+    told = {
+        "1": tr("confirmed by other sources"),
+        "2": tr("probably true"),
+        "3": tr("possibly true"),
+        "4": tr("doubtful"),
+        "5": tr("improbable"),
+        "6": tr("truth cannot be judged"),
+    }[rating[1]]
+    return tr(
+        "Admiralty code {rating}: source {source}; information {told}",
+        rating=rating,
+        source=source,
+        told=told,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LEAST_MONTHS = 6
 MOST_MONTHS = 24
 MOST_TICKS = 12
+_BESIDE_A_YEAR = (2, 12)  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,19 @@ class Bar:
         start: fraction of the axis where it begins.
         end: fraction where it ends.
         soft: both ends fade (approximate).
+        parts: from and to of each date, where it is one of several; between them none was named.
     """
 
     shape: Extent
     start: float
     end: float
     soft: bool = False
+    parts: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Bar, ...]:
+        """The bars to draw, joined by a dotted line where they are several."""
+        return tuple(replace(self, start=start, end=end, parts=()) for start, end in self.parts) or (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +66,18 @@ class Axis:
 
     def bar(self, when: Edtf) -> Bar:
         """Return `when` as a bar, clipped to the axis."""
-        start = self.at(when.earliest) if when.earliest else 0.0
-        end = self.at(_next_day(when.latest)) if when.latest else 1.0
-        start = min(max(start, 0.0), 1.0)
-        return Bar(when.extent, start, min(max(end, start), 1.0), soft=when.approximate)
+        start, end = self._stretch(when.earliest, when.latest)
+        members = tuple(self._stretch(first, last) for first, last in _members(when))
+        parts = members if len(members) > 1 else ()
+        return Bar(when.extent, start, end, soft=when.approximate, parts=parts)
+
+    def _stretch(self, first: date | None, last: date | None) -> tuple[float, float]:
+        """Return from where to where days lie, clipped to the axis; None is open."""
+        start = min(max(self.at(first) if first else 0.0, 0.0), 1.0)
+        return start, min(max(self.at(_next_day(last)) if last else 1.0, start), 1.0)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Return month marks, the first with its year; year marks where the axis is over 24 months."""
+        """Return month marks, the first with its year, January as its year; year marks over 24 months."""
         months = _months(self.first, self.last)
         if months <= MOST_MONTHS:
             return tuple(self._month_tick(n, months) for n in range(months))
@@ -76,10 +89,13 @@ class Axis:
         day = _month_after(self.first, n)
         name = date_words.month_name(day.month, short=True)
         every = -(-months // MOST_TICKS)
-        if n == 1 and months > LEAST_MONTHS:
-            return Tick(self.at(day), "")  # the first label, with its year, needs the room
-        label = f"{name} {day.year}" if n == 0 or day.month == 1 else name
-        return Tick(self.at(day), label if n % every == 0 else "")
+        if n == 0:
+            return Tick(self.at(day), f"{name} {day.year}")
+        if day.month == 1:
+            return Tick(self.at(day), str(day.year))
+        # The first label, with its year, needs the room; so does a year where not every month has a label.
+        crowded = (n == 1 and months > LEAST_MONTHS) or (every > 1 and day.month in _BESIDE_A_YEAR)
+        return Tick(self.at(day), "" if crowded or n % every else name)
 
 
 def axis(as_of: date, found: Iterable[Edtf]) -> Axis:
@@ -87,6 +103,17 @@ def axis(as_of: date, found: Iterable[Edtf]) -> Axis:
     known = [as_of, *(day for when in found for day in (when.earliest, when.latest) if day)]
     first = min(known).replace(day=1)
     return Axis(first, max(_month_end(max(known)), _month_end(_month_after(first, LEAST_MONTHS - 1))))
+
+
+def _members(when: Edtf) -> list[tuple[date, date]]:
+    """Return the days of each member of a one-of-set in their order; those that touch are one."""
+    found: list[tuple[date, date]] = []
+    for point in sorted(when.points, key=lambda each: each.first) if "," in when.text else ():
+        if found and point.first <= _next_day(found[-1][1]):
+            found[-1] = found[-1][0], max(found[-1][1], point.last)
+        else:
+            found.append((point.first, point.last))
+    return found
 
 
 def _months(first: date, last: date) -> int:

@@ -19,7 +19,7 @@ class StageRow:
         word: the state in words.
         line: one line of dates and reason, empty where there is nothing to say.
         note: the item's note, empty where there is none.
-        history: earlier entries of the stage, each in one line, the oldest first.
+        history: earlier entries of the stage, each in one line that says so, the oldest first.
         item: the entry that holds now, None where the stage is not mentioned.
     """
 
@@ -47,7 +47,8 @@ def _row(code: StageCode, entries: list[Stage]) -> StageRow:
     if not entries:
         return StageRow(code, "absent", tr("Not mentioned here"), "", "", (), None)
     last = entries[-1]
-    earlier = tuple(f"{state_word(entry.state)}: {stage_line(entry)}".rstrip(": ") for entry in entries[:-1])
+    before = (f"{state_word(entry.state)}: {stage_line(entry)}".rstrip(": ") for entry in entries[:-1])
+    earlier = tuple(tr("Earlier: {entry}", entry=entry) for entry in before)
     return StageRow(
         code, last.state, state_word(last.state), stage_line(last), last.note or "", earlier, last
     )

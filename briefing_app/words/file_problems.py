@@ -38,6 +38,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file-empty": ("The file is empty.", "Check that it is the right file, or take a copy of it."),
     "file-kind": ("This is a {kind} file, not a briefing.", "A briefing file has the suffix .briefing."),
     "file-binary": ("This is no text file, and so no briefing.", "A briefing file has the suffix .briefing."),
+    "file-prose": (
+        "This is plain text, not a briefing.",
+        "Open a briefing file, one that ends in .briefing.",
+    ),
+    "file-html": (
+        "This is a web page (HTML), not a briefing.",
+        "Open a briefing file, one that ends in .briefing.",
+    ),
+    "file-xml": ("This is an XML file, not a briefing.", "Open a briefing file, one that ends in .briefing."),
     "file-encoding": ("The text is stored as {encoding}; a briefing is UTF-8.", "Save it as UTF-8."),
     "file-not-utf8": (
         "The byte {byte} is no UTF-8.",

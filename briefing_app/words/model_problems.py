@@ -46,6 +46,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nothing says what party “{value}” is.",
         "Add its printed form to “glossary”.",
     ),
+    "party-without-name-known": (
+        "Nothing says what party “{value}” is.",
+        "Write {use}, the two-letter code.",
+    ),
     "bottom-line-long": (
         "The bottom line has {n} words; {most} are enough.",
         "Shorten it to one or two sentences.",

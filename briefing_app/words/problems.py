@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.words import exporting_problems, file_problems, model_problems, tr, workflow_problems
@@ -16,6 +17,9 @@ TABLES = (
     exporting_problems.SENTENCES,
     workflow_problems.SENTENCES,
 )
+
+
+_ID = re.compile(r"[a-z][a-z-]*[0-9][a-z0-9-]*")
 
 
 class Sentence(NamedTuple):
@@ -35,6 +39,8 @@ def say(code: str, values: Mapping[str, str | int]) -> Sentence:
     Returns:
         The sentences; a code that no table knows is named as it is, for it must never end a program.
     """
+    if values.get("use") and any(f"{code}-known" in table for table in TABLES):
+        code = f"{code}-known"
     for table in TABLES:
         if code in table:
             message, hint = table[code]
@@ -49,7 +55,7 @@ def place(part: str, title: str, steps: tuple[str | int, ...]) -> str:
 
     Args:
         part: the noun of the item (`meeting`), empty for the document.
-        title: how the item calls itself, empty where it does not.
+        title: how the item calls itself, or its id; empty where it does not.
         steps: the JSON path; its last key names the field.
 
     Returns:
@@ -58,6 +64,8 @@ def place(part: str, title: str, steps: tuple[str | int, ...]) -> str:
     nouns = _nouns()
     noun = nouns.get(part, part.replace("_", " ").capitalize()) if part else tr("Briefing")
     named = f"{noun} “{title}”" if title else noun
+    if _ID.fullmatch(title):
+        named = f"{noun} {title}"  # no words of the source, so without quotation marks
     keys = [step for step in steps if isinstance(step, str)]
     if keys and steps[-1] != keys[-1] and keys[-1] == f"{part}s":
         return named  # the item itself

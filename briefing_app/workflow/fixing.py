@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from json.encoder import encode_basestring
@@ -13,6 +14,7 @@ from briefing_app.files.atomic import write_atomic
 from briefing_app.files.intake import read_bytes
 from briefing_app.files.reading import Opened, digest_of_bytes, parse_briefing
 from briefing_app.files.scanner import Scan, scan
+from briefing_app.model.items import TLP_LABELS
 from briefing_app.model.problems import BriefingError, Problem, errors
 from briefing_app.workflow.fixes import Fix, known_fix, raw_key
 from briefing_app.workflow.opening import carried, digest_of, open_briefing
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.model.problems import Step
+
+Known = tuple[tuple["Step", ...], str]
 
 _MARK = "\ufeff"
 _LONGEST = 20_000  # characters of a value that is edited here
@@ -47,6 +51,7 @@ class Target(NamedTuple):
         steps: its path.
         line: its 1-based line.
         code: of the problem that is to be put right.
+        choices: the values that can stand there, empty where there are too many to list.
     """
 
     kind: Literal["text", "json", "key", "line"]
@@ -56,6 +61,7 @@ class Target(NamedTuple):
     steps: tuple[Step, ...]
     line: int
     code: str
+    choices: tuple[str, ...] = ()
 
     def written(self, typed: str) -> str:
         """Return what comes into the file for what was typed."""
@@ -83,6 +89,7 @@ class Working:
         first: how many errors it had.
         done: the texts before each change, to undo it.
         undone: the texts after each change that was undone.
+        known: the paths and codes of the errors that it had at first.
     """
 
     path: Path
@@ -92,6 +99,7 @@ class Working:
     first: int
     done: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
+    known: tuple[Known, ...] = ()
 
     @property
     def unsaved(self) -> bool:
@@ -117,6 +125,11 @@ class Working:
     def left(self) -> int:
         """How many errors there still are."""
         return len(errors(self.opened.problems))
+
+    @property
+    def left_of_first(self) -> int:
+        """How many of the errors that it had at first there still are; others may have come to light."""
+        return (Counter(self.known) & Counter(_known(self.opened))).total()
 
     def fix(self, problem: Problem, chance: Random | None = None) -> Fix | None:
         """Return the one sure way out of a problem, tried: the problem is gone after it.
@@ -189,8 +202,8 @@ class Working:
 
     def target(self, problem: Problem) -> Target | None:
         """Return what is edited to put a problem right, None where that cannot be done here."""
-        if self.opened.migrated_from:
-            return None
+        if self.opened.migrated_from or problem.code == "format-newer":
+            return None  # of a newer format, another number would only say what is not so
         if not self.scanned.complete:
             return self._line(problem)
         steps, code = problem.where.steps, problem.code
@@ -207,7 +220,7 @@ class Working:
             text = raw
         if text is None:
             return Target("json", at.offset, at.end, raw, steps, at.line, code)
-        return Target("text", at.offset, at.end, text, steps, at.line, code)
+        return Target("text", at.offset, at.end, text, steps, at.line, code, _choices(problem))
 
     def _line(self, problem: Problem) -> Target | None:
         line = problem.where.line
@@ -237,6 +250,14 @@ class Working:
             if here and (each.severity == "error" or each.code == target.code):
                 return each
         return None
+
+
+def _choices(problem: Problem) -> tuple[str, ...]:
+    """Return the values that can stand where a problem is, if these are few and known."""
+    if problem.code == "tlp-label":
+        return TLP_LABELS
+    said = str(problem.values.get("expected", "")) if problem.code.startswith("not-one-of") else ""
+    return tuple(said.split(", ")) if said else ()
 
 
 def _plain(raw: str) -> str | None:
@@ -278,7 +299,11 @@ def begin(path: Path, digest: str) -> Working | None:
     except (BriefingError, UnicodeDecodeError):
         return None
     working = Working(path, digest, text, text, 0)
-    return replace(working, first=working.left)
+    return replace(working, first=working.left, known=_known(working.opened))
+
+
+def _known(opened: Opened) -> tuple[Known, ...]:
+    return tuple((each.where.steps, each.code) for each in errors(opened.problems))
 
 
 def save_fixed(working: Working) -> Opened:

@@ -266,3 +266,58 @@ def test_qpdf_finds_nothing(read: Any, tmp_path: Path) -> None:
     path.write_bytes(export_pdf(read("vksd-14"), layout="full").pdf)
     run = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_a_part_that_goes_on_over_the_page_says_so_and_keeps_its_axis(read: Any, tmp_path: Path) -> None:
+    pages = words_of(export_pdf(read("vksd-14"), layout="full").pdf, tmp_path).split("\f")
+    assert "MEETINGS AHEAD" in pages[0]
+    assert "(CONTINUED)" not in pages[0]
+    head, _, after = pages[1].partition("MEETINGS AHEAD (CONTINUED)")
+    assert "Dialogue (VKSD)" not in head.partition("OPCON TRANSITION (CONTINUED)")[2]
+    axis, meeting = after.index("Oct 2024"), after.index("Call between the two ministers")
+    assert axis < meeting
+    assert "EVIDENCE" in "".join(pages)  # its table has a head of its own on each page
+    assert "EVIDENCE (CONTINUED)" not in "".join(pages)
+
+
+def test_a_head_that_comes_again_is_no_heading(read: Any, tmp_path: Path) -> None:
+    pdf = opened(export_pdf(read("vksd-14"), layout="full").pdf, tmp_path)
+    with pdf.open_outline() as outline:
+        titles = [str(each.title) for each in outline.root[0].children]
+    assert len(titles) == len(set(titles))
+    assert not any("continued" in title.lower() for title in titles)
+    headings = [name for name, _ in structure(pdf) if name in {"H2", "H3"}]
+    assert headings.count("H2") == len(titles)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_meeting_without_a_date_says_so(read: Any, tmp_path: Path, layout: Any) -> None:
+    data = to_data(read())
+    data["meetings"] = [
+        {**data["meetings"][0], "key": True, "when": {"phrase": "soon"}, "inferred": []},
+    ]
+    text = words_of(
+        export_pdf(Briefing.model_validate(data), layout=layout, sections=("meetings",)).pdf, tmp_path
+    )
+    assert "no date given" in text
+
+
+def test_the_marks_of_the_bottom_line_stay_together(read: Any, tmp_path: Path) -> None:
+    found = []
+    for more in range(0, 60, 4):
+        data = to_data(read("vksd-14"))
+        data["bottom_line"]["text"] = "The two sides met and " + "agreed " * 20 + "x" * more + "."
+        text = words_of(export_pdf(Briefing.model_validate(data), sections=("gaps",)).pdf, tmp_path)
+        found.append("1 ¶1 2 ¶2 1 ¶9" in " ".join(text.split()))
+        line = next(line for line in text.splitlines() if "¶9" in line)
+        assert "1 ¶1" in line, text
+    assert any(found)
+
+
+def test_screen_and_paper_use_the_same_words(read: Any, tmp_path: Path) -> None:
+    briefing = read("vksd-14")
+    one = words_of(export_pdf(briefing).pdf, tmp_path)
+    assert "side not stated: 1" in one
+    full = words_of(export_pdf(briefing, layout="full").pdf, tmp_path)
+    note, earlier = full.index("The readout gives the third quarter"), full.index("Earlier: Rehearsed")
+    assert note < earlier

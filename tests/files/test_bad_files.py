@@ -14,6 +14,7 @@ from briefing_app.files.migrations import Migration
 from briefing_app.files.reading import Opened, parse_briefing, read_briefing
 from briefing_app.files.scanner import scan
 from briefing_app.model.problems import errors
+from briefing_app.words.problems import place as named
 from briefing_app.words.problems import say
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ def test_a_newer_format_is_refused_with_a_sentence(text: str, parse: Parse) -> N
         ('"language": "en",', '"language": "en",\n  "language": "ko",', "duplicate-key", "language"),
         ('"title": "19th', '"title": "\\ud800 19th', "lone-surrogate", "title"),
         ('"title": "19th', '"title": "\\u0007 19th', "control-character", "title"),
-        ('"title": "19th', '"titel": "19th', "missing-key", "$"),
+        ('"title": "19th', '"titel": "19th', "unknown-key-near", "titel"),
+        ('"title": "19th', '"heading": "19th', "missing-key", "$"),
         ('"place": "Washington"', '"place": " "', "blank", "event.place"),
         ('"place": "Washington"', '"place": "a\\nb"', "line-break", "event.place"),
         ('"country": "US"', '"country": "USA"', "country-unknown", "event.country"),
@@ -146,6 +148,41 @@ def test_a_wrong_value_is_told_with_line_path_and_way_out(
     assert found.where.path == path
     assert found.where.line > 0
     assert say(found.code, found.values).message
+
+
+def test_a_misspelt_key_is_one_problem_at_its_place(text: str, parse: Parse) -> None:
+    bad = text.replace('"statement":', '"statment":', 1)
+    (problem,) = parse(bad).problems
+    assert (problem.code, problem.values["use"]) == ("unknown-key-near", "statement")
+    assert (problem.where.line, problem.where.column) == place(bad, '"statment"')
+    assert problem.where.title, "the item is named by its words all the same"
+
+
+def test_an_item_without_words_is_named_by_its_id(tree: Any, parse: Parse) -> None:
+    del tree["agreements"][0]["statement"]
+    (problem,) = parse(json.dumps(tree)).problems
+    where = problem.where
+    assert named(where.part, where.title, where.steps) == f"Agreement {tree['agreements'][0]['id']}"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Dear colleague,\nplease find attached.\n", "file-prose"),
+        ("# The meeting\n\nIt took place.\n", "file-prose"),
+        ("- one\n- two\n", "file-prose"),
+        ("<!DOCTYPE html>\n<html><p>Dear</p></html>", "file-html"),
+        ('<?xml version="1.0"?>\n<a/>', "file-xml"),
+        ("<3 this\n", "file-prose"),
+    ],
+)
+def test_what_is_not_meant_as_json_is_told_as_what_it_is(parse: Parse, text: str, code: str) -> None:
+    assert [each.code for each in parse(text).problems] == [code]
+
+
+@pytest.mark.parametrize("text", ['// mine\n{"format": 1}', '"format": "briefing/1",', "nothing", "17", "[]"])
+def test_what_may_be_meant_as_json_is_judged_as_json(parse: Parse, text: str) -> None:
+    assert not parse(text).problems[0].code.startswith("file-")
 
 
 def test_the_place_of_a_value_is_its_own(text: str, parse: Parse) -> None:

@@ -139,7 +139,8 @@ def run_as(
         command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
     # The coverage of the tests would write files of its own.
     kept = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
-    environment = {**kept, "PYTHONPATH": str(root)}
+    # Under a limit Python cuts what it compiles off, and fails to read it the next time.
+    environment = {**kept, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from briefing_app.gui.widgets.button import Button
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
+
+_ASIDE = cycle((-8, 0, 8))
 
 FAULTS = [
     ('"paragraph": 4,', '"paragraph": 40,'),
@@ -49,7 +52,10 @@ def words(window: MainWindow) -> str:
 
 
 def press(window: MainWindow, word: str) -> None:
-    QTest.mouseClick(button(window, word), Qt.MouseButton.LeftButton)
+    """Press a button, as a hand does that has moved since it pressed the last one."""
+    pressed = button(window, word)
+    at = pressed.rect().center() + QPoint(next(_ASIDE), 0)
+    QTest.mouseClick(pressed, Qt.MouseButton.LeftButton, pos=at)
 
 
 def select(window: MainWindow, part: str) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.actions import Id
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
 
     Open = Callable[..., MainWindow]
@@ -94,6 +95,25 @@ def test_the_keyboard_stays_in_the_sidebar_when_settings_change(
     entry = window.focusWidget()
     settings.change(export_wide=True)
     assert window.focusWidget() is entry
+
+
+def test_panes_come_and_go_in_their_own_window_and_in_the_next(
+    session: Session, opened: Open, kidd: Path, vksd: Path, tmp_path: Path
+) -> None:
+    first = opened(kidd)
+    second = opened(vksd)
+    second.actions_by_id["sidebar"].trigger()
+    second.actions_by_id["source"].trigger()
+    first.pick("a5")
+    for window, side in ((first, False), (second, True)):
+        assert window.actions_by_id["sidebar"].isChecked() is side
+        assert window.frame.place_of_side.isVisible() is side
+        assert window.frame.source_shown is not side
+    copy = tmp_path / "copy.briefing"
+    copy.write_bytes(kidd.read_bytes())
+    third = opened(copy)
+    assert third.frame.place_of_side.isVisible()
+    assert not third.frame.source_shown
 
 
 def test_in_a_narrow_window_the_sidebar_lies_over_the_brief(opened: Open, kidd: Path, qtbot: QtBot) -> None:

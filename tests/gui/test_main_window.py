@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
+from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.rows import ItemRow
 
 # What the offscreen platform says of dialogs and of several windows; a real one has no such limits.
@@ -20,6 +22,8 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagate
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.session import Session
@@ -77,6 +81,29 @@ def test_a_click_on_a_paragraph_selects_all_that_cites_it(opened: Open, kidd: Pa
     assert not rows["a1"].selected
 
 
+@pytest.mark.parametrize("edge", ["foot", "head"])
+def test_a_click_on_a_row_that_is_cut_brings_it_whole_into_sight(
+    opened: Open, kidd: Path, qtbot: QtBot, edge: str
+) -> None:
+    window = opened(kidd, height=600)
+    brief = window.frame.brief
+    bar, view = brief.verticalScrollBar(), brief.viewport()
+    row = next(row.widget for row in brief.rows() if row.item == "a3" and not row.reference)
+
+    def top() -> int:
+        return row.mapTo(view, QPoint()).y()
+
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    cut = view.height() - 12 if edge == "foot" else 12 - row.height()
+    bar.setValue(bar.value() + top() - cut)
+    assert top() == cut
+    at = QPoint(row.width() // 2, 4 if edge == "foot" else row.height() - 4)
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=at)
+    assert window.selection.item == "a3"
+    wanted = view.height() - row.height() - 8 if edge == "foot" else 8
+    qtbot.waitUntil(lambda: top() == wanted)
+
+
 def test_keys_go_from_row_to_row(opened: Open, kidd: Path) -> None:
     window = opened(kidd)
     rows = window.frame.brief.rows()
@@ -98,6 +125,31 @@ def test_s_goes_to_the_passage_and_escape_comes_back(opened: Open, kidd: Path) -
     focus = window.focusWidget()
     assert isinstance(focus, ItemRow)
     assert focus.item == "a5"
+
+
+def test_escape_comes_back_from_every_control_of_the_source(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    window.pick("a1")
+    controls = [each for each in window.frame.source.findChildren(Button) if each.isVisible()]
+    assert len(controls) > 1
+    for control in controls:
+        control.setFocus()
+        QTest.keyClick(control, Qt.Key.Key_Escape)
+        assert isinstance(window.focusWidget(), ItemRow), control.accessibleName()
+
+
+def test_f6_leads_to_what_the_line_at_the_foot_offers(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    pressed: list[str] = []
+    window.frame.status.say("Words.", [("Do it", partial(pressed.append, "it"))])
+    window.frame.source.article.setFocus()
+    window.actions_by_id["next-pane"].trigger()
+    focus = window.focusWidget()
+    assert isinstance(focus, Button)
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert pressed == ["it"]
+    window.actions_by_id["next-pane"].trigger()
+    assert window.frame.toolbar.isAncestorOf(window.focusWidget())
 
 
 def test_f6_goes_round_the_panes(opened: Open, kidd: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing_app.gui.panels.overview import Overview
 from briefing_app.gui.widgets.chips import MarkingChip
 
 if TYPE_CHECKING:
@@ -64,6 +65,23 @@ def test_an_items_own_marking_is_drawn_and_told(made: Make, which: str) -> None:
         assert chip.isVisibleTo(window)
         assert row.rect().contains(chip.geometry())
     assert len(seen(window)) == 1 + len(rows), "no other item is marked"
+
+
+@pytest.mark.parametrize(("state", "label"), [("drafted", "TLP:AMBER"), ("rejected", "TLP:GREEN")])
+def test_the_banner_is_the_strictest_marking_that_is_shown(made: Make, state: str, label: str) -> None:
+    """The printed page of the same briefing says the same."""
+
+    def mark(tree: Any) -> None:
+        tree["marking"] = {"scheme": "TLP", "label": "TLP:GREEN"}
+        for each in tree["agreements"]:
+            each.pop("marking", None)
+        tree["agreements"][1] |= {"marking": AMBER, "review": {"state": state}}
+
+    head = made(mark).frame.brief.findChild(Overview)
+    assert head is not None
+    banner = head.findChild(MarkingChip)
+    assert banner is not None
+    assert label in banner.accessibleName()
 
 
 def test_a_marking_that_all_share_is_not_repeated(made: Make) -> None:

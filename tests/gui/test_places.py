@@ -35,7 +35,7 @@ def test_the_place_names_series_and_meeting(kidd: Path) -> None:
 
 
 def test_without_a_briefing_the_file_is_named(tmp_path: Path) -> None:
-    assert place_of(None) == ("", "Briefing")
+    assert place_of(None) == ("", "")  # the name of the program would read as that of a file
     gone = Snapshot(tmp_path / "a.briefing")
     assert place_of(gone) == ("", "a.briefing")
     assert title_of(gone).startswith("a.briefing")
@@ -51,6 +51,16 @@ def test_what_comes_out_of_a_pdf_says_so(kidd: Path, tmp_path: Path) -> None:
         title_of(found) == "19th Korea-U.S. Integrated Defense Dialogue (read-only, from page.pdf) – Briefing"
     )
     assert place_of(found)[1].endswith(" · read-only, from a PDF")
+
+
+def test_files_of_one_title_are_told_apart_and_a_sample_needs_no_name(kidd: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.briefing"
+    copy.write_bytes(kidd.read_bytes())
+    assert title_of(read_snapshot(kidd)) == "19th Korea-U.S. Integrated Defense Dialogue – Briefing"
+    assert (
+        title_of(read_snapshot(copy))
+        == "19th Korea-U.S. Integrated Defense Dialogue · copy.briefing – Briefing"
+    )
 
 
 def test_a_title_hides_nothing() -> None:

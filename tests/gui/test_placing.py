@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QMainWindow
 
-from briefing_app.gui.placing import STEP, bring_back, free_place, inside, place, remember
+from briefing_app.gui.placing import STEP, bring_back, edges, free_place, inside, place, remember
 
 # What the offscreen platform says of several windows; a real one has no such limits.
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
@@ -66,6 +66,13 @@ def test_the_place_on_another_screen_is_kept_and_not_used_here(
     assert len(settings.now.geometries) == 2
 
 
+def test_a_first_window_leaves_room_for_the_frame_around_it(window: QMainWindow) -> None:
+    place(window, {})
+    room = window.screen().availableSize()
+    assert window.width() <= room.width() - 2
+    assert window.height() <= room.height() - 24
+
+
 def test_a_damaged_place_is_passed_over(window: QMainWindow, settings: Settings) -> None:
     remember(window, settings)
     place(window, dict.fromkeys(settings.now.geometries, "00ff"))
@@ -112,6 +119,26 @@ def test_a_second_window_opens_beside_the_first_in_its_size(
     session.open([vksd])
     second = session.windows[-1]
     assert second.geometry() == first.geometry().translated(STEP, STEP)
+
+
+def test_of_several_windows_every_title_bar_is_on_the_screen(
+    session: Session, opened: Open, kidd: Path, vksd: Path, tmp_path: Path
+) -> None:
+    first = opened(kidd, width=660, height=520)
+    first.setGeometry(20, 40, 660, 520)
+    area = first.screen().availableGeometry()
+    for number in range(8):
+        copy = tmp_path / f"{number}.briefing"
+        copy.write_bytes(vksd.read_bytes())
+        session.open([copy])
+    for window in session.windows:
+        assert area.contains(window.geometry() + edges(first)), window.geometry()
+
+
+def test_a_window_brought_back_keeps_its_title_bar_on_the_screen(window: QMainWindow) -> None:
+    window.setGeometry(-300, -300, 700, 500)
+    bring_back(window)
+    assert window.geometry().top() >= window.screen().availableGeometry().top() + 20
 
 
 def test_beside_a_maximised_window_a_new_one_is_maximised(

@@ -126,12 +126,12 @@ def test_an_article_without_a_selection_keeps_the_line_at_its_top(
     assert bar is not window.frame.source.article.verticalScrollBar()
 
 
-def test_a_source_that_was_open_stays_open_when_the_text_grows(
+def test_a_source_that_was_open_stays_open_while_it_hides_nothing_as_the_text_grows(
     read: Open, kidd: Path, qtbot: QtBot, settings: Settings
 ) -> None:
     window = read(kidd)
     window.pick("a5")
-    for size, shown in ((110, True), (120, True), (130, True), (170, False), (110, True), (100, True)):
+    for size, shown in ((110, True), (120, True), (130, False), (170, False), (110, True), (100, True)):
         settings.change(text_size=size)
         qtbot.waitUntil(lambda size=size: window.frame.theme.scale == size / 100)  # type: ignore[misc]
         qtbot.waitUntil(lambda: window.frame.painted)
@@ -165,12 +165,18 @@ def test_a_window_that_becomes_narrow_keeps_its_source_until_it_would_hide_the_b
     assert pane.isVisible()
     qtbot.waitUntil(lambda: window.frame.brief.width() == 740)
     assert pane.mapTo(window, QPoint()).x() >= 740  # beside the brief: both have room
-    window.resize(960, 700)
-    qtbot.waitUntil(lambda: window.frame.brief.width() == 960)
-    assert pane.isVisible()
-    window.resize(860, 700)
+    window.resize(1000, 700)
     qtbot.waitUntil(lambda: not pane.isVisible())
+    assert window.frame.brief.width() == 1000
     assert window.frame.peek.isVisible()
+    window.resize(640, 700)
+    qtbot.waitUntil(lambda: window.frame.fit.stacked and window.frame.painted)
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: not window.frame.fit.stacked and window.frame.painted)
+    assert not window.frame.source_shown
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: window.frame.source_shown)
+    assert not window.frame.workspace.lies_over
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: not window.frame.fit.overlay and window.frame.source_shown)
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -77,7 +77,16 @@ def test_ahead_is_judged_against_the_day_of_the_facts(data: dict[str, Any], new_
     ahead = [each.id for each in outline.ahead(briefing)]
     assert ahead == ["this-month", "unknown", "later", "moved", "no-date", "words-only"]
     others = [each.id for each in outline.other_meetings(briefing)]
-    assert others == ["over", "under-way", "denied", "held", "cancelled"]
+    assert others == ["denied", "cancelled", "over", "under-way", "held"]  # the newest first
+    assert outline.others_heading(briefing) == "Earlier and cancelled meetings"
+    data["meetings"] = [
+        meeting(new_item, "undated", outcome={"state": "held"}),
+        meeting(new_item, "long-ago", "none", when=when("2023")),
+        meeting(new_item, "by", when=when("[..2024-01]"), outcome={"state": "held"}),
+    ]
+    briefing = read(data)
+    assert [each.id for each in outline.other_meetings(briefing)] == ["by", "long-ago", "undated"]
+    assert outline.others_heading(briefing) == "Earlier meetings"
 
 
 def test_today_adds_only_that_a_date_passed(data: dict[str, Any]) -> None:
@@ -86,6 +95,60 @@ def test_today_adds_only_that_a_date_passed(data: dict[str, Any]) -> None:
     assert date_passed(planned, date(2024, 7, 1))
     data["meetings"][0]["outcome"] = {"state": "held"}
     assert not date_passed(read(data).meetings[0], date(2024, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "last"),
+    [
+        ("2024-06-03", "2024-06-03"),
+        ("2024-06-03/2024-06-05", "2024-06-05"),
+        ("2024-05/2024-06", "2024-06-30"),
+        ("2024-06-0X", "2024-06-09"),
+        ("2024-21", "2024-05-31"),
+        ("2024-40", "2024-06-30"),
+        ("2024~", "2024-12-31"),
+        ("[2024-06..2024-07]", "2024-07-31"),
+        ("[2024-06,2024-09]", "2024-09-30"),
+        ("[..2024-06]", "2024-06-30"),
+        ("../2024-06-30", "2024-06-30"),
+        ("[2024-06..]", ""),
+        ("2024-01-15/..", ""),
+    ],
+)
+def test_a_date_has_passed_after_its_last_possible_day(data: dict[str, Any], edtf: str, last: str) -> None:
+    data["meetings"][0]["when"] = {"edtf": edtf, "phrase": "then"}
+    found = read(data).meetings[0]
+    if last:
+        day = date.fromisoformat(last)
+        assert not date_passed(found, day)
+        assert date_passed(found, day + timedelta(days=1))
+    else:
+        assert not date_passed(found, date(2099, 1, 1))
+
+
+def test_the_old_date_of_a_meeting_that_moved_is_said_to_be_old(data: dict[str, Any]) -> None:
+    data["meetings"][0]["outcome"] = {"state": "moved"}
+    assert outline.meeting_parts(read(data).meetings[0])[0].text == "was “in June”"
+
+
+def test_a_reading_names_its_publishers_once(data: dict[str, Any], new_item: Any) -> None:
+    proof = new_item("x")["evidence"][0]
+    readings = [{"value": "Three", "evidence": [proof, proof]}, {"value": "Two", "evidence": [proof]}]
+    data["differences"] = [{**new_item("d1", about="How many", readings=readings), "evidence": []}]
+    briefing = read(data)
+    told = [outline.reading_words(briefing, each) for each in briefing.differences[0].readings]
+    publisher = briefing.sources[0].publisher
+    assert told == [f"{publisher}: Three", f"{publisher}: Two"]
+    lost = briefing.model_copy(update={"sources": ()})
+    assert outline.reading_words(lost, briefing.differences[0].readings[0]) == "Three"
+
+
+def test_an_admiralty_code_in_words() -> None:
+    assert (
+        outline.rating_words("B2") == "Admiralty code B2: source usually reliable; information probably true"
+    )
+    words = {outline.rating_words(letter + figure) for letter in "ABCDEF" for figure in "123456"}
+    assert len(words) == 36
 
 
 def test_marks_name_each_paragraph_once_and_the_source_where_there_are_several(data: dict[str, Any]) -> None:
@@ -215,3 +278,10 @@ def test_source_line_and_opcon_agreements(data: dict[str, Any]) -> None:
     briefing = read(data)
     assert outline.source_line(briefing.sources[0]) == "Sample Wire, 17\u00a0May 2024, 10:30, 3 paragraphs"
     assert [each.id for each in outline.opcon_agreements(briefing)] == ["a2"]
+
+
+def test_every_certainty_has_its_word_and_a_side_its_number() -> None:
+    words = [outline.certainty_word(each) for each in ("confirmed", "expected", "possible", "none")]
+    assert words == ["confirmed", "expected", "possible", "cancelled or denied"]
+    assert outline.side_count_words(outline.SideCount("KOR", "KOR", 1200)) == "1,200"
+    assert outline.side_count_words(outline.SideCount("", "", 1)) == "side not stated: 1"

@@ -43,6 +43,29 @@ def test_bars_are_fractions_of_the_axis() -> None:
     assert found.bar(parse("2021-06~")).soft
 
 
+def test_one_of_several_dates_has_a_piece_for_each() -> None:
+    found = axis(AS_OF, [parse("[2021-09,2021-06]")])
+    bar = found.bar(parse("[2021-09,2021-06]"))
+    months = [found.bar(parse(text)) for text in ("2021-06", "2021-09")]
+    assert bar.pieces == tuple(months)
+    assert (bar.start, bar.end) == (months[0].start, months[1].end)
+    whole = found.bar(parse("[2021-06,2021-07]"))
+    assert whole.pieces == (whole,)  # what touches is one stretch
+    assert len(found.bar(parse("[2021-06,2021-06-10,2021-09]")).pieces) == 2
+    assert found.bar(parse("[2021-06..2021-09]")).parts == ()
+
+
+def test_the_turn_of_the_year_is_told() -> None:
+    found = axis(date(2024, 10, 18), [parse("2025-12")])
+    labels = [tick.label for tick in found.ticks()]
+    assert [label for label in labels if label] == ["Oct 2024", "2025", "Apr", "Jun", "Aug", "Oct"]
+    assert labels.index("2025") == 3
+    short = axis(date(2024, 10, 18), [parse("2025-03")])
+    assert [tick.label for tick in short.ticks()] == ["Oct 2024", "Nov", "Dec", "2025", "Feb", "Mar"]
+    december = axis(date(2024, 12, 18), [parse("2025-12")])
+    assert [tick.label for tick in december.ticks()][:3] == ["Dec 2024", "2025", ""]
+
+
 def test_over_two_years_the_axis_counts_years() -> None:
     found = axis(AS_OF, [parse("2024")])
     assert [tick.label for tick in found.ticks()] == ["2021", "2022", "2023", "2024"]

@@ -46,7 +46,7 @@ def test_the_last_entry_is_the_state_and_earlier_ones_its_history() -> None:
     track = Track.model_validate({"stages": entries})
     row = tracker.rows(track)[1]
     assert (row.sign, row.word, row.note) == ("delayed", "Delayed", "No word on who decides.")
-    assert row.history == ("Planned: 2023",)
+    assert row.history == ("Earlier: Planned: 2023",)
     assert row.item
     assert row.item.id == "o2"
     assert current(track)["FOC"].id == "o2"

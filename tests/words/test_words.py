@@ -65,6 +65,8 @@ def test_sentences_are_sentences() -> None:
 def test_a_known_fix_is_offered_and_an_unknown_one_is_not() -> None:
     assert say("country-unknown", {"value": "KOR", "use": "KR"}).hint == "Write “KR”."
     assert say("country-unknown", {"value": "Zz", "use": ""}).hint == ""
+    assert say("party-without-name", {"value": "KOR", "use": "KR"}).hint == "Write KR, the two-letter code."
+    assert "glossary" in say("party-without-name", {"value": "QUAD", "use": ""}).hint
 
 
 def test_a_code_without_a_sentence_and_a_value_that_lacks_end_nothing() -> None:
@@ -79,3 +81,4 @@ def test_places_name_the_thing_never_an_index() -> None:
     assert place("", "", ()) == "Briefing"
     assert place("gap", "Who pays", ("gaps", 0)) == "Gap “Who pays”"
     assert place("agreement", "", ("agreements", 1)) == "Agreement"
+    assert place("agreement", "a1", ("agreements", 0)) == "Agreement a1"

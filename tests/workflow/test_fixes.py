@@ -39,7 +39,7 @@ ONE_WAY = [
     ('"kind": "pledged"', '"kind": "pledgd"', "not-one-of-near", "pledged"),
     ('"mode": "in-person"', '"mode": "In Person"', "not-one-of-near", "in-person"),
     ('"statement":', '"statment":', "unknown-key-near", "statement"),
-    ('"statement":', '"statment":', "missing-key", "statement"),
+    ('"id": "a1"', '"di": "a1"', "missing-key", "id"),
     ('"parties": [', '"Parties": [', "unknown-key-near", "parties"),
     ('"mode": "in-person",', '"mode": null,', "null-value", ""),
     ('"paragraph": 4,', '"paragraph": "4",', "wrong-type-number", "4"),

@@ -11,14 +11,13 @@ import pytest
 
 from briefing_app.model.problems import BriefingError, Problem
 from briefing_app.words.problems import say
-from briefing_app.workflow.fixing import Change, Working, begin, save_fixed, save_fixed_as
+from briefing_app.workflow.fixes import Fix
+from briefing_app.workflow.fixing import Change, Target, Working, begin, save_fixed, save_fixed_as
 from briefing_app.workflow.opening import open_briefing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from briefing_app.workflow.fixes import Fix
 
     Broken = Callable[[str, str], Working]
 
@@ -208,3 +207,41 @@ def test_a_number_in_the_place_of_a_text_is_edited_as_text(broken: Broken) -> No
     assert target is not None
     assert (target.kind, target.shown) == ("text", "7")
     assert edit(working, "wrong-type-text", "Singapore") == ""
+
+
+def test_a_newer_format_is_not_edited_into_this_one(broken: Broken) -> None:
+    working = broken('"format": "briefing/1"', '"format": "briefing/7"')
+    problem = told(working, "format-newer")
+    assert working.target(problem) is None
+    assert working.fix(problem) is None
+
+
+def test_the_values_of_a_fixed_list_are_known(broken: Broken) -> None:
+    target = broken_target(broken, '"kind": "pledged"', '"kind": "promised"', "not-one-of")
+    assert {"pledged", "agreed"} <= set(target.choices)
+    target = broken_target(broken, '"edtf": "[2021-06..]"', '"edtf": "2021-13"', "date-month")
+    assert target.choices == ()
+
+
+def broken_target(broken: Broken, old: str, new: str, code: str) -> Target:
+    working = broken(old, new)
+    target = working.target(told(working, code))
+    assert target is not None
+    return target
+
+
+def test_what_is_left_of_the_first_is_counted_apart_from_what_came_to_light(
+    text: str, begun: Callable[[bytes], Working]
+) -> None:
+    bad = text.replace('"kind": "pledged"', '"kind": "pledgd"', 1).replace('"id": "a2"', '"id": "a1"', 1)
+    working = begun(bad.replace('"edtf": "[2021-06..]"', '"edtf": "2021-13"', 1).encode())
+    assert (working.left, working.left_of_first) == (working.first, working.first)
+    at = working.text.index('"country": "US"')
+    worse = working.fixed(fix_of(working, "not-one-of-near"))
+    worse = worse.fixed(worse_fix(worse, at))
+    assert worse.left == working.first
+    assert worse.left_of_first == working.first - 1
+
+
+def worse_fix(working: Working, at: int) -> Fix:
+    return Fix("use", working.text.index('"US"', at), working.text.index('"US"', at) + 4, '"Zz"')

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.gui.dialogs.choosing import markings_of, paper_now, parts_of, sections_of
-from briefing_app.gui.dialogs.switches import Check, Pick, Radio
+from briefing_app.gui.dialogs.switches import Check, Radio
 from briefing_app.gui.panels.scrolling import paint_ground
+from briefing_app.gui.widgets.pick import Pick
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
 from briefing_app.workflow.exporting import Choice
@@ -132,14 +133,13 @@ class Choices(QScrollArea):
             made[name] = check
         return group, made
 
-    def _marking(self, labels: tuple[str, ...]) -> Pick | None:
+    def _marking(self, labels: Mapping[str, str]) -> Pick | None:
         if not labels:
             return None
         _, inner = self._group(tr("Marking"))
         combo = Pick(self._theme, tr("Marking"))
-        combo.addItem(tr("All items"), "")
-        for label in labels:
-            combo.addItem(tr("{label} at most", label=label), label)
+        for label, words in labels.items():
+            combo.addItem(words, label)
         combo.currentIndexChanged.connect(self._change)
         inner.addWidget(combo)
         return combo

@@ -65,13 +65,27 @@ def parts_of(briefing: Briefing) -> dict[str, str]:
     return {name: words for name, words in _words().items() if not empty.get(name)}
 
 
-def markings_of(briefing: Briefing) -> tuple[str, ...]:
-    """Return the markings that an export can be kept within, the strictest first; none where none is used."""
+def markings_of(briefing: Briefing) -> dict[str, str]:
+    """Return the words for each marking that an export can be kept within, the strictest first.
+
+    Args:
+        briefing: what is exported.
+
+    Returns:
+        Words by label, first those for all items, whose label is empty; nothing where no marking is used.
+    """
     marked = (briefing.marking, *(item.marking for _, item in items(briefing)))
     found = dict.fromkeys(marking.label for marking in marked if marking)
     if not found:
-        return ()
-    return (*TLP_LABELS, *(label for label in found if label not in TLP_LABELS))
+        return {}
+    own = tuple(label for label in found if label not in TLP_LABELS)
+    strictest = next((label for label in TLP_LABELS if label in found), "")
+    if own:
+        every, others = tr("Any marking (all items)"), (*TLP_LABELS, *own)
+    else:
+        every = tr("Up to {label} (all items)", label=strictest)
+        others = TLP_LABELS[TLP_LABELS.index(strictest) + 1 :]
+    return {"": every, **{label: tr("Up to {label}", label=label) for label in others}}
 
 
 def _words() -> dict[str, str]:

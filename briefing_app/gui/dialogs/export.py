@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.dialogs.choices import Choices
 from briefing_app.gui.dialogs.files import ask_for_target, suggested_target
@@ -15,6 +15,7 @@ from briefing_app.gui.dialogs.preview import PageView
 from briefing_app.gui.dialogs.printer import ask_for_printer, no_printer, printer_there
 from briefing_app.gui.dialogs.remarks import Remarks
 from briefing_app.gui.dialogs.typesetting import Typesetter
+from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import ntr, tr
@@ -80,6 +81,7 @@ class ExportDialog(QDialog):
         self.number = TextLine(theme, "", "ui", "ink2", wraps=False)
         self.save = Button(theme, tr("Save PDF…"), "primary", icon=None, height=36)
         self.print = Button(theme, tr("Print…"), "outline", icon="print", height=36)
+        self.leave = Button(theme, tr("Close"), "outline", height=36)
         self._make_actions()
         self._lay_out()
         self.typesetter = Typesetter(tasks, briefing, self)
@@ -130,15 +132,10 @@ class ExportDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.choices, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(20), px(12), px(20), px(16))
-        foot.setSpacing(px(8))
-        foot.addWidget(self.save)
-        foot.addWidget(self.print)
-        foot.addStretch(1)
+        foot = _in_line(self._theme, self.save, self.print, self.leave)
         column.addWidget(_hairline(self._theme, upright=False))
-        column.addLayout(foot)
-        needed = max(self.choices.least_width(), foot.minimumSize().width())
+        column.addWidget(foot)
+        needed = max(self.choices.least_width(), foot.minimumSizeHint().width())
         right.setFixedWidth(max(needed, min(px(_COLUMN), _WIDEST)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -153,9 +150,11 @@ class ExportDialog(QDialog):
         bar = QHBoxLayout()
         bar.setContentsMargins(px(12), px(8), px(20), px(12))
         bar.setSpacing(px(4))
-        bar.addWidget(Button.of_action(self._theme, self.earlier, icon="chevron_left"))
+        bar.addWidget(Button.of_action(self._theme, self.earlier, "outline", icon="chevron_left"))
+        bar.addSpacing(px(4))
         bar.addWidget(self.number)
-        bar.addWidget(Button.of_action(self._theme, self.later, icon="chevron_right"))
+        bar.addSpacing(px(4))
+        bar.addWidget(Button.of_action(self._theme, self.later, "outline", icon="chevron_right"))
         bar.addStretch(1)
         bar.addWidget(Button.of_action(self._theme, self.wide, "outline", word=tr("Fit width")))
         return bar
@@ -170,6 +169,7 @@ class ExportDialog(QDialog):
         self.typesetter.failed.connect(self._fail)
         self.save.clicked.connect(self.ask_target)
         self.print.clicked.connect(self.ask_printer)
+        self.leave.clicked.connect(self.reject)
 
     # ------------------------------------------------------------------------------------------ showing
 
@@ -287,6 +287,19 @@ class ExportDialog(QDialog):
         """Let go of what is under way."""
         self.typesetter.stop()
         super().closeEvent(event)
+
+
+def _in_line(theme: Theme, *buttons: Button) -> QWidget:
+    """Return buttons in one line, or where the text is large in as many as they need."""
+    px, foot = theme.px, QWidget()
+    foot.setContentsMargins(px(20), px(12), px(20), px(16))
+    line: QLayout = FlowLayout(px(8), px(8)) if theme.scale >= _LARGE_TEXT else QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(px(8))
+    for button in buttons:
+        line.addWidget(button)
+    foot.setLayout(line)
+    return foot
 
 
 def _hairline(theme: Theme, *, upright: bool) -> QWidget:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from briefing_app.gui.panels.agreements import Agreements
 from briefing_app.gui.panels.overview import BottomLinePanel, Overview
-from briefing_app.gui.panels.page import NOWHERE, Anchor, Page, anchor_of, bring
+from briefing_app.gui.panels.page import NOWHERE, Anchor, Page, anchor_of, bring, see_whole
 from briefing_app.gui.panels.panel import Flowing
 from briefing_app.gui.panels.participants import Participants
 from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
@@ -74,6 +74,7 @@ class Brief(QScrollArea):
         same = self._shown == scene.briefing.id
         place = self.verticalScrollBar().value() if same else 0
         self._shown = scene.briefing.id
+        unfolded = same and self._participants is not None and self._participants.unfolded
         self._panels, self._painted, self._at_end = [], False, False
         self._wanted, self._place = (self._place if same else NOWHERE), NOWHERE
         page = Page()
@@ -82,7 +83,7 @@ class Brief(QScrollArea):
         across = QHBoxLayout(page)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
-        across.addWidget(self._column(scene), 1000)
+        across.addWidget(self._column(scene, unfolded=unfolded), 1000)
         across.addStretch(1)
         if same:
             self.add_rest()
@@ -90,7 +91,7 @@ class Brief(QScrollArea):
         self.verticalScrollBar().setValue(place)
         self.select(self._selection)
 
-    def _column(self, scene: Scene) -> QWidget:
+    def _column(self, scene: Scene, *, unfolded: bool) -> QWidget:
         theme = scene.theme
         column = Flowing()
         column.setMaximumWidth(theme.px(_WIDEST))
@@ -98,7 +99,7 @@ class Brief(QScrollArea):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(pad - theme.inset, theme.px(20), pad - theme.overhang, theme.px(32))
         layout.setSpacing(0)
-        self._participants = Participants(scene)
+        self._participants = Participants(scene, unfolded=unfolded)
         head: tuple[tuple[int, Panel], ...] = (
             (0, Overview(scene)),
             (4, self._participants),
@@ -141,9 +142,7 @@ class Brief(QScrollArea):
             QTimer.singleShot(0, self, partial(self.return_to, wanted))
 
     def _wired(self, panel: Panel) -> Panel:
-        panel.picked.connect(self.picked)
-        panel.link_activated.connect(self.link_activated)
-        panel.drag_wanted.connect(partial(_drag, self, panel.scene))
+        _connect(self, panel)
         self._panels.append(panel)
         for rows in panel.lists:
             rows.shifted.connect(self._move_on)
@@ -287,6 +286,22 @@ class Brief(QScrollArea):
             self.picked.emit(row.item, row.marks[0] if row.marks else 0)
         centre = here.mapToGlobal(here.rect().center())
         self.menu_wanted.emit(centre if keyboard else event.globalPos())
+
+
+def _connect(brief: Brief, panel: Panel) -> None:
+    panel.picked.connect(brief.picked)
+    panel.picked.connect(partial(_see_later, brief))
+    panel.link_activated.connect(brief.link_activated)
+    panel.drag_wanted.connect(partial(_drag, brief, panel.scene))
+
+
+def _see_later(brief: Brief, item: str, _mark: int) -> None:
+    """Bring what was clicked wholly into sight, once the passage below the brief has taken its room."""
+    QTimer.singleShot(0, brief, partial(_see, brief, item))
+
+
+def _see(brief: Brief, item: str) -> None:
+    see_whole(brief, [row for row in brief.rows() if row.item == item])
 
 
 def _drag(brief: Brief, scene: Scene, item: str) -> None:

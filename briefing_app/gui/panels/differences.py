@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing_app.gui.panels.panel import Panel, Scene
 from briefing_app.gui.panels.rows import counted, item_row, place_of
 from briefing_app.gui.widgets.text import TextLine
-from briefing_app.model.outline import shown
+from briefing_app.model.outline import reading_words, shown
 from briefing_app.words import tr
 
 
@@ -26,7 +26,7 @@ class Differences(Panel):
                 row = item_row(
                     self,
                     difference,
-                    reading.value,
+                    reading_words(scene.briefing, reading),
                     name=difference.about,
                     passages=reading.evidence,
                     place=place_of(next(at), count),

@@ -19,7 +19,7 @@ from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
 from briefing_app.model import date_words, dates, timeline
-from briefing_app.model.meetings import date_passed
+from briefing_app.model.meetings import date_passed, last_word
 from briefing_app.model.outline import (
     Part,
     ahead,
@@ -28,6 +28,7 @@ from briefing_app.model.outline import (
     meeting_parts,
     mode_word,
     other_meetings,
+    others_heading,
     outcome_word,
     steps,
 )
@@ -77,7 +78,7 @@ class EarlierMeetings(Panel):
     """Meetings that are not ahead: held, cancelled or denied."""
 
     def __init__(self, scene: Scene) -> None:
-        super().__init__(scene, tr("Earlier meetings"))
+        super().__init__(scene, others_heading(scene.briefing))
         told = [
             Told(
                 each,
@@ -110,7 +111,7 @@ def _entry(scene: Scene, meeting: Meeting, axis: Axis, place: str) -> TimelineEn
         fate="moved" if moved else "",
         fate_word=outcome_word(meeting),
         moved_to=_bar(axis, meeting.outcome.when) if moved and meeting.outcome else None,
-        tooltip=_tooltip(meeting.when),
+        tooltip=_tooltip(last_word(meeting)),
         place=place,
         marking=own_marking(scene, meeting),
     )
@@ -126,10 +127,10 @@ def _line(meeting: Meeting) -> str:
     note = meeting.outcome.note if meeting.outcome and meeting.outcome.note else ""
     parts = [
         meeting.title,
+        outcome_word(meeting) or tr("outcome not recorded"),
         meeting.place or "",
         mode_word(meeting.mode) if meeting.mode != "in-person" else "",
     ]
     if meeting.alongside:
         parts.append(tr("alongside {event}", event=meeting.alongside))
-    outcome = "" if meeting.outcome and meeting.outcome.state == "held" else outcome_word(meeting)
-    return " · ".join(part for part in (*parts, outcome, note, inferred_words(meeting)) if part)
+    return " · ".join(part for part in (*parts, note, inferred_words(meeting)) if part)

@@ -29,8 +29,9 @@ class OpconPanel(Panel):
         for heading in self.findChildren(SectionHeading):
             heading.explain(tr("OPCON: {words}", words=expansion(scene.briefing, "OPCON")))
         self.space(2)
-        for track in tracker.tracks(opcon):
-            self._add_track(track)
+        drawn = [self._add_track(track) for track in tracker.tracks(opcon)]
+        for each in drawn:
+            each.stand_with(drawn)
         self._add_conditions(opcon)
         self.space(4)
         add_items(self, tuple(_said(opcon)), _QUIET)
@@ -47,7 +48,7 @@ class OpconPanel(Panel):
         add_items(self, repeated, _QUIET, reference=True)
         self.end()
 
-    def _add_track(self, track: Track) -> None:
+    def _add_track(self, track: Track) -> Tracker:
         if track.name:
             self.space(4)
             self.add(TextLine(self.theme, track.name, "meta_bold", "ink2"))
@@ -64,6 +65,7 @@ class OpconPanel(Panel):
             stage.drag_wanted.connect(self.drag_wanted)
         self.rows += [Row(stage.item, stage, stage) for stage in drawn.stages if stage.item]
         self.add_wide(drawn)
+        return drawn
 
     def _pick(self, item: str) -> None:
         self.picked.emit(item, 0)

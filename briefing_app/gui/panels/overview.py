@@ -18,7 +18,7 @@ from briefing_app.gui.widgets.marks import MarkStrip, PaintedRow
 from briefing_app.gui.widgets.rows import Places
 from briefing_app.gui.widgets.text import RichTextView, TextLine
 from briefing_app.model.markup import rich_text
-from briefing_app.model.outline import kicker, review_line, reviewed
+from briefing_app.model.outline import kicker, review_line, reviewed, strictest
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
@@ -42,8 +42,8 @@ class Overview(Panel):
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         briefing = scene.briefing
-        if briefing.marking:
-            self.add(_in_line(self.theme, MarkingChip(self.theme, briefing.marking)))
+        if (marking := strictest(briefing)) is not None:
+            self.add(_in_line(self.theme, MarkingChip(self.theme, marking)))
             self.space(12)
         self._add_kicker()
         self.space(5)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.panels.panel import Panel, Place
 
+_EDGE = 8  # px between a row that is brought wholly into sight and the edge of the view
 _TRIES = 4  # to bring a row to a place while those around it are measured
 
 
@@ -47,6 +48,20 @@ def bring(area: QScrollArea, row: Place, offset: int) -> None:
         if now == offset:
             break
         bar.setValue(bar.value() + now - offset)
+
+
+def see_whole(area: QScrollArea, rows: Iterable[Place]) -> None:
+    """Scroll as far as a row that is cut by an edge of the view needs; not where one of the rows is whole."""
+    high = area.viewport().height()
+    live = [row.live for row in rows if row.live is not None and row.live.isVisible()]
+    tops = [(each.mapTo(area.viewport(), QPoint()).y(), each.height()) for each in live]
+    cut = [(top, top + height) for top, height in tops if -height < top < high]
+    if not cut or any(top >= 0 and bottom <= high for top, bottom in cut):
+        return
+    top, bottom = cut[0]
+    by = top - _EDGE if top < 0 else min(bottom + _EDGE - high, top - _EDGE)
+    if not (top < 0 and bottom > high):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().value() + by)
 
 
 class Page(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Signal
@@ -224,6 +225,16 @@ class Panel(Flowing):
                 line.addWidget(row.widget, shares[n] if shares else 1)
             for _ in range(columns - len(rows[start : start + columns])):
                 line.addStretch(1)
+            self._column.addLayout(line)
+
+    def add_columns(self, columns: Sequence[Sequence[Row]]) -> None:
+        """Add columns of rows beside one another, all of one width; an empty one keeps its place."""
+        self.rows += [row for column in columns for row in column]
+        for across in zip_longest(*columns):
+            line = QHBoxLayout()
+            line.setSpacing(self.theme.px(16))
+            for row in across:
+                line.addWidget(row.widget if row else QWidget(), 1)
             self._column.addLayout(line)
 
     def add_layout(self, layout: QVBoxLayout | QHBoxLayout) -> None:

@@ -12,10 +12,12 @@ from briefing_app.gui.panels.rows import add_people, are_listed, counted, full_n
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.chips import PartyChip
 from briefing_app.gui.widgets.text import TextLine
-from briefing_app.model.outline import attending, party_name, side_counts
+from briefing_app.model.outline import attending, party_name, side_count_words, side_counts
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.model.people import Participant
 
 MOST_IN_LINE = 4
@@ -52,7 +54,7 @@ class Participants(Panel):
         for side in side_counts(self.scene.briefing):
             if side.side:
                 line.addWidget(PartyChip(self.theme, side.chip, party_name(self.scene.briefing, side.side)))
-            text = f"{side.people:,}" if side.side else ntr("{n} more", "{n} more", side.people)
+            text = side_count_words(side)
             line.addWidget(TextLine(self.theme, text + "\u2003", "ui_bold", wraps=False))
         observers = sum(each.capacity == "observer" for each in people)
         if observers:
@@ -77,12 +79,34 @@ class Participants(Panel):
     def _fill(self, inner: Panel) -> None:
         """Make the rows; few people's come when they are first seen, those of a list of many do so anyway."""
         people = attending(self.scene.briefing)
-        add_people(inner, people, self._columns(len(people)))
+        if are_listed(people):
+            add_people(inner, people, 1)
+        else:
+            self._add_sides(inner, people)
         self.rows += inner.rows
         self.lists += inner.lists
 
+    def _add_sides(self, inner: Panel, people: Sequence[Participant]) -> None:
+        """Add the sides beside one another, and below them who stands for none."""
+        inner.setAccessibleName(counted(inner.accessibleName(), len(people)))
+        columns = 1 if self.scene.stacked else _PAIR
+        sides = [each.side for each in side_counts(self.scene.briefing) if each.side]
+        each_side = [[one for one in people if _stands_for(one) == side] for side in sides]
+        others = [one for one in people if not _stands_for(one)]
+        order = [*(one for side in each_side for one in side), *others]
+        made = {row.item: row for row in person_rows(inner, order)}
+        for start in range(0, len(each_side), columns):
+            inner.add_columns([[made[one.id] for one in side] for side in each_side[start : start + columns]])
+        rest = [made[one.id] for one in others]
+        inner.add_columns([rest, *[[]] * (columns - 1)])
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether names that are too many for a line are shown."""
+        return self._folded is not None and not self._folded.isHidden()
+
     def _unfold(self) -> None:
-        self._show_names(on=self._folded is not None and self._folded.isHidden())
+        self._show_names(on=not self.unfolded)
 
     def _show_names(self, *, on: bool) -> None:
         if self._folded is None:
@@ -98,6 +122,11 @@ class Participants(Panel):
         """Unfold the list where it holds a person who is to be seen."""
         if any(each.id == item for each in attending(self.scene.briefing)):
             self._show_names(on=True)
+
+
+def _stands_for(person: Participant) -> str:
+    """Return the side in whose column a person stands; who only watches is in none."""
+    return "" if person.capacity == "observer" else person.side or ""
 
 
 def _length(person: Participant) -> int:

@@ -152,7 +152,9 @@ def _differing(reading: Reading, passages: tuple[Passage, ...]) -> tuple[Block, 
     if not odd:
         return ()
     label = tr("Not as cited: {n} of {count}", n=len(odd), count=len(passages))
-    made = [Block(0, label, role="label")]
+    states = [_state(reading, passage) for passage in odd]
+    sums = (f"{state_words(each)} {states.count(each):,}" for each in _WORST_FIRST if each in states)
+    made = [Block(0, " · ".join((label, *sums)), role="label")]
     for passage in odd:
         state = _state(reading, passage)
         told = state_sentence(reading, state, passage)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.passages import excerpt, state_words, worst
 from briefing_app.gui.panels.scrolling import own_viewport
@@ -48,9 +48,13 @@ class PeekStrip(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(28), theme.px(6), theme.px(14), theme.px(6))
         line.setSpacing(theme.px(6))
-        line.addWidget(self.where)
-        line.addSpacing(theme.px(8))
-        line.addWidget(self.words, 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(theme.px(2))
+        texts.addStretch(1)
+        texts.addWidget(self.where)
+        texts.addWidget(self.words)
+        texts.addStretch(1)
+        line.addLayout(texts, 1)
         for button in (self.back, self.on):
             line.addWidget(button)
         line.addWidget(Button.of_action(theme, source, "outline", icon="source", word=tr("Source"), key="F8"))
@@ -118,7 +122,7 @@ class _Words(QTextEdit):
         self.setAccessibleName(visible(self.text()))
         self._fit()
 
-    def _write(self, most: int) -> None:
+    def _write(self, pieces: tuple[tuple[str, bool], ...], most: int) -> None:
         """Write the first `most` characters, with dots where the text goes on."""
         self._document.clear()
         cursor = QTextCursor(self._document)
@@ -126,7 +130,7 @@ class _Words(QTextEdit):
         height = QTextBlockFormat.LineHeightTypes.FixedHeight.value
         style.setLineHeight(self._theme.line_height("article"), height)
         cursor.setBlockFormat(style)
-        for words, cited in self._pieces:
+        for words, cited in pieces:
             part = visible(words)
             goes_on = len(part) > most
             shown = part[:most].rpartition(" ")[0] + " …" if goes_on else part
@@ -147,15 +151,30 @@ class _Words(QTextEdit):
         return style
 
     def _fit(self) -> None:
-        """Show as much as two lines hold, and be as high as they are."""
-        self._write(_LONGEST)
-        block = self._document.firstBlock()
-        count = block.layout().lineCount()
+        """Show as much as two lines hold, and be as high as they are: the cited words before all else."""
+        pieces = self._pieces
+        self._write(pieces, _LONGEST)
+        if self._document.firstBlock().layout().lineCount() > _LINES and not self._holds_cited():
+            lead = next((n for n, (_, cited) in enumerate(pieces) if cited), 0)
+            pieces = (("… ", False), *pieces[lead:]) if lead else pieces
+            self._write(pieces, _LONGEST)
+        count = self._document.firstBlock().layout().lineCount()
         if count > _LINES:
-            last = block.layout().lineAt(_LINES - 1)
-            end = last.textStart() + last.textLength()
-            self._write(end - len(" …"))
+            self._write(pieces, self._end() - len(" …"))
         self.setFixedHeight(min(max(count, 1), _LINES) * self._theme.line_height("article"))
+
+    def _end(self) -> int:
+        """Return where the last line ends that there is room for."""
+        last = self._document.firstBlock().layout().lineAt(_LINES - 1)
+        return last.textStart() + last.textLength()
+
+    def _holds_cited(self) -> bool:
+        """Tell whether the cited words end before the dots that come after the last line."""
+        end = after = 0
+        for words, cited in self._pieces:
+            after += len(visible(words))
+            end = after if cited else end
+        return end <= self._end() - len(" …")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width with the number of lines."""

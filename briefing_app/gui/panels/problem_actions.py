@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.flow import FlowLayout
+from briefing_app.gui.panels.problem_head import no_briefing
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import explain
 from briefing_app.model.visible import visible
@@ -15,6 +16,7 @@ from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
     from briefing_app.gui.document import Snapshot
+    from briefing_app.gui.panels.problem_guard import ClickGuard
     from briefing_app.gui.theme import Theme
     from briefing_app.gui.widgets.button import Style
     from briefing_app.gui.widgets.icons import IconName
@@ -35,6 +37,7 @@ class ProblemActions(QWidget):
     open_without = Signal()
     check_again = Signal()
     copy_report = Signal()
+    open_wanted = Signal()
 
     def __init__(
         self,
@@ -64,7 +67,7 @@ class ProblemActions(QWidget):
         done = working is not None and unsaved and not working.left
         if done:
             self._add(tr("Save the corrected file"), self.save_wanted, "primary", "save")
-        self._add_of_problem(fix, target)
+        self._add_of_problem(snapshot, fix, target)
         again = not unsaved and self.primary is not None
         if not unsaved and not again:
             self._add(tr("Check again"), self.check_again, "primary", "refresh")
@@ -77,7 +80,14 @@ class ProblemActions(QWidget):
         if again:
             self._add(tr("Check again"), self.check_again, "plain", "refresh")
 
-    def _add_of_problem(self, fix: Fix | None, target: Target | None) -> None:
+    def watch(self, guard: ClickGuard) -> None:
+        """Let a guard see what presses the buttons."""
+        for button in self.findChildren(Button):
+            button.installEventFilter(guard)
+
+    def _add_of_problem(self, snapshot: Snapshot, fix: Fix | None, target: Target | None) -> None:
+        if no_briefing(snapshot) is not None:
+            self._add(tr("Open…"), self.open_wanted, "primary", "open")
         if fix is not None:
             self._add(label(fix), self.fix_wanted, "primary", "check")
         if target is not None:
@@ -120,6 +130,8 @@ class ProblemActions(QWidget):
 def _edit_words(target: Target) -> str:
     if target.kind == "line":
         return tr("Edit the line")
+    if target.choices:
+        return tr("Choose the value")
     return tr("Edit the key") if target.kind == "key" else tr("Edit the value")
 
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollBar, QTextEdit, QVBoxLayout, QWidget
 
+from briefing_app.gui.panels.problem_row import heading
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
-from briefing_app.words.problems import place, say
+from briefing_app.words.problems import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -42,8 +43,7 @@ class ProblemDetail(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
-        heading = place(where.part, where.title, where.steps)
-        column.addWidget(TextLine(theme, heading, "h2", selectable=True))
+        column.addWidget(TextLine(theme, heading(problem), "h2", selectable=True))
         line = tr("line {line}, column {column}", line=where.line, column=where.column) if where.line else ""
         technical = " · ".join(part for part in (where.path if where.steps else "", line) if part)
         if technical:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.panels.scrolling import thin_bar
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
@@ -42,6 +43,8 @@ class ProblemEdit(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         name = _name(target)
+        if target.choices:
+            column.addLayout(self._choices(theme, target.choices))
         column.addWidget(TextLine(theme, name, "meta", "ink2"))
         self.field = _Field(theme, text)
         self.field.setAccessibleName(name)
@@ -61,6 +64,21 @@ class ProblemEdit(QWidget):
         self.field.entered.connect(self.applied)
         self.field.escaped.connect(self.left)
 
+    def _choices(self, theme: Theme, choices: tuple[str, ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(TextLine(theme, tr("Choose one, or type it:"), "meta", "ink2"))
+        flow = FlowLayout(theme.px(8), theme.px(8))
+        for value in choices:
+            choice = _Choice(theme, value)
+            choice.chosen.connect(self._choose)
+            flow.addWidget(choice)
+        column.addLayout(flow)
+        return column
+
+    def _choose(self, value: str) -> None:
+        self.field.setPlainText(value)
+        self.applied.emit()
+
     def text(self) -> str:
         """Return what is typed."""
         return self.field.toPlainText()
@@ -73,6 +91,20 @@ class ProblemEdit(QWidget):
 
     def _tell(self) -> None:
         self.typed.emit(self.text())
+
+
+class _Choice(Button):
+    """One of the values that can stand there."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, value: str) -> None:
+        super().__init__(theme, value, "outline")
+        self._value = value
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._value)
 
 
 class _Field(QPlainTextEdit):

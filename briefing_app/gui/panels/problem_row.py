@@ -36,7 +36,7 @@ class ProblemRow(PaintedRow):
         color: Token = "error" if problem.severity == "error" else "delay"
         count = TextLine(theme, str(number), "ui_bold", color, wraps=False)
         count.setFixedWidth(theme.px(24))
-        human = place(where.part, where.title, where.steps)
+        human = heading(problem)
         texts = QVBoxLayout()
         texts.setSpacing(theme.px(2))
         texts.addWidget(TextLine(theme, human, "ui_bold"))
@@ -74,6 +74,14 @@ class ProblemRow(PaintedRow):
             painter.fillRect(QRectF(0, 0, self._theme.px(3), area.height()), self._theme.color("accent"))
         if self.hasFocus():
             glyphs.paint_focus(painter, self._theme, area)
+
+
+def heading(problem: Problem) -> str:
+    """Return where a problem stands in human words; of a file that could not be read, that it is the file."""
+    if problem.code.startswith(("file-", "pdf-")):
+        return tr("File")
+    where = problem.where
+    return place(where.part, where.title, where.steps)
 
 
 def position(problem: Problem) -> str:

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from briefing_app.gui.panels.problem_actions import ProblemActions
 from briefing_app.gui.panels.problem_detail import ProblemDetail
-from briefing_app.gui.panels.problem_row import ProblemRow, position
-from briefing_app.gui.panels.problem_signs import Changed, Hairline, Sign
+from briefing_app.gui.panels.problem_guard import ClickGuard
+from briefing_app.gui.panels.problem_head import head, title
+from briefing_app.gui.panels.problem_row import ProblemRow, heading, position
+from briefing_app.gui.panels.problem_signs import Changed, Hairline
 from briefing_app.gui.panels.scrolling import paint_ground, step_focus
 from briefing_app.gui.widgets.text import TextLine
-from briefing_app.model.problems import errors
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
-from briefing_app.words.problems import place, say
+from briefing_app.words.problems import say
 from briefing_app.workflow.excerpt import excerpt, lines_of
 from briefing_app.workflow.fixing import begin
 
@@ -32,13 +33,14 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
     from briefing_app.model.problems import Problem
     from briefing_app.workflow.fixes import Fix
-    from briefing_app.workflow.fixing import Target
+    from briefing_app.workflow.fixing import Target, Working
 
 _WIDEST = 968
 _LARGE = 200_000  # characters of a file that is checked only when one stops typing
 _PATIENCE = 200  # ms
 _SETTLED = 30  # ms
 _MOST_SHOWN = 200
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 Key = tuple[tuple[str | int, ...], str]  # the path of a problem and its code
@@ -65,6 +67,7 @@ class ProblemsView(QScrollArea):
     open_without = Signal()
     check_again = Signal()
     copy_report = Signal()
+    open_wanted = Signal()
     save_wanted = Signal()
     worked = Signal(object)  # Working: the text with one change more, or one less
     typing_changed = Signal(bool)  # something is typed and not applied yet
@@ -79,6 +82,7 @@ class ProblemsView(QScrollArea):
         self.pending = Pending()
         self.fix: Fix | None = None
         self._keys: list[Key] = []
+        self._guard = ClickGuard(self)
         # What is typed is checked against the whole file, and a large one takes its time.
         self._check = QTimer(self, singleShot=True)
         self._check.timeout.connect(self._judge)
@@ -99,7 +103,7 @@ class ProblemsView(QScrollArea):
         pad = theme.px(16 if stacked else 32)
         layout.setContentsMargins(pad, theme.px(28), pad, theme.px(32))
         layout.setSpacing(theme.px(16))
-        layout.addLayout(_head(snapshot, theme))
+        layout.addLayout(head(snapshot, theme))
         self._place_of_actions = QVBoxLayout()
         self._place_of_actions.setSpacing(theme.px(16))
         self._place_of_actions.addWidget(Hairline(theme))
@@ -154,10 +158,7 @@ class ProblemsView(QScrollArea):
             self.rows.append(row)
             column.addWidget(row)
         if more := len(snapshot.problems) - len(self.rows):
-            words = ntr(
-                "{n} more; the report has all of them.", "{n} more; the report has all of them.", more
-            )
-            column.addWidget(TextLine(theme, words, "ui", "ink2"))
+            column.addWidget(TextLine(theme, _more(more), "ui", "ink2"))
         column.addStretch(1)
         return column
 
@@ -168,6 +169,7 @@ class ProblemsView(QScrollArea):
         for each in self.rows:
             each.select(on=each is row)
         self._shown, self.pending.row = row, self.rows.index(row)
+        self.setFocusProxy(row)  # Enter does what is next, from the first moment on
         self.fix = self.working.fix(row.problem) if self.working else None
         self._target = self.working.target(row.problem) if self.working else None
         self._show_actions()
@@ -180,6 +182,7 @@ class ProblemsView(QScrollArea):
     def _show_actions(self) -> None:
         _drop(self.actions_row, self._place_of_actions)
         made = ProblemActions(self._theme, self._snapshot, self.working, self.fix, self._target)
+        made.watch(self._guard)
         made.fix_wanted.connect(self._use_fix)
         made.edit_wanted.connect(self.begin_edit)
         made.save_wanted.connect(self.save_wanted)
@@ -188,13 +191,13 @@ class ProblemsView(QScrollArea):
         made.open_without.connect(self.open_without)
         made.check_again.connect(self.check_again)
         made.copy_report.connect(self.copy_report)
+        made.open_wanted.connect(self.open_wanted)
         self._place_of_actions.insertWidget(0, made)
         self.actions_row = made
 
     def _show_detail(self, row: ProblemRow) -> None:
         _drop(self.detail, self._place_of_detail)
-        where = row.problem.where
-        found = excerpt(self._lines, where.line, where.column)
+        found = excerpt(self._lines, *_wrong_at(row.problem, self.fix, self.working))
         self.detail = ProblemDetail(self._theme, row.problem, found, self.fix)
         self._place_of_detail.addWidget(self.detail)
 
@@ -203,6 +206,7 @@ class ProblemsView(QScrollArea):
     def _use_fix(self) -> None:
         if self.working is not None and self.fix is not None and self._shown is not None:
             self.pending.typed.pop(_key(self._shown.problem), None)
+            self._guard.close()
             self.worked.emit(self.working.fixed(self.fix))
 
     def _undo(self) -> None:
@@ -217,6 +221,10 @@ class ProblemsView(QScrollArea):
         """Put the keyboard on the next thing to do."""
         if self.actions_row is not None and self.actions_row.primary is not None:
             self.actions_row.primary.setFocus()
+
+    def _press_primary(self, *, repeated: bool) -> None:
+        if self.actions_row is not None and self.actions_row.primary is not None and not repeated:
+            self.actions_row.primary.click()
 
     # ------------------------------------------------------------------------------------------ editing
 
@@ -296,49 +304,22 @@ class ProblemsView(QScrollArea):
             self._redo()
         elif event.matches(QKeySequence.StandardKey.Save):
             self.save_wanted.emit()
+        elif event.key() in _ENTER and any(row.hasFocus() for row in self.rows):
+            self._press_primary(repeated=event.isAutoRepeat())
         elif not step_focus(self, self.rows, event):
             super().keyPressEvent(event)
 
 
-def _head(snapshot: Snapshot, theme: Theme) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(theme.px(18))
-    line.addWidget(Sign(theme, right=not errors(snapshot.problems)), 0, Qt.AlignmentFlag.AlignTop)
-    texts = QVBoxLayout()
-    texts.setSpacing(theme.px(4))
-    texts.addWidget(TextLine(theme, title(snapshot), "title"))
-    texts.addWidget(TextLine(theme, standing(snapshot), "ui", "ink2", selectable=True))
-    line.addLayout(texts, 1)
-    return line
+def _wrong_at(problem: Problem, fix: Fix | None, working: Working | None) -> tuple[int, int]:
+    """Return line and column of what is wrong: of a key that is missing, of the one that stands for it."""
+    if fix is None or working is None or problem.code != "missing-key":
+        return problem.where.line, problem.where.column
+    before = working.body[: fix.start]
+    return before.count("\n") + 1, fix.start - before.rfind("\n")
 
 
-def title(snapshot: Snapshot) -> str:
-    """Return the title of the view, which says how many errors there are."""
-    if not errors(snapshot.problems):
-        return tr("All problems are put right")
-    return ntr(
-        "This briefing has {n} problem", "This briefing has {n} problems", len(errors(snapshot.problems))
-    )
-
-
-def standing(snapshot: Snapshot) -> str:
-    """Return how far the file is put right, and that nothing in it was changed."""
-    working, name = snapshot.working, snapshot.path.name
-    if working is None or not working.unsaved:
-        return tr("{file} did not open as it is. Nothing in the file was changed.", file=name)
-    if not working.left:
-        return tr("Nothing in {file} was changed yet. Save it, and the briefing opens.", file=name)
-    if working.left < working.first:
-        return tr(
-            "{left} of {first} left; nothing in the file was changed yet.",
-            left=working.left,
-            first=working.first,
-        )
-    return ntr(
-        "{n} left; nothing in the file was changed yet.",
-        "{n} left; nothing in the file was changed yet.",
-        working.left,
-    )
+def _more(n: int) -> str:
+    return ntr("{n} more; the report has all of them.", "{n} more; the report has all of them.", n)
 
 
 def _key(problem: Problem) -> Key:
@@ -357,8 +338,8 @@ def report(snapshot: Snapshot) -> str:
     """Return all problems as text, one after the other, for the clipboard."""
     parts = [tr("{file}: {title}", file=snapshot.path, title=title(snapshot))]
     for n, problem in enumerate(snapshot.problems, 1):
-        where, said = problem.where, say(problem.code, problem.values)
-        head = f"{n}. {place(where.part, where.title, where.steps)}"
+        said = say(problem.code, problem.values)
+        first = f"{n}. {heading(problem)}"
         details = (position(problem), said.message, said.hint)
-        parts.append("\n   ".join(part for part in (head, *details) if part))
+        parts.append("\n   ".join(part for part in (first, *details) if part))
     return visible("\n\n".join(parts) + "\n")

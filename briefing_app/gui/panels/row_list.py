@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
@@ -12,7 +14,7 @@ from briefing_app.gui.panels.row_heights import Heights
 from briefing_app.gui.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from PySide6.QtGui import QMoveEvent, QResizeEvent, QShowEvent
 
@@ -25,6 +27,7 @@ _AT_ONCE = 3  # rows that are made ready in one turn of the event loop
 _SETTLES = 120  # ms after the last row was measured
 _HELD = 64  # rows that were asked for by name stay this long
 _SPARE = 32
+_LABEL_ABOVE = 6  # px between the top of a row and its label
 
 
 class ListedRow:
@@ -81,7 +84,7 @@ class RowList(QWidget):
         self._growing.timeout.connect(self.grown)
         self._heights = Heights(theme, lines, shape)
         self._live: dict[int, ItemRow] = {}
-        self._labels: dict[int, QWidget] = {}
+        self._labels = Labels(self, theme, lines, self._heights)
         self._spare: list[ItemRow] = []
         self._held: deque[int] = deque(maxlen=_HELD)
         self._selection = Selection()
@@ -225,9 +228,6 @@ class RowList(QWidget):
             row = self._live[number]
             if not (row.hasFocus() or any(mark.hasFocus() for mark in row.strip.marks())):
                 self._spare.append(self._live.pop(number))
-                if label := self._labels.pop(number, None):
-                    label.hide()
-                    label.deleteLater()
 
     def _made(self, number: int) -> ItemRow:
         """Return the row of a line, filled and measured."""
@@ -239,13 +239,9 @@ class RowList(QWidget):
         line = self._lines[number]
         row.fill(line.content())
         below = min((n for n in self._live if n > number), default=None)
-        _stack(row, None if below is None else self._labels.get(below, self._live[below]))
+        _stack(row, None if below is None else self._labels.at(below) or self._live[below])
         self._live[number] = row
-        if line.label is not None:
-            self._labels[number] = label = line.label()
-            label.setParent(self)
-            label.stackUnder(row)
-            label.show()
+        self._labels.add(number, row)
         self._draw(number)
         self._measure(number)
         row.show()
@@ -278,10 +274,8 @@ class RowList(QWidget):
             top = self._heights.top(number) + gap
             height = self._heights.of(number) - gap
             row.setGeometry(self._heights.left, top, self._heights.width - self._heights.left, height)
-        for number, label in self._labels.items():
-            y = self._live[number].y() + self.theme.px(6)
-            width = self._heights.left - self.theme.inset - self.theme.px(6)
-            label.setGeometry(self.theme.inset, y, width, label.sizeHint().height())
+        if self.shape.labelled:
+            self._labels.lay_out(self._span()[0], self._live)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make and place the rows of the view."""
@@ -297,6 +291,82 @@ class RowList(QWidget):
         """Make the rows of the view."""
         super().showEvent(event)
         self.sync()
+
+
+class Labels:
+    """Makes the labels of a list as their rows come, and keeps that of a group while its rows pass."""
+
+    def __init__(self, owner: QWidget, theme: Theme, lines: Sequence[Line], heights: Heights) -> None:
+        """Begin without any.
+
+        Args:
+            owner: the list.
+            theme: what sizes are scaled with.
+            lines: of the list.
+            heights: of its lines.
+        """
+        self._owner, self._theme, self._lines, self._heights = owner, theme, lines, heights
+        self._made: dict[int, QWidget] = {}
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        """The lines that groups begin with."""
+        return [number for number, line in enumerate(self._lines) if line.label is not None]
+
+    def at(self, number: int) -> QWidget | None:
+        """Return the label before a line, if it is there."""
+        return self._made.get(number)
+
+    def add(self, number: int, row: QWidget) -> None:
+        """Make the label of a line, if it has one, to be read aloud before its row."""
+        if self._lines[number].label is not None:
+            self._label(number).stackUnder(row)
+
+    def _label(self, number: int) -> QWidget:
+        make = self._lines[number].label
+        if number not in self._made and make is not None:
+            self._made[number] = label = make()
+            label.setParent(self._owner)
+            label.lower()
+            label.show()
+        return self._made[number]
+
+    def lay_out(self, top: int, live: Container[int]) -> None:
+        """Put the labels in their places.
+
+        Args:
+            top: of the view, in the list's own px.
+            live: the lines that have rows.
+        """
+        stays = self._staying(top)
+        for number in [n for n in self._made if n not in live and n != stays]:
+            label = self._made.pop(number)
+            label.hide()
+            label.deleteLater()
+        theme = self._theme
+        width = self._heights.left - theme.inset - theme.px(_LABEL_ABOVE)
+        for number, label in self._made.items():
+            height = label.sizeHint().height()
+            y = self._heights.top(number) + theme.px(self._lines[number].gap + _LABEL_ABOVE)
+            if number == stays:
+                y = max(
+                    y, min(top + theme.px(_LABEL_ABOVE), self._end(number) - height - theme.px(_LABEL_ABOVE))
+                )
+            label.setGeometry(theme.inset, y, width, height)
+
+    def _staying(self, top: int) -> int:
+        """Return the line whose label stays at the top of the view, made where it is not; -1 for none."""
+        if not 0 < top < self._heights.top(len(self._lines)) or not self._heads:
+            return -1
+        found = bisect_right(self._heads, self._heights.at(top)) - 1
+        if found >= 0:
+            self._label(self._heads[found])
+        return self._heads[found] if found >= 0 else -1
+
+    def _end(self, head: int) -> int:
+        """Return where a group ends."""
+        after = bisect_right(self._heads, head)
+        return self._heights.top(self._heads[after] if after < len(self._heads) else len(self._lines))
 
 
 def _stack(row: QWidget, below: QWidget | None) -> None:

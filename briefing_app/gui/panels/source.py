@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.article import Article
 from briefing_app.gui.panels.passage_bar import PassageBar
 from briefing_app.gui.panels.passages import Shown, shown_of
+from briefing_app.gui.panels.source_head import SourceHead
 from briefing_app.gui.panels.source_note import SourceNote
 from briefing_app.gui.panels.still import Held
-from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.coverage import CoverageStrip
 from briefing_app.gui.widgets.text import TextLine
-from briefing_app.model.date_words import published_in_words
 from briefing_app.model.outline import cited
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from PySide6.QtGui import QPaintEvent
 
     from briefing_app.gui.document import Reading
@@ -49,14 +46,9 @@ class SourcePane(QWidget):
         self._source = ""
         self._selection: Selection | None = None
         self.setAccessibleName(tr("Source"))
-        self._choice = QComboBox()
-        self._choice.setAccessibleName(tr("Source"))
-        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._choice.activated.connect(self._chosen)
-        self._title = TextLine(theme, "", "quote", selectable=True)
-        self._publisher = TextLine(theme, "", "meta", "ink2", selectable=True)
-        self._open = Button(theme, tr("Open at the source"), icon="external", icon_only=True)
-        self._open.clicked.connect(self._open_article)
+        self.head = SourceHead(theme)
+        self.head.source_wanted.connect(self.show_source)
+        self.head.open.clicked.connect(self._open_article)
         self.note = SourceNote(theme)
         self.note.attach_wanted.connect(lambda: self.attach_wanted.emit(self._source))
         self.note.forget_wanted.connect(lambda: self.forget_wanted.emit(self._source))
@@ -74,14 +66,6 @@ class SourcePane(QWidget):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        texts = QVBoxLayout()
-        texts.setSpacing(px(2))
-        for widget in (self._choice, self._title, self._publisher):
-            texts.addWidget(widget)
-        head = QHBoxLayout()
-        head.setContentsMargins(px(18), px(10), px(8), px(10))
-        head.addLayout(texts, 1)
-        head.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setContentsMargins(px(18), px(8), px(12), px(8))
         foot.setSpacing(px(10))
@@ -90,7 +74,7 @@ class SourcePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(_Rule(self._theme))
         column.addWidget(self.note)
         column.addWidget(self.passage)
@@ -102,10 +86,7 @@ class SourcePane(QWidget):
         """Show the sources of a briefing: the one that was shown, else the first."""
         self._reading = reading
         briefing = reading.briefing
-        self._choice.clear()
-        for n, source in enumerate(briefing.sources, 1):
-            self._choice.addItem(tr("{n}  {publisher}", n=n, publisher=source.publisher), source.id)
-        self._choice.setVisible(len(briefing.sources) > 1)
+        self.head.offer(briefing.sources)
         known = {source.id for source in briefing.sources}
         self.show_source(self._source if self._source in known else briefing.sources[0].id)
 
@@ -114,38 +95,42 @@ class SourcePane(QWidget):
         if self._reading is None or (source := self._reading.source(source_id)) is None:
             return
         self._source = source_id
-        self._choice.setCurrentIndex(self._choice.findData(source_id))
-        self._title.setText(source.title)
-        published = published_in_words(source.published)
-        parts = (source.publisher, published, source.author or "")
-        self._publisher.setText(" · ".join(part for part in parts if part))
         attached = self._reading.attached.get(source_id)
         text = self._reading.text(source_id)
         self.note.show_source(source, attached)
-        self._open.setVisible(bool(source.url and text))
+        self.head.show_source(source, linked=bool(source.url and text))
         self._shown = shown_of(self._reading, source)
         self.article.show_source(self._shown)
-        other = attached is not None and not attached.same
-        self._show_coverage(source, len(text), self._shown.spans.keys() if other else None)
+        if attached is None or attached.same:
+            self._show_cited(source)
+        else:
+            self._show_found(self._reading, source_id, len(text))
         if self._selection is not None:
             self._highlight(self._selection)
 
-    def _show_coverage(self, source: Source, paragraphs: int, there: AbstractSet[int] | None) -> None:
-        """Show how much is cited.
-
-        Args:
-            source: the source.
-            paragraphs: how many the text at hand has, 0 where there is none.
-            there: those that are cited; None where the text is that of the source.
-        """
-        if self._reading is None:
-            return
-        count = source.paragraphs if there is None else paragraphs
-        marked = cited(self._reading.briefing, source) if there is None else there
-        self._coverage.show_coverage(count, marked)
-        words = ntr(
-            "{cited} of {n} paragraph cited", "{cited} of {n} paragraphs cited", count, cited=len(marked)
+    def _show_cited(self, source: Source) -> None:
+        """Show how much of a source is cited."""
+        marked = cited(self._reading.briefing, source) if self._reading else frozenset()
+        self._coverage.show_coverage(source.paragraphs, marked)
+        self._share.recolour("ink3")
+        self._share.setText(
+            ntr(
+                "{cited} of {n} paragraph cited",
+                "{cited} of {n} paragraphs cited",
+                source.paragraphs,
+                cited=len(marked),
+            )
         )
+
+    def _show_found(self, reading: Reading, source_id: str, paragraphs: int) -> None:
+        """Show how much of what is cited stands in another text: that it is cited would praise the text."""
+        from briefing_app.workflow.attaching import STANDING
+
+        every = [there for passage, there in reading.found.items() if passage.source == source_id]
+        found = [there for there in every if there.state in STANDING]
+        self._coverage.show_coverage(paragraphs, {there.paragraph for there in found if there.paragraph})
+        self._share.recolour("delay")
+        words = ntr("{k} of {n} passage found", "{k} of {n} passages found", len(every), k=f"{len(found):,}")
         self._share.setText(words)
 
     def place(self) -> tuple[str, Held]:
@@ -192,9 +177,6 @@ class SourcePane(QWidget):
             found = (self._reading.found.get(each) for each in selection.passages) if self._reading else ()
             return next((there.paragraph for there in found if there and there.paragraph), 0)
         return selection.place.paragraph if selection.place else 0
-
-    def _chosen(self, index: int) -> None:
-        self.show_source(str(self._choice.itemData(index)))
 
     def _clicked(self, paragraph: int) -> None:
         """Ask for what cites a paragraph."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from briefing_app.gui.panels.panel import Panel, Scene
 from briefing_app.gui.widgets.button import Button
-from briefing_app.gui.widgets.text import TextLine
+from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.model.date_words import published_in_words
-from briefing_app.model.outline import cited
+from briefing_app.model.outline import cited, rating_words
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 
@@ -41,7 +41,10 @@ class Sources(Panel):
         title = tr("{n}  {title}", n=number, title=source.title) if several else source.title
         texts.addWidget(TextLine(self.theme, title, "ui_bold", selectable=True))
         details = " · ".join(part for part in self._details(source) if part)
-        texts.addWidget(TextLine(self.theme, details, "meta", "ink2", selectable=True))
+        about = TextLine(self.theme, details, "meta", "ink2", selectable=True)
+        if source.rating:
+            explain(about, rating_words(source.rating))
+        texts.addWidget(about)
         if source.url:
             texts.addWidget(TextLine(self.theme, source.url, "meta", "ink3", selectable=True))
         line.addLayout(texts, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -77,6 +77,10 @@ class StatusLine(QWidget):
         self._said = None
         self.hide()
         self.closed.emit()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first button."""
+        self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_over(self, other: StatusLine) -> None:
         """Go on saying what another line says, which this one takes the place of."""

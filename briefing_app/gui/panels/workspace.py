@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Layout, Theme, Token
 
 _LEFT_FREE = 56
-# px at text size 1 of the brief: beside a pane of a narrow window, and left of one that lies over it.
-_BESIDE = 740
-_LEFT_TO_READ = 480
+_BESIDE = 740  # px at text size 1 of the brief beside a pane of a narrow window
 
 
 class Span(NamedTuple):
@@ -141,14 +139,14 @@ class Workspace(QWidget):
         if self._overlay:
             self._place()
 
-    def leaves_brief(self, width: int) -> bool:
-        """Tell whether enough of the brief is left to read beside a source pane in a window of `width` px."""
-        return width - self._theme.px(self._widths[1]) >= self._theme.px(_LEFT_TO_READ)
+    def has_room(self, width: int) -> bool:
+        """Tell whether brief and source pane have room beside one another in a window of `width` px."""
+        return not self._overlay or width >= self._theme.px(_BESIDE + SOURCE.least)
 
     @property
     def lies_over(self) -> bool:
         """Whether the source pane lies over the views, or would, were it shown."""
-        return self._overlay and self.width() < self._theme.px(_BESIDE + SOURCE.least)
+        return not self.has_room(self.width())
 
     def _place(self) -> None:
         side, source = (min(self._theme.px(width), self.width() - _LEFT_FREE) for width in self._widths)

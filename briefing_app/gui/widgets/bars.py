@@ -51,7 +51,30 @@ def span(axis: Axis, today: date, left: float, right: float, margin: float) -> S
 
 
 def paint_bar(painter: QPainter, theme: Theme, bar: Bar, where: Span, top: float) -> None:
-    """Paint a date, 12 px high at text size 1, at `top`."""
+    """Paint a date, 12 px high at text size 1, at `top`; one of several as each of them, joined by dots."""
+    for piece in bar.pieces:
+        _paint_piece(painter, theme, piece, where, top)
+    for one, following in pairwise(bar_area(theme, piece, where, top) for piece in bar.pieces):
+        _paint_join(painter, theme, one, following)
+
+
+def _paint_join(painter: QPainter, theme: Theme, one: QRectF, following: QRectF) -> None:
+    """Paint the dots that say: or."""
+    gap = theme.px(3)
+    if following.left() - one.right() <= 2 * gap:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.color("accent"), 1.6 * theme.scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.1, 2.6])
+    painter.setPen(pen)
+    y = one.center().y()
+    painter.drawLine(QPointF(one.right() + gap, y), QPointF(following.left() - gap, y))
+    painter.restore()
+
+
+def _paint_piece(painter: QPainter, theme: Theme, bar: Bar, where: Span, top: float) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     area = bar_area(theme, bar, where, top)

@@ -7,7 +7,7 @@ right of the rows, which are as wide as any row.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
     from briefing_app.model.items import Marking
     from briefing_app.model.outline import Part
-    from briefing_app.model.timeline import Axis, Bar
+    from briefing_app.model.timeline import Axis, Bar, Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +83,42 @@ class TimelineAxis(QWidget):
         )
 
     def sizeHint(self) -> QSize:
-        """Return the room for a line of labels and the marks under it."""
-        return QSize(self.theme.px(280), int(QFontMetricsF(self._font).height()) + self.theme.px(9))
+        """Return the room for a line of labels, the marks under it, and Today below where it lies between."""
+        return QSize(self.theme.px(280), self._foot() + 1 + (self._line() if self._is_inside() else 0))
+
+    def _line(self) -> int:
+        return int(QFontMetricsF(self._font).height())
+
+    def _foot(self) -> int:
+        """Return where the line of time lies."""
+        return self._line() + self.theme.px(9) - 1
+
+    def _is_inside(self) -> bool:
+        return 0 <= self._axis.at(self._today) < 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint marks and labels; a label that has no room is left out, Today's never."""
+        """Paint marks and labels; a label that has no room is left out, a year's and Today's never."""
         painter = QPainter(self)
         where = bars.span(self._axis, self._today, 0, self.width(), beyond_margin(self.theme, self._label))
         metrics = QFontMetricsF(self._font)
         base = metrics.ascent()
-        taken = self._paint_today(painter, where, base)
-        foot = self.height() - 1
+        foot = self._foot()
         painter.fillRect(QRectF(where.left, foot, where.right - where.left, 1), self.theme.color("line2"))
-        free = 0.0
-        painter.setFont(self._font)
+        high = self.theme.px(5)
         for tick in self._axis.ticks():
-            x = round(where.x(tick.at))
-            painter.fillRect(
-                QRectF(x, foot - self.theme.px(5), 1, self.theme.px(5)), self.theme.color("line2")
-            )
-            end = x + metrics.horizontalAdvance(tick.label)
-            clear = end < taken.left() - self.theme.px(6) or x > taken.right() + self.theme.px(6)
-            if tick.label and x >= free and clear and end <= self.width():
-                painter.setPen(self.theme.color("ink3"))
-                painter.drawText(QPointF(x, base), tick.label)
-                free = end + self.theme.px(6)
+            painter.fillRect(QRectF(round(where.x(tick.at)), foot - high, 1, high), self.theme.color("line2"))
+        end = self._paint_today(painter, where, base)
+        painter.setFont(self._font)
+        painter.setPen(self.theme.color("ink3"))
+        for x, label in fitting(self._axis.ticks(), where, end, metrics, self.theme.px(6)):
+            painter.drawText(QPointF(x, base), label)
 
-    def _paint_today(self, painter: QPainter, where: bars.Span, base: float) -> QRectF:
-        """Paint Today and the break before it, and return the room that its label takes."""
+    def _paint_today(self, painter: QPainter, where: bars.Span, base: float) -> float:
+        """Paint Today, below the line or beyond it after a break, and return where the labels must end."""
         if where.today is None:
-            return QRectF(-1e6, 0, 0, 0)
+            return self.width()
+        if not where.beyond:
+            base += self._foot() + 1
         width = QFontMetricsF(self._bold).horizontalAdvance(self._label)
         left = where.today + 1 - width if where.beyond else where.today - width / 2
         left = min(max(left, 0), self.width() - width)
@@ -121,10 +127,12 @@ class TimelineAxis(QWidget):
         painter.drawText(QPointF(left, base), self._label)
         high = self.theme.px(8)
         x = min(round(where.today) - 1, self.width() - 2)
-        painter.fillRect(QRectF(x, self.height() - high, 2, high), self.theme.color("accent"))
-        if where.beyond:
-            bars.paint_break(painter, self.theme, where, self.height() - high, high)
-        return QRectF(left, 0, width, 1)
+        top = self._foot() + 1 - high
+        painter.fillRect(QRectF(x, top, 2, high), self.theme.color("accent"))
+        if not where.beyond:
+            return self.width()
+        bars.paint_break(painter, self.theme, where, top, high)
+        return left - self.theme.px(6)
 
 
 class TimelineRow(SelectableRow):
@@ -142,48 +150,60 @@ class TimelineRow(SelectableRow):
         self._line.show_parts(entry.parts)
         self._line.clicked.connect(self._activate)
         chips = (tr("Date passed") if entry.passed else "", entry.fate_word)
-        self._chips: list[StatusChip | MarkingChip] = [
-            StatusChip(theme, text, "quiet", parent=self) for text in chips if text
-        ]
+        self._chips = [StatusChip(theme, text, "quiet", parent=self) for text in chips if text]
+        self._marking = MarkingChip(theme, entry.marking, self, small=True) if entry.marking else None
         self.strip.raise_()  # its marks can be hit above the line of words too
         marking = marking_words(entry.marking) if entry.marking else ""
-        if entry.marking:
-            self._chips.insert(0, MarkingChip(theme, entry.marking, self, small=True))
         self.setToolTip(plain_tooltip(entry.tooltip))
         self.describe(entry.title, marking, said(entry.parts, ", "), *chips)
         self.strip.tell_of(entry.title)
         self.setAccessibleDescription(". ".join(text for text in (entry.place, entry.tooltip) if text))
 
     def places(self, width: int) -> Places:
-        """Put the name and the marks in a line, the words in the next, the bar below; chips where room is."""
+        """Put the name and the marks in a line, the words and the chips in the next, the bar below."""
         left, top, gap = self.theme.inset, self.theme.px(4), self.theme.px(8)
         line = max(top + self._title.text_baseline(), self.strip.text_baseline())
         strip = self.strip_area(width, line)
         right = width - max(strip.width() + gap if strip.width() else 0, self.theme.overhang)
         y = line - self._title.text_baseline()
-        parts: list[tuple[QWidget, QRect]] = [(self.strip, strip)]
         words = int(QFontMetricsF(self._title.font()).horizontalAdvance(self._title.text())) + 2
-        beside = self._fitting_chips(right - left - words)
-        title = QRect(left, y, words if beside else right - left, 0)
-        title.setHeight(self._title.heightForWidth(title.width()))
-        parts.append((self._title, title))
-        y = title.bottom() + 1
-        if beside:
-            y += self.theme.px(2)
-            parts += self._chip_places(self._chips[:beside], title.right() + 1 + gap, line, right)
-        text = left + self._sign.width() + gap
-        room = max(width - self.theme.overhang - text, 1)
-        parts.append((self._line, QRect(text, y, room, self._line.heightForWidth(room))))
-        foot = y + self._line.text_baseline()
-        parts.append(
-            (self._sign, QRect(left, foot - self._sign.height(), self._sign.width(), self._sign.height()))
+        marking = (
+            self._marking if self._marking and self._wide(self._marking) <= right - left - words else None
         )
-        y = parts[-2][1].bottom() + 1
-        if below := self._chips[beside:]:
-            line = y + self.theme.px(2) + below[0].text_baseline()
-            parts += self._chip_places(below, left, line, width - self.theme.overhang)
-            y = parts[-1][1].bottom() + 1 + self.theme.px(3)
+        title = QRect(left, y, words if marking else right - left, 0)
+        title.setHeight(self._title.heightForWidth(title.width()))
+        parts: list[tuple[QWidget, QRect]] = [(self.strip, strip), (self._title, title)]
+        y = title.bottom() + 1
+        if marking:
+            y += self.theme.px(2)
+            parts += self._chip_places([marking], title.right() + 1 + gap, left, line, right)
+        chips: list[StatusChip | MarkingChip] = [*self._chips]
+        if self._marking and not marking:
+            chips.insert(0, self._marking)
+        parts += self._words(y + self.theme.px(2 if chips else 0), width - self.theme.overhang, chips)
+        y = max(area.bottom() + 1 for _, area in parts[1:])
         return Places(parts, y + self.theme.px(5) + self._bar_room())
+
+    def _words(
+        self, top: int, edge: int, chips: Sequence[StatusChip | MarkingChip]
+    ) -> list[tuple[QWidget, QRect]]:
+        """Return where the sign, the words and the chips behind them stand, or below them."""
+        gap, left = self.theme.px(8), self.theme.inset
+        text = left + self._sign.width() + gap
+        room = max(edge - text, 1)
+        area = QRect(text, top, room, self._line.heightForWidth(room))
+        foot = top + self._line.text_baseline()
+        sign = QRect(left, foot - self._sign.height(), *self._sign.size().toTuple())
+        found: list[tuple[QWidget, QRect]] = [(self._line, area), (self._sign, sign)]
+        if not chips:
+            return found
+        end = text + ceil(self._line.end_of_text(room).x()) + 1
+        if area.height() < 2 * self._line.heightForWidth(10**4) and end + self._wide(chips[0]) <= edge:
+            area.setRight(end)
+            return found + self._chip_places(chips, end + gap, text, foot, edge)
+        start = text if text + chips[0].sizeHint().width() <= edge else left
+        line = area.bottom() + 1 + self.theme.px(2) + chips[0].text_baseline()
+        return found + self._chip_places(chips, start, start, line, edge)
 
     def _bar_room(self) -> int:
         """Return the height of the bar and what stands below it."""
@@ -193,17 +213,15 @@ class TimelineRow(SelectableRow):
     def _bar_top(self) -> int:
         return self.heightForWidth(self.width()) - self._bar_room()
 
-    def _fitting_chips(self, room: int) -> int:
-        """Return how many of the chips have room behind the title."""
-        widths = accumulate(self.theme.px(8) + chip.sizeHint().width() for chip in self._chips)
-        return sum(width <= room for width in widths)
+    def _wide(self, chip: StatusChip | MarkingChip) -> int:
+        """Return the room that a chip takes behind a text."""
+        return self.theme.px(8) + chip.sizeHint().width()
 
     def _chip_places(
-        self, chips: Sequence[StatusChip | MarkingChip], left: int, line: int, right: int
+        self, chips: Sequence[StatusChip | MarkingChip], x: int, left: int, line: int, right: int
     ) -> list[tuple[QWidget, QRect]]:
-        """Return where chips stand, the first on a baseline; none goes beyond `right`."""
+        """Return where chips stand: from `x` on a baseline, then in lines from `left`, all up to `right`."""
         found: list[tuple[QWidget, QRect]] = []
-        x = left
         for chip in chips:
             size = chip.sizeHint()
             if x > left and x + size.width() > right:
@@ -250,11 +268,28 @@ class TimelineRow(SelectableRow):
     def _paint_fate(self, painter: QPainter, where: bars.Span, bar: Bar) -> None:
         """Paint the date that no longer holds, and where it moved to."""
         old = bars.bar_area(self.theme, bar, where, self._bar_top)
-        bars.paint_hatched(painter, self.theme, old)
+        for piece in bar.pieces:
+            bars.paint_hatched(painter, self.theme, bars.bar_area(self.theme, piece, where, self._bar_top))
         if self._entry.moved_to:
             bars.paint_bar(painter, self.theme, self._entry.moved_to, where, self._bar_top)
             new = bars.bar_area(self.theme, self._entry.moved_to, where, self._bar_top)
             bars.paint_arrow(painter, self.theme, old, new)
+
+
+def fitting(
+    ticks: Sequence[Tick], where: bars.Span, end: float, metrics: QFontMetricsF, gap: float
+) -> list[tuple[float, str]]:
+    """Return the labels that have room before `end`, and where: those that say a year come first."""
+    taken: list[tuple[float, float]] = []
+    found: list[tuple[float, str]] = []
+    labelled = [tick for tick in ticks if tick.label]
+    for tick in sorted(labelled, key=lambda each: not each.label[-4:].isdigit()):
+        left = round(where.x(tick.at))
+        right = left + metrics.horizontalAdvance(tick.label)
+        if right <= end and all(right + gap <= start or left >= stop + gap for start, stop in taken):
+            taken.append((left, right))
+            found.append((left, tick.label))
+    return sorted(found)
 
 
 def today_words(axis: Axis, today: date) -> str:

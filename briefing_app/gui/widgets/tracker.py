@@ -26,12 +26,16 @@ if TYPE_CHECKING:
     from briefing_app.model.tracker import StageRow
 
 NARROW = 420
+_MOST_LINES = 2  # of what is said below a stage, in a narrow column beside others
+_ROOMY = 200
 _REACHED = ("verified", "assessed", "carried")  # the line that leads on from these is solid
 _Parts = list[tuple[QWidget, QRect]]
 
 
 class Tracker(QWidget):
     """The stages below one another; in the widest layout beside one another, in a column of 420 px and more.
+
+    They stay below one another where more is said of one of them than a narrow column shows in a few lines.
 
     It is as wide as any row is, and its stages are rows.
     """
@@ -43,6 +47,7 @@ class Tracker(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._stages: list[StageView] = []
+        self._company: tuple[Tracker, ...] = (self,)
         self._known: dict[int, tuple[list[QRect], int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -124,8 +129,24 @@ class Tracker(QWidget):
         """Put the stages in their places."""
         self._arrange()
 
+    def stand_with(self, company: Sequence[Tracker]) -> None:
+        """Put the stages beside or below one another as those of all of `company`, which are as wide."""
+        self._company = tuple(company)
+        self._known.clear()
+        self.updateGeometry()
+        self._arrange()
+
     def _is_flat(self, width: int) -> bool:
-        return self.theme.layout == "wide" and width >= self.theme.px(NARROW)
+        if self.theme.layout != "wide" or width < self.theme.px(NARROW):
+            return False
+        return not any(tracker.is_crowded(width) for tracker in self._company)
+
+    def is_crowded(self, width: int) -> bool:
+        """Tell whether the stages, beside one another in `width` px, would be narrow and long."""
+        share = width // max(len(self._stages), 1)
+        return share < self.theme.px(_ROOMY) and any(
+            stage.lines_in(share) > _MOST_LINES for stage in self._stages
+        )
 
     def _arrange(self) -> None:
         flat = self._is_flat(self.width())
@@ -179,8 +200,7 @@ class StageView(SelectableRow):
         ink = "ink2" if silent else stage_color(row.sign)
         self._word = TextLine(self.theme, row.word, role, ink, parent=self)
         self._marking = MarkingChip(self.theme, marking, self, small=True) if marking else None
-        earlier = (tr("Earlier: {entry}", entry=entry) for entry in row.history)
-        lines = [text for text in (row.line, row.note, *earlier) if text]
+        lines = [text for text in (row.line, row.note, *row.history) if text]
         self._lines = [RichTextView(self.theme, "meta", "ink2", parent=self) for _ in lines]
         for view, text in zip(self._lines, lines, strict=True):
             view.show_plain(text)
@@ -239,6 +259,12 @@ class StageView(SelectableRow):
         parts, bottom = self._words(QRect(left, top, max(right - left, 1), 0), edge, strip)
         parts += [(self.sign, node), (self.strip, strip)]
         return Places(parts, max(bottom, strip.bottom() + 1) + px(8))
+
+    def lines_in(self, width: int) -> int:
+        """Return how many lines of text would stand below code and word, beside other stages."""
+        room = max(width - self.theme.inset - self.theme.overhang, 1)
+        height = sum(view.heightForWidth(room) for view in self._lines)
+        return round(height / self.theme.line_height("meta"))
 
     def _words(self, room: QRect, edge: int, strip: QRect) -> tuple[_Parts, int]:
         """Return where code, word and lines stand, and their lower edge; a long word stands below the code.

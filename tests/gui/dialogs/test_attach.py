@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from briefing_app.gui.dialogs.attach import AttachDialog, comparison
 from briefing_app.gui.session import read_snapshot
+from briefing_app.gui.widgets.text import TextLine
 from briefing_app.workflow import attaching
 from briefing_app.workflow.attaching import Compared
 
@@ -84,6 +86,64 @@ def test_the_pasted_text_of_the_source_is_attached_and_kept(
     assert pane.note.forget.isVisible()
     assert "kept on this computer" in pane.note.words.text()
     qtbot.waitUntil(lambda: attaching.folder().is_dir() and len(list(attaching.folder().iterdir())) == 1)
+
+
+def test_the_keyboard_goes_on_in_the_text_that_was_attached(
+    window: MainWindow, text: str, qtbot: QtBot
+) -> None:
+    window.pick("o8")
+    window.frame.source.note.attach.setFocus()
+    dialog = asked(window)
+    dialog.read(lambda: attaching.from_paste(text))
+    qtbot.waitUntil(dialog.take.isEnabled)
+    dialog.take.click()
+    assert window.focusWidget() is window.frame.source.article
+
+
+def test_the_menu_attaches_the_texts_that_are_not_at_hand_one_after_the_other(
+    window: MainWindow, vksd: Path, qtbot: QtBot
+) -> None:
+    whole = read_snapshot(vksd).briefing
+    assert whole is not None
+    action = window.actions_by_id["attach"]
+    for source in whole.sources:
+        action.trigger()
+        qtbot.waitUntil(lambda: len(window.findChildren(AttachDialog)) == 1)
+        (dialog,) = window.findChildren(AttachDialog)
+        dialog.read(partial(attaching.from_paste, "\n\n".join(source.text)))
+        qtbot.waitUntil(dialog.take.isEnabled)
+        assert dialog.found is not None
+        assert dialog.found.same
+        dialog.take.click()
+        assert window.frame.source.source == source.id
+        qtbot.waitUntil(lambda: not window.findChildren(AttachDialog))
+    assert not action.isEnabled()
+    assert action.toolTip().endswith("the text of each source is here")
+    qtbot.waitUntil(lambda: len(list(attaching.folder().iterdir())) == len(whole.sources))
+    window.frame.source.note.forget.click()
+    qtbot.waitUntil(action.isEnabled)
+
+
+def test_the_menu_forgets_what_is_attached(window: MainWindow, text: str, qtbot: QtBot) -> None:
+    action = window.actions_by_id["forget"]
+    assert not action.isEnabled()
+    assert action.toolTip().endswith("no text is attached")
+    dialog = asked(window)
+    dialog.read(partial(attaching.from_paste, text))
+    qtbot.waitUntil(dialog.take.isEnabled)
+    dialog.take.click()
+    assert action.isEnabled()
+    action.trigger()
+    qtbot.waitUntil(lambda: not action.isEnabled())
+    assert window.frame.source.note.attach.isVisible()
+
+
+def test_the_menu_begins_with_the_source_that_is_shown(window: MainWindow) -> None:
+    window.frame.source.show_source("s2")
+    window.actions_by_id["attach"].trigger()
+    (dialog,) = window.findChildren(AttachDialog)
+    assert "Readout" in " ".join(line.text() for line in dialog.findChildren(TextLine))
+    dialog.reject()
 
 
 def test_what_is_forgotten_while_it_is_written_is_gone(window: MainWindow, text: str, qtbot: QtBot) -> None:

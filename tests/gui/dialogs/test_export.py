@@ -292,3 +292,43 @@ def test_every_control_has_a_name_and_can_be_hit(shown: Show, vksd: Path) -> Non
 @pytest.mark.parametrize(("locale", "paper"), [("en_US", "letter"), ("en_GB", "a4"), ("ko_KR", "a4")])
 def test_the_paper_is_that_of_the_country(locale: str, paper: str) -> None:
     assert paper_of(QLocale(locale)) == paper
+
+
+def test_what_may_be_pressed_looks_so_and_the_rest_does_not(shown: Show, kidd: Path) -> None:
+    dialog = shown(kidd)
+    buttons = [each for each in dialog.findChildren(Button) if "page (" in each.toolTip()]
+    assert len(buttons) == 2
+    for button in buttons:
+        assert not button.isEnabled()
+        image = button.grab().toImage()
+        edge = {image.pixelColor(x, 0).name() for x in range(8, image.width() - 8)}
+        assert len(edge) > 1  # dashed
+
+
+def test_it_is_left_by_a_button(shown: Show, kidd: Path) -> None:
+    dialog = shown(kidd)
+    dialog.leave.click()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("label", "every", "last"),
+    [
+        ("", "Up to TLP:AMBER (all items)", "Up to TLP:CLEAR"),
+        ("HOUSE ONLY", "Any marking (all items)", "Up to HOUSE ONLY"),
+    ],
+)
+def test_the_choice_of_markings_says_what_all_is(
+    shown: Show, vksd: Path, changed_copy: Callable[..., Path], label: str, every: str, last: str
+) -> None:
+    def own(tree: Any) -> None:
+        if label:
+            tree["agreements"][0]["marking"] = {"scheme": "custom", "label": label}
+
+    dialog = shown(changed_copy(vksd, own), wait=False)
+    marking = dialog.choices.marking
+    assert marking is not None
+    words = [marking.itemText(n) for n in range(marking.count())]
+    assert (words[0], words[-1]) == (every, last)
+    assert "Up to TLP:AMBER" not in words or label
+    assert dialog.choices.choice().max_marking is None

@@ -21,7 +21,7 @@ from briefing_app.gui.panels.sources import Sources
 from briefing_app.gui.widgets.rows import ItemRow
 from briefing_app.gui.widgets.text import RichTextView, TextLine
 from briefing_app.model.briefing import items
-from briefing_app.model.outline import attending
+from briefing_app.model.outline import attending, side_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,6 +149,59 @@ def test_many_participants_are_counted_and_unfold(opened: Open, vksd: Path) -> N
     assert not any(row.widget.isVisible() for row in people.rows)
     window.pick(people.rows[0].item)
     assert people.rows[0].widget.isVisible()
+
+
+def test_each_side_has_a_column_of_names(opened: Open, vksd: Path) -> None:
+    people = panel(opened(vksd), Participants)
+    assert isinstance(people, Participants)
+    people._unfold()
+    briefing = people.scene.briefing
+    sides = [each.side for each in side_counts(briefing) if each.side]
+    found = {each.id: each for each in attending(briefing)}
+    lefts: dict[str, set[int]] = {side: set() for side in (*sides, "")}
+    tops: dict[str, list[int]] = {side: [] for side in (*sides, "")}
+    rights = set()
+    for row in people.rows:
+        person = found[row.item]
+        side = person.side if person.side and person.capacity != "observer" else ""
+        corner = row.widget.mapTo(people, row.widget.rect().topLeft())
+        lefts[side].add(corner.x())
+        tops[side].append(corner.y())
+        if side != sides[1]:
+            rights.add(corner.x() + row.widget.width())
+    first, second = sides
+    assert len(lefts[first]) == len(lefts[second]) == len(rights) == 1
+    assert lefts[""] == lefts[first] != lefts[second]
+    assert tops[first] == tops[second] == sorted(tops[first])
+    assert min(tops[""]) > max(tops[first])
+
+
+def test_names_stay_unfolded_when_the_text_size_changes(opened: Open, vksd: Path, kidd: Path) -> None:
+    window = opened(vksd)
+    people = panel(window, Participants)
+    assert isinstance(people, Participants)
+    for unfolded in (True, False):
+        people._unfold()
+        window.actions_by_id["larger" if unfolded else "smaller"].trigger()
+        people = panel(window, Participants)
+        assert isinstance(people, Participants)
+        assert people.unfolded == unfolded
+
+
+def test_a_reading_says_whose_it_is(opened: Open, vksd: Path) -> None:
+    rows = panel(opened(vksd), Differences).rows[:2]
+    said_by = [row.widget.accessibleName() for row in rows]
+    assert "Sample Wire: First half of 2025" in said_by[0]
+    assert "Ministry of Defence of Korvath: Third quarter of 2025" in said_by[1]
+
+
+def test_a_rating_is_explained(opened: Open, vksd: Path) -> None:
+    told = [line for line in panel(opened(vksd), Sources).findChildren(TextLine) if "rated" in line.text()]
+    assert [line.accessibleDescription() for line in told] == [
+        "Admiralty code B2: source usually reliable; information probably true",
+        "Admiralty code A3: source completely reliable; information possibly true",
+    ]
+    assert "usually reliable" in told[0].toolTip()
 
 
 def test_each_reading_of_a_difference_has_its_own_marks(opened: Open, vksd: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.gui.panels.meetings import EarlierMeetings
 from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.timeline import TimelineRow
 
@@ -39,3 +40,24 @@ def test_chips_stay_in_the_column_with_both_panes_open(opened: Open, vksd: Path)
     assert any(chip.accessibleName().startswith("Moved to") for _, chip in moved)
     for row, chip in moved:
         assert chip.x() + chip.width() <= row.width() - row.theme.overhang
+
+
+def test_what_is_called_off_is_said_among_those_that_were_earlier(opened: Open, vksd: Path) -> None:
+    found = opened(vksd).frame.brief.findChild(EarlierMeetings)
+    assert found is not None
+    assert found.accessibleName() == "Earlier and cancelled meetings"
+    told = [row.widget.accessibleName() for row in found.rows]
+    assert [name.split(",")[0].split(" · ")[:2] for name in told] == [
+        ["Forum of young officers", "Cancelled"],
+        ["Political directors of the two foreign ministries", "Held"],
+        ["Border commissioners", "Outcome unknown"],
+        ["Ministers of Veldania and Korvath", "Held"],
+    ]
+
+
+def test_an_open_interval_has_not_passed_and_what_moved_says_when_it_was(opened: Open, vksd: Path) -> None:
+    rows = opened(vksd).frame.brief.findChildren(TimelineRow)
+    names = {row.accessibleName().split(",")[0]: row for row in rows}
+    assert "Date passed" not in names["Experts’ talks"].accessibleName()
+    assert "was “5 November”" in names["Naval talks"].accessibleName()
+    assert "2025-02-XX" in names["Naval talks"].accessibleDescription()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
 
     Open = Callable[..., MainWindow]
+    Change = Callable[[Path, Callable[[Any], object]], Path]
 
 
 def stages(window: MainWindow) -> list[StageView]:
@@ -66,14 +67,33 @@ def test_what_the_source_does_not_mention_is_no_row_and_still_named(opened: Open
     assert first.focusPolicy() == third.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
-def test_stages_stand_beside_one_another_in_the_widest_layout_only(opened: Open, kidd: Path) -> None:
+def shorten(tree: Any) -> None:
+    """Leave of the stage only what fits in two lines."""
+    stage = tree["opcon"]["tracks"][0]["stages"][0]
+    del stage["reason"], stage["note"]
+
+
+def test_stages_stand_beside_one_another_in_the_widest_layout_only(
+    opened: Open, kidd: Path, changed_copy: Change
+) -> None:
+    short = changed_copy(kidd, shorten)
     for size, beside in (((1920, 1080), True), ((1280, 800), False), ((960, 600), False)):
-        window = opened(kidd, width=size[0], height=size[1])
+        window = opened(short, width=size[0], height=size[1])
         tops = {stage.y() for stage in stages(window)}
         assert (len(tops) == 1) == beside
         panel = window.frame.brief.findChild(OpconPanel)
         assert panel is not None
         assert all(panel.rect().contains(each.geometry()) for each in panel.findChildren(Tracker))
+
+
+def test_long_reasons_keep_the_stages_of_all_tracks_below_one_another(opened: Open, vksd: Path) -> None:
+    window = opened(vksd, width=1920, height=1080)
+    trackers = window.frame.brief.findChildren(Tracker)
+    assert len(trackers) > 1
+    assert [each.is_crowded(each.width()) for each in trackers] == [True, False]
+    for each in trackers:
+        tops = [stage.y() for stage in each.stages]
+        assert len(set(tops)) == len(tops)
 
 
 def test_the_heading_spells_its_abbreviation_out(opened: Open, kidd: Path) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractSlider
 
 from briefing_app.gui.widgets.coverage import CoverageStrip
+from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.briefing import items
 from briefing_app.model.outline import proof
+from briefing_app.workflow.attaching import compare
 from tests.gui.attached import FOC_TEST, attach, click_at
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
@@ -152,3 +154,26 @@ def test_who_scrolls_while_the_text_comes_is_not_taken_away(
     at = article.verticalScrollBar().value()
     qtbot.waitUntil(lambda: article.complete, timeout=20_000)
     assert article.verticalScrollBar().value() == at
+
+
+def test_a_wrong_text_is_not_praised(opened: Open, bare: Path, text: tuple[str, ...]) -> None:
+    window = opened(bare)
+    assert window.document.briefing is not None
+    source = window.document.briefing.sources[0]
+    other = (text[2], "Nothing of it.")
+    compared = compare(window.document.briefing, source, other)
+    assert 0 < compared.standing < compared.passages
+    pane = attach(window, other)
+    words = {line.text() for line in pane.findChildren(TextLine) if line.isVisible()}
+    assert f"{compared.standing} of {compared.passages} passages found" in words
+    assert not any("paragraphs cited" in each for each in words)
+    strip = pane.findChildren(CoverageStrip)[0]
+    assert strip.accessibleName() == "1 of 2 paragraphs cited"
+    first = pane.article.shown.lead[0].text
+    states = [state for _, state, _ in told(pane)]
+    assert first.startswith(f"Not as cited: {len(states)} of ")
+    assert f"Missing {states.count('missing')}" in first
+    assert f"Moved {states.count('moved')}" in first
+    attach(window, text)
+    words = {line.text() for line in pane.findChildren(TextLine) if line.isVisible()}
+    assert "18 of 19 paragraphs cited" in words

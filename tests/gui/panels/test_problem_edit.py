@@ -90,7 +90,7 @@ def test_the_fix_is_the_one_primary_action_and_where_none_is_known_the_field_is(
     gone = opened(tmp_path / "none.briefing")
     assert gone.frame.problems.actions_row is not None
     assert gone.frame.problems.actions_row.primary is not None
-    assert gone.frame.problems.actions_row.primary.accessibleName() == "Check again"
+    assert gone.frame.problems.actions_row.primary.accessibleName() == "Open…"
 
 
 def test_esc_leaves_the_value_as_it_is(opened: Open, faulty: Path, qtbot: QtBot) -> None:

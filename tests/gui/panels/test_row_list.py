@@ -11,6 +11,9 @@ from PySide6.QtTest import QTest
 
 from briefing_app.gui.panels.row_list import RowList
 from briefing_app.gui.widgets.rows import ItemRow
+from briefing_app.gui.widgets.signs import KindSign
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.model.outline import kind_word
 from tools.bench import grown
 
 if TYPE_CHECKING:
@@ -69,6 +72,28 @@ def test_rows_in_view_follow_one_another_without_a_gap(window: MainWindow, part:
         assert 0 <= below.y() - above.geometry().bottom() - 1 <= 6
     for row in rows:
         assert row.height() == row.heightForWidth(row.width())
+
+
+@pytest.mark.parametrize("part", [0.2, 0.5, 0.8])
+def test_the_label_of_a_group_stays_at_the_top_while_its_rows_pass(window: MainWindow, part: float) -> None:
+    bar, port = window.frame.brief.verticalScrollBar(), window.frame.brief.viewport()
+    page, rows = window.frame.brief.widget(), listed(window)
+    assert page is not None
+    bar.setValue(round(rows.mapTo(page, QPoint()).y() + part * (rows.height() - 400)))
+    signs = [each for each in rows.findChildren(KindSign) if each.isVisible()]
+    seen = [(each.mapTo(port, QPoint()).y(), each) for each in signs]
+    at_top = [each for y, each in seen if 0 <= y < 40]
+    assert len(at_top) == 1, seen
+    briefing = window.document.briefing
+    assert briefing is not None
+    kinds = {each.id: each.kind for each in briefing.agreements}
+    label = at_top[0].parentWidget()
+    assert label is not None
+    words = [line.text() for line in label.findChildren(TextLine)]
+    assert words == [kind_word(kinds[in_view(window)[0].item])]
+    bar.setValue(0)
+    first = next(each for each in rows.findChildren(KindSign) if each.isVisible())
+    assert first.mapTo(rows, QPoint()).y() < 40  # back before its own row
 
 
 def test_each_row_tells_its_place_and_the_list_its_length(window: MainWindow) -> None:

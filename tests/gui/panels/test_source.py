@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.settings import Settings
     from briefing_app.model.evidence import PassageState
 
     Open = Callable[..., MainWindow]
@@ -258,3 +259,55 @@ def test_the_peek_strip_shows_the_words_in_their_sentence_and_steps(opened: Open
     assert peek.where.text() == "1\xa0¶1 · 2 of 3 passages"
     QTest.mouseClick(peek.back, Qt.MouseButton.LeftButton)
     assert window.selection.mark == 0
+
+
+def test_the_head_names_the_publisher_once_and_its_parts_stand_in_line(
+    opened: Open, vksd: Path, kidd: Path
+) -> None:
+    head = opened(vksd).frame.source.head
+    pick = head.choice
+    assert pick is not None
+    assert pick.currentText() == "1  Sample Wire"
+    assert head.publisher.text().replace("\xa0", " ") == "18 October 2024, 07:30 +02:00"
+    assert abs(pick.geometry().center().y() - head.open.geometry().center().y()) <= 1
+    theme = head.window().frame.theme  # type: ignore[attr-defined]
+    image = pick.grab().toImage()
+    ground = {image.pixelColor(image.width() // 2, y).name() for y in (4, image.height() - 5)}
+    assert ground == {theme.color("raised").name()}  # no gradient
+    below = head.title.mapTo(head, head.title.rect().topLeft()).y() - pick.geometry().bottom() - 1
+    assert below >= theme.px(8)
+    pick.setCurrentIndex(1)
+    pick.activated.emit(1)
+    assert "Ministry" not in head.publisher.text()
+
+
+def test_a_single_source_is_no_choice_and_its_publisher_is_named(opened: Open, kidd: Path) -> None:
+    head = opened(kidd).frame.source.head
+    assert head.choice is None
+    assert head.publisher.text().startswith("Yonhap · ")
+
+
+def test_the_way_to_the_web_stands_beside_the_first_line(opened: Open, kidd: Path) -> None:
+    window = opened(kidd)
+    head = attach(window, ("Words of another article.",)).head
+    assert head.open.isVisible()
+    top = head.title.mapTo(head, head.title.rect().topLeft()).y()
+    first = top + window.frame.theme.line_height("quote") / 2
+    assert abs(first - (head.open.y() + head.open.height() / 2)) <= 1
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_peek_strip_gives_its_room_to_the_cited_words(
+    opened: Open, vksd: Path, settings: Settings, scale: int
+) -> None:
+    settings.change(text_size=scale)
+    window = opened(vksd, width=960, height=600)
+    window.pick("a1")
+    peek = window.frame.peek
+    assert peek.where.geometry().bottom() <= peek.words.geometry().top()
+    shown = peek.words.toPlainText()
+    assert len(shown) > 40
+    if scale == 100:
+        assert FOC_TEST in shown
+    else:
+        assert shown.startswith("… " + FOC_TEST[:20])

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from briefing_app.gui.theme import Theme, load_theme
 from briefing_app.gui.widgets import bars
 from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.marks import MarkStrip
-from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
+from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow, fitting
 from briefing_app.model import dates, timeline
 from briefing_app.model.outline import Part
 
@@ -212,7 +212,7 @@ def test_row_and_axis_have_one_scale(theme: Theme, show: Callable[..., QImage], 
         inner = 500 - theme.inset - theme.overhang
         axis = TimelineAxis(theme, AXIS, today)
         drawn = show(theme, axis, inner).copy(0, 0, inner, axis.height())
-        ticks = [x for x in range(inner) if drawn.pixelColor(x, axis.height() - 4) == theme.color("line2")]
+        ticks = [x for x in range(inner) if drawn.pixelColor(x, axis._foot() - 3) == theme.color("line2")]
         assert any(abs(first - theme.inset - x) <= 1 for x in ticks)
 
 
@@ -220,3 +220,46 @@ def test_bars_stay_inside_the_axis(theme: Theme) -> None:
     where = bars.span(AXIS, AS_OF, 10, 210, 70)
     assert bars.bar_area(theme, bar("2021-12-31"), where, 0).right() <= 210
     assert bars.bar_area(theme, bar("1900"), where, 0) == QRectF(10, 0, theme.px(8), theme.px(12))
+
+
+def test_one_of_several_dates_is_drawn_as_each_of_them(theme: Theme) -> None:
+    drawn = column(theme, "[2021-06,2021-09]")
+    tint = column(theme, "2021-06")[round(bar("2021-06").start * WIDTH) + 15]
+    for month in ("2021-06", "2021-09"):
+        found = bar(month)
+        left, right = round(found.start * WIDTH), round(found.end * WIDTH)
+        assert min(drawn[left + 1 : right - 1]) >= tint > 0
+    between = drawn[round(bar("2021-07").start * WIDTH) + 6 : round(bar("2021-08").end * WIDTH) - 6]
+    assert min(between) == 0 < max(between)  # dots
+
+
+def test_today_on_the_axis_pushes_no_label_out(theme: Theme, show: Callable[..., QImage]) -> None:
+    axis = timeline.axis(date(2024, 10, 18), [dates.parse("2025-03")])
+    where = bars.span(axis, date(2024, 10, 20), 0, WIDTH, 70)
+    metrics = QFontMetricsF(theme.font("small"))
+    labels = [label for _, label in fitting(axis.ticks(), where, WIDTH, metrics, 6)]
+    assert labels == ["Oct 2024", "Nov", "Dec", "2025", "Feb", "Mar"]
+    inside, beyond = (TimelineAxis(theme, axis, day) for day in (date(2024, 10, 20), LATER))
+    image = show(theme, inside)
+    above = image.copy(0, 0, image.width(), inside._foot() - theme.px(9))
+    assert not [
+        1 for x in range(above.width()) for y in range(above.height())
+        if above.pixelColor(x, y) == theme.color("accent")
+    ]  # fmt: skip
+    assert inside.sizeHint().height() > beyond.sizeHint().height()
+
+
+def test_where_there_is_no_room_a_year_stays_and_a_month_goes(theme: Theme) -> None:
+    axis = timeline.axis(date(2024, 10, 18), [dates.parse("2025-03")])
+    where = bars.span(axis, LATER, 0, 160, 30)
+    labels = [label for _, label in fitting(axis.ticks(), where, 160, QFontMetricsF(theme.font("small")), 6)]
+    assert labels[:2] == ["Oct 2024", "2025"]
+
+
+def test_chips_stand_behind_the_words(theme: Theme, show: Callable[..., QImage]) -> None:
+    """Whatever the name's length; below them where there is no room."""
+    for width, behind in ((480, True), (220, False)):
+        found = row(theme, passed=True)
+        show(theme, found, width)
+        (chip,) = found.findChildren(StatusChip)
+        assert (chip.geometry().center().y() < found._line.geometry().bottom()) == behind

@@ -37,7 +37,7 @@ ROWS = (
         "Verified",
         "15 November 2019",
         "",
-        ("Planned: 2019",),
+        ("Earlier: Planned: 2019",),
         stage("o1", "IOC", "verified"),
     ),
     StageRow("FOC", "delayed", "Delayed", DELAY, "A note", (), stage("o2", "FOC", "delayed")),

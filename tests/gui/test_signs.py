@@ -131,13 +131,36 @@ def test_a_stage_is_a_node_and_a_word(made: Make, state: Any) -> None:
 @pytest.mark.parametrize("label", [*TLP_LABELS, "Internal"])
 def test_a_marking_stands_at_the_head(made: Make, label: str) -> None:
     scheme = "TLP" if label in TLP_LABELS else "custom"
-    window = made(lambda tree: tree.update(marking={"scheme": scheme, "label": label}))
+
+    def change(tree: Any) -> None:
+        unmark(tree)
+        tree["marking"] = {"scheme": scheme, "label": label}
+
+    window = made(change)
     assert [each.accessibleName() for each in at_the_head(window)] == [f"Marking: {label}"]
 
 
 def test_without_a_marking_none_stands_there(made: Make) -> None:
-    window = made(lambda tree: tree.pop("marking"))
+    window = made(unmark)
     assert at_the_head(window) == []
+
+
+def test_the_strictest_marking_of_all_stands_at_the_head(made: Make) -> None:
+    def change(tree: Any) -> None:
+        unmark(tree)
+        tree["marking"] = {"scheme": "TLP", "label": "TLP:GREEN"}
+        tree["gaps"][0]["marking"] = {"scheme": "TLP", "label": "TLP:AMBER"}
+
+    window = made(change)
+    assert [each.accessibleName() for each in at_the_head(window)] == ["Marking: TLP:AMBER"]
+
+
+def unmark(tree: Any) -> None:
+    """Take all markings out, of the whole and of items."""
+    if isinstance(tree, dict):
+        tree.pop("marking", None)
+    for each in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        unmark(each)
 
 
 def at_the_head(window: MainWindow) -> list[MarkingChip]:

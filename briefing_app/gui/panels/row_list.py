@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.widgets.rows import ItemRow
 
 _MARGIN = 1.0  # rows are kept ready this far beyond the view, in heights of the view
+_FEW, _EVERYWHERE = 60, 1e4  # of so few lines all rows are kept, so that all are read aloud without scrolling
 _AT_ONCE = 3  # rows that are made ready in one turn of the event loop
 _SETTLES = 120  # ms after the last row was measured
 _HELD = 64  # rows that were asked for by name stay this long
@@ -161,7 +162,8 @@ class RowList(QWidget):
         """Make a few of the rows that are near the view, and more of them in the next turn."""
         if self._busy or not self._heights.width or not self.isVisibleTo(self.window()):
             return
-        if not self._follow(_MARGIN, _AT_ONCE):
+        margin = _MARGIN if len(self._lines) > _FEW else _EVERYWHERE
+        if not self._follow(margin, _AT_ONCE):
             self._later.start()
 
     def _span(self) -> tuple[int, int]:
@@ -223,6 +225,8 @@ class RowList(QWidget):
 
     def _release(self, low: int, high: int) -> None:
         """Free the rows outside a range of lines; the ends, the keyboard and what was asked for stay."""
+        if len(self._lines) <= _FEW:
+            return
         kept = {0, len(self._lines) - 1, *self._held}
         for number in [n for n in self._live if not low <= n <= high and n not in kept]:
             row = self._live[number]

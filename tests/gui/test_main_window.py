@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
+from briefing_app.gui.panels.row_list import RowList
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.rows import ItemRow
 
@@ -93,7 +94,9 @@ def test_a_click_on_a_row_that_is_cut_brings_it_whole_into_sight(
     def top() -> int:
         return row.mapTo(view, QPoint()).y()
 
-    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    lists = brief.findChildren(RowList)
+    qtbot.waitUntil(lambda: all(each.live is not None for each in brief.rows()))
+    qtbot.waitUntil(lambda: not any(each._growing.isActive() for each in lists) and bar.maximum() > 400)
     cut = view.height() - 12 if edge == "foot" else 12 - row.height()
     bar.setValue(bar.value() + top() - cut)
     assert top() == cut

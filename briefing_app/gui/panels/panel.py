@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from briefing_app.gui.panels.row_heights import LABEL_COLUMN
 from briefing_app.gui.widgets.signs import SectionHeading
 from briefing_app.model import outline
 from briefing_app.model.parties import chip
@@ -162,15 +161,10 @@ class Panel(Flowing):
         """Leave a gap of `height` px at text size 1."""
         self._column.addSpacing(self.theme.px(height))
 
-    def add(self, widget: QWidget, *, hangs: bool = False) -> None:
-        """Add a widget that is no row, aligned with the text of the rows.
-
-        Args:
-            widget: the widget.
-            hangs: its own marks end where those of the rows do.
-        """
+    def add(self, widget: QWidget) -> None:
+        """Add a widget that is no row, aligned with the text of the rows."""
         holder = QHBoxLayout()
-        holder.setContentsMargins(self.theme.inset, 0, 0 if hangs else self.theme.overhang, 0)
+        holder.setContentsMargins(self.theme.inset, 0, self.theme.overhang, 0)
         holder.addWidget(widget)
         self._column.addLayout(holder)
 
@@ -178,31 +172,10 @@ class Panel(Flowing):
         """Add a widget that is as wide as the panel."""
         self._column.addWidget(widget)
 
-    def add_row(self, row: Row, label: QWidget | None = None, *, labelled: bool = False) -> None:
-        """Add a row of an item.
-
-        Args:
-            row: its item and widget.
-            label: what stands in the column before it.
-            labelled: keep that column free where there is no label.
-        """
+    def add_row(self, row: Row) -> None:
+        """Add a row of an item."""
         self.rows.append(row)
-        if not labelled and label is None:
-            self._column.addWidget(row.widget)
-            return
-        line = QHBoxLayout()
-        line.setContentsMargins(self.theme.inset, 0, 0, 0)
-        line.setSpacing(0)
-        column = QWidget()
-        column.setFixedWidth(self.theme.px(LABEL_COLUMN))
-        if label is not None:
-            inner = QVBoxLayout(column)
-            inner.setContentsMargins(0, self.theme.px(6), self.theme.px(6), 0)
-            inner.addWidget(label)
-            inner.addStretch(1)
-        line.addWidget(column)
-        line.addWidget(row.widget, 1)
-        self._column.addLayout(line)
+        self._column.addWidget(row.widget)
 
     def add_list(self, rows: RowList) -> None:
         """Add a list that makes its rows as they come into view."""

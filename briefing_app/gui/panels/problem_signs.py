@@ -24,19 +24,6 @@ _MOST_SHOWN = 20
 _LONGEST = 160
 
 
-class Hairline(QWidget):
-    """The line below the buttons."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedHeight(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        QPainter(self).fillRect(self.rect(), self._theme.color("line"))
-
-
 class Sign(QWidget):
     """A warning triangle on its soft ground; a check where all is put right."""
 

@@ -15,8 +15,8 @@ from briefing_app.gui.panels.problem_detail import ProblemDetail
 from briefing_app.gui.panels.problem_guard import ClickGuard
 from briefing_app.gui.panels.problem_head import head, title
 from briefing_app.gui.panels.problem_row import ProblemRow, heading, position
-from briefing_app.gui.panels.problem_signs import Changed, Hairline
-from briefing_app.gui.panels.scrolling import paint_ground, step_focus
+from briefing_app.gui.panels.problem_signs import Changed
+from briefing_app.gui.panels.scrolling import Hairline, paint_ground, step_focus
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Look(NamedTuple):
-    """The style and colour of a row's text, and a sign that stands before it."""
+    """The style of a row's text, its colour, and that of what is strong in it."""
 
     role: Role = "item"
     color: Token = "ink"

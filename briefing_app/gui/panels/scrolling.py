@@ -96,3 +96,16 @@ def step_focus(area: QScrollArea, rows: Sequence[QWidget], event: QKeyEvent) -> 
     row.setFocus(Qt.FocusReason.TabFocusReason)
     area.ensureWidgetVisible(row)
     return True
+
+
+class Hairline(QWidget):
+    """A line across, as thin as can be seen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        QPainter(self).fillRect(self.rect(), self._theme.color("line"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.article import Article
 from briefing_app.gui.panels.passage_bar import PassageBar
 from briefing_app.gui.panels.passages import Shown, shown_of
+from briefing_app.gui.panels.scrolling import Hairline
 from briefing_app.gui.panels.source_head import SourceHead
 from briefing_app.gui.panels.source_note import SourceNote
 from briefing_app.gui.panels.still import Held
@@ -20,8 +20,6 @@ from briefing_app.model.outline import cited
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from briefing_app.gui.document import Reading
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
@@ -75,11 +73,11 @@ class SourcePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(_Rule(self._theme))
+        column.addWidget(Hairline(self._theme))
         column.addWidget(self.note)
         column.addWidget(self.passage)
         column.addWidget(self.article, 1)
-        column.addWidget(_Rule(self._theme))
+        column.addWidget(Hairline(self._theme))
         column.addLayout(foot)
 
     def show_reading(self, reading: Reading) -> None:
@@ -197,16 +195,3 @@ class SourcePane(QWidget):
         shown = self._selection.passages if self._selection else ()
         here = (passage for passage in shown if passage.source == self._source)
         self.link_activated.emit(address_at(source.url, here))
-
-
-class _Rule(QWidget):
-    """A hairline."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedHeight(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the line."""
-        QPainter(self).fillRect(self.rect(), self._theme.color("line"))

@@ -55,7 +55,7 @@ def _home(about: metadata.PackageMetadata) -> str:
     """Return where a package lives: its home page, else its repository."""
     rows = (row.split(", ", 1) for row in about.get_all("Project-URL") or [])
     links: dict[str, str] = {name.lower(): link for name, link in rows}  # labels come in any case
-    for name in ("homepage", "home", "repository", "source"):
+    for name in ("homepage", "home", "repository", "source", "source code", "code"):
         if name in links:
             return links[name]
     return _field(about, "Home-page")

@@ -1,23 +1,30 @@
-"""An article from a plain text file."""
+"""An article from a file of any kind that is read: plain text, a web page, a PDF, a Word document.
+
+All take one path: bytes, then a page of pieces, then an `Article` with numbered paragraphs.
+"""
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.files.cleaning import clean
-from briefing_app.files.decoding import kind_of, wide_encoding
-from briefing_app.files.intake import read_bytes, trouble
-from briefing_app.model.problems import Place, Problem
+from briefing_app.files.cleaning import arrange, clean
+from briefing_app.files.decoding import kind_of
+from briefing_app.files.intake import megabytes, read_bytes
+from briefing_app.files.metadata import date_problems
+from briefing_app.files.refusal import RefusalError
+from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.model.record import MAX_ARTICLE_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing_app.files.charsets import Text
+    from briefing_app.files.child import Kind
     from briefing_app.model.article import Article
 
 _HTML = ("<!doctype html", "<html", "<?xml", "<head", "<body")
+_APART: dict[str, Kind] = {"PDF": "pdf", "ZIP": "docx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +33,32 @@ class OpenedArticle:
 
     Attributes:
         article: its cleaned text.
-        problems: warnings, for example that the encoding had to be guessed.
+        problems: warnings, for example that the encoding had to be guessed, or that dates differ.
     """
 
     article: Article
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What bytes are called in problems, and where they came from.
+
+    Attributes:
+        name: as the user knows them.
+        file: the path or address, empty where there is none.
+        url: the address that they were fetched from.
+        charset: the encoding that was named with them.
+    """
+
+    name: str
+    file: str = ""
+    url: str | None = None
+    charset: str = ""
+
+
 def read_article(path: Path) -> Article:
-    """Return the cleaned text of a plain text file.
+    """Return the cleaned text of a file.
 
     Raises:
         BriefingError: see `open_article`.
@@ -43,36 +67,85 @@ def read_article(path: Path) -> Article:
 
 
 def open_article(path: Path) -> OpenedArticle:
-    """Read a plain text file: UTF-8, UTF-16 or UTF-32, else Windows-1252 with a warning.
+    """Read a file by what it holds: plain text or HTML in any encoding, PDF, or DOCX.
 
     Raises:
-        BriefingError: the file cannot be read (`intake.read_bytes`), is no plain text (`article-kind`,
-            `article-html`, `article-encoding`), or has no body text (`article-empty`).
+        BriefingError: the file cannot be read (`intake.read_bytes`), is of another kind (`article-kind`),
+            in no encoding (`article-encoding`), locked, damaged, scanned, too complex, or without body text
+            (`article-empty`).
     """
-    data = read_bytes(path, MAX_ARTICLE_BYTES)
+    return article_from(read_bytes(path, MAX_ARTICLE_BYTES), Named(path.name, str(path)))
+
+
+def open_text(text: str, name: str) -> OpenedArticle:
+    """Read pasted text.
+
+    Args:
+        text: plain text, or the source of a web page.
+        name: what problems are to call it.
+
+    Raises:
+        BriefingError: there is no body text, or more text than an article may have.
+    """
+    size = len(text.encode(errors="surrogatepass"))
+    if size > MAX_ARTICLE_BYTES:
+        sizes = {"size": megabytes(size), "most": megabytes(MAX_ARTICLE_BYTES)}
+        raise _refused("file-too-large", Named(name), **sizes)
+    return _opened(text, Named(name))
+
+
+def article_from(data: bytes, named: Named) -> OpenedArticle:
+    """Read bytes by what they are.
+
+    Raises:
+        BriefingError: as `open_article`.
+    """
     if kind := kind_of(data):
-        raise trouble("article-kind", path, kind=kind)
-    text, guessed = _decoded(data, path)
-    if text.lstrip()[:20].casefold().startswith(_HTML):
-        raise trouble("article-html", path)
-    article = clean(text)
+        if kind not in _APART:
+            raise _refused("article-kind", named, kind=kind)
+        return _finished(_arranged_apart(_APART[kind], data, named), named)
+    from briefing_app.files.charsets import text_of
+
+    found = text_of(data, markup=_is_html(data.decode("latin-1")[:4_096]), declared=named.charset)
+    if found is None:
+        raise _refused("article-encoding", named)
+    return _opened(found.text, named, found)
+
+
+def _opened(text: str, named: Named, read: Text | None = None) -> OpenedArticle:
+    web = _is_html(text)
+    article = _arranged_apart("web", text.encode(errors="replace"), named) if web else clean(text)
+    return _finished(article, named, read)
+
+
+def _is_html(text: str) -> bool:
+    return text.lstrip("\ufeff\x00 \t\r\n\xef\xbb\xbf")[:20].casefold().startswith(_HTML)
+
+
+def _arranged_apart(kind: Kind, data: bytes, named: Named) -> Article:
+    from briefing_app.files.child import read_apart
+
+    try:
+        return arrange(read_apart(kind, data, named.url))
+    except RefusalError as refusal:
+        raise _refused(refusal.code, named, **refusal.values) from refusal
+
+
+def _finished(article: Article, named: Named, read: Text | None = None) -> OpenedArticle:
+    """Return the article with what is to be said of it.
+
+    Raises:
+        BriefingError: it has no body.
+    """
     if not article.paragraphs:
-        raise trouble("article-empty", path)
-    warning = Problem("article-guessed", "warning", Place(file=str(path)), {"name": path.name})
-    return OpenedArticle(article, (warning,) if guessed else ())
+        raise _refused("article-empty", named)
+    problems = list(date_problems(article, named.file))
+    if read is not None and read.guessed:
+        place = Place(file=named.file)
+        guess = Problem("article-guessed", "warning", place, {"name": named.name, "encoding": read.encoding})
+        problems.insert(0, guess)
+    return OpenedArticle(article, tuple(problems))
 
 
-def _decoded(data: bytes, path: Path) -> tuple[str, bool]:
-    """Return the text, and whether its encoding is only a guess."""
-    wide = wide_encoding(data)
-    try:
-        if wide:
-            return data.decode(wide), False
-        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8"), False
-    except UnicodeDecodeError as error:
-        if wide or b"\x00" in data:
-            raise trouble("article-encoding", path) from error
-    try:
-        return data.decode("cp1252"), True
-    except UnicodeDecodeError as error:
-        raise trouble("article-encoding", path) from error
+def _refused(code: str, named: Named, **values: str | int) -> BriefingError:
+    return BriefingError(Problem(code, "error", Place(file=named.file), {"name": named.name, **values}))

@@ -6,61 +6,22 @@ It errs on the side of the text: what may be body text stays, and all that goes 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from statistics import median
 from typing import TYPE_CHECKING
 
-from briefing_app.files.furniture import (
-    author_in,
-    ends_sentence,
-    is_dateline,
-    is_link_heading,
-    is_sentence,
-    is_stamp,
-    reason_anywhere,
-)
+from briefing_app.files import tails
+from briefing_app.files.furniture import ends_sentence, is_link_heading, is_sentence, reason_anywhere
+from briefing_app.files.heads import begin_of_body, is_headline, read_line
+from briefing_app.files.lines import pieces_of
+from briefing_app.files.metadata import describe
+from briefing_app.files.names import is_name, is_person, names_document
+from briefing_app.files.page import Facts, Page, Piece
 from briefing_app.model.article import CLEANING, Article, Dropped
-from briefing_app.model.evidence import fold
 
 if TYPE_CHECKING:
     from briefing_app.model.article import DropReason
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_NOISE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_HIDDEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_WRAPPED = 0.5
-_CUT_SHORT = 0.6
-_HEADLINE_WORDS = (3, 30)
 _REPEATED_WORDS = 6
 _LINK_WORDS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    text: str
-    indented: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    number: int
-    text: str
-
-
-@dataclass(slots=True)
-class _Page:
-    """A page as it is sorted into body and furniture."""
-
-    body: list[_Piece] = field(default_factory=list)
-    dropped: list[Dropped] = field(default_factory=list)
-    title: str | None = None
-    author: str | None = None
-
-    def drop(self, piece: _Piece, reason: DropReason) -> None:
-        """Keep a piece as furniture."""
-        self.dropped.append(Dropped(line=piece.number, text=piece.text, reason=reason))
 
 
 def clean(text: str) -> Article:
@@ -69,96 +30,34 @@ def clean(text: str) -> Article:
     Args:
         text: the page; paragraphs are parted by blank lines, or stand one on a line.
     """
-    page = _Page()
-    rest = _without_labels(_pieces(text), page)
-    rest = _without_head(rest, page)
-    rest = _without_captions(rest, page)
-    _sort_body(rest, page)
-    dropped = sorted(page.dropped, key=lambda each: each.line)
-    return Article(
-        paragraphs=tuple(piece.text for piece in page.body),
-        dropped=tuple(dropped),
-        cleaning=CLEANING,
-        title=page.title,
-        author=page.author,
+    return arrange(Page(pieces_of(text)))
+
+
+def arrange(page: Page) -> Article:
+    """Return the article on a page: its pieces are sorted, what is no body goes to its dropped ones."""
+    facts = page.facts
+    rest = _without_labels(page.pieces, page)
+    rest = _without_head(rest, page, facts)
+    rest = _without_captions(rest, page, facts.title)
+    rest = tails.sort_notes(rest, page, facts.author)
+    rest = tails.sort_headings(rest, page)
+    rest = tails.sort_quotes(rest, page)
+    body = _without_repeated(rest, page)
+    paragraphs = tuple(piece.text for piece in body)
+    dropped = tuple(
+        Dropped(line=piece.number, text=piece.text, reason=reason)
+        for piece, reason in sorted(page.dropped, key=lambda each: each[0].number)
+    )
+    pages = tuple(piece.page for piece in body) if any(piece.page for piece in body) else ()
+    fields = describe(paragraphs, dropped, facts)
+    return Article.model_validate(
+        {"paragraphs": paragraphs, "dropped": dropped, "cleaning": CLEANING, "pages": pages, **fields}
     )
 
 
-# -------------------------------------------------------------------------------- lines to paragraphs
-
-
-def _pieces(text: str) -> list[_Piece]:
-    """Return the paragraphs of a page, each furniture line at the edge of a block on its own."""
-    pieces: list[_Piece] = []
-    blocks = _blocks(text)
-    labels = [_edges(block) for block in blocks]
-    inner = [block[first:last] for block, (first, last) in zip(blocks, labels, strict=True)]
-    width = _wrap_width(inner)
-    for block, (first, last) in zip(blocks, labels, strict=True):
-        pieces += [_Piece(line.number, fold(line.text)) for line in block[:first]]
-        pieces += _paragraphs(block[first:last], width)
-        pieces += [_Piece(line.number, fold(line.text)) for line in block[last:]]
-    return pieces
-
-
-def _blocks(text: str) -> list[list[_Line]]:
-    text = _SURROGATE.sub("\ufffd", _NOISE.sub(" ", _HIDDEN.sub("", text)))
-    blocks: list[list[_Line]] = [[]]
-    for number, line in enumerate(_LINE_END.split(text), 1):
-        if line.strip():
-            blocks[-1].append(_Line(number, line.strip(), line[0].isspace()))
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
-
-
-def _edges(block: list[_Line]) -> tuple[int, int]:
-    """Return where the text of a block begins and ends between lines that are furniture by themselves."""
-    first, last = 0, len(block)
-    if last == 1:
-        return first, last
-    while first < last and reason_anywhere(fold(block[first].text)):
-        first += 1
-    while last > first and reason_anywhere(fold(block[last - 1].text)):
-        last -= 1
-    return first, last
-
-
-def _wrap_width(blocks: list[list[_Line]]) -> float:
-    """Return the usual length of a line that goes on in the next, 0 where lines are whole paragraphs."""
-    inner = [line for block in blocks for line in block[:-1]]
-    going_on = [len(line.text) for line in inner if not ends_sentence(line.text)]
-    if not inner or len(going_on) < _WRAPPED * len(inner):
-        return 0
-    return median(going_on)
-
-
-def _paragraphs(block: list[_Line], width: float) -> list[_Piece]:
-    found: list[list[_Line]] = []
-    for line in block:
-        before = found[-1][-1] if found else None
-        if before is None or _breaks(before, line, width):
-            found.append([line])
-        else:
-            found[-1].append(line)
-    return [_Piece(lines[0].number, fold(" ".join(line.text for line in lines))) for lines in found]
-
-
-def _breaks(before: _Line, line: _Line, width: float) -> bool:
-    """Tell whether a paragraph ends between two lines of a block."""
-    if not width:
-        return True
-    if line.indented and not before.indented:
-        return True
-    return ends_sentence(before.text) and len(before.text) < _CUT_SHORT * width
-
-
-# -------------------------------------------------------------------------------- furniture
-
-
-def _without_labels(pieces: list[_Piece], page: _Page) -> list[_Piece]:
+def _without_labels(pieces: list[Piece], page: Page) -> list[Piece]:
     """Take out what is furniture wherever it stands, and the links under a heading of links."""
-    rest: list[_Piece] = []
+    rest: list[Piece] = []
     under_links = False
     for piece in pieces:
         reason = reason_anywhere(piece.text)
@@ -178,63 +77,92 @@ def _is_link(text: str) -> bool:
     return not ends_sentence(text) and len(text.split()) <= _LINK_WORDS
 
 
-def _without_head(pieces: list[_Piece], page: _Page) -> list[_Piece]:
-    """Take out headline, section and time stamp, and byline: all that stands before the body."""
-    n_head = next((n for n, piece in enumerate(pieces) if _begins_body(piece.text)), 0)
-    head, body = pieces[:n_head], pieces[n_head:]
-    marked = [_mark_of(piece.text) for piece in head]
-    dated = bool(body) and is_dateline(body[0].text)
-    if head and not marked[0] and (any(marked) or dated) and _is_headline(head[0].text):
-        marked[0] = "headline"
-        page.title = head[0].text
-    rest: list[_Piece] = []
-    for piece, reason in zip(head, marked, strict=True):
-        if reason == "byline":
-            page.author = page.author or author_in(piece.text)
-        if reason:
-            page.drop(piece, reason)
-        else:
+def _without_head(pieces: list[Piece], page: Page, facts: Facts) -> list[Piece]:
+    """Take out all that stands before the body, and note what it tells."""
+    n_head = begin_of_body(pieces)
+    head = pieces[:n_head]
+    reasons: list[DropReason] = [
+        _title_of(piece, facts) or read_line(piece.text, facts) or _title_or_standfirst(piece.text, facts)
+        for piece in head
+    ]
+    _first_line_is_letterhead(head, reasons, facts)
+    rest: list[Piece] = []
+    for n, (piece, reason) in enumerate(zip(head, reasons, strict=True)):
+        if reason == "standfirst" and _is_text(piece.text):
             rest.append(piece)
-    return rest + body
+        elif (
+            reason == "standfirst"
+            and facts.author is None
+            and _is_beside(n, reasons)
+            and is_person(piece.text)
+        ):
+            facts.author = piece.text
+            page.drop(piece, "byline")
+        else:
+            page.drop(piece, reason)
+    return rest + pieces[n_head:]
 
 
-def _begins_body(text: str) -> bool:
-    return is_sentence(text) or is_dateline(text)
+def _first_line_is_letterhead(head: list[Piece], reasons: list[DropReason], facts: Facts) -> None:
+    """See a name in the first line, where a line below names the document and nobody else published it."""
+    if not head or reasons[0] != "headline" or facts.publishers:
+        return
+    below = next((n for n, reason in enumerate(reasons) if reason == "standfirst"), None)
+    if below is not None and is_name(head[0].text) and names_document(head[below].text):
+        facts.publishers.append(head[0].text.title() if head[0].text.isupper() else head[0].text)
+        facts.title = head[below].text
+        reasons[0], reasons[below] = "letterhead", "headline"
 
 
-def _mark_of(text: str) -> DropReason | None:
-    if author_in(text):
-        return "byline"
-    return "section" if is_stamp(text) else None
+def _is_beside(n: int, reasons: list[DropReason]) -> bool:
+    """Tell whether a line of the head stands where bylines stand: by a stamp, or right above the text."""
+    around = reasons[max(0, n - 1) : n] + reasons[n + 1 : n + 2]
+    return "section" in around or n == len(reasons) - 1
 
 
-def _is_headline(text: str) -> bool:
-    least, most = _HEADLINE_WORDS
-    return least <= len(text.split()) <= most and not text.endswith(".")
+def _title_of(piece: Piece, facts: Facts) -> DropReason | None:
+    """Tell a headline that the file itself says is one."""
+    if piece.kind == "title" and facts.title is None:
+        facts.title = piece.text
+    return "headline" if piece.kind == "title" or piece.text == facts.title else None
 
 
-def _without_captions(pieces: list[_Piece], page: _Page) -> list[_Piece]:
+def _title_or_standfirst(text: str, facts: Facts) -> DropReason:
+    if facts.title is None and is_headline(text):
+        facts.title = text
+        return "headline"
+    return "standfirst"
+
+
+def _is_text(text: str) -> bool:
+    """Tell whether a piece before the body belongs to it: a greeting, a speaker's name, an item of a list."""
+    return (ends_sentence(text) and not is_sentence(text)) or text.endswith((":", ";", ","))
+
+
+def _without_captions(pieces: list[Piece], page: Page, title: str | None) -> list[Piece]:
     """Take out the headline where it comes again, bare or as the numbered caption of a photo."""
-    if page.title is None:
+    if title is None:
         return pieces
-    numbered = re.compile(re.escape(page.title) + r"\s*[-–—]\s*\d{1,3}")
-    rest: list[_Piece] = []
+    numbered = re.compile(re.escape(title) + r"\s*[-–—]\s*\d{1,3}")
+    rest: list[Piece] = []
     for piece in pieces:
         if numbered.fullmatch(piece.text):
             page.drop(piece, "caption")
-        elif piece.text == page.title:
+        elif piece.text == title:
             page.drop(piece, "repeated")
         else:
             rest.append(piece)
     return rest
 
 
-def _sort_body(pieces: list[_Piece], page: _Page) -> None:
-    """Keep what is left as the body, a paragraph that was there before apart."""
+def _without_repeated(pieces: list[Piece], page: Page) -> list[Piece]:
+    """Take out a paragraph that was there before."""
     seen: set[str] = set()
+    rest: list[Piece] = []
     for piece in pieces:
         if piece.text in seen and len(piece.text.split()) >= _REPEATED_WORDS:
             page.drop(piece, "repeated")
         else:
-            page.body.append(piece)
+            rest.append(piece)
         seen.add(piece.text)
+    return rest

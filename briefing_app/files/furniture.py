@@ -27,7 +27,8 @@ _DATE = re.compile(
     _I,
 )
 _TIME = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:KST|GMT|UTC|E[SD]?T|P[SD]?T|C[E]?S?T|JST|BST)\)?"
+    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:KST|GMT|UTC|E[SD]?T|P[SD]?T|C[E]?S?T|JST"
+    r"|BST)\)?"
     r"(?:\s*[+-]\d{1,2}(?::?\d{2})?)?)?",
     _I,
 )
@@ -59,7 +60,8 @@ _SHARE = re.compile(
     r"(?: (?:article|story|page|link|url|on|via|to|by|with|facebook|twitter|x|e-?mail|whatsapp"
     r"|linkedin|telegram|kakaotalk|friends?))*"
     r"|(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit|e-?mail|rss)"
-    r"(?:[\s,|·]+(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit|e-?mail"
+    r"(?:[\s,|·]+(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit"
+    r"|e-?mail"
     r"|rss))*|(?:the )?(?:url|link) (?:has been |was |is )?copied[.!]*|copied[.!]*|(?:text|font) size.{0,20}"
     r"|(?:subscribe|sign up|follow us|get our|download (?:our|the) app)\b.{0,80}",
     _I,
@@ -87,12 +89,18 @@ _LINK = re.compile(
     r"|most (?:read|viewed|popular|shared)\b.{0,60}"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)\b.{0,40}"
     r"|(?:next|previous|prev)(?: (?:article|story|page|post))?|up next"
+    r"|(?:related|associated|see also|further) (?:documents?|links?|materials?|pages?"
+    r"|information)\b.{0,200}|see also\s*:.{0,160}"
+    r"|(?:related|read also|see also|more|elsewhere)\s*:.{1,300}"
+    r"|read this (?:release|article|page|story) in\b.{0,120}|(?:available|also) in\s*:.{1,80}"
+    r"|other languages\b.{0,80}"
     r"|(?:keywords?|tags?|topics?)\s*:.{0,160}"
     r"|(?:#[\w-]+[\s,]*)+|related|recommended|keywords?|tags?|topics?",
     _I,
 )
 _LINK_HEADING = re.compile(
-    r"(?:related|recommended|more|latest|top|popular|trending|must[- ]read|most)\b[\w ]{0,30}:?"
+    r"(?:related|associated|recommended|more|latest|top|popular|trending|must[- ]read|most"
+    r"|see also)\b[\w ]{0,30}:?"
     r"|you may also like:?",
     _I,
 )
@@ -124,9 +132,29 @@ _CAPTION = re.compile(
     r"|\((?:L|C|left|right|cent(?:er|re)|2nd from [LR]|[a-z]+ from (?:left|right))\)"
     r"|\(R\) (?:shakes|poses|speaks|talks|walks|bumps|attends|holds|and)\b",
 )
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]+(?:[\s/]+[A-Z][A-Z.'’-]*)*(?:,\s*[A-Z][\w. ]{1,24})?(?:,\s*[A-Za-z]+\.?\s+\d{1,2})?"
-    r"\s*(?:\([^()]{1,40}\))?\s*(?:--|[–—]|\s-\s)"
+_LABELLED = re.compile(
+    r"(?:photo|image|picture|caption|pictured|graphic|photo caption|video)\s*[:|]\s+\S", _I
+)
+_PLEA = re.compile(
+    r"^(?:get|sign up|subscribe|receive|join|support|download|become|register|follow)\b.{0,140}"
+    r"\b(?:your inbox|newsletters?|by e-?mail|our (?:app|channel|site)|membership|telegram|whatsapp)\b"
+    r"|^(?:we|this (?:web ?)?site|our (?:web ?)?site|by (?:continuing|clicking|using))\b.{0,120}\bcookies?\b",
+    _I,
+)
+_PLEA_WORDS = 60
+_PHOTO_CREDIT = re.compile(
+    r"[(\[]\s*(?:file |pool |handout )?(?:photo(?:graph|s)?|image|picture|credit|courtesy)\b\s*(?:[:/©|]"
+    r"|by\b|courtesy\b)?"
+    r"[^()\[\]]{0,60}[)\]]\W*(?:[(\[][\w .]{2,30}[)\]]\W*)?$|[|–—-]\s*(?:photo|image"
+    r"|picture)s?\s*:\s*\S.{1,60}$"
+    r"|(?<=[.!?]\s)(?:file |pool )?photo(?:graph)?s?\s*:\s*\S.{1,60}$",
+    _I,
+)
+_POSED = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|first)\s+from\s+(?:the\s+)?(?:left|right)\b"
+    r"|^.{3,120}?\b(?:pose|poses|shake hands|shakes hands|stand|stands|bump elbows)\b.{0,40}\b(?:for"
+    r"|before|after|during|ahead|at|with)\b",
+    _I,
 )
 
 
@@ -138,11 +166,6 @@ def is_sentence(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Tell whether `text` ends with the mark of a sentence, quotation marks and brackets aside."""
     return bool(_SENTENCE_END.search(text))
-
-
-def is_dateline(text: str) -> bool:
-    """Tell whether a paragraph begins with a dateline: `SEOUL, May 14 (Agency) --`."""
-    return bool(_DATELINE.match(text))
 
 
 def is_link_heading(text: str) -> bool:
@@ -171,7 +194,11 @@ def is_stamp(text: str) -> bool:
 def reason_anywhere(text: str) -> DropReason | None:
     """Return what a line is wherever it stands on the page, None for what may be body text."""
     if is_sentence(text):
-        return "notice" if _RIGHTS.match(text) else None
+        if _PLEA.search(text) and len(text.split()) <= _PLEA_WORDS:
+            return "notice"
+        if _LABELLED.match(text):
+            return "caption"
+        return "notice" if _RIGHTS.match(text) else "caption" if _PHOTO_CREDIT.search(text) else None
     if not any(char.isalnum() for char in text):
         return "notice"
     if _ADDRESS.fullmatch(text):
@@ -187,4 +214,11 @@ def reason_anywhere(text: str) -> DropReason | None:
     for pattern, reason in reasons:
         if pattern.fullmatch(text):
             return reason
-    return "caption" if _CAPTION.search(text) and _CREDIT.search(text) else None
+    return "caption" if _is_caption(text) else None
+
+
+def _is_caption(text: str) -> bool:
+    """Tell whether a text bears two signs of a caption: how it begins, whom it shows, how it ends."""
+    if _PHOTO_CREDIT.search(text):
+        return True
+    return bool((_CAPTION.search(text) or _POSED.search(text)) and _CREDIT.search(text))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QMessageBox
 
+    from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.single import First
 
@@ -61,7 +62,7 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     if first is not None:
         first.serve(app, session.take)
     for window in session.windows[:1]:
-        FirstPaint(window).painted.connect(partial(_when_painted, app, settings))
+        FirstPaint(window).painted.connect(partial(_when_painted, app, settings, session))
     status = app.exec()
     if first is not None:
         first.close()  # before work is waited for: whoever starts now gets a window at once
@@ -86,13 +87,14 @@ def _import_plainly() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def _when_painted(app: QApplication, settings: Settings) -> None:
+def _when_painted(app: QApplication, settings: Settings, session: Session) -> None:
     """Do what can wait until the window stands."""
     from PySide6.QtGui import QIcon
 
     from briefing_app import assets
+    from briefing_app.gui.garbage import Garbage
 
-    gc.enable()
+    Garbage(session)
     settings.write()
     app.setWindowIcon(QIcon(str(assets.resource("icons", "briefing-app.svg"))))
 

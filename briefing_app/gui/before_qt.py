@@ -1,7 +1,9 @@
 """All that a window needs besides Qt, to be loaded before it: PySide6 makes every later import slower."""
 
-from briefing_app.gui import preferences
+from briefing_app.gui import late_support, preferences
 from briefing_app.model import date_words, markup, outline, timeline, tracker
 from briefing_app.workflow import opening
 
 __all__ = ["date_words", "markup", "opening", "outline", "preferences", "timeline", "tracker"]
+
+late_support.install()

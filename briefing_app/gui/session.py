@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from briefing_app.gui import theme as themes
 from briefing_app.gui.actions import call
@@ -39,6 +39,8 @@ _SETTLED = 500  # ms after which the first window has long been painted
 
 class Session(QObject):
     """Opens files in windows and keeps all windows in one theme."""
+
+    stirred = Signal()  # a window came, shows something else, or went
 
     def __init__(self, app: QApplication, settings: Settings, tasks: Tasks, today: date) -> None:
         super().__init__(app)
@@ -177,11 +179,13 @@ class Session(QObject):
         window.open_asked.connect(partial(self._ask, window))
         window.files_wanted.connect(partial(self._open_from, window))
         window.closed.connect(partial(self._closed, window))
+        window.document.changed.connect(self.stirred)
         window.problems_made.connect(partial(_serve_problems, window))
         self._connect_actions(window)
         recent, offered = window.submenus["recent"], window.submenus["samples"]
         recent.aboutToShow.connect(partial(self._fill_recent, window, recent))
-        offered.aboutToShow.connect(partial(self._fill_samples, window, offered))
+        offered.aboutToShow.connect(partial(_fill_samples, self.samples, window, offered))
+        self.stirred.emit()
         return window
 
     def _connect_actions(self, window: MainWindow) -> None:
@@ -219,6 +223,7 @@ class Session(QObject):
                 self.windows.remove(window)
             window.deleteLater()
             self._watch()
+            self.stirred.emit()
 
     def quit(self) -> None:
         """Close every window; the files that were open come back at the next start."""
@@ -255,11 +260,6 @@ class Session(QObject):
         menu.addSeparator()
         menu.addAction(tr("Clear the list"), partial(self._settings.change, recent=(), known={}))
 
-    def _fill_samples(self, window: MainWindow, menu: QMenu) -> None:
-        menu.clear()
-        for path, title in self.samples():
-            menu.addAction(for_menu(title), partial(self._open_from, window, [path]))
-
     # ---------------------------------------------------------------------------------------------- theme
 
     def _resize_text(self, by: int) -> None:
@@ -284,6 +284,15 @@ class Session(QObject):
         themes.apply(self._app, self._theme)
         for window in self.windows:
             window.set_theme(self._theme)
+
+
+def _fill_samples(
+    samples: Callable[[], tuple[tuple[Path, str], ...]], window: MainWindow, menu: QMenu
+) -> None:
+    """Offer the samples in a menu."""
+    menu.clear()
+    for path, title in samples():
+        menu.addAction(for_menu(title), partial(window.files_wanted.emit, [path]))
 
 
 def _serve_problems(window: MainWindow, view: ProblemsView) -> None:

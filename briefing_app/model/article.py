@@ -9,8 +9,22 @@ from briefing_app.model.record import Record
 
 CLEANING = "clean/1"
 DropReason = Literal[
-    "navigation", "headline", "section", "byline", "caption", "feedback", "repeated", "notice", "links"
+    "navigation",
+    "headline",
+    "section",
+    "byline",
+    "standfirst",
+    "letterhead",
+    "heading",
+    "caption",
+    "feedback",
+    "repeated",
+    "notice",
+    "contact",
+    "note",
+    "links",
 ]
+DateFrom = Literal["dateline", "stamp", "update", "metadata", "address", "text", "file"]
 
 
 class Dropped(Record):
@@ -27,15 +41,40 @@ class Dropped(Record):
     reason: DropReason
 
 
+class PrintedDate(Record):
+    """A date that may be the one on which a text was published; several that differ are a conflict to show.
+
+    Attributes:
+        value: ISO date or date-time, with or without zone; `XXXX-05-14` where no year could be told.
+        where: where it was read: the dateline, the time stamp, an update's stamp, the metadata of a
+            page, its address, the text itself, or the file (the day on which it was made).
+        words: as it is printed there, with its weekday.
+        inferred: its year is not printed with it.
+    """
+
+    value: str
+    where: DateFrom
+    words: str = ""
+    inferred: bool = False
+
+
 class Article(Record):
-    """The cleaned text of one source.
+    """The cleaned text of one source; what the page does not tell about itself is None.
 
     Attributes:
         paragraphs: the body, each paragraph folded.
         dropped: the furniture around it, in the order of the text.
         cleaning: the cleaner that numbered the paragraphs.
         title: the headline, where one was found.
-        author: the byline's name, where one was found.
+        author: the names in the byline, or the presenter's, where there is one.
+        publisher: who published it: the agency in the dateline, the letterhead, the paper's name.
+        section: the part of the paper or site that it stands in.
+        dateline: the city of the dateline in normal case; of several the first.
+        published: ISO date or date-time as in `Source.published`: of `dates` the one that goes before others.
+        dates: every date found that may be that of publication.
+        language: its language tag.
+        url: the address that it was read from or names as its own.
+        pages: the page on which each paragraph begins, empty where there are no pages.
     """
 
     paragraphs: tuple[str, ...]
@@ -43,6 +82,14 @@ class Article(Record):
     cleaning: str = CLEANING
     title: str | None = None
     author: str | None = None
+    publisher: str | None = None
+    section: str | None = None
+    dateline: str | None = None
+    published: str | None = None
+    dates: tuple[PrintedDate, ...] = ()
+    language: str | None = None
+    url: str | None = None
+    pages: tuple[int, ...] = ()
 
 
 def article_digest(paragraphs: tuple[str, ...]) -> str:

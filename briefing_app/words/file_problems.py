@@ -216,17 +216,41 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "origin-form": ("“{value}” is no origin.", "Write person, or rule: and the name of the rule."),
     # Articles.
     "article-kind": (
-        "“{name}” is a {kind} file; articles are read from plain text.",
-        "Copy its text into a .txt file.",
-    ),
-    "article-html": (
-        "“{name}” is a web page; articles are read from plain text.",
-        "Copy the text of the article from the browser into a .txt file.",
+        "“{name}” is a {kind} file; articles are read from plain text, web pages, PDF and Word (.docx).",
+        "Save it as one of these, or copy its text into a .txt file.",
     ),
     "article-encoding": ("The encoding of “{name}” cannot be told.", "Save it as UTF-8."),
     "article-guessed": (
-        "“{name}” is no UTF-8; it was read as Windows-1252.",
+        "“{name}” does not say its encoding; it was read as {encoding}.",
         "Check quotation marks and accents, or save it as UTF-8.",
+    ),
+    "article-locked": (
+        "“{name}” is locked with a password.",
+        "Save a copy without the password, or copy its text into a .txt file.",
+    ),
+    "article-damaged": (
+        "“{name}” is damaged, or not what it says it is.",
+        "Open it with the program that made it and save it again, or copy its text into a .txt file.",
+    ),
+    "article-complex": (
+        "“{name}” needs more time or memory than an article may need.",
+        "Check that it is the right file, or copy its text into a .txt file.",
+    ),
+    "article-pages": (
+        "“{name}” has {n} pages; at most {most} are read.",
+        "Save the pages of the article alone.",
+    ),
+    "article-scanned": (
+        "“{name}” holds pictures of pages and no text.",
+        "Have a text recognition program read it first.",
+    ),
+    "article-dates": (
+        "The dates of the article differ: {others}. {value} is taken for the day of publication.",
+        "Check which one it is.",
+    ),
+    "article-weekday": (
+        "“{value}” names a weekday that {day} is not.",
+        "Check which of the two is right.",
     ),
     "article-empty": ("“{name}” has no body text.", "Check that it is the right file."),
 }

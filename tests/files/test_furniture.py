@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.files.cleaning import clean
-from briefing_app.files.furniture import author_in, is_dateline, is_sentence, is_stamp
+from briefing_app.files.datelines import dateline_of
+from briefing_app.files.furniture import author_in, is_sentence, is_stamp
 
 FIRST = "Veldania and Ostrova agreed to open a joint harbour office, the ministry said Friday."
 LAST = "The next talks will be held in Port Ansel in June, a spokesperson told reporters."
@@ -64,8 +65,6 @@ def test_furniture_by_its_own_words(line: str, reason: str) -> None:
         "By Friday, the two sides had agreed on most of the text of the statement.",
         "Subscribe to the treaty, he told the other ministers in a speech on Friday.",
         "“Yes,” she said.",
-        "Joint statement",
-        "1. Harbour office",
         "May 17, 2024",
     ],
 )
@@ -85,17 +84,29 @@ def test_the_head_of_a_page() -> None:
     assert [each.reason for each in article.dropped] == ["headline", "section", "byline", "repeated"]
 
 
-def test_a_title_is_taken_only_where_the_page_says_that_it_is_one() -> None:
+@pytest.mark.parametrize("line", ["Joint statement", "1. Harbour office", "II. Harbour office"])
+def test_a_heading_between_paragraphs_is_no_body(line: str) -> None:
+    assert dropped(f"{FIRST}\n\n{line}\n\n{LAST}\n") == [(3, "heading")]
+
+
+def test_items_of_a_list_are_no_headings() -> None:
+    items = ("The two sides agreed to:", "Open a harbour office", "- Hold talks in June", "(a) Meet again")
+    article = clean("\n\n".join([FIRST, *items, LAST]))
+    assert article.paragraphs == (FIRST, *items, LAST)
+
+
+def test_a_line_above_the_first_paragraph_is_the_title() -> None:
     dateline = "PORT ANSEL, May 17 (Sample) -- " + FIRST
-    assert clean(f"Two to open office\n\n{dateline}\n").title == "Two to open office"
-    plain = clean(f"Two to open office\n\n{FIRST}\n")
-    assert plain.title is None
-    assert plain.paragraphs == ("Two to open office", FIRST)
+    for first in (dateline, FIRST):
+        article = clean(f"Two to open office\n\n{first}\n")
+        assert article.title == "Two to open office"
+        assert article.paragraphs == (first,)
 
 
-def test_what_follows_the_head_without_being_known_stays() -> None:
+def test_what_stands_between_headline_and_body_is_the_standfirst() -> None:
     article = clean(f"Two to open office\n\nMay 17, 2024\n\nA harbour for both\n\n{FIRST}\n")
-    assert article.paragraphs == ("A harbour for both", FIRST)
+    assert article.paragraphs == (FIRST,)
+    assert [each.reason for each in article.dropped] == ["headline", "section", "standfirst"]
 
 
 def test_a_paragraph_that_comes_again_is_dropped_but_a_short_answer_is_not() -> None:
@@ -130,8 +141,8 @@ def test_hard_wrapped_lines_are_joined_and_the_labels_at_their_edges_are_not() -
 
 def test_what_cannot_be_seen_does_not_come_between_words() -> None:
     assert (
-        clean(f"\ufeffhar\u00adbour\u200b  \x07 office \ud800\n\n{FIRST}").paragraphs[0]
-        == "harbour office \ufffd"
+        clean(f"\ufeffhar\u00adbour\u200b  \x07 office \ud800.\n\n{FIRST}").paragraphs[0]
+        == "harbour office \ufffd."
     )
 
 
@@ -180,9 +191,9 @@ def test_datelines() -> None:
         "WASHINGTON — The",
         "TAIPEI/TOKYO - The",
     ):
-        assert is_dateline(text)
+        assert dateline_of(text)
     for text in ("South Korea -- and", "The talks - held", "NATO said"):
-        assert not is_dateline(text)
+        assert not dateline_of(text)
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1), min_size=8, max_size=30))

@@ -196,8 +196,9 @@ def test_a_full_disk_leaves_nothing(root: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"%PDF-1.7", "article-kind"),
-        (b"<!DOCTYPE html><p>x", "article-html"),
+        (b"\x89PNG\r\n", "article-kind"),
+        (b"%PDF-1.7", "article-damaged"),
+        (b"<!DOCTYPE html><p>", "article-empty"),
         (b"a\x00b\xff", "article-encoding"),
         (b"\x81\x8d\x8f", "article-encoding"),
         (b"Send Feedback\n", "article-empty"),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAKERS = {"Problem", "trouble", "Fault", "_problem", "_told", "_tell", "_stop", "_bad_escape"}
+# Those that name the file by themselves.
+NAMING = {"trouble", "_refused", "RefusalError"}
 
 
 @pytest.fixture
@@ -37,7 +39,11 @@ def made(trees: list[ast.Module]) -> Iterator[tuple[str, set[str]]]:
             continue
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
         code = node.args[0]
-        if name not in MAKERS or not isinstance(code, ast.Constant) or not isinstance(code.value, str):
+        if (
+            name not in MAKERS | NAMING
+            or not isinstance(code, ast.Constant)
+            or not isinstance(code.value, str)
+        ):
             continue
         if any(keyword.arg is None for keyword in node.keywords):  # **values: cannot be told from here
             continue
@@ -46,7 +52,7 @@ def made(trees: list[ast.Module]) -> Iterator[tuple[str, set[str]]]:
         ]
         keys = {key.value for each in dicts for key in each.keys if isinstance(key, ast.Constant)}
         given = {keyword.arg for keyword in node.keywords if keyword.arg}
-        if name == "trouble":
+        if name in NAMING:
             given.add("name")
         if any(isinstance(keyword.value, ast.Name) and keyword.arg == "values" for keyword in node.keywords):
             continue

@@ -12,6 +12,7 @@ from briefing_app.gui import theme
 from briefing_app.gui.session import Session
 from briefing_app.gui.settings import Settings
 from briefing_app.gui.tasks import Tasks
+from tests.gui.problem_steps import write_faulty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +50,18 @@ def changed_copy(tmp_path: Path) -> Callable[[Path, Callable[[Any], object]], Pa
         return target
 
     return copy
+
+
+@pytest.fixture
+def kidd_text(kidd: Path) -> str:
+    """Return the text of the sample's file."""
+    return kidd.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def faulty(kidd_text: str, tmp_path: Path) -> Path:
+    """Return a copy of the sample with three faults that can be put right."""
+    return write_faulty(kidd_text, tmp_path / "a.briefing")
 
 
 @pytest.fixture

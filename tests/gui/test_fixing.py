@@ -20,7 +20,6 @@ from tests.gui.problem_steps import (
     select,
     type_,
     words,
-    write_faulty,
 )
 
 if TYPE_CHECKING:
@@ -35,16 +34,6 @@ if TYPE_CHECKING:
     Open = Callable[..., MainWindow]
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
-
-
-@pytest.fixture
-def text(kidd: Path) -> str:
-    return kidd.read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def faulty(text: str, tmp_path: Path) -> Path:
-    return write_faulty(text, tmp_path / "a.briefing")
 
 
 @pytest.fixture
@@ -63,7 +52,7 @@ def answer(window: MainWindow, qtbot: QtBot, choice: QMessageBox.StandardButton)
 
 
 def test_three_faults_are_put_right_and_nothing_else_of_the_file_changes(
-    opened: Open, faulty: Path, text: str, qtbot: QtBot
+    opened: Open, faulty: Path, kidd_text: str, qtbot: QtBot
 ) -> None:
     window = opened(faulty)
     before = faulty.read_bytes()
@@ -92,7 +81,7 @@ def test_three_faults_are_put_right_and_nothing_else_of_the_file_changes(
     press(window, "Save the corrected file")
     assert window.document.briefing is not None
     assert window.frame.views.currentWidget() is window.frame.brief
-    assert faulty.read_bytes() == text.replace("\n", "\r\n").encode()
+    assert faulty.read_bytes() == kidd_text.replace("\n", "\r\n").encode()
     assert not window.document.unsaved
 
 
@@ -165,7 +154,7 @@ def test_a_file_from_elsewhere_leaves_the_corrections_alone(
 
 
 def test_a_file_that_changed_on_disk_is_not_written_over_but_can_be_saved_beside(
-    opened: Open, session: Session, faulty: Path, text: str, qtbot: QtBot
+    opened: Open, session: Session, faulty: Path, kidd_text: str, qtbot: QtBot
 ) -> None:
     window = opened(faulty)
     fix_all(window, qtbot)
@@ -180,7 +169,7 @@ def test_a_file_that_changed_on_disk_is_not_written_over_but_can_be_saved_beside
     beside = faulty.with_name("a-2.briefing")
     dialog.fileSelected.emit(str(beside))
     dialog.close()
-    assert beside.read_bytes() == text.replace("\n", "\r\n").encode()
+    assert beside.read_bytes() == kidd_text.replace("\n", "\r\n").encode()
     assert window.document.briefing is not None
 
 

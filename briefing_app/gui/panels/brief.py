@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from briefing_app.gui.selection import Selection
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -184,10 +185,22 @@ class Brief(QScrollArea):
         while isinstance(part, QWidget) and part is not page:
             part.updateGeometry()
             part = part.parent()
-        if isinstance(page, Page):
-            page.fit(self.viewport().height())
-        if self._place.item:
-            self.return_to(self._place)
+        with self._in_one_go():
+            if isinstance(page, Page):
+                page.fit(self.viewport().height())
+            if self._place.item:
+                self.return_to(self._place)
+
+    @contextmanager
+    def _in_one_go(self) -> Iterator[None]:
+        """Let the lists make no rows for the places that they pass until all has been laid out."""
+        lists = [rows for panel in self._panels for rows in panel.lists]
+        for rows in lists:
+            rows.waits = True
+        yield
+        for rows in lists:
+            rows.waits = False
+        self._sync()
 
     def anchor(self) -> Anchor:
         """Return what stands at the top of the view."""
@@ -206,10 +219,13 @@ class Brief(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is at the top of the view there."""
         place = self._place
-        super().resizeEvent(event)
-        if self._painted and place.item:
+        if not (self._painted and place.item):
+            super().resizeEvent(event)
+            self._sync()
+            return
+        with self._in_one_go():
+            super().resizeEvent(event)
             self.return_to(place)
-        self._sync()
 
     # --------------------------------------------------------------------------------------------- items
 

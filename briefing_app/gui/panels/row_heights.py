@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QFontMetricsF
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -73,13 +73,28 @@ class Heights:
         self.left = theme.inset + theme.px(LABEL_COLUMN) if shape.labelled else 0
         self.width = 0
         self._px: list[int] = []
+        self._estimate: list[int] = []  # in the same width
         self._tops: list[int] = []
         self._others: dict[int, list[int]] = {}
 
-    def begin(self, width: int) -> None:
-        """Estimate all heights for another width."""
-        self.width, self._px, self._tops = width, list(self.estimated(width)), []
+    def begin(self, width: int, known: Iterable[int] = ()) -> None:
+        """Estimate all heights for another width.
+
+        Args:
+            width: in px.
+            known: lines that were measured in the width before.
+        """
+        self._px, self._estimate = self.guessed(width, known), self.estimated(width)
+        self.width, self._tops = width, []
         self._others.clear()
+
+    def guessed(self, width: int, known: Iterable[int]) -> list[int]:
+        """Return estimates for a width, those of `known` lines as far from it as they were in this one."""
+        found = list(self.estimated(width))
+        if self.width:
+            for n in known:
+                found[n] = round(found[n] * self._px[n] / self._estimate[n])
+        return found
 
     def measured(self, number: int, height: int) -> bool:
         """Take the height of a line's row for that of the line, and tell whether it is another one."""
@@ -115,18 +130,32 @@ class Heights:
         roomy = self._shape.role == "item"
         least, padding = px(28 if roomy else 24), 2 * px(4 if roomy else 2) + 1
         room = width - self.left - self._theme.inset - px(12)
-        gaps = {gap: px(gap) for gap in {line.gap for line in self._lines}}
-        chip, mark, narrow = px(_CHIP), px(_SOURCED_MARK if self._shape.sourced else _MARK), px(80)
-        found = []
-        for line, length in zip(self._lines, self._lengths, strict=True):
-            own = max(room - chip * line.chips - mark * min(line.marks, _MOST_IN_LINE), narrow)
-            found.append(gaps[line.gap] + max(ceil(length / own) * line_height + padding, least))
-        return found
+        narrow = px(80)
+        # Plain arithmetic, for a list has thousands of lines and is asked at each step of a resizing.
+        return [
+            gap + max(padding - (-length // max(room - taken, narrow)) * line_height, least)
+            for gap, length, taken in self._measures
+        ]
 
     @cached_property
-    def _lengths(self) -> list[float]:
-        """The width of each line's words in px, from the mean width of the letters of some of them."""
+    def _measures(self) -> list[tuple[int, int, int]]:
+        """For each line the gap above it, the width of its words, and that of its chips and marks, in px."""
+        px = self._theme.px
+        gaps = {gap: px(gap) for gap in {line.gap for line in self._lines}}
+        chip, mark = px(_CHIP), px(_SOURCED_MARK if self._shape.sourced else _MARK)
+        mean = self._letter
+        return [
+            (
+                gaps[line.gap],
+                ceil(len(line.text) * mean),
+                chip * line.chips + mark * min(line.marks, _MOST_IN_LINE),
+            )
+            for line in self._lines
+        ]
+
+    @property
+    def _letter(self) -> float:
+        """The mean width of the letters of some of the lines in px."""
         some = "".join(line.text for line in self._lines[:_MEASURED])
         metrics = QFontMetricsF(self._theme.font(self._shape.role))
-        mean = metrics.horizontalAdvance(some) / max(len(some), 1)
-        return [len(line.text) * mean for line in self._lines]
+        return metrics.horizontalAdvance(some) / max(len(some), 1)

@@ -216,7 +216,9 @@ class MarkStrip(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._per_line, self._left = per_line, left
+        self._made: list[ParagraphMark] = []  # those in use come first, the others are hidden
         self._marks: list[ParagraphMark] = []
+        self._widths: dict[int, list[int]] = {}  # of the columns, for a number of marks in a line
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.mark_clicked)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -235,16 +237,17 @@ class MarkStrip(QWidget):
         for mark in self._marks[len(texts) :]:
             self._group.removeButton(mark)
             mark.hide()
-            mark.deleteLater()
-        del self._marks[len(texts) :]
-        for mark, text in zip(self._marks, texts, strict=False):
+        for mark, text in zip(self._made, texts, strict=False):
             mark.show_text(text, of)
-        for n, text in enumerate(texts[len(self._marks) :], len(self._marks)):
+        for text in texts[len(self._made) :]:
             mark = ParagraphMark(self.theme, text, self, of=of)
             mark.pulled.connect(self.pulled)
+            self._made.append(mark)
+        for n, mark in enumerate(self._made[len(self._marks) : len(texts)], len(self._marks)):
             self._group.addButton(mark, n)
-            self._marks.append(mark)
             mark.show()
+        self._marks = self._made[: len(texts)]
+        self._widths.clear()
         self.setVisible(bool(texts))
         self.updateGeometry()
         self._arrange()
@@ -308,7 +311,9 @@ class MarkStrip(QWidget):
 
     def _columns(self, per_line: int) -> list[int]:
         """Return the widths of the columns, counted from the edge at which all lines meet."""
-        widths: list[int] = []
+        if per_line in self._widths:
+            return self._widths[per_line]
+        widths = self._widths[per_line] = []
         for start in range(0, len(self._marks), per_line):
             line = self._marks[start : start + per_line]
             for n, mark in enumerate(line if self._left else reversed(line)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import (
@@ -18,7 +19,7 @@ from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtCore import QObject, QUrl
     from PySide6.QtGui import QImage, QTextList
@@ -81,17 +82,29 @@ class SafeDocument(QTextDocument):
 
 def write_plain(document: SafeDocument, theme: Theme, text: str, role: Role, inks: Inks) -> None:
     """Write plain text at the end of an empty document; each line feed ends a line."""
-    _Writer(document, theme, role, inks).paragraph((Run(text),))
+    with _one_change(document):
+        _Writer(document, theme, role, inks).paragraph((Run(text),))
 
 
 def write_rich(document: SafeDocument, theme: Theme, text: RichText, role: Role, inks: Inks) -> None:
     """Write the blocks of a rich text into an empty document."""
-    _Writer(document, theme, role, inks).blocks(text.blocks)
+    with _one_change(document):
+        _Writer(document, theme, role, inks).blocks(text.blocks)
 
 
 def write_parts(document: SafeDocument, theme: Theme, parts: Sequence[Part], role: Role, inks: Inks) -> None:
     """Write the pieces of one line with dots between them; what is inferred has a dotted line."""
-    _Writer(document, theme, role, inks).parts(parts)
+    with _one_change(document):
+        _Writer(document, theme, role, inks).parts(parts)
+
+
+@contextmanager
+def _one_change(document: QTextDocument) -> Iterator[None]:
+    """Let the document be laid out once for all that is written, not after each piece."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    yield
+    cursor.endEditBlock()
 
 
 def said(parts: Sequence[Part], between: str = " · ") -> str:

@@ -23,7 +23,6 @@ from tests.gui.problem_steps import (
     select,
     type_,
     words,
-    write_faulty,
 )
 
 if TYPE_CHECKING:
@@ -37,16 +36,6 @@ if TYPE_CHECKING:
     Open = Callable[..., MainWindow]
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
-
-
-@pytest.fixture
-def text(kidd: Path) -> str:
-    return kidd.read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def faulty(text: str, tmp_path: Path) -> Path:
-    return write_faulty(text, tmp_path / "a.briefing")
 
 
 def test_changes_are_undone_and_done_again(opened: Open, faulty: Path, qtbot: QtBot) -> None:
@@ -106,9 +95,9 @@ def test_esc_leaves_the_value_as_it_is(opened: Open, faulty: Path, qtbot: QtBot)
     assert not window.document.unsaved
 
 
-def test_enter_on_an_unchanged_value_leaves_it(opened: Open, faulty: Path, text: str) -> None:
+def test_enter_on_an_unchanged_value_leaves_it(opened: Open, faulty: Path, kidd_text: str) -> None:
     file = faulty
-    file.write_text(text.replace('"country": "US"', '"country": "UX"', 1), encoding="utf-8")
+    file.write_text(kidd_text.replace('"country": "US"', '"country": "UX"', 1), encoding="utf-8")
     window = opened(file)
     press(window, "Edit the value")
     enter(window)
@@ -156,10 +145,10 @@ def test_open_without_waits_for_unsaved_corrections(opened: Open, kidd: Path, tm
 
 
 def test_a_large_file_is_checked_when_one_stops_typing(
-    opened: Open, text: str, tmp_path: Path, qtbot: QtBot
+    opened: Open, kidd_text: str, tmp_path: Path, qtbot: QtBot
 ) -> None:
     file = tmp_path / "large.briefing"
-    spoilt = text.replace('"country": "US"', '"country": "UX"', 1)
+    spoilt = kidd_text.replace('"country": "US"', '"country": "UX"', 1)
     file.write_text(spoilt.rstrip() + " " * 250_000 + "\n", encoding="utf-8")
     window = opened(file)
     began = time.monotonic()
@@ -181,17 +170,17 @@ def test_a_large_file_is_checked_when_one_stops_typing(
     ],
 )
 def test_a_line_a_key_and_a_value_are_edited_each_in_its_way(
-    opened: Open, text: str, faulty: Path, wrong: str, named: tuple[str, str], typed: str, qtbot: QtBot
+    opened: Open, kidd_text: str, faulty: Path, wrong: str, named: tuple[str, str], typed: str, qtbot: QtBot
 ) -> None:
     file = faulty
-    file.write_text(text.replace('"country": "US"', wrong, 1), encoding="utf-8")
+    file.write_text(kidd_text.replace('"country": "US"', wrong, 1), encoding="utf-8")
     window = opened(file)
     word, name = named
     press(window, word)
     detail = window.frame.problems.detail
     assert detail is not None
     assert detail.edit is not None
-    line = text[: text.index('"country": "US"')].count("\n") + 1
+    line = kidd_text[: kidd_text.index('"country": "US"')].count("\n") + 1
     assert detail.edit.field.accessibleName() == name.format(n=line)
     detail.edit.field.clear()
     type_(window, qtbot, typed)
@@ -201,7 +190,7 @@ def test_a_line_a_key_and_a_value_are_edited_each_in_its_way(
     QTest.mouseClick(detail.edit.apply, Qt.MouseButton.LeftButton)
     assert "All problems are put right" in words(window)
     press(window, "Save the corrected file")
-    assert file.read_text(encoding="utf-8") == text
+    assert file.read_text(encoding="utf-8") == kidd_text
 
 
 @pytest.mark.parametrize(
@@ -216,8 +205,10 @@ def test_a_button_says_what_a_fix_does(fix: Fix, words_: str) -> None:
     assert label(fix) == words_
 
 
-def test_a_long_text_is_seen_in_several_lines(opened: Open, faulty: Path, text: str, qtbot: QtBot) -> None:
-    long = text.replace('"place": "Singapore"', f'"place": "{"word " * 60}\\u0007"', 1)
+def test_a_long_text_is_seen_in_several_lines(
+    opened: Open, faulty: Path, kidd_text: str, qtbot: QtBot
+) -> None:
+    long = kidd_text.replace('"place": "Singapore"', f'"place": "{"word " * 60}\\u0007"', 1)
     faulty.write_text(long, encoding="utf-8")
     window = opened(faulty)
     press(window, "Edit the value")

@@ -10,7 +10,7 @@ from briefing_app.gui.panels.problem_detail import Lines
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.workflow.fixes import Fix
-from tests.gui.problem_steps import button, left, press, select, words, write_faulty
+from tests.gui.problem_steps import button, left, press, select, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     Change = Callable[[Path, Callable[[Any], object]], Path]
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
-
-
-@pytest.fixture
-def faulty(kidd: Path, tmp_path: Path) -> Path:
-    return write_faulty(kidd.read_text(encoding="utf-8"), tmp_path / "a.briefing")
 
 
 def spoil(tree: Any) -> None:

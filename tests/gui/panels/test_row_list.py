@@ -51,18 +51,24 @@ def in_view(window: MainWindow) -> list[ItemRow]:
     )
 
 
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the rows in and near the view are made: many of them come in several turns."""
+    qtbot.waitUntil(lambda: not listed(window)._later.isActive())
+
+
 def test_only_rows_near_the_view_are_widgets(window: MainWindow) -> None:
     assert len(listed(window).findChildren(ItemRow)) < 150
     assert len(listed(window).rows) > MANY / 2
 
 
 @pytest.mark.parametrize("part", [0.0, 0.31, 0.77, 1.0])
-def test_rows_in_view_follow_one_another_without_a_gap(window: MainWindow, part: float) -> None:
+def test_rows_in_view_follow_one_another_without_a_gap(window: MainWindow, part: float, qtbot: QtBot) -> None:
     bar = window.frame.brief.verticalScrollBar()
     page = window.frame.brief.widget()
     assert page is not None
     top = listed(window).mapTo(page, QPoint()).y()
     bar.setValue(round(top + part * (listed(window).height() - 400)))
+    settle(window, qtbot)
     rows = in_view(window)
     order = [row.item for row in listed(window).rows]
     numbers = [order.index(row.item) for row in rows]
@@ -72,6 +78,30 @@ def test_rows_in_view_follow_one_another_without_a_gap(window: MainWindow, part:
         assert 0 <= below.y() - above.geometry().bottom() - 1 <= 6
     for row in rows:
         assert row.height() == row.heightForWidth(row.width())
+
+
+def test_no_step_makes_all_rows_of_a_view_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    bar = window.frame.brief.verticalScrollBar()
+    settle(window, qtbot)
+    bar.setValue(bar.maximum() // 2)
+    at_once = len(in_view(window))
+    settle(window, qtbot)
+    assert 1 <= at_once < len(in_view(window)) / 2
+
+
+def test_rows_beyond_the_view_are_measured_in_another_width_too(window: MainWindow, qtbot: QtBot) -> None:
+    bar = window.frame.brief.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    settle(window, qtbot)
+    window.resize(1120, 800)
+    seen, live = in_view(window), [row for row in listed(window).findChildren(ItemRow) if row.isVisible()]
+    assert len(live) > 2 * len(seen)
+    assert all(row.height() == row.heightForWidth(row.width()) for row in seen)
+    settle(window, qtbot)
+    rows = sorted((row for row in live if row.isVisible()), key=ItemRow.y)
+    for above, below in pairwise(rows):
+        assert below.y() > above.geometry().bottom()
+        assert above.width() == below.width() == seen[0].width()
 
 
 @pytest.mark.parametrize("part", [0.2, 0.5, 0.8])

@@ -1,0 +1,279 @@
+"""Who can hold a commitment: parties, persons, and the nouns and pronouns that stand for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from briefing_app.drafting.grammar import ADVERBS, COUNTS, DETERMINERS, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.people import Named
+
+ActorKind = Literal["holder", "party", "person", "group", "pronoun", "office", "document", "some"]
+_PRONOUNS = frozenset(("they", "we", "he", "she", "it", "both"))
+_SOME = frozenset(("some", "no", "any", "several", "most", "other", "many", "neither", "either"))
+_PLURAL = frozenset(("they", "we", "both"))
+_NP_WORDS = 6
+_ARTICLES = DETERMINERS - {"that"}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A noun phrase that can be the subject of a commitment.
+
+    Attributes:
+        first: the first token of the phrase.
+        end: the token after it.
+        kind: what its head is.
+        codes: the parties that it names itself, in order.
+        people: the persons that it names, as indices of the list of people.
+        count: how many it says that they are, 0 where it does not.
+        head: its last noun in lower case.
+        governed: it stands after a preposition.
+    """
+
+    first: int
+    end: int
+    kind: ActorKind
+    codes: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
+    count: int = 0
+    head: str = ""
+    governed: bool = False
+
+    @property
+    def is_plural(self) -> bool:
+        """Tell whether it stands for several."""
+        if self.kind == "pronoun":
+            return self.head in _PLURAL
+        return len(self.codes) > 1 or len(self.people) > 1 or self.count > 1 or self.kind == "group"
+
+
+# The subject of a point in a list, or of a paragraph that goes on with the one before: all who speak.
+IMPLIED = Actor(0, 0, "document", head="implied")
+
+
+def actors_of(paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Return the actors of a paragraph in order; those joined by commas and "and" are one.
+
+    Args:
+        paragraph: where to look.
+        named: the persons' names that stand in it.
+        lexicon: the knowledge of words.
+    """
+    found = sorted(_single(paragraph, named, lexicon), key=lambda actor: (actor.first, -actor.end))
+    apart: list[Actor] = []
+    for actor in found:
+        if not apart or actor.first >= apart[-1].end:
+            apart.append(actor)
+    return tuple(_joined(paragraph, apart))
+
+
+# ------------------------------------------------------------------------------------------ one by one
+
+
+def _single(paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon) -> Iterator[Actor]:
+    for name in named:
+        first = _phrase_start(paragraph, name.first)
+        yield _governed(paragraph, Actor(first, name.end, "person", people=(name.person,)))
+    taken = {i for name in named for i in range(name.first, name.end)}
+    for i, token in enumerate(paragraph.tokens):
+        if i in taken or paragraph.party_at(i):
+            continue
+        made = _noun(paragraph, i, lexicon) or _department(paragraph, i, lexicon) or _holder(paragraph, i, lexicon)
+        if made:
+            yield _governed(paragraph, made)
+        elif token.low in _PRONOUNS:
+            count = 2 if token.low == "both" else 0
+            yield _governed(paragraph, Actor(i, i + 1, "pronoun", head=token.low, count=count))
+    for party in paragraph.parties:
+        if party.word != "demonym" and _is_head(paragraph, party.end, lexicon):
+            article = party.first and paragraph.tokens[party.first - 1].low == "the"
+            first = party.first - bool(article)
+            yield _governed(paragraph, Actor(first, party.end, "party", codes=(party.code,)))
+
+
+def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
+    """Return the group or document whose head is token `i`."""
+    low = paragraph.tokens[i].low
+    kind: ActorKind
+    lists = lexicon.lists
+    if low in lists["group_nouns"] or low in lists["one_side"] or low in lists["everybody"]:
+        kind = "group"
+    elif low in lists["assemblies"] and i and paragraph.tokens[i - 1].low in ("the", "this"):
+        kind = "document"
+    elif low in lists["speaking"]:
+        kind = "document"
+    else:
+        return None
+    first = _phrase_start(paragraph, i)
+    if paragraph.tokens[first].low in _SOME or (first and paragraph.tokens[first - 1].low in _SOME):
+        kind = "some"
+    codes = _codes_in(paragraph, first, i)
+    end, after = _of_list(paragraph, i + 1)
+    count = next((COUNTS[t.low] for t in paragraph.tokens[first:i] if t.low in COUNTS), 0)
+    return Actor(first, end, kind, codes=codes or after, count=count, head=low)
+
+
+def _department(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
+    found = lexicon.departments.at(paragraph.tokens, i)
+    if not found:
+        return None
+    first = _phrase_start(paragraph, i)
+    end, after = _of_list(paragraph, found[0])
+    return Actor(first, end, "office", codes=_codes_in(paragraph, first, i) or after, head="ministry")
+
+
+def _holder(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
+    """Return an office that stands for who holds it: "the Omani Minister", "the Minister of State"."""
+    found = lexicon.offices.at(paragraph.tokens, i)
+    tokens = paragraph.tokens
+    if not found or (found[0] < len(tokens) and tokens[found[0]].low in ("'s", "'")):
+        return None
+    first = i
+    while first > 0 and (
+        paragraph.party_at(first - 1)
+        or tokens[first - 1].low in _MODIFYING
+        or tokens[first - 1].low == "'s"
+        or lexicon.modifiers.at(tokens, first - 1)
+    ):
+        first -= 1
+    own = tokens[first].low in ("his", "her", "their") or (first and tokens[first - 1].low in ("his", "her", "their"))
+    if own or not (first and tokens[first - 1].low == "the" or _codes_in(paragraph, first, i)):
+        return None
+    end = found[0]
+    while end + 1 < len(tokens) and tokens[end].low in ("of", "for") and (tokens[end + 1].is_capital or tokens[end + 1].low == "the"):
+        end += 2
+        while end < len(tokens) and (tokens[end].is_capital or tokens[end].low == "and" and end + 1 < len(tokens) and tokens[end + 1].is_capital):
+            end += 1
+    start = first - 1 if first and tokens[first - 1].low == "the" else first
+    return Actor(start, end, "holder", codes=_codes_in(paragraph, first, end), head=paragraph.said(first, end).lower())
+
+
+def _phrase_start(paragraph: Paragraph, i: int) -> int:
+    """Return where the noun phrase begins that goes on at token `i`."""
+    first = i
+    tokens = paragraph.tokens
+    while first > 0 and i - first < _NP_WORDS + 6 and _is_modifier(paragraph, first - 1):
+        first -= 1
+    while first < i and tokens[first].low in ("and", "or", ",", "-", "'s", "of"):
+        first += 1
+    return first
+
+
+def _is_modifier(paragraph: Paragraph, i: int) -> bool:
+    token = paragraph.tokens[i]
+    if paragraph.party_at(i) or token.low in _ARTICLES or token.low in COUNTS or token.low in _MODIFYING:
+        return True
+    if token.low in ("and", "-", "'s", "'"):
+        return bool(i and paragraph.party_at(i - 1))
+    if token.text == ",":
+        return bool(i and paragraph.party_at(i - 1) and paragraph.party_at(i + 1))
+    return False
+
+
+_MODIFYING = frozenset(
+    "defense defence foreign joint top senior respective other participating military prime security allied "
+    "visiting national deputy vice chief official final closing trade interior european".split()
+)
+
+
+def _codes_in(paragraph: Paragraph, first: int, end: int) -> tuple[str, ...]:
+    found = (party.code for party in paragraph.parties if first <= party.first and party.end <= end)
+    return tuple(dict.fromkeys(found))
+
+
+def _of_list(paragraph: Paragraph, i: int) -> tuple[int, tuple[str, ...]]:
+    """Return where "of A, B and C" ends after a noun, and the parties in it."""
+    tokens = paragraph.tokens
+    if not (i < len(tokens) and tokens[i].low in ("of", "from")):
+        return i, ()
+    end, codes = _party_list(paragraph, i + 1)
+    return (end, codes) if codes else (i, ())
+
+
+def _party_list(paragraph: Paragraph, i: int) -> tuple[int, tuple[str, ...]]:
+    """Return where a list of parties ends that begins at token `i`, and the parties."""
+    tokens = paragraph.tokens
+    codes: list[str] = []
+    end = i
+    while i < len(tokens):
+        party = paragraph.party_at(i)
+        if party and party.first == i:
+            codes.append(party.code)
+            i = end = party.end
+        elif tokens[i].low in ("the", ",", "and", "as", "well"):
+            i += 1
+        elif tokens[i].text == "(" and i + 2 < len(tokens) and tokens[i + 2].text == ")":
+            i += 3
+        else:
+            break
+    return end, tuple(codes)
+
+
+def _is_head(paragraph: Paragraph, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a party's name is no mere adjective of what follows it."""
+    tokens = paragraph.tokens
+    if end >= len(tokens):
+        return True
+    after = tokens[end]
+    if not after.is_word and after.text != "-":
+        return not (after.low in ("'s", "'"))
+    if after.text == "-" or after.is_capital:
+        return False
+    return after.low in PREPOSITIONS or after.low in ADVERBS or after.low in _GOES_ON or after.low in lexicon.verbs or (
+        after.low.endswith(("ed", "ly")) or after.low in lexicon.lists["held"]
+    )
+
+
+_GOES_ON = frozenset(
+    "and or is are was were has have had will would could may might shall should can must do does did that which "
+    "who whose also both to not never as than while when but where".split()
+)
+
+
+def _governed(paragraph: Paragraph, actor: Actor) -> Actor:
+    tokens = paragraph.tokens
+    before = tokens[actor.first - 1].low if actor.first else ""
+    governed = before in PREPOSITIONS or before in ("'s", "-")
+    if not governed and actor.kind == "party" and before.isalpha() and actor.first > 1:
+        farther = [token.low for token in tokens[max(0, actor.first - 3) : actor.first]]
+        governed = bool(PREPOSITIONS & set(farther[:-1])) and not {"and", ",", "that"} & set(farther)
+    return replace(actor, governed=governed)
+
+
+# ------------------------------------------------------------------------------------------ joined
+
+
+def _joined(paragraph: Paragraph, actors: Sequence[Actor]) -> Iterator[Actor]:
+    """Yield the actors, those of one coordination as one."""
+    waiting: Actor | None = None
+    for actor in actors:
+        if waiting and _are_joined(paragraph, waiting, actor):
+            waiting = replace(
+                waiting,
+                end=actor.end,
+                kind=waiting.kind if waiting.kind == actor.kind else "group",
+                codes=tuple(dict.fromkeys(waiting.codes + actor.codes)),
+                people=waiting.people + actor.people,
+            )
+            continue
+        if waiting:
+            yield waiting
+        waiting = actor
+    if waiting:
+        yield waiting
+
+
+def _are_joined(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
+    if one.kind not in ("party", "person") or other.kind not in ("party", "person"):
+        return False
+    between = [token.low for token in paragraph.tokens[one.end : other.first]]
+    if between[:1] == ["("] and between[2:3] == [")"]:
+        between = between[3:]
+    return between in (["and"], [","], [",", "and"], ["as", "well", "as"], ["together", "with"])

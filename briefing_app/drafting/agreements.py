@@ -1,0 +1,168 @@
+"""What was agreed, said again, pledged, held to be so or talked about: from clauses to agreements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.commitments import Commitment
+from briefing_app.drafting.holders import Holders
+from briefing_app.drafting.lists import first_word, points_of
+from briefing_app.drafting.statements import parts_of, statement_of
+from briefing_app.drafting.terms import terms_of
+from briefing_app.drafting.tokens import tokens_of
+from briefing_app.drafting.verdicts import Verdict, verdict_of
+
+_FEW, _ALIKE = 3, 0.7
+_AT = frozenset(("at", "during", "since", "after", "in"))
+_MARGINS = frozenset(("margins", "sidelines"))
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.drafting.clauses import Clause
+    from briefing_app.drafting.event import Held
+    from briefing_app.drafting.lists import Point
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.proofs import Proof
+    from briefing_app.drafting.reading import Reading
+
+
+def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...]:
+    """Return what the parties agreed, pledged or held at the meeting, in the order of the article."""
+    if held is None or not held.parties:
+        return ()
+    return tuple(_unrepeated(list(_Taking(reading, held).all())))
+
+
+def tokens_low(paragraph: Paragraph, i: int) -> str:
+    """Return token `i` in lower case, nothing beyond the end."""
+    return paragraph.tokens[i].low if i < len(paragraph.tokens) else ""
+
+
+def _unrepeated(found: list[Commitment]) -> Iterator[Commitment]:
+    """Yield each commitment once, with the passages of its repetitions; the fuller statement stays."""
+    gone: set[int] = set()
+    for n, one in enumerate(found):
+        if n in gone:
+            continue
+        for m in range(n + 1, len(found)):
+            other = found[m]
+            if m not in gone and _repeats(one, other):
+                gone.add(m)
+                first, second = (other, one) if len(_content(other)) > len(_content(one)) else (one, other)
+                one = replace(first, proofs=first.proofs + second.proofs)  # noqa: PLW2901 - it grows
+        yield one
+
+
+def _repeats(one: Commitment, other: Commitment) -> bool:
+    if one.kind != other.kind or one.parties != other.parties or one.proofs[0][0] == other.proofs[0][0]:
+        return False
+    few, many = sorted((_content(one), _content(other)), key=len)
+    return len(few) >= _FEW and len(few & many) >= _ALIKE * len(few)
+
+
+def _content(one: Commitment) -> frozenset[str]:
+    return frozenset(token.low[:6] for token in tokens_of(one.statement) if len(token.low) > _FEW)
+
+
+class _Taking:
+    """Takes commitments paragraph by paragraph."""
+
+    def __init__(self, reading: Reading, held: Held) -> None:
+        self._reading = reading
+        self._held = held
+        self._holders = Holders(reading, held)
+        self._points = points_of(reading.paragraphs)
+        self._leads: dict[int, tuple[Verdict, tuple[str, ...], Clause]] = {}
+
+    def all(self) -> Iterator[Commitment]:
+        """Yield every commitment."""
+        by_paragraph: dict[int, list[Clause]] = {}
+        for clause in self._reading.clauses:
+            by_paragraph.setdefault(clause.paragraph, []).append(clause)
+        for paragraph in self._reading.paragraphs:
+            point = self._points.get(paragraph.number)
+            lead = self._leads.get(point.lead) if point else None
+            if point and lead:
+                yield from self._of_point(paragraph.number, point, lead)
+                continue
+            for clause in by_paragraph.get(paragraph.number, ()):
+                yield from self._of_clause(clause)
+            yield from terms_of(self._reading, paragraph, self._holders.everybody)
+
+    def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
+        paragraph = self._reading.paragraph(clause.paragraph)
+        impersonal = clause.group.passive or self._is_it(clause)
+        parties = self._holders.everybody if impersonal else self._holders.of(clause.subject)
+        if clause.group.status != "asserted" or clause.relative or not parties or self._is_other(clause):
+            return
+        verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or parties == self._holders.everybody)
+        if verdict is None:
+            return
+        if paragraph.text.rstrip().endswith(":") and clause.end >= len(paragraph.tokens) - 2:
+            self._leads[paragraph.number] = (verdict, parties, clause)
+            return
+        if verdict.first >= verdict.end:
+            return
+        begin = clause.subject.first if clause.adjacent and clause.subject else min(clause.group.first, verdict.first)
+        for n, (first, end) in enumerate(parts_of(paragraph, verdict.first, verdict.end, verdict.rule)):
+            proof = (clause.paragraph, begin if n == 0 else first, max(end, clause.group.end) if n == 0 else end)
+            said = statement_of(paragraph, verdict, first, end)
+            if said:
+                yield Commitment(verdict.kind, parties, said, (proof,), verdict.rule)
+
+    def _of_point(
+        self, number: int, point: Point, lead: tuple[Verdict, tuple[str, ...], Clause]
+    ) -> Iterator[Commitment]:
+        verdict, parties, clause = lead
+        paragraph = self._reading.paragraph(number)
+        end = len(paragraph.tokens)
+        while end > point.first and (paragraph.tokens[end - 1].text in ";,.:" or paragraph.tokens[end - 1].low == "and"):
+            end -= 1
+        proofs: tuple[Proof, ...] = ((number, point.first, end), (clause.paragraph, clause.group.first, clause.group.end))
+        here = replace(verdict, first=point.first, end=end)
+        said = statement_of(paragraph, here, point.first, end)
+        if verdict.rule == "direct":
+            whom = self._reading.paragraph(clause.paragraph).said(clause.first, clause.end)
+            said = f"{whom[:1].upper()}{whom[1:]} {said[:1].lower()}{said[1:]}"
+        yield Commitment(verdict.kind, parties, said, proofs, f"{verdict.rule}-list")
+
+    def _is_it(self, clause: Clause) -> bool:
+        return bool(clause.subject and clause.subject.head == "it" and clause.group.passive)
+
+    def _is_other(self, clause: Clause) -> bool:
+        """Tell whether the clause speaks of another meeting, or of another time."""
+        paragraph = self._reading.paragraph(clause.paragraph)
+        begin = clause.sentence[0]
+        for one in self._reading.gatherings:
+            if one.paragraph != clause.paragraph or one in self._held.mentions or one.verbal:
+                continue
+            before = {token.low for token in paragraph.tokens[max(begin, one.first - 3) : one.first]}
+            front = begin <= one.first < clause.group.first and one.first - begin < 8 and bool(before & _AT)
+            front = front and not before & _MARGINS
+            after = clause.group.end <= one.first < clause.group.end + 5 and tokens_low(paragraph, clause.group.end) in ("at", "during", "in")
+            if (front or after) and not one.next and one.outlook not in ("expected", "possible"):
+                return True
+        return self._is_past(clause)
+
+    def _is_past(self, clause: Clause) -> bool:
+        paragraph = self._reading.paragraph(clause.paragraph)
+        tokens = paragraph.tokens
+        stop = tokens[min(clause.group.end + 3, clause.sentence[1]) - 1].end
+        start = tokens[clause.begin].start if clause.begin < len(tokens) else 0
+        front = tokens[clause.sentence[0]].start
+        for each in self._reading.dates[clause.paragraph - 1]:
+            near = start <= each.start <= stop or front <= each.start < front + 12
+            if near and each.edtf and each.end <= tokens[clause.group.end - 1].end + 16 and self._is_before(each.edtf):
+                return True
+        return False
+
+    def _is_before(self, value: str) -> bool:
+        from briefing_app.model import dates
+
+        last = dates.parse(value).latest
+        return bool(last and (self._reading.anchor - last).days > 21)
+
+
+__all__ = ["Commitment", "commitments_of", "first_word"]

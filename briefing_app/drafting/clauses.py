@@ -1,0 +1,211 @@
+"""Clauses that commit somebody: each verb of commitment with its subject, its object, and whether it is so.
+
+A clause is read before anything is taken from it: asserted, denied, hypothetical, expected, past, or open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.extent import extent_of
+from briefing_app.drafting.lists import first_word
+from briefing_app.drafting.verbs import groups_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.verbs import Group
+
+_RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
+_OPENING = frozenset(("and", "but", "while", "whereas", "that", ";", ":", ",", "or", '"', "“"))
+_FRONTING = frozenset(
+    "in on at as to under during after before following with for among regarding concerning against amid by having given "
+    "within from".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb of commitment with its subject and its object.
+
+    Attributes:
+        paragraph: 1-based.
+        sentence: which sentence of the paragraph, as its tokens.
+        group: the verb.
+        begin: the first token of the clause.
+        subject: who does it; None where the text does not say.
+        adjacent: the subject stands right before the verb.
+        relative: it only describes something ("which they agreed last year").
+        first: first token of what is committed to.
+        end: the token after it.
+    """
+
+    paragraph: int
+    sentence: tuple[int, int]
+    group: Group
+    begin: int
+    subject: Actor | None
+    adjacent: bool
+    relative: bool
+    first: int
+    end: int
+
+
+def clauses_of(
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    actors: Sequence[Actor],
+    lexicon: Lexicon,
+    implied: Actor | None = None,
+    skips: Mapping[int, int] | None = None,
+) -> tuple[Clause, ...]:
+    """Return the clauses of commitment in a sentence, in order.
+
+    Args:
+        paragraph: where the sentence stands.
+        sentence: its first token, and the one after its last.
+        actors: those of the paragraph.
+        lexicon: the knowledge of words.
+        implied: who does what has no subject of its own, as in a list under "The Council:".
+        skips: where dates begin, and the token after each: "agreed on Tuesday to".
+    """
+    begin, end = sentence
+    if begin == 0:
+        begin = first_word(paragraph)
+        sentence = begin, end
+    ends = frozenset(actor.end for actor in actors)
+    top = _topmost(paragraph, groups_in(paragraph, sentence, lexicon, ends, bare=implied is not None), begin)
+    found: list[Clause] = []
+    for n, group in enumerate(top):
+        before = found[-1] if found else None
+        following = top[n + 1] if n + 1 < len(top) else None
+        clause = _clause(paragraph, sentence, group, actors, before)
+        if clause.subject is None and before is None and implied:
+            clause = replace(clause, subject=implied, adjacent=False)
+        first = _after_adverbial(paragraph, clause.first, sentence[1], skips or {})
+        clause = replace(clause, first=first)
+        last = extent_of(paragraph, clause.first, sentence[1], actors, following)
+        found.append(replace(clause, end=max(last, clause.first)))
+    return tuple(found)
+
+
+def _clause(
+    paragraph: Paragraph, sentence: tuple[int, int], group: Group, actors: Sequence[Actor], before: Clause | None
+) -> Clause:
+    start = before.group.end if before else sentence[0]
+    subject, adjacent, own = _subject(paragraph, group, actors, start)
+    relative = _is_relative(paragraph, group, subject if own else None, start)
+    if not own and before is not None and _is_coordinate(paragraph, group, start):
+        subject, relative = before.subject, before.relative
+    first = _first(paragraph, group)
+    return Clause(
+        paragraph.number, sentence, group, _begin(paragraph, group, start, before), subject, adjacent, relative, first, first
+    )
+
+
+def _topmost(paragraph: Paragraph, groups: Sequence[Group], begin: int) -> list[Group]:
+    """Return the verbs that are no part of another one's object ("agreed to review")."""
+    top: list[Group] = []
+    for group in groups:
+        before = paragraph.tokens[group.first - 1].low if group.first > begin else ""
+        if group.status == "infinitive" and (top or group.verb.force not in ("agree", "decide")):
+            continue
+        if group.verb.form == "ing" and before in ("by", "while", "of", "in", "on", "for", "without"):
+            continue
+        if top and _is_within_object(paragraph, top[-1], group):
+            continue
+        top.append(group)
+    return top
+
+
+def _is_within_object(paragraph: Paragraph, outer: Group, inner: Group) -> bool:
+    """Tell whether a verb belongs to the quoted or subordinate object of another one."""
+    if inner.verb.force in ("say", "request", "never", "discuss", "willing") or outer.verb.force == "say":
+        return False
+    tokens = paragraph.tokens[outer.end : inner.first]
+    lows = [token.low for token in tokens]
+    return "that" in lows[:3] and "and" not in lows and "," not in lows and outer.verb.force != "say"
+
+
+def _subject(
+    paragraph: Paragraph, group: Group, actors: Sequence[Actor], start: int
+) -> tuple[Actor | None, bool, bool]:
+    """Return who does it, whether that stands right before the verb, and whether it was said at all."""
+    near = [actor for actor in actors if start <= actor.first and actor.end <= group.first and not actor.governed]
+    if not near:
+        return None, False, False
+    actor = _of_this_clause(paragraph, near, group)
+    return actor, actor.end == group.first, True
+
+
+def _of_this_clause(paragraph: Paragraph, near: Sequence[Actor], group: Group) -> Actor:
+    """Return the nearest actor that no comma shuts off from the verb ("Kim, minister of the North, pledged")."""
+    lows = [token.low for token in paragraph.tokens]
+    last = near[-1]
+    inside = lows[last.end : group.first]
+    if "," in inside and len(near) > 1 and last.first and lows[last.first - 1] == ",":
+        return near[-2]
+    return last
+
+
+def _is_relative(paragraph: Paragraph, group: Group, subject: Actor | None, start: int) -> bool:
+    tokens = paragraph.tokens
+    at = subject.first if subject else group.first
+    if at <= start:
+        return False
+    before = tokens[at - 1].low
+    if before in _RELATIVE:
+        return True
+    if before == "that" and at - 2 >= start and not subject:
+        return tokens[at - 2].low not in (",", "and")
+    return False
+
+
+def _is_coordinate(paragraph: Paragraph, group: Group, start: int) -> bool:
+    before = paragraph.tokens[group.first - 1].low if group.first > start else "and"
+    return before in ("and", ",", "but", ";", "then", '"', "”", "or", "—", "–", "while") or group.verb.form != "past"
+
+
+def _first(paragraph: Paragraph, group: Group) -> int:
+    """Return where the object begins: after a noun that only completes the verb, else after the verb."""
+    if group.verb.objects and not group.verb.keep:
+        return group.obj[1]
+    return group.end
+
+
+def _after_adverbial(paragraph: Paragraph, first: int, end: int, skips: Mapping[int, int]) -> int:
+    """Return where the object begins after a date or place: "agreed on Tuesday to", "agreed in Riga that"."""
+    tokens = paragraph.tokens
+    if first < end and tokens[first].text == ",":
+        comma = next((i for i in range(first + 1, min(first + 12, end)) if tokens[i].text == ","), 0)
+        return _after_adverbial(paragraph, comma + 1, end, skips) if comma else first
+    if first in skips and skips[first] < end and tokens[skips[first]].low in ("to", "that", "on", "in", "at", "a", "the"):
+        return _after_adverbial(paragraph, skips[first], end, skips)
+    if first + 2 < end and tokens[first].low == "with" and tokens[first + 2].low in ("that", "the", "a", "its", "their"):
+        return first + 2
+    if first < end and tokens[first].low in ("in", "at", "during", "here", "after", "last", "earlier"):
+        for i in range(first + 1, min(first + 12, end)):
+            if tokens[i].low in ("to", "that") and tokens[i - 1].low not in ("order", "according", "due"):
+                return i
+            if tokens[i].text in ",;:":
+                break
+    return first
+
+
+def _begin(paragraph: Paragraph, group: Group, start: int, before: Clause | None) -> int:
+    """Return where the words of the clause begin, an adverbial at its front left out."""
+    tokens = paragraph.tokens
+    begin = start
+    if before is not None:
+        joints = [i for i in range(start, group.first) if tokens[i].low in _OPENING]
+        begin = joints[-1] + 1 if joints else group.first
+    while begin < group.first and (tokens[begin].low in _OPENING or not tokens[begin].text[0].isalnum()):
+        begin += 1
+    if tokens[begin].low in _FRONTING:
+        comma = next((i for i in range(begin, group.first) if tokens[i].text == ","), 0)
+        begin = comma + 1 if comma else begin
+    return begin

@@ -1,0 +1,29 @@
+"""A commitment as the grammar drafts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.proofs import Proof
+    from briefing_app.model.agreements import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """An agreement as the grammar drafts it.
+
+    Attributes:
+        kind: the force of its verb.
+        parties: whose it is.
+        statement: the clause, without subject and verb.
+        proofs: the words that prove it.
+        rule: the rule that took it.
+    """
+
+    kind: Kind
+    parties: tuple[str, ...]
+    statement: str
+    proofs: tuple[Proof, ...]
+    rule: str

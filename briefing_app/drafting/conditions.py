@@ -1,0 +1,161 @@
+"""The conditions of the transfer, as the text counts or lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefing_app.drafting.grammar import AUXILIARIES, COUNTS, NEGATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.proofs import Proof
+    from briefing_app.drafting.reading import Reading
+    from briefing_app.drafting.stage_mentions import StageWords
+    from briefing_app.drafting.tokens import Token
+
+ConditionState = Literal["in-progress", "met"]
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "1st": 1, "2nd": 2, "3rd": 3, "last": 0, "final": 0}
+_LEADS = frozenset((":", "—", "–", "--", "are", "include", "namely"))
+_SKIPPED = frozenset(("that", "the", "is", "are", ",", ":", "a", "an"))
+_MOST = 5
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionDraft:
+    """One of the conditions (format.md, Condition)."""
+
+    text: str
+    number: int | None
+    state: ConditionState | None
+    proofs: tuple[Proof, ...]
+    rule: str = "opcon-condition"
+
+
+def conditions_of(reading: Reading, words: StageWords) -> tuple[ConditionDraft, ...]:
+    """Return the conditions that the article names."""
+    found: list[ConditionDraft] = []
+    near = False
+    for paragraph in reading.paragraphs:
+        tokens = paragraph.tokens
+        spoken = any(words.control.at(tokens, i) for i in range(len(tokens))) or any(
+            token.low in words.lists["opcon_transfers"] for token in tokens
+        )
+        if (spoken or near) and _speaks(tokens, 0, len(tokens)):
+            found += _in_paragraph(paragraph, words)
+        near = spoken
+    return tuple(found)
+
+
+def _in_paragraph(paragraph: Paragraph, words: StageWords) -> Iterator[ConditionDraft]:
+    begun = False
+    for sentence in paragraph.sentences:
+        at = _speaks(paragraph.tokens, *sentence)
+        listed = list(_listed(paragraph, sentence, at - 1)) if at else []
+        yield from listed
+        counted = None if listed else _counted(paragraph, sentence, words, begun=begun)
+        if counted:
+            yield counted
+        begun = begun or bool(at)
+
+
+def _speaks(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Return the token after the word "conditions", 0 where it is not there but in "conditions-based"."""
+    for i in range(begin, end):
+        based = i + 2 < len(tokens) and (tokens[i + 1].low == "based" or tokens[i + 1].text == "-")
+        if tokens[i].low in ("condition", "conditions") and not based:
+            return i + 1
+    return 0
+
+
+# ------------------------------------------------------------------------------------------ one by one
+
+
+def _counted(paragraph: Paragraph, sentence: tuple[int, int], words: StageWords, *, begun: bool) -> ConditionDraft | None:
+    """Return the condition that a sentence counts: "The first condition, that X, has been met"."""
+    tokens = paragraph.tokens
+    begin, end = sentence
+    for i in range(begin, min(end, begin + 5)):
+        if tokens[i].low not in _ORDINALS:
+            continue
+        named = i + 1 < end and tokens[i + 1].low == "condition"
+        if not (named or begun):
+            return None
+        return _told(paragraph, sentence, (i, i + 1 + named), words)
+    return None
+
+
+def _told(paragraph: Paragraph, sentence: tuple[int, int], head: tuple[int, int], words: StageWords) -> ConditionDraft | None:
+    tokens = paragraph.tokens
+    at, end = head[1], sentence[1]
+    if at >= end or tokens[at].low not in (",", "is", "was", ":", "("):
+        return None
+    apposed = tokens[at].text in (",", "(")
+    first = at + 1
+    while first < end and tokens[first].low in _SKIPPED:
+        first += 1
+    stop = next((k for k in range(first, end) if tokens[k].text in (",;.)" if apposed else ";.—–")), end)
+    if stop - first < _SHORTEST:
+        return None
+    state = _state(tokens[stop:end], words) if apposed else None
+    number = _ORDINALS[tokens[head[0]].low] or None
+    start = first - (tokens[first - 1].low in ("a", "an", "the"))
+    last = end if state else stop
+    return ConditionDraft(_text(paragraph, start, stop), number, state, ((paragraph.number, sentence[0], last),))
+
+
+def _text(paragraph: Paragraph, first: int, end: int) -> str:
+    said = paragraph.said(first, end)
+    return said[:1].upper() + said[1:]
+
+
+def _state(tokens: Sequence[Token], words: StageWords) -> ConditionState | None:
+    lows = [token.low for token in tokens]
+    text = f" {' '.join(lows)} "
+    if any(f" {phrase} " in text for phrase in words.lists["opcon_underway"]):
+        return "in-progress"
+    held = set(lows)
+    met = bool(held & words.lists["opcon_met"]) and bool(held & {"been", "was", "is"}) and "being" not in held
+    return "met" if met and not held & (NEGATIONS | {"will", "could", "may", "if", "to"}) else None
+
+
+# ------------------------------------------------------------------------------------------ a list
+
+
+def _listed(paragraph: Paragraph, sentence: tuple[int, int], at: int) -> Iterator[ConditionDraft]:
+    """Yield the conditions of a list: "three conditions: A; B; and C"."""
+    tokens = paragraph.tokens
+    begin, end = sentence
+    if tokens[at].low != "conditions":
+        return
+    lead = next((i for i in range(at + 1, min(end, at + 14)) if tokens[i].low in _LEADS), None)
+    if lead is None or any(token.low in NEGATIONS or token.low in ("if", "could") for token in tokens[begin:lead]):
+        return
+    if tokens[lead].is_word and any(token.low in AUXILIARIES for token in tokens[at + 1 : lead]):
+        return
+    count = next((COUNTS[token.low] for token in tokens[max(begin, at - 3) : at] if token.low in COUNTS), 0)
+    items = _items(tokens, lead + 1, end)
+    if tokens[lead].low == "are" and len(items) < 2 or not 1 < len(items) <= _MOST or (count and len(items) != count):
+        return
+    for first, stop in items:
+        yield ConditionDraft(_text(paragraph, first, stop), None, None, ((paragraph.number, first, stop),))
+
+
+def _items(tokens: Sequence[Token], first: int, end: int) -> list[tuple[int, int]]:
+    mark = ";" if any(token.text == ";" for token in tokens[first:end]) else ","
+    cuts = [k for k in range(first, end) if tokens[k].text == mark]
+    if mark == "," and cuts:
+        cuts += [k for k in range(cuts[-1] + 2, end) if tokens[k].low == "and"][:1] if tokens[cuts[-1] + 1].low != "and" else []
+    found: list[tuple[int, int]] = []
+    for start, stop in zip([first, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True):
+        a, b = start, stop
+        while a < b and (tokens[a].low in ("and", "first", "second", "third", ",", "that") or tokens[a].text in "()" or tokens[a].text[0].isdigit()):
+            a += 1
+        while b > a and tokens[b - 1].text in ".;,!":
+            b -= 1
+        if a < b:
+            found.append((a, b))
+    return found

@@ -1,0 +1,259 @@
+"""The meeting that an article is about: which it is, its name, its date and place, and who took part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.grammar import COUNTS
+from briefing_app.drafting.places import places_in
+from briefing_app.drafting.tense import outlook_at
+from briefing_app.model import dates as edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefing_app.drafting.attendance import Attendance
+    from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.reading import Reading
+    from briefing_app.model.meetings import Mode
+
+_RECENT = timedelta(days=21)
+_LEAST = 4
+_MANY = 1000
+_LEAD = 4
+PAIR = 2
+_OTHER = frozenset(("last", "previous", "separate", "another", "earlier", "other", "future", "subsequent", "follow", "first"))
+_PLAIN = frozenset(
+    "meeting meetings talks dialogue session consultation consultations conversation call summit conference discussions round met "
+    "hosted spoke negotiations gathering visit forum ministerial teleconference roundtable luncheon".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The meeting that took place and that the article is about.
+
+    Attributes:
+        best: the mention that says most.
+        mentions: all mentions of it, in order.
+        parties: who took part.
+        dated: when it was.
+        dated_in: the paragraph that says so.
+        place: city and country, None where not said.
+        placed_by: the mention that says so; None where it is the dateline's.
+        mode: how they met.
+    """
+
+    best: Gathering
+    mentions: tuple[Gathering, ...]
+    parties: tuple[str, ...]
+    dated: Dated | None
+    dated_in: int
+    place: tuple[str, str] | None
+    mode: Mode | None
+
+
+def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
+    """Return the meeting that the article reports as held, None where it reports none.
+
+    Args:
+        reading: what was read.
+        attended: who attended and who did not.
+    """
+    scored = [(_score(reading, each), -n, each) for n, each in enumerate(reading.gatherings)]
+    if not scored:
+        return None
+    score, _, best = max(scored)
+    if score < _LEAST or not _took_place(reading, best):
+        return None
+    mentions = tuple(each for each in reading.gatherings if each is best or _is_same(reading, best, each))
+    best = max(mentions, key=lambda one: (2 * one.proper + 2 * bool(one.ordinal) - one.paragraph / _MANY, one is best))
+    dated, dated_in = _date_of(reading, best, mentions)
+    sides = _unique(reading.people[each.person].side for each in attended if each.capacity in ("head", "member"))
+    parties = _parties_of(reading, best, mentions, sides)
+    place = _place_of(reading, best, mentions)
+    if dated:
+        dated = spanned(reading, best, dated)
+    return Held(best, mentions, parties, dated, dated_in, place, _mode_of(reading, mentions, place))
+
+
+def _score(reading: Reading, one: Gathering) -> int:
+    score = max(0, 5 - one.paragraph) * 2 - max(0, one.paragraph - 8)
+    score += 3 * one.proper + 2 * bool(one.ordinal) + bool(one.abbreviation)
+    score -= 9 * _is_alongside(reading, one)
+    score += {"past": 3, "none": 0, "expected": -6, "possible": -7, "denied": -8, "off": -12}[one.outlook]
+    score -= 7 * one.next
+    score -= 5 * bool(_words(reading, one) & (_OTHER - {"first"}))
+    if one.dated and one.dated.edtf:
+        score += 3 if _is_recent(reading.anchor, one.dated.edtf) else -6
+    return score + bool(one.place)
+
+
+def _is_alongside(reading: Reading, one: Gathering) -> bool:
+    """Tell whether it is only the larger event at whose margins the parties met."""
+    tokens = reading.paragraph(one.paragraph).tokens
+    before = [token.low for token in tokens[max(0, one.first - 4) : one.first]]
+    return bool({"sidelines", "margins", "margin", "sideline"} & set(before))
+
+
+def _words(reading: Reading, one: Gathering) -> frozenset[str]:
+    tokens = reading.paragraph(one.paragraph).tokens
+    return frozenset(token.low for token in tokens[max(0, one.first - 2) : one.end])
+
+
+def _is_recent(anchor: date, value: str) -> bool:
+    parsed = edtf.parse(value)
+    first, last = parsed.earliest, parsed.latest
+    return bool(first and last and first <= anchor and last >= anchor - _RECENT and last - first < _RECENT)
+
+
+def _is_same(reading: Reading, best: Gathering, one: Gathering) -> bool:
+    """Tell whether a mention speaks of the same meeting."""
+    if one.next or one.outlook in ("expected", "possible", "off") or _words(reading, one) & _OTHER:
+        return False
+    if one.dated and one.dated.edtf and not _is_recent(reading.anchor, one.dated.edtf):
+        return False
+    if one.place and best.place and one.place[0] != best.place[0]:
+        return False
+    if one.ordinal and best.ordinal and one.ordinal != best.ordinal:
+        return False
+    if one.proper:
+        return bool(best.proper and (one.name in best.name or best.name in one.name))
+    plain = one.head in _PLAIN or one.head in reading.lexicon.lists["meetings"]
+    return plain and (one.definite or one.paragraph <= 2)
+
+
+def _date_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[Dated | None, int]:
+    for one in (best, *mentions):
+        if one.dated and one.dated.edtf and _is_recent(reading.anchor, one.dated.edtf):
+            return one.dated, one.paragraph
+    for number, dates in enumerate(reading.dates[:4], 1):
+        for each in dates:
+            if each.edtf and _is_recent(reading.anchor, each.edtf):
+                return each, number
+    return None, 0
+
+
+def _place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, str] | None:
+    for one in (best, *mentions):
+        if one.place:
+            return one.place
+    found = next(_places_of_acts(reading), None)
+    if found:
+        return found
+    said = any(token.low in ("today", "here") for p in reading.paragraphs[:_LEAD] for token in p.tokens)
+    city = reading.article.dateline
+    return (city, reading.home or "") if city and said else None
+
+
+def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield cities where the lead says that somebody met, hosted, attended or signed."""
+    for paragraph in reading.paragraphs[: _LEAD + 1]:
+        for begin, end in paragraph.sentences:
+            acts = [i for i in range(begin, end) if paragraph.tokens[i].low in _ACTS]
+            if acts and outlook_at(paragraph.tokens, acts[0], begin, end, reading.lexicon) in ("past", "none"):
+                yield from places_in(paragraph, begin, end, reading.lexicon)
+
+
+_ACTS = frozenset("met hosted signed attended held gathered convened decided agreed welcomed received arrived hostess".split())
+
+
+def _parties_of(
+    reading: Reading, best: Gathering, mentions: Sequence[Gathering], sides: tuple[str, ...]
+) -> tuple[str, ...]:
+    bodies = next((codes for codes in (best.codes, *_joint(reading)) if codes), ())
+    if bodies and all(_is_body(reading, code) for code in bodies):
+        return bodies[:1]
+    countries = tuple(code for code in sides if not _is_body(reading, code))
+    named = _named(reading, best, mentions)
+    if not named and best.verbal:
+        named = _unique(reading.people[p].side for p in best.people)
+    if len(named) == PAIR:
+        return named
+    if len(named) > PAIR or len(countries) > 1:
+        return _unique((*named, *countries)) if set(named) & set(countries) or not named else named
+    first = _unique(
+        party.code for p in reading.paragraphs[:3] for party in p.parties if not _is_body(reading, party.code)
+    )
+    return _unique((*named, *countries, *first))[:PAIR]
+
+
+def _took_place(reading: Reading, best: Gathering) -> bool:
+    """Tell whether the article reports the meeting as held: by its date, or by what was agreed there."""
+    if best.outlook in ("expected", "possible", "off", "denied"):
+        return False
+    if best.dated and best.dated.edtf and _is_recent(reading.anchor, best.dated.edtf):
+        return True
+    return any(
+        clause.group.status == "asserted"
+        and not clause.relative
+        and clause.paragraph <= _LEAD + 2
+        and clause.group.verb.force in ("agree", "decide", "reaffirm", "sign", "discuss", "pledge", "adopt")
+        for clause in reading.clauses
+    )
+
+
+def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
+    """Return the days of a meeting of several days of which the last one is named: "wound up a three-day meeting"."""
+    if not dated.edtf or len(dated.edtf) != len("2026-01-01"):
+        return dated
+    paragraph = reading.paragraph(best.paragraph)
+    begin, end = best.sentence
+    lows = [token.low for token in paragraph.tokens[begin:end]]
+    count = next(
+        (COUNTS[low] for n, low in enumerate(lows) if low in COUNTS and {"day", "days"} & set(lows[n + 1 : n + 3])), 0
+    )
+    if count < PAIR or not _ENDING & set(lows):
+        return dated
+    last = date.fromisoformat(dated.edtf)
+    return replace(dated, edtf=f"{last - timedelta(days=count - 1)}/{last}")
+
+
+_ENDING = frozenset("wrapped wound concluded ended closed close end conclusion finished completed after".split())
+
+
+def _named(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, ...]:
+    """Return the parties that the meeting's name or those who agreed there name, several or none."""
+    if len(best.codes) > 1:
+        return best.codes
+    others = (one.codes for one in mentions)
+    return next((codes for codes in (*_joint(reading), *others) if len(codes) > 1), ())
+
+
+def _joint(reading: Reading) -> list[tuple[str, ...]]:
+    """Return the parties that the lead says to have agreed or signed."""
+    return [
+        clause.subject.codes
+        for clause in reading.clauses
+        if clause.paragraph <= _LEAD
+        and clause.subject
+        and clause.group.verb.force in ("agree", "decide", "sign")
+        and clause.group.status == "asserted"
+        and not clause.relative
+    ]
+
+
+def _is_body(reading: Reading, code: str) -> bool:
+    known = reading.lexicon.bodies
+    return code in known
+
+
+def _unique(codes: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code in codes if code))
+
+
+def _mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, str] | None) -> Mode | None:
+    words = frozenset().union(*(_words(reading, one) for one in mentions))
+    after = {
+        token.low
+        for one in mentions
+        for token in reading.paragraph(one.paragraph).tokens[one.end : one.end + 4]
+    }
+    if words & {"video", "virtual", "videoconference", "online", "teleconference"} or "video" in after:
+        return "video"
+    if words & {"call", "phone", "telephone", "telephoned", "phoned"} or after & {"phone", "telephone"}:
+        return "call"
+    return "in-person" if place else None

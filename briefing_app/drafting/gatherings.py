@@ -1,0 +1,415 @@
+"""Meetings, talks and calls wherever an article speaks of one: by a noun ("the talks") or by a verb ("met")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.grammar import COUNTS, DETERMINERS, PREPOSITIONS, is_adverb
+from briefing_app.drafting.places import places_in
+from briefing_app.drafting.tense import outlook_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tense import Outlook
+    from briefing_app.drafting.tokens import Token
+
+ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
+_WITHIN_NAME = frozenset(("of", "on", "and", "for", "the", "in", "-", "–", "'s", "'", "’s", "&", "/", "+", "“", '"', "”"))
+_LINKS = frozenset(("of", "on", "for", "between", "with", "among"))
+_BEFORE_HEAD = frozenset(
+    "bilateral trilateral annual regular high level defense defence ministerial foreign security strategic policy senior working joint "
+    "telephone phone video two day one three hour long next last this week month year 's first latest previous upcoming separate closed "
+    "door informal formal virtual plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
+    "follow up half kick off regional consultative subsequent preparatory similar political crisis emergency introductory plus".split()
+)
+_NEAR, _FAR = 4, 24
+_TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
+_VERBS = frozenset(("met", "meet", "meets", "meeting", "spoke", "speak", "hosted", "host", "hosts", "received", "receive", "welcomed", "convene", "convened", "gathered", "gather", "telephoned", "phoned", "reconvene", "confer"))
+
+VERB_NOUNS = {"spoke": "call", "speak": "call", "telephoned": "call", "phoned": "call"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """One mention of a meeting.
+
+    Attributes:
+        paragraph: 1-based.
+        sentence: its sentence, as tokens.
+        first: first token of the mention.
+        end: the token after it.
+        head: the noun or verb in lower case.
+        name: the phrase as printed, without article and ordinal.
+        proper: it has a name of its own.
+        ordinal: which of its series, 0 where not said.
+        abbreviation: its short form in brackets.
+        outlook: how its clause stands to time.
+        next: it is called the next one.
+        definite: it is spoken of as known ("the talks").
+        codes: the parties that the phrase or its clause names.
+        people: persons in its clause, as indices.
+        dated: the date that belongs to it.
+        place: the city, with its country's code.
+    """
+
+    paragraph: int
+    sentence: tuple[int, int]
+    first: int
+    end: int
+    head: str
+    name: str
+    proper: bool = False
+    ordinal: int = 0
+    abbreviation: str = ""
+    outlook: Outlook = "none"
+    next: bool = False
+    definite: bool = False
+    verbal: bool = False
+    codes: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
+    dated: Dated | None = None
+    place: tuple[str, str] | None = None
+
+
+def short_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> frozenset[str]:
+    """Return the short forms in brackets after the names of meetings: "Integrated Defense Dialogue (KIDD)"."""
+    return frozenset(
+        each.abbreviation
+        for paragraph in paragraphs
+        for sentence in paragraph.sentences
+        for each in _in_sentence(paragraph, sentence, lexicon, frozenset())
+        if each.abbreviation
+    )
+
+
+def gatherings_of(
+    paragraph: Paragraph,
+    actors: Sequence[Actor],
+    dates: Sequence[Dated],
+    lexicon: Lexicon,
+    shorts: frozenset[str] = frozenset(),
+) -> tuple[Gathering, ...]:
+    """Return the mentions of meetings in a paragraph, in order.
+
+    Args:
+        paragraph: where to look.
+        actors: those of the paragraph.
+        dates: its dates.
+        lexicon: the knowledge of words.
+        shorts: short names of meetings, from `short_names`.
+    """
+    found: list[Gathering] = []
+    for sentence in paragraph.sentences:
+        here = list(_in_sentence(paragraph, sentence, lexicon, shorts))
+        found += _completed(paragraph, sentence, here, actors, dates, lexicon)
+    return tuple(found)
+
+
+# ---------------------------------------------------------------------------------------- mentions
+
+
+def _in_sentence(
+    paragraph: Paragraph, sentence: tuple[int, int], lexicon: Lexicon, shorts: frozenset[str]
+) -> Iterator[Gathering]:
+    begin, end = sentence
+    until = begin
+    found: list[Gathering] = []
+    for i in range(begin, end):
+        if i < until:
+            continue
+        made = _nominal(paragraph, i, sentence, lexicon, shorts) or _verbal(paragraph, i, sentence)
+        if made and made.first >= until:
+            found.append(made)
+            until = made.end
+    yield from (one for n, one in enumerate(found) if not (one.verbal and _is_said(paragraph, one, found, n)))
+
+
+def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n: int) -> bool:
+    """Tell whether a noun says what a verb does: "the Committee convened", "met for its sixth plenary"."""
+    tokens = paragraph.tokens
+    if n and not found[n - 1].verbal and one.first - found[n - 1].end <= _NEAR:
+        between = {token.low for token in tokens[found[n - 1].end : one.first]}
+        if any(paragraph.party_at(i) for i in range(found[n - 1].end, one.first)):
+            between -= {"and"}
+        if not between & {"and", ",", "when", "as", "where", "after", "before", "while", "which"}:
+            return True
+    if n + 1 < len(found) and not found[n + 1].verbal:
+        noun = found[n + 1]
+        before = [token.low for token in tokens[one.end : noun.first]]
+        if before[-2:-1] in (["for"], ["in"]) or before[-1:] in (["for"], ["in"]):
+            return noun.first - one.end <= _FAR and not {"sidelines", "margins", "then", "before"} & set(before)
+    return False
+
+
+def _nominal(
+    paragraph: Paragraph, i: int, sentence: tuple[int, int], lexicon: Lexicon, shorts: frozenset[str]
+) -> Gathering | None:
+    tokens = paragraph.tokens
+    begin, end = sentence
+    low = tokens[i].low
+    if _is_two_plus_two(tokens, i):
+        low = "two-plus-two"
+    board = low in lexicon.lists["boards"] and tokens[i].is_capital and _meets(tokens, i, end, lexicon)
+    short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
+    if low not in lexicon.lists["meetings"] and not board and not short:
+        return None
+    if low == "round" and not _is_round(tokens, i, end):
+        return None
+    if i + 1 < end and tokens[i + 1].low in lexicon.lists["meetings"]:
+        return None
+    stop = _name_end(paragraph, i, end, lexicon)
+    if stop < end and tokens[stop].is_word and _goes_on_as_noun(paragraph, stop, lexicon):
+        return None
+    first = _name_start(paragraph, i, begin)
+    if first > begin and tokens[first - 1].low in ("a", "an") and first - 2 >= begin and tokens[first - 2].low in ("is", "as", "remains"):
+        return None
+    if low == "call" and not _is_call(paragraph, first, i, stop):
+        return None
+    if low == "meeting" and first == i and stop < end and tokens[stop].low in DETERMINERS:
+        return None
+    proper = tokens[i].is_capital and i > begin and first < i
+    start, ordinal = _ordinal(paragraph, first, i)
+    abbreviation = ""
+    if stop + 2 < end and tokens[stop].text == "(" and tokens[stop + 1].text.isupper():
+        close = next((k for k in range(stop, min(stop + 6, end)) if tokens[k].text == ")"), 0)
+        abbreviation = paragraph.said(stop + 1, close) if close else ""
+        stop = close + 1 if close else stop
+    before = tokens[first - 1].low if first > begin else ""
+    words = [token.low for token in tokens[first:i]]
+    return Gathering(
+        paragraph.number,
+        sentence,
+        first,
+        stop,
+        low,
+        paragraph.said(start, stop),
+        proper,
+        ordinal,
+        abbreviation,
+        next="next" in words,
+        definite=before in ("the", "their", "this", "these", "during", "its") or "this" in words,
+    )
+
+
+def _is_two_plus_two(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether token `i` ends "two-plus-two" or "2+2" with no noun of meeting after it."""
+    lows = [token.low for token in tokens[max(0, i - 4) : i + 1]]
+    return lows[-3:] == ["2", "+", "2"] or lows == ["two", "-", "plus", "-", "two"]
+
+
+def _meets(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a board is said to meet."""
+    near = {token.low for token in tokens[i + 1 : min(i + _FAR, end)]}
+    return bool(near & (lexicon.lists["held"] - {"hold", "visit", "led", "take", "took", "open", "opened"}))
+
+
+def _is_round(tokens: Sequence[Token], i: int, end: int) -> bool:
+    before = tokens[i - 1].low if i else ""
+    after = tokens[i + 1].low if i + 1 < end else ""
+    return after == "of" or before in ORDINALS or before in ("next", "last", "this", "latest", "previous", "new", "final") or before[:1].isdigit()
+
+
+def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
+    tokens = paragraph.tokens
+    after = tokens[stop].low if stop < len(tokens) else ""
+    words = {token.low for token in tokens[first:i]}
+    if words & {"phone", "telephone", "video", "conference", "hour"}:
+        return True
+    before = tokens[first - 1].low if first else ""
+    return after not in ("on", "for", "upon", "to") and before in ("the", "a", "their", "during", "this")
+
+
+def _name_start(paragraph: Paragraph, i: int, begin: int) -> int:
+    """Return where the name begins whose last noun is token `i`."""
+    tokens = paragraph.tokens
+    capital = tokens[i].is_capital
+    first = i
+    while first > begin:
+        token = tokens[first - 1]
+        if token.text == ")" and first - 3 >= begin and tokens[first - 3].text == "(" and tokens[first - 2].text.isupper():
+            first -= 3
+            continue
+        is_part = (
+            token.low in _BEFORE_HEAD
+            or token.low in ORDINALS
+            or token.text[0].isdigit()
+            or token.low in COUNTS
+            or paragraph.party_at(first - 1) is not None
+            or token.text in ("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/")
+            or (token.is_capital and (capital or tokens[first].is_capital))
+            or (capital and token.low in ("of", "on", "and", "for", "the") and first - 2 >= begin and tokens[first - 2].is_capital)
+            or (token.low == "and" and first - 2 >= begin and paragraph.party_at(first - 2) and paragraph.party_at(first))
+        )
+        if not is_part:
+            break
+        first -= 1
+    first = _from_ordinal(tokens, first, begin)
+    while first < i and (tokens[first].text in "-–'’“\"" or tokens[first].low in _WITHIN_NAME | DETERMINERS | PREPOSITIONS):
+        first += 1
+    return first
+
+
+def _from_ordinal(tokens: Sequence[Token], first: int, begin: int) -> int:
+    """Return where the name begins with its ordinal, an adjective between them: "45th ordinary session"."""
+    for k in range(first - 1, max(begin, first - 3) - 1, -1):
+        low = tokens[k].low
+        if low in ORDINALS or low in ("next", "last", "previous") or (low[:1].isdigit() and low.endswith(("st", "nd", "rd", "th"))):
+            return k
+        if not tokens[k].is_word or low in PREPOSITIONS or low in DETERMINERS:
+            break
+    return first
+
+
+def _name_end(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
+    """Return the token after the name whose head is token `i`: "Meeting Plus", "meeting of the X Committee"."""
+    tokens = paragraph.tokens
+    stop = i + 1
+    while stop < end and tokens[stop].text in "”\"" and stop == i + 1 and tokens[i].start > 0:
+        stop += 1
+    if tokens[i].is_capital:
+        while stop < end and (tokens[stop].is_capital or tokens[stop].text in "-–+") and tokens[stop].text not in ("On",):
+            stop += 1
+    if stop < end and tokens[stop].low in _LINKS:
+        far = _linked_end(paragraph, stop, end, tokens[i].is_capital)
+        if far:
+            return far
+    return stop
+
+
+def _linked_end(paragraph: Paragraph, stop: int, end: int, capital: bool) -> int:
+    """Return where "of the Joint Committee", "between A and B" ends, 0 where it is no part of the name."""
+    tokens = paragraph.tokens
+    far = 0
+    i = stop + 1
+    while i < end:
+        party = paragraph.party_at(i)
+        if party or (tokens[i].is_capital and (capital or tokens[stop].low == "of")):
+            i = far = party.end if party else i + 1
+        elif tokens[i].text == "(" and i + 2 < end and tokens[i + 2].text == ")":
+            i += 3
+        elif tokens[i].low in ("their", "its") and i == stop + 1:
+            i += 1
+        elif tokens[i].low in ("the", "of", "and", "-", "'s", "’s", ",", "for", "on", "foreign", "defence", "defense", "ministers", "chiefs", "defence"):
+            i += 1
+            if tokens[i - 1].low in ("ministers", "chiefs"):
+                far = i
+        else:
+            break
+    return far
+
+
+def _goes_on_as_noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word after a noun shows it to be an adjective: "dialogue offers"."""
+    token = paragraph.tokens[i]
+    low = token.low
+    if low in PREPOSITIONS or is_adverb(low) or token.is_capital or low in lexicon.verbs or low in lexicon.lists["held"]:
+        return False
+    if low in _AFTER or low.endswith("ed"):
+        return False
+    return low.endswith(("s", "ion", "er", "room", "table", "venue", "place", "agenda")) and low not in ("was", "is", "has", "this", "as", "does")
+
+
+_AFTER = frozenset("and or but that which who was were is are will would could may might has have had to as than while when where today yesterday".split())
+
+
+def _ordinal(paragraph: Paragraph, first: int, i: int) -> tuple[int, int]:
+    """Return where the name goes on after an ordinal, and the ordinal."""
+    tokens = paragraph.tokens
+    for k in range(first, i):
+        low = tokens[k].low
+        if low in ORDINALS:
+            return k + 1, ORDINALS[low]
+        if low[:1].isdigit() and low.endswith(("st", "nd", "rd", "th")):
+            return k + 1, int(low[:-2].replace(",", ""))
+    return first, 0
+
+
+def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
+    tokens = paragraph.tokens
+    following = [token.low for token in tokens[i + 1 : i + 3]]
+    together = tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"])
+    if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
+        return None
+    before = tokens[i - 1].low if i > sentence[0] else ""
+    if before in DETERMINERS or before in ("of",) or paragraph.party_at(i - 1) and paragraph.party_at(i - 1).word == "demonym":
+        return None
+    after = tokens[i + 1].low if i + 1 < sentence[1] else ""
+    if tokens[i].low in ("met", "meet", "meets", "meeting") and after in DETERMINERS - {"his", "her", "their", "the"}:
+        return None
+    if tokens[i].low in ("spoke", "speak") and after not in ("by", "with", "on", "to"):
+        return None
+    if tokens[i].low == "welcomed":
+        return None
+    return Gathering(paragraph.number, sentence, i, i + 1, tokens[i].low, "", verbal=True, next=before == "next" or after == "next")
+
+
+# -------------------------------------------------------------------------------------- completed
+
+
+def _completed(
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    here: Sequence[Gathering],
+    actors: Sequence[Actor],
+    dates: Sequence[Dated],
+    lexicon: Lexicon,
+) -> Iterator[Gathering]:
+    begin, end = sentence
+    for n, one in enumerate(here):
+        left = here[n - 1].end if n else begin
+        right = here[n + 1].first if n + 1 < len(here) else end
+        codes = tuple(dict.fromkeys(party.code for party in paragraph.parties if one.first <= party.first and party.end <= one.end))
+        near = [a for a in actors if begin <= a.first and a.end <= end]
+        yield replace(
+            one,
+            outlook=outlook_at(paragraph.tokens, one.first if one.verbal else one.end - 1, begin, end, lexicon),
+            codes=codes or _codes_of(near, one),
+            people=tuple(dict.fromkeys(p for a in near for p in a.people)),
+            dated=_nearest_date(paragraph, one, left, right, dates, lexicon),
+            place=_nearest_place(paragraph, one, left, right, lexicon),
+        )
+
+
+def _codes_of(near: Sequence[Actor], one: Gathering) -> tuple[str, ...]:
+    before = [a for a in near if a.end <= one.first and not a.governed]
+    return before[-1].codes if before else ()
+
+
+def _nearest_date(
+    paragraph: Paragraph, one: Gathering, left: int, right: int, dates: Sequence[Dated], lexicon: Lexicon
+) -> Dated | None:
+    tokens = paragraph.tokens
+    start, stop = tokens[one.end - 1].end, tokens[right - 1].end
+    after = [each for each in dates if start <= each.start and each.end <= stop]
+    inside = [each for each in dates if tokens[one.first].start <= each.start < start]
+    before = [
+        each
+        for each in dates
+        if tokens[left].start <= each.start
+        and each.end <= tokens[one.first].start
+        and not any(t.start >= each.end and t.low in lexicon.verbs for t in tokens[left : one.first])
+    ]
+    if inside and after and after[0].edtf and inside[0].edtf and after[0].edtf.startswith(inside[0].edtf):
+        return after[0]
+    return (inside or after or before[-1:] or [None])[0]
+
+
+def _nearest_place(
+    paragraph: Paragraph, one: Gathering, left: int, right: int, lexicon: Lexicon
+) -> tuple[str, str] | None:
+    after = list(places_in(paragraph, one.end, right, lexicon))
+    before = list(places_in(paragraph, left, one.first, lexicon))
+    return (after or before[-1:] or [None])[0]

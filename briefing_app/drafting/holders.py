@@ -1,0 +1,77 @@
+"""Whose a commitment is: "they", "the two sides", "Seoul, for its part" as parties of the meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.event import Held
+    from briefing_app.drafting.reading import Reading
+
+COUNTRY = 2
+
+
+class Holders:
+    """Resolves the subject of a clause to parties, sentence after sentence."""
+
+    def __init__(self, reading: Reading, held: Held) -> None:
+        """Take what was read and the meeting whose parties "they" are."""
+        self._reading = reading
+        self._all = held.parties
+        self._single: tuple[str, ...] = ()
+        self._plural: tuple[str, ...] = ()
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """All parties of the meeting."""
+        return self._all
+
+    def of(self, actor: Actor | None) -> tuple[str, ...]:
+        """Return the parties that an actor stands for, none where it stands for no party of the meeting."""
+        codes = self._codes(actor)
+        if len(codes) == 1:
+            self._single = codes
+        elif codes:
+            self._plural = codes
+        return codes
+
+    def _codes(self, actor: Actor | None) -> tuple[str, ...]:
+        if actor is None or actor.kind == "some":
+            return ()
+        if actor.kind == "person" or actor.people:
+            sides = (self._reading.people[p].side for p in actor.people)
+            return tuple(dict.fromkeys([*(side for side in sides if side), *actor.codes]))
+        if actor.codes:
+            return self._named(actor)
+        if actor.kind == "holder":
+            return self._holder(actor)
+        if actor.kind == "pronoun" and not actor.is_plural:
+            return self._single
+        if actor.kind == "office":
+            return self._office()
+        if actor.kind == "group" and actor.head in self._reading.lexicon.lists["one_side"]:
+            return self._single
+        return self._counted(actor)
+
+    def _named(self, actor: Actor) -> tuple[str, ...]:
+        if not any(len(code) == COUNTRY for code in self._all):
+            return actor.codes
+        known = tuple(code for code in actor.codes if code in self._all)
+        return known if len(known) == len(actor.codes) or len(known) > 1 else ()
+
+    def _holder(self, actor: Actor) -> tuple[str, ...]:
+        words = set(actor.head.split())
+        for person in self._reading.people:
+            if person.side and words <= set((person.role or "").lower().split()):
+                return (person.side,)
+        return self._office()
+
+    def _office(self) -> tuple[str, ...]:
+        home = self._reading.home
+        return (home,) if home and home in self._all else ()
+
+    def _counted(self, actor: Actor) -> tuple[str, ...]:
+        if actor.count and actor.count != len(self._all) and len(self._plural) == actor.count:
+            return self._plural
+        return self._all

@@ -1,0 +1,57 @@
+"""Lists under a lead-in: "The Ministers agreed to:" and what stands below it, each point a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.paragraphs import Paragraph
+
+# A bullet, a dash, "(a)", "a)", "(iv)", "1.", "1)".
+_MARK = re.compile(r"[•·▪●◦*–—-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s|\d{1,2}\.\s")
+_SOFT = re.compile(r"[•·▪●◦*–—-]\s|\(?(?:[a-z]|[ivx]{1,4})\)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A paragraph of a list.
+
+    Attributes:
+        lead: number of the paragraph that leads in to it.
+        first: its first token after the bullet.
+    """
+
+    lead: int
+    first: int
+
+
+def points_of(paragraphs: Sequence[Paragraph]) -> dict[int, Point]:
+    """Return the paragraphs that are points of a list, by their numbers."""
+    found: dict[int, Point] = {}
+    lead = 0
+    marked: bool | None = None
+    for paragraph in paragraphs:
+        style = bool(_SOFT.match(paragraph.text))
+        if lead and (style or begins_low(paragraph)) and marked in (None, style):
+            found[paragraph.number] = Point(lead, first_word(paragraph))
+            marked = style
+            continue
+        lead, marked = (paragraph.number if paragraph.text.rstrip().endswith(":") else 0), None
+    return found
+
+
+def first_word(paragraph: Paragraph) -> int:
+    """Return the first token of a paragraph after its bullet or number."""
+    found = _MARK.match(paragraph.text)
+    start = found.end() if found else 0
+    return next((i for i, token in enumerate(paragraph.tokens) if token.start >= start), 0)
+
+
+def begins_low(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph goes on in the middle of a sentence, as a point of a list does."""
+    first = first_word(paragraph)
+    return bool(paragraph.tokens) and paragraph.tokens[first].text[0].islower()

@@ -1,0 +1,222 @@
+"""Meetings other than the event: those that were, and those that are to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.gatherings import VERB_NOUNS
+from briefing_app.drafting.grammar import AUXILIARIES, PREPOSITIONS
+from briefing_app.model import dates as edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.event import Held
+    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.proofs import Proof
+    from briefing_app.drafting.reading import Reading
+    from briefing_app.model.meetings import Certainty
+
+_WITH = 14
+_MOVING = frozenset("moved postponed rescheduled pushed delayed brought put shifted deferred".split())
+_DECIDED = frozenset(("agree", "decide"))
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A meeting as the grammar drafts it.
+
+    Attributes:
+        title: what it is called.
+        dated: its date.
+        place: city and country.
+        certainty: by the words that speak of it.
+        past: the article reports it as held.
+        parties: who takes part, as far as the clause names them.
+        ordinal: its number, 0 where neither said nor inferred.
+        inferred: fields that were concluded.
+        proofs: the words that prove it.
+        rule: the rule that took it.
+    """
+
+    title: str
+    dated: Dated | None
+    place: tuple[str, str] | None
+    certainty: Certainty
+    past: bool
+    parties: tuple[str, ...]
+    ordinal: int
+    inferred: tuple[str, ...]
+    proofs: tuple[Proof, ...]
+    rule: str
+
+
+def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
+    """Return the meetings before and after the event, in the order of the article."""
+    own = held.mentions if held else ()
+    found: list[Other] = []
+    for mention in reading.gatherings:
+        one = _in_time(reading, mention)
+        if mention in own or not _counts(reading, one, held):
+            continue
+        made = _moved(reading, one, _other(reading, one, held))
+        same = next((n for n, each in enumerate(found) if _is_same(each, made)), None)
+        if same is None:
+            found.append(made)
+        else:
+            found[same] = _merged(found[same], made)
+    return tuple(found)
+
+
+def _in_time(reading: Reading, one: Gathering) -> Gathering:
+    """Return a mention without a date that cannot be its own: a past meeting has no date ahead."""
+    if one.dated and one.dated.edtf and one.outlook in ("past", "none"):
+        start = edtf.parse(one.dated.edtf).earliest
+        if start and start > reading.anchor:
+            return replace(one, dated=None) if one.outlook == "past" else replace(one, outlook="expected")
+    return one
+
+
+def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
+    """Tell whether a mention is a meeting of its own, and not a way to speak of one."""
+    dated = bool(one.dated and (one.dated.edtf or one.outlook in ("expected", "possible")))
+    if one.outlook in ("denied",):
+        return False
+    exact = bool(one.dated and one.dated.edtf)
+    if one.outlook in ("expected", "possible"):
+        return exact or bool(one.place) or (one.next and one.outlook == "expected")
+    if one.outlook == "off":
+        return True
+    if one.verbal and not (one.people or len(one.codes) > 1 or dated):
+        return False
+    return exact or bool(one.place)
+
+
+def _other(reading: Reading, one: Gathering, held: Held | None) -> Other:
+    past = _is_past(reading, one)
+    certainty = _certainty(reading, one)
+    paragraph = reading.paragraph(one.paragraph)
+    ordinal, inferred = one.ordinal, ()
+    if one.next and not ordinal and held and held.best.ordinal:
+        ordinal, inferred = held.best.ordinal + 1, ("series.ordinal",)
+    parties = one.codes or (held.parties if held and one.next else ())
+    return Other(
+        _title(reading, one, held),
+        one.dated,
+        one.place,
+        certainty,
+        past,
+        parties,
+        ordinal,
+        inferred,
+        ((one.paragraph, one.first, _proof_end(paragraph.tokens, one)),),
+        "meeting-ahead" if not past else "meeting-past",
+    )
+
+
+def _proof_end(tokens: Sequence[object], one: Gathering) -> int:
+    end = one.end
+    if one.dated:
+        last = next((i for i in range(one.end, one.sentence[1]) if tokens[i].end >= one.dated.end), 0)  # type: ignore[attr-defined]
+        if last and tokens[last].start < one.dated.end:  # type: ignore[attr-defined]
+            end = max(end, last + 1)
+    return end
+
+
+def _title(reading: Reading, one: Gathering, held: Held | None) -> str:
+    paragraph = reading.paragraph(one.paragraph)
+    if one.verbal:
+        return _verbal_title(reading, one)
+    title = paragraph.said(one.first, _title_end(paragraph, one))
+    if one.next and held and one.head in ("meeting", "round", "session", "talks", "consultations", "dialogue") and held.best.proper:
+        return f"{title} ({held.best.abbreviation or held.best.name})"
+    return title
+
+
+def _verbal_title(reading: Reading, one: Gathering) -> str:
+    """Return what a meeting is called of which only a verb speaks: its kind and its people."""
+    noun = VERB_NOUNS.get(one.head, "meeting")
+    paragraph = reading.paragraph(one.paragraph)
+    acting = [a for a in reading.actors[one.paragraph - 1] if one.sentence[0] <= a.first < one.sentence[1]]
+    before = [a for a in acting if a.end <= one.first and not a.governed][-1:]
+    after = [a for a in acting if a.first >= one.end and a.first - one.end <= _WITH][:1]
+    words = [paragraph.said(a.first, a.end) for a in before + after if a.kind != "pronoun"]
+    who = words or [reading.people[p].name for p in one.people]
+    return f"{noun} of {' and '.join(who)}" if who else noun
+
+
+def _title_end(paragraph: Paragraph, one: Gathering) -> int:
+    """Return where the words end that say whose meeting it is: "talks with Iraqi Under-Secretary X"."""
+    tokens = paragraph.tokens
+    end = one.end
+    if end < one.sentence[1] and tokens[end].low in ("with", "of", "between", "among"):
+        stop = end + 1
+        while stop < min(end + _WITH, one.sentence[1]) and (tokens[stop].is_word or tokens[stop].low in ("'s", "-")):
+            if tokens[stop].low in PREPOSITIONS - {"of", "for"} or tokens[stop].low in AUXILIARIES | {"that", "which"}:
+                break
+            stop += 1
+        end = stop
+    return end
+
+
+def _is_past(reading: Reading, one: Gathering) -> bool:
+    if one.outlook in ("expected", "possible"):
+        return False
+    if one.dated and one.dated.edtf:
+        start = edtf.parse(one.dated.edtf).latest_start
+        return bool(start and start <= reading.anchor)
+    return one.outlook != "off"
+
+
+def _certainty(reading: Reading, one: Gathering) -> Certainty:
+    if one.outlook == "off":
+        return "none"
+    if one.outlook == "possible" or (one.dated and one.dated.earliest_only):
+        return "possible"
+    decided = any(
+        clause.paragraph == one.paragraph
+        and clause.sentence == one.sentence
+        and clause.group.verb.force in _DECIDED
+        and clause.group.end <= one.first
+        for clause in reading.clauses
+    )
+    if one.outlook in ("past", "none") or decided:
+        return "confirmed"
+    return "expected"
+
+
+def _moved(reading: Reading, one: Gathering, made: Other) -> Other:
+    """Return a meeting with its new date where it "has been moved to" one."""
+    paragraph = reading.paragraph(one.paragraph)
+    tokens = paragraph.tokens
+    for i in range(one.end, one.sentence[1] - 2):
+        if tokens[i].low not in _MOVING:
+            continue
+        to = next((k for k in range(i + 1, min(i + 4, one.sentence[1])) if tokens[k].low in ("to", "until")), 0)
+        new = [d for d in reading.dates[one.paragraph - 1] if to and 0 <= d.start - tokens[to].end <= _WITH and d.edtf]
+        if new:
+            return replace(made, dated=new[0], certainty="expected", past=False, rule="meeting-moved")
+    return made
+
+
+def _is_same(one: Other, other: Other) -> bool:
+    if one.past != other.past or one.certainty == "none" or other.certainty == "none":
+        return False
+    same_date = one.dated and other.dated and one.dated.edtf and one.dated.edtf == other.dated.edtf
+    places_fit = not (one.place and other.place) or one.place[0] == other.place[0]
+    if same_date and places_fit and one.proofs[0][0] == other.proofs[0][0]:
+        return True
+    return one.title.casefold() == other.title.casefold() and not (one.dated and other.dated)
+
+
+def _merged(one: Other, other: Other) -> Other:
+    return replace(one, dated=one.dated or other.dated, place=one.place or other.place, parties=one.parties or other.parties)
+
+
+def iterate(found: Sequence[Other]) -> Iterator[Other]:
+    """Yield the meetings that lie ahead, then the past ones."""
+    yield from (each for each in found if not each.past)
+    yield from (each for each in found if each.past)

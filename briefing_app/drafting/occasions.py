@@ -1,0 +1,133 @@
+"""Whether words about people are about the meeting that the article reports, or about another occasion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.grammar import is_adverb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tokens import Token
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
+_MONTHS = frozenset(
+    "january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_AHEAD = frozenset("will due expected scheduled set slated poised opens preparing prepare".split())
+_DONE = frozenset(
+    "held met concluded wrapped agreed hosted signed spoke decided ended gathered convened attended took led chaired received "
+    "opened welcomed adopted wound broke began sat discussed reviewed condemned reaffirmed".split()
+)
+_LEAD = 3
+
+
+class Occasions:
+    """What the article says of its own meeting, and of others."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> None:
+        """Take the article's body."""
+        self._lexicon = lexicon
+        self._cues = tuple(tuple(cue.split()) for cue in sorted(lexicon.lists["elsewhere"]))
+        self._aside = tuple(tuple(cue.split()) for cue in sorted(lexicon.lists["aside"]))
+        lead = paragraphs[:_LEAD]
+        lows = [token.low for paragraph in lead for token in paragraph.tokens]
+        self._days = {low for low in lows if low in _DAYS}
+        self._months = {low[:3] for low in lows if low in _MONTHS}
+        self._places = {place for paragraph in lead for place in _places(paragraph, lexicon, 0, len(paragraph.tokens))}
+        self.takes_place = self._takes_place(paragraphs)
+
+    def _takes_place(self, paragraphs: Sequence[Paragraph]) -> bool:
+        """Tell whether the article reports a meeting that took place: neither a preview nor a postponement."""
+        for paragraph in paragraphs[:2]:
+            begin, end = paragraph.sentences[0] if paragraph.sentences else (0, 0)
+            lows = [token.low for token in paragraph.tokens[begin:end]]
+            met = any(low in self._lexicon.lists["meetings"] for low in lows)
+            off = [n for n, low in enumerate(lows) if low in self._lexicon.lists["called_off"] and low != "off"]
+            if met and any(n and lows[n - 1] in ("been", "was", "were", "is", "are", "have", "has", "had") for n in off):
+                return False
+            if any(low in _DONE for low in lows):
+                return True
+            if met and any(low in _AHEAD for low in lows):
+                return False
+        return True
+
+    def is_this(self, paragraph: Paragraph, sentence: tuple[int, int], first: int, end: int) -> bool:
+        """Tell whether what a sentence says of the names in `first` to `end` is of this meeting."""
+        begin, stop = sentence
+        lows = [token.low for token in paragraph.tokens[begin:stop]]
+        if not self.takes_place or _has(lows, self._cues) or (lows[0] == "earlier" and lows[1:2] == [","]):
+            return False
+        if paragraph.number <= _LEAD:
+            return True
+        if _has(lows, self._aside):
+            return False
+        return not (self._is_another_day(lows) or self._is_away(paragraph, sentence, lows) or _is_past_perfect(paragraph.tokens, first, end, stop))
+
+    def is_beside(self, paragraph: Paragraph, sentence: tuple[int, int], first: int, end: int) -> bool:
+        """Tell whether a meeting of the names is one beside this: "later received", "met before the talks", "also met"."""
+        if paragraph.number == 1:
+            return False
+        near = max(sentence[0], first - 6)
+        lows = [token.low for token in paragraph.tokens[near:end]]
+        whole = [token.low for token in paragraph.tokens[sentence[0] : sentence[1]]]
+        if any(low in ("received", "receives", "receiving") for low in lows[first - near :]):
+            return True
+        if whole[0] in ("later", "afterwards", "separately", "subsequently"):
+            return True
+        meets = self._lexicon.lists["meets"]
+        for n, low in enumerate(lows):
+            if low in meets and any(word in ("also", "later", "earlier", "separately") for word in lows[max(0, n - 2) : n]):
+                return True
+        for n, low in enumerate(whole[:-2]):
+            if low in ("before", "after", "of", "following", "to") and whole[n + 1] in ("the", "their", "this") and whole[n + 2] in self._lexicon.lists["talks"]:
+                if low in ("before", "after", "following") or whole[n - 1] in ("ahead", "prior"):
+                    return True
+        return False
+
+    def _is_another_day(self, lows: Sequence[str]) -> bool:
+        """Tell whether a sentence that speaks of meeting names a day or a month that the lead does not."""
+        if not self._speaks_of_meeting(lows):
+            return False
+        if any(low in _DAYS and low not in self._days for low in lows) and self._days:
+            return True
+        return any(
+            low in _MONTHS and low[:3] not in self._months and n and lows[n - 1] in ("in", "last", "since") for n, low in enumerate(lows)
+        )
+
+    def _is_away(self, paragraph: Paragraph, sentence: tuple[int, int], lows: Sequence[str]) -> bool:
+        if not self._speaks_of_meeting(lows):
+            return False
+        return bool(set(_places(paragraph, self._lexicon, *sentence)) - self._places)
+
+    def _speaks_of_meeting(self, lows: Sequence[str]) -> bool:
+        lists = self._lexicon.lists
+        return any(low in lists["meets"] or low in lists["talks"] or low in ("signed", "speech") for low in lows)
+
+
+def _has(lows: Sequence[str], cues: Sequence[tuple[str, ...]]) -> bool:
+    return any(tuple(lows[i : i + len(cue)]) == cue for cue in cues for i in range(len(lows)))
+
+
+def _is_past_perfect(tokens: Sequence[Token], first: int, end: int, stop: int) -> bool:
+    """Tell whether the names' own verb stands in the past perfect: "had met"."""
+    near = range(end, min(stop, end + 4))
+    for i in near:
+        if tokens[i].low == "had":
+            after = next((tokens[j].low for j in range(i + 1, min(stop, i + 4)) if not is_adverb(tokens[j].low)), "")
+            return after not in ("come", "a", "the", "no")
+    return first > 0 and tokens[first - 1].low == "had"
+
+
+def _places(paragraph: Paragraph, lexicon: Lexicon, begin: int, end: int) -> list[str]:
+    """Return the cities that follow "in" or "at" in the tokens."""
+    tokens = paragraph.tokens
+    found: list[str] = []
+    for i in range(begin + 1, end):
+        place = lexicon.places.at(tokens, i) if tokens[i - 1].low in ("in", "at") else None
+        if place:
+            found.append(paragraph.said(i, place[0]))
+    return found

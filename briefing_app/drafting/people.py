@@ -1,0 +1,242 @@
+"""The people whom an article names."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.names import Mention, mentions_in
+from briefing_app.drafting.roles import Role, Vocabulary
+from briefing_app.drafting.sides import completed, office_side, side_around
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.paragraphs import Paragraph
+
+_ACTING = frozenset(("acting", "interim", "caretaker", "ad"))
+_SAT_IN = (("sat", "in", "for"), ("stood", "in", "for"), ("standing", "in", "for"), ("performing", "the", "duties"), ("deputising", "for"), ("filling", "in", "for"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person's name where it stands.
+
+    Attributes:
+        paragraph: 1-based.
+        first: the first token of the name, its role and title before it included.
+        end: the token after the name.
+        person: index of the list of people.
+    """
+
+    paragraph: int
+    first: int
+    end: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the article names with a name.
+
+    Attributes:
+        name: the fullest form of the name, without titles, in the order as printed.
+        side: the party, None where the text does not say.
+        side_inferred: the text does not say it in so many words.
+        role: the office as printed, without the country.
+        role_inferred: it is read from a counterpart's.
+        organisation: what the person is of, where that is no state.
+        acting: in place of somebody else.
+        spokesperson: speaks for an office.
+        other_names: further forms of the name, of two words or more.
+        introduced: paragraph, first token and end token of the fullest mention with its role.
+        outsider: holds no office of a delegation ("analyst").
+    """
+
+    name: str
+    side: str | None = None
+    side_inferred: bool = False
+    role: str | None = None
+    role_inferred: bool = False
+    organisation: str | None = None
+    acting: bool = False
+    spokesperson: bool = False
+    other_names: tuple[str, ...] = ()
+    introduced: tuple[int, int, int] = (0, 0, 0)
+    outsider: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person while the article is read."""
+
+    words: tuple[str, ...]
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def roles(self) -> list[Role]:
+        return [mention.role for mention in self.mentions if mention.role]
+
+
+def people_of(
+    paragraphs: Sequence[Paragraph], lexicon: Lexicon, home: str | None
+) -> tuple[tuple[Person, ...], tuple[Named, ...]]:
+    """Return the people whom an article's body names, in order, and where their names stand.
+
+    Args:
+        paragraphs: the body.
+        lexicon: the knowledge of words.
+        home: the country whose offices need no country's name.
+    """
+    vocabulary = Vocabulary(lexicon)
+    drafts: list[_Draft] = []
+    named: list[Named] = []
+    for index, paragraph in enumerate(paragraphs):
+        for mention in mentions_in(paragraph, index, vocabulary):
+            n = _bearer(mention, drafts)
+            if n is None and not mention.sure:
+                continue
+            if n is None:
+                drafts.append(_Draft(mention.words))
+                n = len(drafts) - 1
+            drafts[n].mentions.append(mention)
+            if len(mention.words) > len(drafts[n].words):
+                drafts[n].words = mention.words
+            named.append(Named(paragraph.number, mention.first, mention.end, n))
+    people = tuple(_person(draft, drafts, paragraphs, vocabulary, home) for draft in drafts)
+    return completed(people, [[(m.paragraph, m.sentence) for m in draft.mentions] for draft in drafts], paragraphs), tuple(named)
+
+
+# -------------------------------------------------------------------------------------- who is who
+
+
+def _key(word: str) -> str:
+    bare = unicodedata.normalize("NFKD", word.replace("-", "").replace("’", "'"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower().strip(".'")
+
+
+def _bearer(mention: Mention, drafts: Sequence[_Draft]) -> int | None:
+    """Return the person whose name a mention repeats, whole or in part."""
+    keys = [_key(word) for word in mention.words]
+    fitting: list[tuple[int, int, int]] = []
+    for n, draft in enumerate(drafts):
+        known = [_key(word) for word in draft.words]
+        if not (_is_within(keys, known) or (_is_within(known, keys) and len(known) > 0)):
+            continue
+        if mention.role and not _is_compatible(mention.role, draft):
+            continue
+        place = 2 if keys == known else 1 if keys[-1] == known[-1] else 0
+        fitting.append((place, draft.mentions[-1].paragraph, n))
+    return max(fitting)[2] if fitting else None
+
+
+def _is_within(few: Sequence[str], many: Sequence[str]) -> bool:
+    rest = iter(many)
+    return all(word in rest for word in few)
+
+
+def _is_compatible(role: Role, draft: _Draft) -> bool:
+    """Tell whether one person can hold an office beside those known."""
+    if len(draft.roles) == 0 or role.calling == "counterpart":
+        return True
+    return not (role.code and any(known.code and known.code != role.code for known in draft.roles))
+
+
+# ------------------------------------------------------------------------------------- what one is
+
+
+def _person(
+    draft: _Draft, drafts: Sequence[_Draft], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary, home: str | None
+) -> Person:
+    full = max(draft.mentions, key=lambda m: (len(m.words), m.role is not None, -m.paragraph))
+    others = dict.fromkeys(" ".join(m.words) for m in draft.mentions if len(m.words) > 1)
+    name = " ".join(full.words)
+    role, inferred = _role_of(draft, drafts)
+    side, side_inferred = _side_of(draft, paragraphs, vocabulary, home)
+    telling = next((m for m in draft.mentions if m.role and m.words == full.words), full)
+    return Person(
+        name=name,
+        side=side,
+        side_inferred=side_inferred,
+        role=role,
+        role_inferred=inferred,
+        organisation=next((m.organisation for m in draft.mentions if m.organisation), None),
+        acting=any(_is_acting(m, paragraphs[m.paragraph], vocabulary) for m in draft.mentions),
+        spokesperson=any(known.calling == "voice" for known in draft.roles),
+        other_names=tuple(other for other in others if other != name),
+        introduced=(telling.paragraph + 1, telling.first, telling.until),
+        outsider=any(known.calling == "outsider" or known.former for known in draft.roles) or draft.mentions[0].nominal,
+    )
+
+
+def _role_of(draft: _Draft, drafts: Sequence[_Draft]) -> tuple[str | None, bool]:
+    """Return the office, and whether it is read from a counterpart's."""
+    held = [(m, m.role) for m in draft.mentions if m.role and m.role.calling != "counterpart"]
+    if held:
+        best = max(held, key=lambda pair: (len(pair[0].words) > 1, len(pair[1].text.split()), -pair[0].paragraph))[1]
+        if not best.plural:
+            return best.text, False
+        return best.head if len(best.text.split()) == 1 else _singular(best), False
+    for mention in draft.mentions:
+        if mention.role or mention.titled or mention.code:
+            found = _counterpart(mention, drafts) if mention.role else None
+            if found:
+                return found, True
+    rank = next((m.title for m in draft.mentions if m.title), None)
+    return rank, False
+
+
+def _singular(role: Role) -> str:
+    words = role.text.split()
+    for n, word in enumerate(words):
+        if word.lower().removesuffix("s") == role.head or word.lower()[:-3] + "y" == role.head:
+            words[n] = word[:-3] + "y" if word.lower().endswith("ies") else word[:-1]
+            break
+    return " ".join(words)
+
+
+def _counterpart(mention: Mention, drafts: Sequence[_Draft]) -> str | None:
+    """Return the office of those whose counterpart it is."""
+    before = [
+        (known.paragraph, known.start, known.role)
+        for draft in drafts
+        for known in draft.mentions
+        if known.role and known.role.calling == "office" and (known.paragraph, known.start) < (mention.paragraph, mention.start)
+    ]
+    before.sort(key=lambda at: at[:2])
+    if not before or mention.role is None:
+        return None
+    if mention.role.plural:
+        place = mention.place
+        near = [role for paragraph, _, role in before if paragraph == mention.paragraph]
+        if place < len(near):
+            return near[place].brief.lower()
+    return before[-1][2].brief.lower()
+
+
+def _side_of(
+    draft: _Draft, paragraphs: Sequence[Paragraph], vocabulary: Vocabulary, home: str | None
+) -> tuple[str | None, bool]:
+    for mention in draft.mentions:
+        if mention.code:
+            return mention.code, False
+    for mention in draft.mentions:
+        around = side_around(paragraphs, mention, vocabulary)
+        if around:
+            return around, True
+    for mention in draft.mentions:
+        if mention.role is None or mention.role.calling not in ("office", "voice"):
+            continue
+        return office_side(paragraphs, mention, mention.role, home, vocabulary)
+    return None, False
+
+
+def _is_acting(mention: Mention, paragraph: Paragraph, vocabulary: Vocabulary) -> bool:
+    role = mention.role
+    if role and any(token.low in _ACTING for token in paragraph.tokens[role.first : role.end]):
+        return True
+    end = vocabulary.sentences(paragraph)[mention.sentence][1]
+    lows = tuple(token.low for token in paragraph.tokens[mention.until : min(end, mention.until + 6)])
+    return any(lows[i : i + len(words)] == words for words in _SAT_IN for i in range(3))

@@ -1,0 +1,67 @@
+"""Cities where something happens: "in Seoul", "in central Tokyo", and cities that no table knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.grammar import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tokens import Token
+
+_BEFORE = frozenset(("in", "at", "to", "near", "outside"))
+_LONGEST = 3
+_NO_CITY = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter parliament congress exchange order "
+    "north south east west northern southern eastern western".split()
+)
+
+
+def places_in(paragraph: Paragraph, first: int, end: int, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield the cities that stand after a preposition in some tokens, each with its country's code, "" if unknown.
+
+    Args:
+        paragraph: where to look.
+        first: the first token.
+        end: the token after the last.
+        lexicon: the knowledge of words.
+    """
+    tokens = paragraph.tokens
+    for i in range(first, end):
+        at = _after_preposition(tokens, i)
+        if not at:
+            continue
+        known = lexicon.places.at(tokens, i)
+        if known:
+            yield paragraph.said(i, known[0]), known[1]
+        elif at == 1 and tokens[i - 1].low == "in" and (stop := _unknown(paragraph, i, end, lexicon)):
+            yield paragraph.said(i, stop), ""
+
+
+def _after_preposition(tokens: Sequence[Token], i: int) -> int:
+    """Return how many tokens before token `i` its preposition stands, 0 where there is none."""
+    if not i or not tokens[i].is_capital:
+        return 0
+    if tokens[i - 1].low in _BEFORE:
+        return 1
+    if i > 1 and tokens[i - 2].low in _BEFORE and tokens[i - 1].text.islower() and tokens[i - 1].is_word:
+        return 2
+    return 0
+
+
+def _unknown(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
+    """Return the token after a city that no table knows, 0 where the words are something else."""
+    tokens = paragraph.tokens
+    stop = i
+    while stop < min(i + _LONGEST, end) and tokens[stop].is_capital and tokens[stop].text[1:].islower():
+        if paragraph.party_at(stop) or tokens[stop].low in MONTHS or tokens[stop].low in _NO_CITY:
+            return 0
+        if any(table.at(tokens, stop) for table in (lexicon.departments, lexicon.offices, lexicon.modifiers)):
+            return 0
+        stop += 1
+    after = tokens[stop].low if stop < len(tokens) else ""
+    return 0 if stop == i or after in ("'s", "-") or len(tokens[i].text) < _LONGEST else stop

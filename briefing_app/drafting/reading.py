@@ -1,0 +1,138 @@
+"""An article as the grammar has read it: what stands where, before anything is concluded from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.actors import IMPLIED, actors_of
+from briefing_app.drafting.clauses import clauses_of
+from briefing_app.drafting.dates import dates_in
+from briefing_app.drafting.gatherings import gatherings_of, short_names
+from briefing_app.drafting.lists import begins_low
+from briefing_app.drafting.paragraphs import paragraphs_of
+from briefing_app.drafting.people import people_of
+from briefing_app.drafting.tense import outlook_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.clauses import Clause
+    from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.people import Named, Person
+    from briefing_app.model.article import Article
+
+_AHEAD = {"expected": True, "possible": True, "past": False, "off": None, "denied": None, "none": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the grammar has read in one article.
+
+    Attributes:
+        article: the cleaned text.
+        lexicon: the knowledge of words.
+        anchor: the day that relative dates are read from.
+        home: the country of the dateline, None where there is none.
+        paragraphs: the body.
+        people: everybody whom it names.
+        named: where their names stand, by paragraph.
+        actors: who can hold a commitment, by paragraph.
+        dates: dates as printed, by paragraph.
+        clauses: verbs of commitment, in order.
+        gatherings: mentions of meetings, in order.
+    """
+
+    article: Article
+    lexicon: Lexicon
+    anchor: date
+    home: str | None
+    paragraphs: tuple[Paragraph, ...]
+    people: tuple[Person, ...]
+    named: tuple[Named, ...]
+    actors: tuple[tuple[Actor, ...], ...]
+    dates: tuple[tuple[Dated, ...], ...]
+    clauses: tuple[Clause, ...]
+    gatherings: tuple[Gathering, ...]
+
+    def paragraph(self, number: int) -> Paragraph:
+        """Return the paragraph with a number, from 1."""
+        return self.paragraphs[number - 1]
+
+
+def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:
+    """Read an article.
+
+    Args:
+        article: the cleaned text.
+        lexicon: the knowledge of words.
+        anchor: the day of publication, from which relative dates are read.
+    """
+    paragraphs = paragraphs_of(article.paragraphs, lexicon)
+    home = _home(article, lexicon)
+    people, named = people_of(paragraphs, lexicon, home)
+    actors = tuple(actors_of(p, [n for n in named if n.paragraph == p.number], lexicon) for p in paragraphs)
+    dates = tuple(dates_in(p.text, anchor, partial(_ahead, p, lexicon)) for p in paragraphs)
+    clauses = [
+        clause
+        for p, acting, dated in zip(paragraphs, actors, dates, strict=True)
+        for sentence in p.sentences
+        for clause in clauses_of(p, sentence, acting, lexicon, IMPLIED if begins_low(p) else None, skips_of(p, dated))
+    ]
+    shorts = short_names(paragraphs, lexicon)
+    gatherings = [
+        each
+        for p, acting, dated in zip(paragraphs, actors, dates, strict=True)
+        for each in gatherings_of(p, acting, dated, lexicon, shorts)
+    ]
+    return Reading(
+        article, lexicon, anchor, home, paragraphs, people, named, actors, dates, tuple(clauses), tuple(gatherings)
+    )
+
+
+def _home(article: Article, lexicon: Lexicon) -> str | None:
+    from briefing_app.drafting.tokens import tokens_of
+
+    tokens = tokens_of(article.dateline or "")
+    found = lexicon.places.at(tokens, 0) if tokens else None
+    if found:
+        return found[1]
+    issued = tokens_of(article.publisher or "")
+    forms = (lexicon.parties.at(issued, i) or lexicon.places.at(issued, i) for i in range(len(issued)))
+    return next((form[1] if isinstance(form[1], str) else form[1].code for form in forms if form), None)
+
+
+def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None:
+    """Tell whether the clause at a code point speaks of the future."""
+    at = next((i for i, token in enumerate(paragraph.tokens) if token.end > position), None)
+    if at is None:
+        return None
+    begin, end = next(span for span in paragraph.sentences if span[0] <= at < span[1])
+    return _AHEAD[outlook_at(paragraph.tokens, at, begin, end, lexicon)]
+
+
+def skips_of(paragraph: Paragraph, dated: Sequence[Dated]) -> dict[int, int]:
+    """Return for each token where a date begins ("on Tuesday") the token after it."""
+    found: dict[int, int] = {}
+    for each in dated:
+        inside = [i for i, token in enumerate(paragraph.tokens) if each.start <= token.start < each.end]
+        if inside:
+            found[inside[0]] = inside[-1] + 1
+            if inside[0] and paragraph.tokens[inside[0] - 1].low in ("on", "in", "late", "early"):
+                found[inside[0] - 1] = inside[-1] + 1
+    return found
+
+
+def parties_named(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """Return the parties of some paragraphs, the most named first."""
+    counts: dict[str, int] = {}
+    for paragraph in paragraphs:
+        for party in paragraph.parties:
+            counts[party.code] = counts.get(party.code, 0) + 1
+    return tuple(sorted(counts, key=lambda code: -counts[code]))

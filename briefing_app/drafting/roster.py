@@ -1,0 +1,75 @@
+"""Names that stand in one list, so that one verb speaks of all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.people import Named, Person
+    from briefing_app.drafting.roles import Vocabulary
+
+_JOINTS = frozenset(
+    (",", ";", "and", "as", "well", "the", "for", "of", "from", ":", "by", "a", "an", "(", ")", "-", "'s", "his", "her", "its", "their", "together", "with", "&", "on", "behalf", "minister")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names in one list.
+
+    Attributes:
+        paragraph: 1-based.
+        sentence: its sentence, as tokens.
+        first: first token.
+        end: the token after the last name and its office.
+        members: the names.
+    """
+
+    paragraph: int
+    sentence: tuple[int, int]
+    first: int
+    end: int
+    members: tuple[Named, ...]
+
+
+def groups_of(
+    people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
+) -> tuple[Group, ...]:
+    """Return the names of an article in lists; a name that stands alone is a list of one.
+
+    Args:
+        people: whom the article names.
+        named: where.
+        paragraphs: the body.
+        vocabulary: the words to go by.
+    """
+    found: list[Group] = []
+    for name in named:
+        paragraph = paragraphs[name.paragraph - 1]
+        sentence = next(pair for pair in vocabulary.sentences(paragraph) if pair[0] <= name.first < pair[1])
+        at, first, end = people[name.person].introduced
+        until = end if at == name.paragraph and first == name.first else name.end
+        last = found[-1] if found else None
+        if last and last.paragraph == name.paragraph and last.sentence == sentence and _are_listed(paragraph, last.end, name.first):
+            found[-1] = Group(name.paragraph, sentence, last.first, until, (*last.members, name))
+        else:
+            found.append(Group(name.paragraph, sentence, name.first, until, (name,)))
+    return tuple(found)
+
+
+def _are_listed(paragraph: Paragraph, first: int, end: int) -> bool:
+    """Tell whether only joints of a list, or a country, stand between two names."""
+    i = first
+    while i < end:
+        party = paragraph.party_at(i)
+        if party:
+            i = party.end
+        elif paragraph.tokens[i].low in _JOINTS:
+            i += 1
+        else:
+            return False
+    return True

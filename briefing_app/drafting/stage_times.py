@@ -1,0 +1,172 @@
+"""Which dates belong to an act, and whether they name the old day or the new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.dates import dates_in
+from briefing_app.model.dates import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tokens import Token
+
+_FROM = frozenset(("from",))
+_TO = frozenset(("to", "until", "till", "into"))
+_SMALL = frozenset(("in", "on", "at", "the", "for", "late", "early", "about", "around", "probably", "perhaps", "sometime", "again"))
+_BEFORE = 4
+_BARE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A date where it stands in a paragraph, read both ways.
+
+    Attributes:
+        first: its first token.
+        end: the token after it.
+        dated: as the tense of its clause has it.
+        past: as one that lies behind.
+        ahead: as one to come.
+        role: "due" for the old day, "when" for the new one, "" where nothing says so.
+    """
+
+    first: int
+    end: int
+    dated: Dated
+    past: Dated
+    ahead: Dated
+    role: str = ""
+
+
+def times_of(paragraph: Paragraph, dates: Sequence[Dated], anchor: date, lists: Mapping[str, frozenset[str]]) -> tuple[Time, ...]:
+    """Return the dates of a paragraph with the tokens that they stand in, in order.
+
+    Args:
+        paragraph: where they stand.
+        dates: as they were read.
+        anchor: the day from which relative dates are read.
+        lists: the lexicon's lists.
+    """
+    behind = {each.start: each for each in dates_in(paragraph.text, anchor, lambda _: False)}
+    ahead = {each.start: each for each in dates_in(paragraph.text, anchor, lambda _: True)}
+    found: list[Time] = []
+    for each in dates:
+        within = [n for n, token in enumerate(paragraph.tokens) if each.start < token.end and token.start < each.end]
+        if not within:
+            continue
+        first, end = within[0], within[-1] + 1
+        time = Time(first, end, each, behind.get(each.start, each), ahead.get(each.start, each))
+        found += _told_apart(paragraph, time, anchor, lists)
+    found += _bare(paragraph, found, anchor, lists)
+    return tuple(sorted(found, key=lambda time: time.first))
+
+
+def _bare(paragraph: Paragraph, found: Sequence[Time], anchor: date, lists: Mapping[str, frozenset[str]]) -> list[Time]:
+    """Return months and seasons that are dates only after "from" or "to": "moved to March"."""
+    tokens = paragraph.tokens
+    made: list[Time] = []
+    for i in range(1, len(tokens)):
+        role = _role(tokens, i, lists)
+        if not role or any(time.first <= i < time.end for time in found):
+            continue
+        text = paragraph.text[tokens[i].start : tokens[min(len(tokens), i + _BARE) - 1].end]
+        read = read_alone(text, anchor, tokens[i].start)
+        if read:
+            end = next(n for n in range(i, len(tokens)) if tokens[n].end >= read[0].end) + 1
+            made.append(Time(i, end, *read, role=role))
+    return made
+
+
+def _role(tokens: Sequence[Token], i: int, lists: Mapping[str, frozenset[str]]) -> str:
+    """Return whether what stands before a token makes a date there the old day or the new one."""
+    lead = tokens[i - 1].low
+    if lead in _TO:
+        return "when"
+    return "due" if lead in _FROM or " ".join(token.low for token in tokens[max(0, i - 2) : i]) in lists["opcon_instead"] else ""
+
+
+def _told_apart(paragraph: Paragraph, time: Time, anchor: date, lists: Mapping[str, frozenset[str]]) -> Iterator[Time]:
+    """Yield a time with its role; "from November to March" is two."""
+    tokens = paragraph.tokens
+    lead = tokens[time.first].low
+    before = [token.low for token in tokens[max(0, time.first - _BEFORE) : time.first]]
+    while before and before[-1] in _SMALL:
+        before.pop()
+    near = before[-1] if before else ""
+    if near in _FROM or lead in _FROM:
+        yield from _from(paragraph, time, anchor)
+    elif lead in _TO:
+        yield replace(_without_lead(paragraph, time, anchor), role="when")
+    elif near in _TO:
+        yield replace(time, role="when")
+    elif near in lists["opcon_instead"] or " ".join(before[-2:]) in lists["opcon_instead"]:
+        yield replace(time, role="due")
+    else:
+        yield time
+
+
+def _from(paragraph: Paragraph, time: Time, anchor: date) -> Iterator[Time]:
+    tokens = paragraph.tokens
+    split = next((k for k in range(time.first + 1, time.end - 1) if tokens[k].low in _TO), None)
+    if split is None:
+        bare = _without_lead(paragraph, time, anchor) if tokens[time.first].low in _FROM else time
+        yield replace(bare, role="due")
+        return
+    first = time.first + (tokens[time.first].low in _FROM)
+    late = _reread(paragraph, split + 1, time.end, anchor)
+    early = _reread(paragraph, first, split, anchor)
+    if late and early:
+        yield replace(early, role="due")
+        yield replace(late, role="when")
+    else:
+        yield time
+
+
+def _without_lead(paragraph: Paragraph, time: Time, anchor: date) -> Time:
+    return _reread(paragraph, time.first + 1, time.end, anchor) or time
+
+
+def _reread(paragraph: Paragraph, first: int, end: int, anchor: date) -> Time | None:
+    """Return some tokens read as a date of their own."""
+    start = paragraph.tokens[first].start
+    read = read_alone(paragraph.text[start : paragraph.tokens[end - 1].end], anchor, start)
+    return Time(first, end, *read) if read else None
+
+
+def read_alone(text: str, anchor: date, offset: int) -> tuple[Dated, Dated, Dated] | None:
+    """Return the date that a text begins with, read by itself, as past, and as ahead."""
+    for lead in ("", "in "):
+        read = [next(iter(dates_in(lead + text, anchor, lambda _, way=way: way)), None) for way in (None, False, True)]
+        found = [
+            replace(each, start=offset, end=each.end + offset - len(lead), phrase=each.phrase.removeprefix(lead))
+            for each in read
+            if each and each.edtf and each.start <= len(lead)
+        ]
+        if len(found) == len(read):
+            return found[0], found[1], found[2]
+    return None
+
+
+# ------------------------------------------------------------------------------------------ comparing
+
+
+def last_day(dated: Dated | None) -> date | None:
+    """Return the last day that a date may mean, None where it is open or there is none."""
+    return parse(dated.edtf).latest if dated and dated.edtf else None
+
+
+def first_day(dated: Dated | None) -> date | None:
+    """Return the first day that a date may mean, None where it is open or there is none."""
+    return parse(dated.edtf).earliest if dated and dated.edtf else None
+
+
+def before(one: Dated | None, other: Dated | None) -> bool:
+    """Tell whether a date ends before another one ends."""
+    left, right = last_day(one), last_day(other)
+    return bool(left and right and left < right)

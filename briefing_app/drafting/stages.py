@@ -1,0 +1,290 @@
+"""The stages of the transfer of operational control, each with what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.stage_reasons import blame_in, reason_in
+from briefing_app.drafting.stage_times import before, first_day, last_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.proofs import Proof
+    from briefing_app.drafting.reading import Reading
+    from briefing_app.drafting.stage_links import Link
+    from briefing_app.drafting.stage_mentions import StageWords
+    from briefing_app.drafting.stage_times import Time
+    from briefing_app.model.opcon import StageCode, StageState
+
+_CLOSE = 12
+_DONE: Mapping[str, StageState] = {"": "verified", "verifying": "verified", "assessing": "assessed", "rehearsing": "rehearsed"}
+
+
+@dataclass(frozen=True, slots=True)
+class StageDraft:
+    """One entry in the life of a stage (format.md, Stage).
+
+    Attributes:
+        stage: which stage.
+        state: what became of it.
+        due: when it was to happen.
+        when: when it happened, or is now to happen.
+        reason: why it was put off, as printed.
+        note: what else belongs to it.
+        proofs: the words that prove it.
+        rule: the rule that made it.
+    """
+
+    stage: StageCode
+    state: StageState
+    due: Dated | None = None
+    when: Dated | None = None
+    reason: str | None = None
+    note: str | None = None
+    proofs: tuple[Proof, ...] = ()
+    rule: str = "opcon-stage"
+
+
+@dataclass(frozen=True, slots=True)
+class TrackDraft:
+    """The stages of the whole force, or of the component that it names."""
+
+    name: str | None
+    stages: tuple[StageDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    draft: StageDraft
+    track: str
+    missed: bool = False
+    why: tuple[str, Proof] | None = None
+
+
+def tracks_of(
+    reading: Reading, links: Sequence[tuple[Paragraph, tuple[int, int], Link]], words: StageWords
+) -> tuple[TrackDraft, ...]:
+    """Return what an article says of the stages, the whole force first.
+
+    Args:
+        reading: what was read.
+        links: what is done with the stages, with paragraph and sentence, in order.
+        words: the names of the stages.
+    """
+    entries: list[_Entry] = []
+    for paragraph in reading.paragraphs:
+        for sentence in paragraph.sentences:
+            entries = _with_blame(paragraph, sentence, entries, words)
+            here = [link for p, span, link in links if p is paragraph and span == sentence]
+            entries += _entries(reading, paragraph, sentence, here, words)
+    names = list(dict.fromkeys(each.track for each in entries))
+    return tuple(
+        TrackDraft(name or None, _in_order([each for each in entries if each.track == name], reading.anchor))
+        for name in sorted(names, key=bool)
+    )
+
+
+def _entries(
+    reading: Reading, paragraph: Paragraph, sentence: tuple[int, int], links: Sequence[Link], words: StageWords
+) -> Iterator[_Entry]:
+    for link in links:
+        draft = _drafted(reading, paragraph, link)
+        if draft is None:
+            continue
+        why = reason_in(paragraph, sentence, link, words)
+        yield _Entry(
+            draft,
+            link.mention.track,
+            missed=draft.state == "planned" and bool(draft.due),
+            why=(why[0], (paragraph.number, *why[1])) if why else None,
+        )
+
+
+# ------------------------------------------------------------------------------------------ one entry
+
+
+def _drafted(reading: Reading, paragraph: Paragraph, link: Link) -> StageDraft | None:
+    state = _state(link)
+    stage = link.mention.stage
+    if state is None or stage == "OPCON":
+        return None
+    due, when = _dates(link, state, reading.anchor)
+    if state in ("assessed", "verified", "rehearsed") and when and _is_after(when, reading.anchor):
+        return None
+    if state == "planned" and when and not due and before_day(when, reading.anchor):
+        due, when = when, None
+    if state == "planned" and due and when:
+        state = "delayed" if before(due, when) else "planned"
+    proof = proof_of(paragraph, link, (due, when))
+    return StageDraft(stage, state, due, when, proofs=(proof,), rule=f"opcon-{link.rule}")
+
+
+def proof_of(paragraph: Paragraph, link: Link, dates: Sequence[Dated | None]) -> Proof:
+    """Return the words that prove what is done with a stage: its name, the verb, and the dates that were taken."""
+    spans = [] if link.shared else [(link.mention.first, link.mention.end)]
+    spans += [(time.first, time.end) for time in link.times if any(each in dates for each in (time.dated, time.past, time.ahead))]
+    spans += [link.span] if link.span else []
+    spans += [(link.act.first, link.act.end)] if link.act else []
+    return paragraph.number, min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+def before_day(dated: Dated, anchor: date) -> bool:
+    """Tell whether a date lies wholly before a day."""
+    last = last_day(dated)
+    return bool(last and last < anchor)
+
+
+def _is_after(dated: Dated, anchor: date) -> bool:
+    first, last = first_day(dated), last_day(dated)
+    return first > anchor if first else bool(last and last > anchor)
+
+
+def _state(link: Link) -> StageState | None:
+    mode, kind, aspect = link.mode, link.kind, link.mention.aspect
+    if kind == "delay":
+        return "delayed" if mode in ("done", "planned") else None
+    if kind == "miss":
+        return "delayed" if mode == "done" else None
+    if mode == "failed":
+        return "delayed"
+    if mode in ("planned", "missed", "pending"):
+        return None if aspect == "rehearsing" or kind == "rehearse" else "planned"
+    if mode != "done" or kind in ("schedule", "advance", "begin"):
+        return "planned" if mode == "done" and kind == "advance" else None
+    fixed: Mapping[str, StageState] = {"verify": "verified", "assess": "assessed", "rehearse": "rehearsed"}
+    return "rehearsed" if aspect == "rehearsing" else fixed.get(kind) or _DONE[aspect]
+
+
+def _dates(link: Link, state: StageState, anchor: date) -> tuple[Dated | None, Dated | None]:
+    """Return the old date and the new one."""
+    old = [time for time in link.times if time.role == "due"]
+    new = [time for time in link.times if time.role == "when"]
+    plain = [time for time in link.times if not time.role]
+    if state in ("assessed", "verified", "rehearsed"):
+        return None, next((_behind(time, anchor) for time in (*plain, *new)), None)
+    if state == "delayed":
+        when = next((time.ahead for time in new), None)
+        # "Postponed in May to March": the day of the decision is no date of the stage.
+        known = [*old, *([] if new else plain)]
+        return next((_before(time, when) for time in known), None), when
+    if link.mode == "missed":
+        return next((_overdue(time, anchor) for time in (*plain, *old)), None), None
+    when = next((time.ahead for time in (*plain, *new)), None)
+    return next((_before(time, when) for time in old), None), when
+
+
+def _behind(time: Time, anchor: date) -> Dated:
+    first = first_day(time.dated)
+    return time.dated if first and first <= anchor else time.past
+
+
+def _overdue(time: Time, anchor: date) -> Dated:
+    """Return what was to happen on a day that may lie ahead still: "was to be held in November"."""
+    del anchor
+    return time.ahead if time.dated.relative and "next" in time.dated.phrase else time.dated
+
+
+def _before(time: Time, when: Dated | None) -> Dated:
+    """Return the reading of an old date that lies before the new one, the nearest to it."""
+    readings = [each for each in (time.ahead, time.dated, time.past) if when is None or before(each, when)]
+    if when is None:
+        return time.past if time.dated.relative else time.dated
+    return readings[0] if readings else time.dated
+
+
+# ------------------------------------------------------------------------------------------ all of a track
+
+
+def _with_blame(paragraph: Paragraph, sentence: tuple[int, int], entries: list[_Entry], words: StageWords) -> list[_Entry]:
+    """Return the entries, the last delay with the reason that a sentence of its own gives: "The delay is due to"."""
+    blamed = blame_in(paragraph, sentence, words)
+    if blamed is None:
+        return entries
+    at = next((n for n in range(len(entries) - 1, -1, -1) if entries[n].draft.state == "delayed"), None)
+    if at is None or entries[at].why:
+        return entries
+    reason, first, end = blamed
+    return [*entries[:at], replace(entries[at], why=(reason, (paragraph.number, first, end))), *entries[at + 1 :]]
+
+
+def _in_order(entries: Sequence[_Entry], anchor: date) -> tuple[StageDraft, ...]:
+    """Return the entries of a track, those of one stage in the order of time, those that say the same as one."""
+    kept: list[_Entry] = []
+    for entry in entries:
+        at = next((n for n, other in enumerate(kept) if _absorbs(other, entry) or _absorbs(entry, other)), None)
+        if at is None:
+            kept.append(entry)
+        else:
+            kept[at] = _one(kept[at], entry)
+    order = ("IOC", "FOC", "FMC")
+    kept.sort(key=lambda each: (order.index(each.draft.stage), _time(each.draft, anchor)))
+    return tuple(_reasoned(each) for each in kept)
+
+
+def _reasoned(entry: _Entry) -> StageDraft:
+    """Return the draft of an entry, a delay with its reason."""
+    if entry.why is None or entry.draft.state != "delayed":
+        return entry.draft
+    reason, proof = entry.why
+    return replace(entry.draft, reason=reason, proofs=joined(entry.draft.proofs, (proof,)))
+
+
+def _time(draft: StageDraft, anchor: date) -> date:
+    day = last_day(draft.when or draft.due) or first_day(draft.when or draft.due)
+    if day is None:
+        return anchor if draft.state in ("assessed", "verified", "rehearsed") else date.max
+    return day if draft.state not in ("planned", "delayed") or day <= anchor else max(day, anchor)
+
+
+def _absorbs(one: _Entry, other: _Entry) -> bool:
+    """Tell whether one entry says all that another one says."""
+    a, b = one.draft, other.draft
+    if a.stage != b.stage:
+        return False
+    if a.state == b.state:
+        return _agree(a.when, b.when) and _agree(a.due, b.due)
+    if a.state == "delayed" and b.state == "planned":
+        if other.missed:
+            return _agree(a.due, b.due)
+        return b.when is None or (_agree(a.when, b.when) and (a.when is not None or a.proofs < b.proofs))
+    return False
+
+
+def _agree(one: Dated | None, other: Dated | None) -> bool:
+    return one is None or other is None or one.edtf == other.edtf
+
+
+def _one(one: _Entry, other: _Entry) -> _Entry:
+    """Return two entries that say the same as one."""
+    main, less = (one, other) if _absorbs(one, other) else (other, one)
+    a, b = main.draft, less.draft
+    due, when = a.due or b.due, a.when or b.when
+    return replace(
+        main,
+        missed=main.missed and when is None,
+        why=main.why or less.why,
+        draft=replace(
+            a,
+            state="delayed" if a.state == "planned" and before(due, when) else a.state,
+            due=due,
+            when=when,
+            note=a.note or b.note,
+            proofs=joined(a.proofs, b.proofs),
+        ),
+    )
+
+
+def joined(one: tuple[Proof, ...], other: tuple[Proof, ...]) -> tuple[Proof, ...]:
+    """Return the proofs of both; what stands close together is one passage."""
+    found: list[Proof] = []
+    for number, first, end in sorted({*one, *other}):
+        if found and found[-1][0] == number and first - found[-1][2] <= _CLOSE:
+            found[-1] = (number, found[-1][1], max(end, found[-1][2]))
+        else:
+            found.append((number, first, end))
+    return tuple(found)

@@ -1,0 +1,52 @@
+"""The words of a commitment: tight to its clause, one statement for each object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.verdicts import Verdict
+
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
+_MARKDOWN = frozenset("\\`*_[]#<>|")
+
+
+def parts_of(paragraph: Paragraph, first: int, end: int, rule: str) -> Iterator[tuple[int, int]]:
+    """Yield the objects of a commitment: "to set up X and to complete Y" are two, "X and Y" is one.
+
+    Args:
+        paragraph: where it stands.
+        first: its first token.
+        end: the token after it.
+        rule: the rule that took it; what follows "to" or "that" may be several.
+    """
+    tokens = paragraph.tokens
+    word = "to" if rule.endswith(("-to", "pledge", "offer")) else "that"
+    begin = first
+    for i in range(first + 2, end - 2):
+        if tokens[i].low == word and tokens[i - 1].low in ("and", ",", ";"):
+            stop = i - 1
+            while tokens[stop - 1].text in ",;" and stop > begin:
+                stop -= 1
+            yield begin, stop
+            begin = i + 1
+    yield begin, end
+
+
+def statement_of(paragraph: Paragraph, verdict: Verdict, first: int, end: int) -> str:
+    """Return the words of a statement as Markdown, its first letter a capital."""
+    tokens = paragraph.tokens
+    while first < end and (tokens[first].text in ",;:.-–—" or (verdict.noun and tokens[first].low in _ARTICLES)):
+        first += 1
+    return plain_statement(paragraph, first, end)
+
+
+def plain_statement(paragraph: Paragraph, first: int, end: int) -> str:
+    """Return the words of some tokens as Markdown, their first letter a capital."""
+    text = paragraph.said(first, end)
+    text = "".join("\\" + char if char in _MARKDOWN else char for char in text)
+    at = next((i for i, char in enumerate(text) if char.isalnum()), 0)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

@@ -1,0 +1,78 @@
+"""Whether a place in a sentence speaks of what was, of what is to come, or of what may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from briefing_app.drafting.grammar import BE, CONTRACTED, NEGATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.tokens import Token
+
+Outlook = Literal["past", "expected", "possible", "denied", "off", "none"]
+_POSSIBLE = frozenset(("could", "may", "might", "would", "possible", "possibly", "if", "whether", "explore", "explored", "floated", "proposed", "considering", "proposes"))
+_EXPECTED = frozenset(
+    "will shall expected scheduled slated due planned plans set arranging pencilled upcoming forthcoming next hope hopes hoping "
+    "intend intends intended look preparing prepares agreed decided".split()
+)
+_PAST = frozenset(
+    "was were had did met held took spoke attended gathered convened hosted chaired co-chaired led wrapped concluded "
+    "opened ended kicked began started visited last previous previously earlier following travelled flew paid received completed "
+    "launched staged has have said told".split()
+)
+_WAS = BE | {"been", "was", "were", "called", "put"}
+_AHEAD_OF = frozenset(("be", "convene", "hold", "take", "meet", "host"))
+_STOPS = frozenset((";", ":", "—", "–", "--", "but", "while", "whereas"))
+_REACH, _FAR = 14, 28
+
+
+def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: Lexicon) -> Outlook:
+    """Return how the clause around token `at` stands to time.
+
+    Args:
+        tokens: of the paragraph.
+        at: the token in question.
+        begin: first token of its sentence.
+        end: the token after its sentence.
+        lexicon: the knowledge of words.
+    """
+    left = _until_stop(tokens, range(at - 1, max(begin, at - _REACH) - 1, -1))
+    right = _until_stop(tokens, range(at + 1, min(end, at + _FAR)))
+    called_off = lexicon.lists["called_off"]
+    if any(low in called_off and right[n - 1] in _WAS for n, low in enumerate(right) if n):
+        return "off"
+    near = _without_participles(right[:8]) + _without_participles(left, backward=True)
+    if any(low in NEGATIONS or low in CONTRACTED for low in left[:3] + right[:4]):
+        return "denied"
+    for n, low in enumerate(near):
+        if low == "to" and ({*near[n + 1 : n + 2], *near[max(0, n - 1) : n]} & _AHEAD_OF):
+            return "expected"
+        if low in _POSSIBLE:
+            return "possible"
+        if low in _EXPECTED:
+            return "expected"
+        if low in _PAST or low in lexicon.lists["called_off"]:
+            return "past"
+    return "none"
+
+
+def _without_participles(lows: list[str], *, backward: bool = False) -> list[str]:
+    """Return words without the participle after "be": of "to be held" and "will be held" only "to" and "will" tell."""
+    step = 1 if backward else -1
+    return [
+        low
+        for n, low in enumerate(lows)
+        if not (0 <= n + step < len(lows) and lows[n + step] == "be" and low in _PAST)
+    ]
+
+
+def _until_stop(tokens: Sequence[Token], places: range) -> list[str]:
+    found: list[str] = []
+    for i in places:
+        if tokens[i].text in _STOPS:
+            break
+        found.append("" if tokens[i].text in ("May", "March") else tokens[i].low)
+    return found

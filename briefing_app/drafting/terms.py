@@ -1,0 +1,69 @@
+"""What a paper of the meeting lays down: "Under the arrangement, batteries will rotate every six months"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.commitments import Commitment
+from briefing_app.drafting.grammar import MODALS
+from briefing_app.drafting.statements import plain_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.reading import Reading
+
+_UNDER = frozenset(("under", "by", "according", "in"))
+_WILL = frozenset(("will", "shall"))
+_FRONT = 14
+
+
+def terms_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -> Iterator[Commitment]:
+    """Yield what a paper that was agreed on at the meeting says will be done.
+
+    Args:
+        reading: what was read.
+        paragraph: where to look.
+        parties: whose paper it is.
+    """
+    tokens = paragraph.tokens
+    papers = reading.lexicon.lists["documents"]
+    for begin, end in paragraph.sentences:
+        if tokens[begin].low != "under" or end - begin < _FRONT // 2:
+            continue
+        paper = next((i for i in range(begin + 1, min(begin + _FRONT, end)) if tokens[i].low in papers), 0)
+        if not paper or any(token.text[:1].isdigit() for token in tokens[begin:paper]):
+            continue
+        first = _main_clause(paragraph, paper, end)
+        will = next((i for i in range(first, end) if tokens[i].low in MODALS | {"is", "are"}), 0) if first else 0
+        if not will or not (tokens[will].low in _WILL or tokens[will + 1].low == "to"):
+            continue
+        stop = end - 1 if tokens[end - 1].text in ".!?" else end
+        for one, last in _halves(paragraph, first, stop):
+            yield Commitment(
+                "agreed", parties, plain_statement(paragraph, one, last), ((paragraph.number, one, last),), "under-paper"
+            )
+
+
+def _main_clause(paragraph: Paragraph, paper: int, end: int) -> int:
+    """Return where the main clause begins after "Under the arrangement, adopted at the close," 0 where none does."""
+    tokens = paragraph.tokens
+    commas = [i for i in range(paper, end) if tokens[i].text == ","]
+    will = next((i for i in range(paper, end) if tokens[i].low in _WILL or tokens[i].low in ("is", "are")), end)
+    before = [i for i in commas if i < will]
+    return before[-1] + 1 if before else 0
+
+
+def _halves(paragraph: Paragraph, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the clauses that "and" joins, each with a "will" of its own."""
+    tokens = paragraph.tokens
+    begin = first
+    for i in range(first, end):
+        if tokens[i].low == "and" and any(t.low in _WILL for t in tokens[begin:i]):
+            rest = [t.low for t in tokens[i + 1 : end]]
+            if any(low in _WILL for low in rest[:_FRONT]):
+                stop = i - 1 if tokens[i - 1].text == "," else i
+                yield begin, stop
+                begin = i + 1
+    yield begin, end

@@ -1,0 +1,163 @@
+"""The force of a commitment, by its verb and by what follows it (the kinds of format.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.grammar import BE, DETERMINERS, MODALS, PREPOSITIONS, is_adverb
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.clauses import Clause
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tokens import Token
+    from briefing_app.model.agreements import Kind
+
+_ABOUT = frozenset(("on", "upon", "about", "over", "for", "regarding", "concerning", "of", "at"))
+_VIEWS = frozenset("importance need necessity value urgency significance centrality relevance seriousness gravity".split())
+_WILL = frozenset(("will", "should", "would", "shall"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a clause amounts to.
+
+    Attributes:
+        kind: the force of its verb.
+        first: the first token of the statement.
+        end: the token after it.
+        rule: the rule that decided.
+        noun: the statement is a noun phrase, whose article may go.
+    """
+
+    kind: Kind
+    first: int
+    end: int
+    rule: str
+    noun: bool = True
+
+
+def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool) -> Verdict | None:
+    """Return the kind of a clause and where its statement stands; None where it is none.
+
+    Args:
+        paragraph: where it stands.
+        clause: an asserted clause of the meeting.
+        joint: several parties, or all, hold it.
+    """
+    if clause.group.passive:
+        return _passive(paragraph, clause)
+    tokens = paragraph.tokens
+    first = clause.first
+    while first < clause.end and (is_adverb(tokens[first].low) or tokens[first].text in '"“,'):
+        first += 1
+    low = tokens[first].low if first < clause.end else ""
+    force = clause.group.verb.force
+    if low in ("no", "nothing", "neither", "none") or (low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide")):
+        return None
+    if force in ("agree", "decide"):
+        return _agreed(paragraph, clause, first, joint=joint)
+    if force in ("pledge", "offer", "assure", "willing", "announce"):
+        return _pledged(paragraph, clause, first, joint=joint)
+    if force == "reaffirm":
+        return _plain("reaffirmed", clause, first, low, force)
+    return _held(paragraph, clause, first, joint=joint)
+
+
+def _held(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> Verdict | None:
+    """Judge positions, acts on papers and talk."""
+    low = paragraph.tokens[first].low if first < clause.end else ""
+    force = clause.group.verb.force
+    at = clause.group.at
+    if force == "concern":
+        return Verdict("assessed", clause.group.end, clause.end, force)
+    if force == "condemn":
+        return Verdict("assessed", at, clause.end, force, noun=False)
+    if not joint:
+        return None
+    if force in ("sign", "adopt"):
+        return Verdict("agreed", first, clause.end, force)
+    if force == "direct":
+        return Verdict("agreed", at, clause.end, force, noun=False)
+    if force == "urge":
+        return Verdict("assessed", at, clause.end, force, noun=False)
+    if force in ("assess", "welcome"):
+        return _plain("assessed", clause, first, low, force)
+    if force == "say":
+        finite = any(t.low in BE | MODALS or t.low.endswith("ed") for t in tokens_in(paragraph, first, clause.end))
+        return _plain("assessed", clause, first, low, "both-say") if low == "that" or (low and finite and clause.adjacent) else None
+    if force == "discuss" and clause.group.verb.objects and clause.group.verb.lemma in ("exchange", "share"):
+        return Verdict("discussed", at, clause.end, force, noun=False) if low in _ABOUT else None
+    if force == "discuss":
+        return Verdict("discussed", first + (low in _ABOUT), clause.end, force)
+    return None
+
+
+def tokens_in(paragraph: Paragraph, first: int, end: int) -> tuple[Token, ...]:
+    """Return the tokens from `first` up to `end`."""
+    return paragraph.tokens[first:end]
+
+
+def _plain(kind: Kind, clause: Clause, first: int, low: str, rule: str) -> Verdict:
+    skip = low == "that" or low in _ABOUT
+    return Verdict(kind, first + skip, clause.end, rule, noun=low != "that")
+
+
+def _agreed(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> Verdict | None:
+    tokens = paragraph.tokens
+    low = tokens[first].low if first < clause.end else ""
+    kind: Kind = "agreed" if joint else "pledged"
+    rule = clause.group.verb.force
+    if low == "to" or (not low and joint):
+        return Verdict(kind, first + (low == "to"), clause.end, f"{rule}-to", noun=False)
+    if low in ("on", "upon", "over"):
+        head = next((t.low for t in tokens[first + 1 : clause.end] if t.low not in DETERMINERS), "")
+        seen = head in _VIEWS
+        return Verdict("assessed" if seen else kind, first + 1, clause.end, f"{rule}-on")
+    if low == "that":
+        will = any(t.low in _WILL for t in tokens[first : clause.end]) or _subjunctive(paragraph, first, clause.end)
+        return Verdict(kind if will else "assessed", first + 1, clause.end, f"{rule}-that", noun=False)
+    if low in ("with", "in", "at", "by"):
+        return None
+    return Verdict(kind, first, clause.end, f"{rule}-object") if joint and low else None
+
+
+def _subjunctive(paragraph: Paragraph, first: int, end: int) -> bool:
+    lows = [token.low for token in paragraph.tokens[first:end]]
+    return "be" in lows and not any(low in _WILL for low in lows)
+
+
+def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> Verdict | None:
+    tokens = paragraph.tokens
+    force = clause.group.verb.force
+    low = tokens[first].low if first < clause.end else ""
+    will = next((i for i in range(first, clause.end) if tokens[i].low in ("will", "would")), 0)
+    if force in ("assure", "announce"):
+        if will and any(t.low == "that" for t in tokens[first:will]):
+            at = next(i for i in range(first, will) if tokens[i].low == "that")
+            return Verdict("agreed" if joint and force == "announce" else "pledged", at + 1, clause.end, force, noun=False)
+        return Verdict("agreed", first, clause.end, force) if joint and force == "announce" and low else None
+    if force == "willing" and low != "to":
+        return None
+    if low == "that" or low == "to":
+        return Verdict("pledged", first + 1, clause.end, force, noun=False)
+    return Verdict("pledged", first, clause.end, force) if low not in BE else None
+
+
+def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
+    """Judge "X was discussed", "it was agreed that X", "agreement was reached on X"."""
+    force = clause.group.verb.force
+    tokens = paragraph.tokens
+    low = tokens[clause.first].low if clause.first < clause.end else ""
+    subject = [token.low for token in tokens[clause.begin : clause.group.first]]
+    kinds: dict[str, Kind] = {"agree": "agreed", "decide": "agreed", "sign": "agreed", "adopt": "agreed", "discuss": "discussed", "reaffirm": "reaffirmed"}
+    if clause.group.verb.objects and clause.group.obj[0] < clause.group.at:
+        if low not in _ABOUT | {"that", "to"}:
+            return None
+        return Verdict(kinds.get(force, "assessed"), clause.group.end + (low in _ABOUT), clause.end, f"{force}-passive")
+    if force not in kinds or not subject:
+        return None
+    if subject[0] == "it":
+        judged = _agreed(paragraph, clause, clause.first, joint=True) if force in ("agree", "decide") else None
+        return judged
+    return Verdict(kinds[force], clause.begin, clause.group.first, f"{force}-passive")

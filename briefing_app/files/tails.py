@@ -1,0 +1,233 @@
+"""What stands below a text or between its paragraphs and is no part of it: notes, contacts, headings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_app.files import names
+from briefing_app.files.datelines import city_before_date
+from briefing_app.files.furniture import ends_sentence, is_sentence, is_stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.files.page import Page, Piece
+    from briefing_app.model.article import DropReason
+
+_I = re.IGNORECASE
+_EDITORS = re.compile(
+    r"[*\[(\s]*(?:(?:editor|ed|publisher|translator)(?:['’]s|s['’]|s)? note\b"
+    r"|(?:correction|clarification|corrections? (?:and|&) clarifications?|update"
+    r"|amendment)s?\s*(?:\([^)]*\)|[\w ,]{0,24})?\s*[:—–-]\s"
+    r"|\(?(?:this|the) (?:article|story|report|page|version|item|headline|piece|post|text)s?\b.{0,60}?\b"
+    r"(?:corrects?|corrected|amended|updated|clarif\w+|edited|modified|revised|originally"
+    r"|first (?:appeared|published)"
+    r"|republished|refiles|removes|(?:was|were|is) (?:first |originally )?published|translated"
+    r"|produced with|adapted)\b"
+    r"|(?:an|a) (?:earlier|previous) version\b|(?:refiles|corrects|recasts|updates"
+    r"|adds)\b.{0,80}(?:paragraph|para|headline|typo|spelling|byline|details|quotes|background)"
+    r"|(?:the )?(?:views|opinions) (?:expressed|in this)\b|(?:the|this) (?:author|writer|reporter"
+    r"|columnist|interview)\b.{0,30}\b"
+    r"(?:is|was|works|writes|covers|can be reached|has been|conducted|edited|condensed)\b|this interview\b)",
+    _I,
+)
+_ABOUT_HEADING = re.compile(
+    r"(?:about (?:the )?(?:author|authors|writer|reporter|us|this (?:article|story|series)|\S+(?: \S+){0,5})"
+    r"|notes? (?:to|for) (?:the )?(?:editors?|journalists|media)(?: and broadcasters)?"
+    r"|(?:background )?notes?|media notes?)\s*:?",
+    _I,
+)
+_CONTACT_HEADING = re.compile(
+    r"(?:(?:media|press|news|public affairs|for (?:the )?(?:media|press))?\s*(?:contacts?|enquir(?:y|ies)"
+    r"|inquir(?:y|ies)"
+    r"|queries|office contacts?|contact (?:details|information|person))(?: (?:for (?:the )?(?:media|press)"
+    r"|details))?"
+    r"|for (?:more|further) (?:information|details)(?:,? (?:please )?(?:contact|visit|see))?"
+    r"|contact us)\s*:?",
+    _I,
+)
+_CONTACT = re.compile(
+    r"(?:for (?:more|further|additional|any|all)?\s*(?:information|details|media|press|enquir|inquir|quer"
+    r"|interview)"
+    r"|(?:media|press|journalists?|general)\s+(?:contacts?|enquiries|inquiries|queries|office|should|may|can)"
+    r"|contacts?\b\s*:?|(?:please )?(?:contact|e-?mail|call|phone|reach)\b)",
+    _I,
+)
+_ISSUED = re.compile(
+    r"(?:(?:released|issued|published|distributed) by|source)\s*:?\s+\S.{2,120}"
+    # Initials of those who typed it, numbers of its file, counters.
+    r"|(?-i:[A-Z]{2,5}(?:\s?/\s?[A-Za-z]{1,5})+)|\W*(?:(?:release|document|news|article) (?:id|no|number)"
+    r"|ref(?:erence)?)\b\W.{1,60}",
+    _I,
+)
+_ENQUIRIES = re.compile(
+    r"(?:for )?(?:media|press|news)?\s*(?:enquir|inquir|quer|contact)(?:y|ies|s)?(?: (?:details"
+    r"|person))?\s*:\s*\S",
+    _I,
+)
+_REACH = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:tel|phone|telephone|mobile|fax|t|m|e|e-?mail|web|twitter)\s*[.:]\s*\S"
+    r"|(?<![\d-])(?:\+|\(?0)\d[\d ()/.-]{6,}\d|\bwww\.\S+|https?://\S+",
+    _I,
+)
+_END_MARK = re.compile(r"\W*(?:ends?|-?\s?30\s?-?|fin)\W*|#{2,}|\*{3,}", _I)
+_PUBLISHER = re.compile(
+    r"(?:the )?[A-Z][\w&.'’ -]{1,60}(?:,? (?:founded|established|launched) in \d{4},?)? (?:is|are"
+    r"|was) (?:the|an?|one of)\b"
+    r".{0,80}\b(?:news ?(?:wire|agency|paper|service|site|letter)?s?|broadcaster|newspaper|public(?:ation"
+    r"|\s+service)|magazine"
+    r"|website|daily|weekly|outlet|non-?profit|broadsheet|platform)\b",
+    _I,
+)
+_BULLET = re.compile(r"(?:[-–—•*▪◦‣·o]\s|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]\s)", _I)
+_HEADING_WORDS = 12
+_QUOTED_WORDS = 6
+_QUOTE_WORDS = 45
+_END_ZONE = 6
+_CONTACT_WORDS = 40
+_LATE = 0.5
+
+
+def sort_notes(pieces: list[Piece], page: Page, author: str | None) -> list[Piece]:
+    """Take out notes of editors, contacts, the end mark and what follows it, notes about author and paper."""
+    rest: list[Piece] = []
+    following: DropReason | None = None
+    for n, piece in enumerate(pieces):
+        late = n >= _LATE * len(pieces) and bool(rest)
+        end_zone = n >= len(pieces) - _END_ZONE and bool(rest)
+        reason = _note_of(piece.text, author, late=late, end_zone=end_zone)
+        if end_zone and _is_place_of_date(pieces, n):
+            reason = "notice"
+        if (
+            reason is None
+            and following == "contact"
+            and not (_is_contact_line(piece.text) or not is_sentence(piece.text))
+        ):
+            following = None
+        if begins := _begins(piece.text, late=late):
+            following = reason = begins
+        reason = reason or following
+        if reason:
+            page.drop(piece, reason)
+        else:
+            rest.append(piece)
+    return rest
+
+
+def _begins(text: str, *, late: bool) -> DropReason | None:
+    """Return what follows below a heading or mark, None where `text` is none."""
+    if not late:
+        return None
+    if _CONTACT_HEADING.fullmatch(text):
+        return "contact"
+    if _ABOUT_HEADING.fullmatch(text) and not ends_sentence(text):
+        return "note"
+    return "notice" if _END_MARK.fullmatch(text) else None
+
+
+def _note_of(text: str, author: str | None, *, late: bool, end_zone: bool) -> DropReason | None:
+    if _EDITORS.match(text):
+        return "note"
+    if not late:
+        return None
+    if _ISSUED.fullmatch(text) or (end_zone and _is_signature(text)):
+        return "notice"
+    if _ENQUIRIES.match(text) and not is_sentence(text):
+        return "contact"
+    if _REACH.search(text) and (_CONTACT.match(text) or _is_contact_line(text)):
+        return "contact"
+    if end_zone and author and _is_about(text, author):
+        return "note"
+    return "note" if end_zone and _PUBLISHER.match(text) else None
+
+
+def _is_place_of_date(pieces: list[Piece], n: int) -> bool:
+    """Tell whether a line at the end is the place that stands above a date."""
+    text, after = pieces[n].text, pieces[n + 1].text if n + 1 < len(pieces) else ""
+    return len(text.split()) <= 3 and names.is_name(text) and not ends_sentence(text) and is_stamp(after)  # noqa: PLR2004
+
+
+def _is_signature(text: str) -> bool:
+    """Tell whether a line at the end is an office, a place or a date and no more."""
+    if ends_sentence(text):
+        return False
+    office = names.body_in(re.split(r"\s[-–—|]\s|\s*[:,]\s", text)[0])
+    return bool(office or city_before_date(text) or is_stamp(text))
+
+
+def _is_contact_line(text: str) -> bool:
+    """Tell whether a text is an address, a telephone number, or a short line with one."""
+    left = _REACH.sub("", text)
+    return len(text.split()) <= _CONTACT_WORDS and bool(_REACH.search(text)) and not is_sentence(left)
+
+
+def _is_about(text: str, author: str) -> bool:
+    """Tell whether a paragraph is about one of the people who wrote the text."""
+    plain = re.sub(r"^[\W_]+", "", text)
+    return any(
+        re.match(
+            rf"(?:(?:dr|prof(?:essor)?)\.? )?{re.escape(name)}\b.{{0,60}}?\b(?:is|was|covers|reports"
+            rf"|writes|has|works)\b",
+            plain,
+            _I,
+        )
+        for name in re.split(r", | and ", author)
+    )
+
+
+def sort_headings(pieces: list[Piece], page: Page) -> list[Piece]:
+    """Take out section headings: short lines between paragraphs, neither sentences nor items of lists."""
+    rest: list[Piece] = []
+    in_list = False
+    for n, piece in enumerate(pieces):
+        before = rest[-1].text if rest else ""
+        after = any(is_sentence(other.text) for other in pieces[n + 1 :])
+        in_list = before.endswith(":") or (in_list and not is_sentence(piece.text))
+        shown = piece.kind in {"heading", "title"} or (
+            not piece.kind and not in_list and _is_heading(piece.text)
+        )
+        if rest and after and shown:
+            page.drop(piece, "heading")
+        else:
+            rest.append(piece)
+    return rest
+
+
+def _is_heading(text: str) -> bool:
+    if ends_sentence(text) or text.endswith((":", ";", ",", "-", "–", "—")) or is_stamp(text):
+        return False
+    if len(text.split()) > _HEADING_WORDS or not any(char.isalpha() for char in text):
+        return False
+    numbered = re.match(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=[A-Z])", text)
+    if _BULLET.match(text) and not numbered:
+        return False
+    if re.search(r"[^\W\d_]{4,}[.!?][\"”’)]*\s+\S", text):
+        return False
+    return not text[0].islower() and text[0] not in "\"“'‘("
+
+
+def sort_quotes(pieces: list[Piece], page: Page) -> list[Piece]:
+    """Take out pull quotes: a short piece whose words all stand in a longer paragraph."""
+    plain = [_words(piece.text) for piece in pieces]
+    whole = [f" {' '.join(words)} " for words in plain]
+    rest: list[Piece] = []
+    for n, piece in enumerate(pieces):
+        if _is_pulled(n, pieces, whole):
+            page.drop(piece, "repeated")
+        else:
+            rest.append(piece)
+    return rest
+
+
+def _is_pulled(n: int, pieces: Sequence[Piece], whole: Sequence[str]) -> bool:
+    bare = re.sub(r"(?<=[\"”’.])\s*[—–-]+\s*[^\"“”]{2,80}$", "", pieces[n].text)
+    said = _words(bare)
+    if not _QUOTED_WORDS <= len(said) <= _QUOTE_WORDS:
+        return False
+    own = f" {' '.join(said)} "
+    return any(own in other and len(other) > len(whole[n]) for m, other in enumerate(whole) if m != n)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

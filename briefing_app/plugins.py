@@ -7,6 +7,8 @@ also takes a fifth of the time in which Qt opens a bare window, and begins with 
 from __future__ import annotations
 
 import sys
+import typing
+from importlib import import_module
 from types import ModuleType
 
 _LOADER = "pydantic.plugin._loader"
@@ -32,3 +34,27 @@ class _NoLoader(ModuleType):
 def keep_out() -> None:
     """Let pydantic find no plugins; to be called before the first of its classes is made."""
     sys.modules.setdefault(_LOADER, _NoLoader(_LOADER))
+
+
+class _Shape(dict):  # type: ignore[type-arg]
+    """Stands where a TypedDict would, for classes that only type checkers look at."""
+
+    def __init_subclass__(cls, *, total: bool = True) -> None:
+        """Take what a TypedDict takes."""
+
+
+def leave_annotations() -> None:
+    """Load what describes pydantic's schemas, and leave the annotations in it unread.
+
+    They are for type checkers. To make TypedDicts of the eighty classes, each annotation would be compiled,
+    which takes a twelfth of the time in which Qt opens a bare window.
+    """
+    if "pydantic_core" in sys.modules:
+        return
+    home = vars(import_module("typing_extensions") if sys.version_info < (3, 12) else typing)
+    kept = home["TypedDict"]
+    home["TypedDict"] = _Shape
+    try:
+        import_module("pydantic_core.core_schema")
+    finally:
+        home["TypedDict"] = kept

@@ -10,7 +10,7 @@ from briefing_app import __version__
 from briefing_app.exporting.options import SECTIONS
 from briefing_app.words import tr
 
-VERBS = ("check", "export", "schema")
+VERBS = ("build", "check", "export", "schema")
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -40,14 +40,14 @@ def parser() -> argparse.ArgumentParser:
         prog="briefing-app",
         description=tr(
             "Briefings of defence and diplomatic meetings: read, checked, shown and printed. "
-            "Without a command, the window opens, with each FILE.briefing that is named."
+            "Without a command, the window opens, with each briefing or article that is named."
         ),
         epilog=tr(
             "Exit status: 0 done, 1 the input has problems, 2 wrong usage, "
             "3 the machine is in the way (no permission, disk full, a font or a display is missing)."
         ),
     )
-    made.usage = "briefing-app [FILE...] | check | export | schema"
+    made.usage = "briefing-app [FILE...] | build | check | export | schema"
     made.add_argument("--version", action="version", version=f"briefing-app {__version__}")
     made.add_argument(
         "--print-completion",
@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
         help=tr("print what lets {shells} complete this command line", shells=", ".join(SHELLS)),
     )
     verbs = made.add_subparsers(dest="verb", metavar=tr("COMMAND"), prog="briefing-app")
+    _build(verbs.add_parser("build", help=tr("draft a briefing from an article")))
     _check(verbs.add_parser("check", help=tr("validate briefings and their passages")))
     _export(verbs.add_parser("export", help=tr("print briefings to PDF")))
     verbs.add_parser("schema", help=tr("print the JSON Schema of the format"))
@@ -78,6 +79,27 @@ class _PrintCompletion(argparse.Action):
 
         sys.stdout.write(completion(parser, str(values)))
         parser.exit()
+
+
+def _build(verb: argparse.ArgumentParser) -> None:
+    verb.description = tr(
+        "Draft a briefing from an article, and list what was drafted and which sentences were not used. "
+        "Every item points to its passage, and waits for review."
+    )
+    article = tr("text, web page, PDF or Word file; an address from http on; - for standard input")
+    verb.add_argument("article", metavar=tr("ARTICLE"), help=article)
+    beside = tr("the file to write; else beside the article")
+    verb.add_argument("-o", "--output", type=Path, metavar=tr("OUT"), help=beside)
+    verb.add_argument("--embed-text", action="store_true", help=tr("keep the article's text in the briefing"))
+    verb.add_argument("--language", type=_english, metavar="en", help=tr("the language of the article: en"))
+    published = tr("the day of publication, as in 2021-05-14, where the article does not tell it")
+    verb.add_argument("--published", type=_published, metavar=tr("DATE"), help=published)
+    verb.add_argument("--force", action="store_true", help=tr("replace an output that exists"))
+    verb.add_argument("--json", action="store_true", help=tr("print problems, path and counts as JSON"))
+    explain = tr("write nothing; tell how each clause was read: class, rule, parties, dates")
+    verb.add_argument("--explain", action="store_true", help=explain)
+    sentence = tr("with --explain: only sentences that hold these words")
+    verb.add_argument("--sentence", metavar=tr("TEXT"), help=sentence)
 
 
 def _check(verb: argparse.ArgumentParser) -> None:
@@ -129,3 +151,20 @@ def _jobs(text: str) -> int:
     if not 1 <= n <= 64:  # noqa: PLR2004 - more threads than that only cost memory
         raise argparse.ArgumentTypeError(tr("from 1 to 64"))
     return n
+
+
+def _published(text: str) -> str:
+    from briefing_app.model.dates import DateError, parse_published
+    from briefing_app.words.problems import say
+
+    try:
+        parse_published(text)
+    except DateError as error:
+        raise argparse.ArgumentTypeError(say(error.code, error.values).message) from error
+    return text
+
+
+def _english(text: str) -> str:
+    if text.partition("-")[0].casefold() != "en":
+        raise argparse.ArgumentTypeError(tr("only English is read so far: en, en-GB, en-US"))
+    return text

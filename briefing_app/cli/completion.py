@@ -23,7 +23,7 @@ def completion(parser: argparse.ArgumentParser, shell: str) -> str:
     import shtab
 
     for action in _actions(parser):
-        if action.type is Path:
+        if action.type is Path or action.dest == "article":
             folder = action.dest == "out_dir"
             action.complete = shtab.DIRECTORY if folder else shtab.FILE  # type: ignore[attr-defined]
     return shtab.complete(parser, shell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from briefing_app.words.problems import say
 
@@ -68,11 +68,11 @@ def tell(problems: Iterable[Problem], *, as_json: bool, more: Mapping[str, Any] 
         sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
         return
     for problem in problems:
-        sys.stderr.write(_printable(line_of(problem)) + "\n")
+        sys.stderr.write(printable(line_of(problem), sys.stderr) + "\n")
 
 
-def _printable(text: str) -> str:
-    # What a file holds must not steer the terminal, nor fail on its encoding.
+def printable(text: str, stream: TextIO) -> str:
+    """Return one line of text as a stream can take it: what a file holds must not steer the terminal."""
     safe = "".join(each if each.isprintable() else f"[U+{ord(each):04X}]" for each in text)
-    encoding = sys.stderr.encoding or "utf-8"
+    encoding = stream.encoding or "utf-8"
     return safe.encode(encoding, "backslashreplace").decode(encoding)

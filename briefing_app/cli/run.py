@@ -30,6 +30,10 @@ def run(found: argparse.Namespace) -> int:
     """
     if found.verb == "check":
         return check(found)
+    if found.verb == "build":
+        from briefing_app.cli.build import build
+
+        return build(found)
     if found.verb == "export":
         from briefing_app.cli.export import export
 

@@ -35,6 +35,13 @@ def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...
     return tuple(_unrepeated(list(_Taking(reading, held).all())))
 
 
+def _lead(paragraph: Paragraph, clause: Clause, verdict: Verdict) -> str:
+    """Return the words from the verb to the statement: "agreed to", "shared the view that"."""
+    if clause.group.passive or verdict.first <= clause.group.at:
+        return "agreed that" if verdict.kind == "agreed" else verdict.kind if verdict.first < clause.group.at else ""
+    return paragraph.said(clause.group.at, verdict.first).rstrip(" :,")
+
+
 def tokens_low(paragraph: Paragraph, i: int) -> str:
     """Return token `i` in lower case, nothing beyond the end."""
     return paragraph.tokens[i].low if i < len(paragraph.tokens) else ""
@@ -110,7 +117,8 @@ class _Taking:
             proof = (clause.paragraph, begin if n == 0 else first, max(end, clause.group.end) if n == 0 else end)
             said = statement_of(paragraph, verdict, first, end)
             if said:
-                yield Commitment(verdict.kind, parties, said, (proof,), verdict.rule)
+                raw = paragraph.said(first, end)
+                yield Commitment(verdict.kind, parties, said, (proof,), verdict.rule, _lead(paragraph, clause, verdict), raw)
 
     def _of_point(
         self, number: int, point: Point, lead: tuple[Verdict, tuple[str, ...], Clause]
@@ -126,7 +134,9 @@ class _Taking:
         if verdict.rule == "direct":
             whom = self._reading.paragraph(clause.paragraph).said(clause.first, clause.end)
             said = f"{whom[:1].upper()}{whom[1:]} {said[:1].lower()}{said[1:]}"
-        yield Commitment(verdict.kind, parties, said, proofs, f"{verdict.rule}-list")
+        before = _lead(self._reading.paragraph(clause.paragraph), clause, verdict)
+        raw = paragraph.said(point.first, end)
+        yield Commitment(verdict.kind, parties, said, proofs, f"{verdict.rule}-list", before, raw)
 
     def _is_it(self, clause: Clause) -> bool:
         return bool(clause.subject and clause.subject.head == "it" and clause.group.passive)

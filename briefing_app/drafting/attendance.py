@@ -24,6 +24,9 @@ _LEVELS = {
     "ministers": "minister", "secretaries": "secretary", "chiefs": "chief", "presidents": "president", "premiers": "premier", "leaders": "president",
     "commanders": "commander", "envoys": "envoy", "directors": "director", "ambassadors": "ambassador", "ministerial": "minister",
 }  # fmt: skip
+_TOGETHER = frozenset(
+    "discussed agreed reviewed exchanged decided condemned reaffirmed signed pledged shared approved adopted spoke".split()
+)
 _TOPS = frozenset("president premier chancellor king emir sultan monarch".split())
 
 
@@ -88,7 +91,11 @@ def attendance_of(
 
 
 def _deeds(
-    people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph], lexicon: Lexicon, parties: tuple[str, ...]
+    people: Sequence[Person],
+    named: Sequence[Named],
+    paragraphs: Sequence[Paragraph],
+    lexicon: Lexicon,
+    parties: tuple[str, ...],
 ) -> list[_Done]:
     """Return what the people did at this meeting."""
     vocabulary = Vocabulary(lexicon)
@@ -96,6 +103,7 @@ def _deeds(
     groups = groups_of(people, named, paragraphs, vocabulary)
     found: list[_Done] = []
     last: tuple[Group, Act] | None = None
+    anchor: tuple[int, tuple[int, int]] | None = None
     for n, group in enumerate(groups):
         paragraph = paragraphs[group.paragraph - 1]
         after = groups[n + 1] if n + 1 < len(groups) else None
@@ -111,17 +119,39 @@ def _deeds(
             continue
         if act.kind == "met" and occasions.is_beside(paragraph, group.sentence, act.first, act.end):
             continue
+        if act.kind == "met" and not _is_anchored(group, found, anchor):
+            continue
+        if act.kind == "met" and anchor is None:
+            anchor = (group.paragraph, group.sentence)
         others = [g for g in groups if g.paragraph == group.paragraph and g.sentence == group.sentence]
         together = tuple(name.person for g in others for name in g.members)
         if act.kind == "met" and group.paragraph > 3 and _is_foreign(together, people, parties):
             continue
         sides = {people[name.person].side for name in group.members}
-        if act.kind in ("committed", "spoke") and len(sides) > 1 and None not in sides:
+        joint = len(sides) > 1 and None not in sides
+        if act.kind in ("committed", "spoke") and (
+            joint or (len(group.members) > 1 and _is_joint(paragraph, act))
+        ):
             act = replace(act, kind="attended")
         for name in group.members:
             proof = (group.paragraph, min(act.first, name.first), max(act.end, name.end))
             found.append(_Done(name.person, act, proof, together))
     return found
+
+
+def _is_joint(paragraph: Paragraph, act: Act) -> bool:
+    """Tell whether several do together what takes a meeting."""
+    return paragraph.number <= 3 and any(
+        token.low in _TOGETHER for token in paragraph.tokens[act.first : act.end]
+    )
+
+
+def _is_anchored(group: Group, found: Sequence[_Done], anchor: tuple[int, tuple[int, int]] | None) -> bool:
+    """Tell whether a meeting is the first that the article tells of, or of the same people."""
+    if anchor is None or anchor == (group.paragraph, group.sentence):
+        return True
+    there = {deed.person for deed in found}
+    return all(name.person in there for name in group.members)
 
 
 def _through_pronoun(
@@ -130,7 +160,11 @@ def _through_pronoun(
     """Return the meeting that a sentence reports of its subject by a pronoun: "X flew home from A, where he met Y"."""
     if not any(token.low in ("he", "she", "who") for token in paragraph.tokens[group.end : after.first]):
         return None
-    stop = groups[n + 2].first if n + 2 < len(groups) and groups[n + 2].sentence == after.sentence else after.sentence[1]
+    stop = (
+        groups[n + 2].first
+        if n + 2 < len(groups) and groups[n + 2].sentence == after.sentence
+        else after.sentence[1]
+    )
     other = act_of(after, stop, paragraph, vocabulary)
     return Act("met", group.first, after.end) if other and other.kind == "met" else None
 
@@ -140,7 +174,9 @@ def _is_foreign(together: Sequence[int], people: Sequence[Person], parties: tupl
     return bool(parties) and any(people[n].side not in parties for n in together)
 
 
-def _inherited(group: Group, last: tuple[Group, Act] | None, paragraph: Paragraph, vocabulary: Vocabulary) -> Act | None:
+def _inherited(
+    group: Group, last: tuple[Group, Act] | None, paragraph: Paragraph, vocabulary: Vocabulary
+) -> Act | None:
     """Return the act of the names before, where the verb is left out: "A led the X side, B that of Y"."""
     if last is None or last[0].paragraph != group.paragraph or last[0].sentence != group.sentence:
         return None
@@ -172,12 +208,19 @@ def _lead_in(group: Group, paragraphs: Sequence[Paragraph]) -> Act | None:
 
 
 def _judged(
-    n: int, person: Person, done: Sequence[_Done], people: Sequence[Person], parties: tuple[str, ...], level: frozenset[str]
+    n: int,
+    person: Person,
+    done: Sequence[_Done],
+    people: Sequence[Person],
+    parties: tuple[str, ...],
+    level: frozenset[str],
 ) -> Attendance:
     mine = [deed for deed in done if deed.person == n]
     introduction = person.introduced
     if _is_of_delegation(person) and mine and not any(deed.act.kind in ("absent", "future") for deed in mine):
-        return Attendance(n, "member" if "member" in (person.role or "") else "head", (introduction,), "of-the-delegation")
+        return Attendance(
+            n, "member" if "member" in (person.role or "") else "head", (introduction,), "of-the-delegation"
+        )
     absent = next((deed for deed in mine if deed.act.kind == "absent"), None)
     if absent:
         return Attendance(n, "mentioned", (absent.proof,), "absent")
@@ -187,8 +230,12 @@ def _judged(
     best = min(acted, key=lambda deed: _ORDER.index(deed.act.kind))
     kind = best.act.kind
     if (person.spokesperson or person.outsider) and kind not in ("attended", "listed"):
-        return Attendance(n, "mentioned", (introduction,), "speaks-for-an-office" if person.spokesperson else "outsider")
-    if kind in ("committed", "addressed", "spoke") and not _may_speak(n, person, kind, done, people, parties, level):
+        return Attendance(
+            n, "mentioned", (introduction,), "speaks-for-an-office" if person.spokesperson else "outsider"
+        )
+    if kind in ("committed", "addressed", "spoke") and not _may_speak(
+        n, person, kind, done, people, parties, level
+    ):
         return Attendance(n, "mentioned", (introduction,), "only-quoted")
     proofs = (best.proof,) if _covers(best.proof, introduction) else (best.proof, introduction)
     if any(deed.act.observing for deed in acted):
@@ -200,7 +247,9 @@ def _judged(
 def _is_of_delegation(person: Person) -> bool:
     """Tell whether the office is one that exists at the talks only: "a member of its team", "chief negotiator"."""
     words = (person.role or "").lower().replace(",", " ").split()
-    return "negotiator" in words or (bool({"member", "head", "leader", "chief"} & set(words)) and bool({"delegation", "team"} & set(words)))
+    return "negotiator" in words or (
+        bool({"member", "head", "leader", "chief"} & set(words)) and bool({"delegation", "team"} & set(words))
+    )
 
 
 def _covers(proof: Span, other: Span) -> bool:
@@ -216,11 +265,21 @@ def _head(person: Person) -> str:
 def _level(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     """Return the offices that the first paragraphs call those who met."""
     lows = [token.low for paragraph in paragraphs[:3] for token in paragraph.tokens]
-    return frozenset(_LEVELS[low] for n, low in enumerate(lows) if low in _LEVELS and not (n and lows[n - 1] in ("deputy", "vice", "prime")))
+    return frozenset(
+        _LEVELS[low]
+        for n, low in enumerate(lows)
+        if low in _LEVELS and not (n and lows[n - 1] in ("deputy", "vice", "prime"))
+    )
 
 
 def _may_speak(
-    n: int, person: Person, kind: str, done: Sequence[_Done], people: Sequence[Person], parties: tuple[str, ...], level: frozenset[str]
+    n: int,
+    person: Person,
+    kind: str,
+    done: Sequence[_Done],
+    people: Sequence[Person],
+    parties: tuple[str, ...],
+    level: frozenset[str],
 ) -> bool:
     """Tell whether a statement proves attendance: by somebody of the delegations' rank, of a party."""
     bodies = any(len(code) > 2 or code in ("EU", "UN") for code in parties)
@@ -232,7 +291,12 @@ def _may_speak(
         return False
     equal = head in level or (bool(head) and head in {_head(other) for other in there})
     if kind == "committed":
-        return equal or person.role is None or "negotiator" in person.role or not any(other.side == person.side for other in there)
+        return (
+            equal
+            or person.role is None
+            or "negotiator" in person.role
+            or not any(other.side == person.side for other in there)
+        )
     if person.role is None:
         return not person.side_inferred and person.side is not None
     return equal and not any(other.side == person.side and _head(other) == head for other in there)

@@ -20,6 +20,8 @@ class Commitment:
         statement: the clause, without subject and verb.
         proofs: the words that prove it.
         rule: the rule that took it.
+        lead: the words from the verb to the statement ("agreed to"), empty where it stands in the statement.
+        raw: the statement as it stands in the text.
     """
 
     kind: Kind
@@ -27,3 +29,5 @@ class Commitment:
     statement: str
     proofs: tuple[Proof, ...]
     rule: str
+    lead: str = ""
+    raw: str = ""

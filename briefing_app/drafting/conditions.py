@@ -74,7 +74,9 @@ def _speaks(tokens: Sequence[Token], begin: int, end: int) -> int:
 # ------------------------------------------------------------------------------------------ one by one
 
 
-def _counted(paragraph: Paragraph, sentence: tuple[int, int], words: StageWords, *, begun: bool) -> ConditionDraft | None:
+def _counted(
+    paragraph: Paragraph, sentence: tuple[int, int], words: StageWords, *, begun: bool
+) -> ConditionDraft | None:
     """Return the condition that a sentence counts: "The first condition, that X, has been met"."""
     tokens = paragraph.tokens
     begin, end = sentence
@@ -88,7 +90,9 @@ def _counted(paragraph: Paragraph, sentence: tuple[int, int], words: StageWords,
     return None
 
 
-def _told(paragraph: Paragraph, sentence: tuple[int, int], head: tuple[int, int], words: StageWords) -> ConditionDraft | None:
+def _told(
+    paragraph: Paragraph, sentence: tuple[int, int], head: tuple[int, int], words: StageWords
+) -> ConditionDraft | None:
     tokens = paragraph.tokens
     at, end = head[1], sentence[1]
     if at >= end or tokens[at].low not in (",", "is", "was", ":", "("):
@@ -104,7 +108,9 @@ def _told(paragraph: Paragraph, sentence: tuple[int, int], head: tuple[int, int]
     number = _ORDINALS[tokens[head[0]].low] or None
     start = first - (tokens[first - 1].low in ("a", "an", "the"))
     last = end if state else stop
-    return ConditionDraft(_text(paragraph, start, stop), number, state, ((paragraph.number, sentence[0], last),))
+    return ConditionDraft(
+        _text(paragraph, start, stop), number, state, ((paragraph.number, sentence[0], last),)
+    )
 
 
 def _text(paragraph: Paragraph, first: int, end: int) -> str:
@@ -132,13 +138,20 @@ def _listed(paragraph: Paragraph, sentence: tuple[int, int], at: int) -> Iterato
     if tokens[at].low != "conditions":
         return
     lead = next((i for i in range(at + 1, min(end, at + 14)) if tokens[i].low in _LEADS), None)
-    if lead is None or any(token.low in NEGATIONS or token.low in ("if", "could") for token in tokens[begin:lead]):
+    if lead is None or any(
+        token.low in NEGATIONS or token.low in ("if", "could") for token in tokens[begin:lead]
+    ):
         return
     if tokens[lead].is_word and any(token.low in AUXILIARIES for token in tokens[at + 1 : lead]):
         return
     count = next((COUNTS[token.low] for token in tokens[max(begin, at - 3) : at] if token.low in COUNTS), 0)
     items = _items(tokens, lead + 1, end)
-    if tokens[lead].low == "are" and len(items) < 2 or not 1 < len(items) <= _MOST or (count and len(items) != count):
+    if (
+        (tokens[lead].low == "are"
+        and len(items) < 2)
+        or not 1 < len(items) <= _MOST
+        or (count and len(items) != count)
+    ):
         return
     for first, stop in items:
         yield ConditionDraft(_text(paragraph, first, stop), None, None, ((paragraph.number, first, stop),))
@@ -148,11 +161,19 @@ def _items(tokens: Sequence[Token], first: int, end: int) -> list[tuple[int, int
     mark = ";" if any(token.text == ";" for token in tokens[first:end]) else ","
     cuts = [k for k in range(first, end) if tokens[k].text == mark]
     if mark == "," and cuts:
-        cuts += [k for k in range(cuts[-1] + 2, end) if tokens[k].low == "and"][:1] if tokens[cuts[-1] + 1].low != "and" else []
+        cuts += (
+            [k for k in range(cuts[-1] + 2, end) if tokens[k].low == "and"][:1]
+            if tokens[cuts[-1] + 1].low != "and"
+            else []
+        )
     found: list[tuple[int, int]] = []
     for start, stop in zip([first, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True):
         a, b = start, stop
-        while a < b and (tokens[a].low in ("and", "first", "second", "third", ",", "that") or tokens[a].text in "()" or tokens[a].text[0].isdigit()):
+        while a < b and (
+            tokens[a].low in ("and", "first", "second", "third", ",", "that")
+            or tokens[a].text in "()"
+            or tokens[a].text[0].isdigit()
+        ):
             a += 1
         while b > a and tokens[b - 1].text in ".;,!":
             b -= 1

@@ -43,7 +43,7 @@ class Held:
         dated: when it was.
         dated_in: the paragraph that says so.
         place: city and country, None where not said.
-        placed_by: the mention that says so; None where it is the dateline's.
+        placed_by_dateline: no sentence says the place, only the dateline.
         mode: how they met.
     """
 
@@ -54,6 +54,7 @@ class Held:
     dated_in: int
     place: tuple[str, str] | None
     mode: Mode | None
+    placed_by_dateline: bool = False
 
 
 def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:

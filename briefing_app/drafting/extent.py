@@ -71,6 +71,8 @@ def _breaks(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
         return True
     if token.text in '"”' and i > first and tokens[i - 1].text in ",.!?":
         return True
+    if token.text == "," and following == "as" and i + 3 < last and tokens[i + 3].low == "as":
+        return False
     if token.text == "," and (following in _AFTER_COMMA or _attributes(tokens, i + 1, last)):
         return True
     return token.low in _SUBORDINATING

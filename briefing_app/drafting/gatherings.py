@@ -249,7 +249,7 @@ def _name_start(paragraph: Paragraph, i: int, begin: int) -> int:
             or token.low in COUNTS
             or paragraph.party_at(first - 1) is not None
             or token.text in ("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/")
-            or (token.is_capital and (capital or tokens[first].is_capital))
+            or (token.is_capital and (capital or tokens[first].is_capital or tokens[first].text == "("))
             or (capital and token.low in ("of", "on", "and", "for", "the") and first - 2 >= begin and tokens[first - 2].is_capital)
             or (token.low == "and" and first - 2 >= begin and paragraph.party_at(first - 2) and paragraph.party_at(first))
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.reading import Reading
     from briefing_app.drafting.tokens import Token
 
-_SMALL = frozenset("of the and for in on to a an at with de du la between against 's ' - –".split())
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "with", "de", "du", "la", "between", "against", "'s", "'", "-", "–"])
 _STOPS = frozenset((",", ".", ";", ":", "—", "–", "--", "(", ")", '"', "“", "”", "!", "?"))
 _WINDOW = 5  # letters of the text for one of the abbreviation
 _SHORTEST, _LONGEST = 2, 12
@@ -87,7 +87,11 @@ def _long_inside(paragraph: Paragraph, i: int, close: int) -> Entry | None:
     if i == 0:
         return None
     first = i - 1
-    while first >= _CODE_LENGTH and tokens[first - 1].text in ("-", "+") and tokens[first].start == tokens[first - 1].end:
+    while (
+        first >= _CODE_LENGTH
+        and tokens[first - 1].text in ("-", "+")
+        and tokens[first].start == tokens[first - 1].end
+    ):
         first -= 2
     short = paragraph.said(first, i)
     inner = i + 1 + (tokens[i + 1].low in ("the", "or"))
@@ -105,7 +109,14 @@ def _by_or(paragraph: Paragraph) -> Iterator[Entry]:
         left = i - (tokens[i - 1].text == ",")
         short = tokens[left - 1].text
         start = i + 1 + (tokens[i + 1].low == "the")
-        end = next((k for k in range(start, len(tokens)) if tokens[k].text in _STOPS or tokens[k].low in AUXILIARIES), len(tokens))
+        end = next(
+            (
+                k
+                for k in range(start, len(tokens))
+                if tokens[k].text in _STOPS or tokens[k].low in AUXILIARIES
+            ),
+            len(tokens),
+        )
         if _is_short(short) and start < end and left < i:
             stop = next((k for k in range(end, start, -1) if _long_before(tokens, k, short) == start), None)
             if stop:
@@ -118,7 +129,9 @@ def _by_or(paragraph: Paragraph) -> Iterator[Entry]:
 
 
 def _entry(paragraph: Paragraph, short: str, first: int, end: int, span: tuple[int, int]) -> Entry:
-    return Entry(short, paragraph.said(first, end).strip('"“” '), paragraph.number, ((paragraph.number, *span),))
+    return Entry(
+        short, paragraph.said(first, end).strip('"“” '), paragraph.number, ((paragraph.number, *span),)
+    )
 
 
 def _is_short(text: str) -> bool:
@@ -146,7 +159,9 @@ def _long_before(tokens: Sequence[Token], end: int, short: str) -> int | None:
             for n, t in enumerate(tokens[first:end], first)
             if t.text[0].isalnum()
         ]
-        if token.low[0] == letters[0] and (_spells(words, letters, inner=False) or _spells(words, letters, inner=True)):
+        if token.low[0] == letters[0] and (
+            _spells(words, letters, inner=False) or _spells(words, letters, inner=True)
+        ):
             return first
     return None
 
@@ -186,7 +201,7 @@ def _named(reading: Reading) -> Iterator[Entry]:
     for paragraph in reading.paragraphs:
         best: dict[str, tuple[int, int]] = {}
         for party in paragraph.parties:
-            if len(party.code) <= _CODE_LENGTH and party.code not in _WITH_ISO or party.word == "demonym":
+            if (len(party.code) <= _CODE_LENGTH and party.code not in _WITH_ISO) or party.word == "demonym":
                 continue
             old = best.get(party.code)
             if old is None or party.end - party.first > old[1] - old[0]:

@@ -64,6 +64,7 @@ class Lexicon:
         modifiers: words before an office's last noun ("deputy").
         verbs: what each form of a verb may be.
         bodies: codes of parties that are no states.
+        topics: phrases that tell a topic; the topics in order.
         lists: all other lists of words, by name.
     """
 
@@ -76,6 +77,7 @@ class Lexicon:
     modifiers: Phrases[bool]
     verbs: Mapping[str, tuple[Verb, ...]]
     bodies: frozenset[str]
+    topics: Phrases[str]
     lists: Mapping[str, frozenset[str]]
 
 
@@ -97,6 +99,14 @@ def lexicon_of(tables: Mapping[str, Mapping[str, object]]) -> Lexicon:
         modifiers=_set(titles["modifiers"]),
         verbs=_verbs(_rows(tables["verbs"]["verb"])),
         bodies=frozenset(str(row["code"]) for row in _rows(tables["bodies"]["body"])),
+        topics=Phrases(
+            (
+                (word, str(row["name"]))
+                for row in _rows(tables["topics"]["topic"])
+                for word in _texts(row.get("words"))
+            ),
+            cased=False,
+        ),
         lists={
             name: frozenset(_texts(words))
             for table in (tables["cues"], tables["meetings"], tables["opcon"], tables["people"], titles)

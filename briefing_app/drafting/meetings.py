@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.model.meetings import Certainty
 
 _WITH = 14
+_FOUNDING = frozenset("launched established founded created inaugurated inception introduced instituted".split())
 _MOVING = frozenset("moved postponed rescheduled pushed delayed brought put shifted deferred".split())
 _DECIDED = frozenset(("agree", "decide"))
 
@@ -35,6 +36,7 @@ class Other:
         place: city and country.
         certainty: by the words that speak of it.
         past: the article reports it as held.
+        series: the row of meetings that it belongs to.
         parties: who takes part, as far as the clause names them.
         ordinal: its number, 0 where neither said nor inferred.
         inferred: fields that were concluded.
@@ -47,6 +49,7 @@ class Other:
     place: tuple[str, str] | None
     certainty: Certainty
     past: bool
+    series: str
     parties: tuple[str, ...]
     ordinal: int
     inferred: tuple[str, ...]
@@ -83,7 +86,7 @@ def _in_time(reading: Reading, one: Gathering) -> Gathering:
 def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
     """Tell whether a mention is a meeting of its own, and not a way to speak of one."""
     dated = bool(one.dated and (one.dated.edtf or one.outlook in ("expected", "possible")))
-    if one.outlook in ("denied",):
+    if one.outlook in ("denied",) or _is_founding(reading, one) or (held and _is_event(one, held)):
         return False
     exact = bool(one.dated and one.dated.edtf)
     if one.outlook in ("expected", "possible"):
@@ -93,6 +96,20 @@ def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
     if one.verbal and not (one.people or len(one.codes) > 1 or dated):
         return False
     return exact or bool(one.place)
+
+
+def _is_founding(reading: Reading, one: Gathering) -> bool:
+    """Tell whether the date beside a series is that of its beginning: "launched in 2011, the dialogue"."""
+    begin, end = one.sentence
+    lows = {token.low for token in reading.paragraph(one.paragraph).tokens[begin:end]}
+    return bool(lows & _FOUNDING) and not one.ordinal and not one.next
+
+
+def _is_event(one: Gathering, held: Held) -> bool:
+    """Tell whether a mention only repeats the day of the event, at no other place."""
+    same_day = one.dated and held.dated and one.dated.edtf and one.dated.edtf == held.dated.edtf
+    same_place = not one.place or not held.place or one.place[0] == held.place[0]
+    return bool(same_day and same_place and not one.proper and not one.people)
 
 
 def _other(reading: Reading, one: Gathering, held: Held | None) -> Other:
@@ -109,6 +126,7 @@ def _other(reading: Reading, one: Gathering, held: Held | None) -> Other:
         one.place,
         certainty,
         past,
+        held.best.name if held and inferred else one.name or "meeting",
         parties,
         ordinal,
         inferred,

@@ -37,7 +37,9 @@ class Occasions:
         lows = [token.low for paragraph in lead for token in paragraph.tokens]
         self._days = {low for low in lows if low in _DAYS}
         self._months = {low[:3] for low in lows if low in _MONTHS}
-        self._places = {place for paragraph in lead for place in _places(paragraph, lexicon, 0, len(paragraph.tokens))}
+        self._places = {
+            place for paragraph in lead for place in _places(paragraph, lexicon, 0, len(paragraph.tokens))
+        }
         self.takes_place = self._takes_place(paragraphs)
 
     def _takes_place(self, paragraphs: Sequence[Paragraph]) -> bool:
@@ -46,8 +48,12 @@ class Occasions:
             begin, end = paragraph.sentences[0] if paragraph.sentences else (0, 0)
             lows = [token.low for token in paragraph.tokens[begin:end]]
             met = any(low in self._lexicon.lists["meetings"] for low in lows)
-            off = [n for n, low in enumerate(lows) if low in self._lexicon.lists["called_off"] and low != "off"]
-            if met and any(n and lows[n - 1] in ("been", "was", "were", "is", "are", "have", "has", "had") for n in off):
+            off = [
+                n for n, low in enumerate(lows) if low in self._lexicon.lists["called_off"] and low != "off"
+            ]
+            if met and any(
+                n and lows[n - 1] in ("been", "was", "were", "is", "are", "have", "has", "had") for n in off
+            ):
                 return False
             if any(low in _DONE for low in lows):
                 return True
@@ -61,29 +67,43 @@ class Occasions:
         lows = [token.low for token in paragraph.tokens[begin:stop]]
         if not self.takes_place or _has(lows, self._cues) or (lows[0] == "earlier" and lows[1:2] == [","]):
             return False
+        if paragraph.number > 1 and "courtesy" in lows:
+            return False
         if paragraph.number <= _LEAD:
             return True
         if _has(lows, self._aside):
             return False
-        return not (self._is_another_day(lows) or self._is_away(paragraph, sentence, lows) or _is_past_perfect(paragraph.tokens, first, end, stop))
+        return not (
+            self._is_another_day(lows)
+            or self._is_away(paragraph, sentence, lows)
+            or _is_past_perfect(paragraph.tokens, first, end, stop)
+        )
 
     def is_beside(self, paragraph: Paragraph, sentence: tuple[int, int], first: int, end: int) -> bool:
         """Tell whether a meeting of the names is one beside this: "later received", "met before the talks", "also met"."""
-        if paragraph.number == 1:
-            return False
         near = max(sentence[0], first - 6)
         lows = [token.low for token in paragraph.tokens[near:end]]
         whole = [token.low for token in paragraph.tokens[sentence[0] : sentence[1]]]
-        if any(low in ("received", "receives", "receiving") for low in lows[first - near :]):
+        if paragraph.number > 1 and any(
+            low in ("received", "receives", "receiving") for low in lows[first - near :]
+        ):
             return True
         if whole[0] in ("later", "afterwards", "separately", "subsequently"):
             return True
         meets = self._lexicon.lists["meets"]
         for n, low in enumerate(lows):
-            if low in meets and any(word in ("also", "later", "earlier", "separately") for word in lows[max(0, n - 2) : n]):
+            if low in meets and any(
+                word in ("also", "later", "earlier", "separately") for word in lows[max(0, n - 2) : n]
+            ):
                 return True
+        if paragraph.number == 1:
+            return False
         for n, low in enumerate(whole[:-2]):
-            if low in ("before", "after", "of", "following", "to") and whole[n + 1] in ("the", "their", "this") and whole[n + 2] in self._lexicon.lists["talks"]:
+            if (
+                low in ("before", "after", "of", "following", "to")
+                and whole[n + 1] in ("the", "their", "this")
+                and whole[n + 2] in self._lexicon.lists["talks"]
+            ):
                 if low in ("before", "after", "following") or whole[n - 1] in ("ahead", "prior"):
                     return True
         return False
@@ -95,7 +115,8 @@ class Occasions:
         if any(low in _DAYS and low not in self._days for low in lows) and self._days:
             return True
         return any(
-            low in _MONTHS and low[:3] not in self._months and n and lows[n - 1] in ("in", "last", "since") for n, low in enumerate(lows)
+            low in _MONTHS and low[:3] not in self._months and n and lows[n - 1] in ("in", "last", "since")
+            for n, low in enumerate(lows)
         )
 
     def _is_away(self, paragraph: Paragraph, sentence: tuple[int, int], lows: Sequence[str]) -> bool:
@@ -105,7 +126,9 @@ class Occasions:
 
     def _speaks_of_meeting(self, lows: Sequence[str]) -> bool:
         lists = self._lexicon.lists
-        return any(low in lists["meets"] or low in lists["talks"] or low in ("signed", "speech") for low in lows)
+        return any(
+            low in lists["meets"] or low in lists["talks"] or low in ("signed", "speech") for low in lows
+        )
 
 
 def _has(lows: Sequence[str], cues: Sequence[tuple[str, ...]]) -> bool:
@@ -117,7 +140,9 @@ def _is_past_perfect(tokens: Sequence[Token], first: int, end: int, stop: int) -
     near = range(end, min(stop, end + 4))
     for i in near:
         if tokens[i].low == "had":
-            after = next((tokens[j].low for j in range(i + 1, min(stop, i + 4)) if not is_adverb(tokens[j].low)), "")
+            after = next(
+                (tokens[j].low for j in range(i + 1, min(stop, i + 4)) if not is_adverb(tokens[j].low)), ""
+            )
             return after not in ("come", "a", "the", "no")
     return first > 0 and tokens[first - 1].low == "had"
 

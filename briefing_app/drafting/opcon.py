@@ -34,7 +34,16 @@ if TYPE_CHECKING:
     from briefing_app.drafting.stage_mentions import Mention
     from briefing_app.drafting.stage_times import Time
 
-__all__ = ["ApproachDraft", "ConditionDraft", "FindingDraft", "OpconDraft", "StageDraft", "TrackDraft", "TransferDraft", "opcon_of"]
+__all__ = [
+    "ApproachDraft",
+    "ConditionDraft",
+    "FindingDraft",
+    "OpconDraft",
+    "StageDraft",
+    "TrackDraft",
+    "TransferDraft",
+    "opcon_of",
+]
 _COPULAS = frozenset(("is", "was", "remains", "are"))
 _DIRECTION_REACH = 12
 
@@ -63,7 +72,9 @@ def opcon_of(reading: Reading) -> OpconDraft | None:
         links += [(paragraph, sentence, link) for link in found]
         targets += [target] if target else []
     tracks = tracks_of(reading, [row for row in links if row[2].mention.stage != "OPCON"], words)
-    transfer = transfer_of(reading, [(p, link) for p, _, link in links if link.mention.stage == "OPCON"], targets)
+    transfer = transfer_of(
+        reading, [(p, link) for p, _, link in links if link.mention.stage == "OPCON"], targets
+    )
     approach = approach_of(reading, words)
     conditions = conditions_of(reading, words)
     definitions = tuple(_definitions(reading, mentions, words))
@@ -87,12 +98,19 @@ def _read(
     for paragraph, dates in zip(reading.paragraphs, reading.dates, strict=True):
         times = times_of(paragraph, dates, reading.anchor, words.lists)
         for sentence in paragraph.sentences:
-            here = [each for each in mentions if each.paragraph == paragraph.number and each.sentence == sentence]
+            here = [
+                each for each in mentions if each.paragraph == paragraph.number and each.sentence == sentence
+            ]
             near = tuple(sorted((*times, *_terms(paragraph, here)), key=lambda time: time.first))
             acts = acts_in(paragraph.tokens, sentence, words.lists) if here else ()
             links = linked(paragraph, sentence, (here, acts, near), words, reading.anchor) if here else ()
             plain = not any(link.mention.stage == "OPCON" and link.times for link in links)
-            yield paragraph, sentence, links, target_in(paragraph, sentence, here, near, (words, reading.anchor)) if plain else None
+            yield (
+                paragraph,
+                sentence,
+                links,
+                target_in(paragraph, sentence, here, near, (words, reading.anchor)) if plain else None,
+            )
 
 
 def _terms(paragraph: Paragraph, mentions: list[Mention]) -> tuple[Time, ...]:
@@ -102,7 +120,9 @@ def _terms(paragraph: Paragraph, mentions: list[Mention]) -> tuple[Time, ...]:
 # ------------------------------------------------------------------------------------------ findings
 
 
-def _definitions(reading: Reading, mentions: tuple[Mention, ...], words: StageWords) -> Iterator[FindingDraft]:
+def _definitions(
+    reading: Reading, mentions: tuple[Mention, ...], words: StageWords
+) -> Iterator[FindingDraft]:
     """Yield what a stage is called: "The FOC test, a crucial step for the transition,"."""
     phrases = Phrases(((phrase, True) for phrase in words.lists["opcon_appositions"]), cased=False)
     for mention in mentions:
@@ -114,18 +134,26 @@ def _definitions(reading: Reading, mentions: tuple[Mention, ...], words: StageWo
         if not (comma or tokens[at].low in _COPULAS):
             continue
         end = _end(paragraph, at + 1, mention.sentence[1], comma=comma)
-        first = mention.first - (mention.first > mention.sentence[0] and tokens[mention.first - 1].low in DETERMINERS)
+        first = mention.first - (
+            mention.first > mention.sentence[0] and tokens[mention.first - 1].low in DETERMINERS
+        )
         subject = paragraph.said(first, mention.end)
         said = paragraph.said(at + 1, end) if comma else paragraph.said(at, end)
         text = f"{subject} is {said}" if comma else f"{subject} {said}"
-        yield FindingDraft(text[:1].upper() + text[1:], ((mention.paragraph, first, end),), "opcon-definition")
+        yield FindingDraft(
+            text[:1].upper() + text[1:], ((mention.paragraph, first, end),), "opcon-definition"
+        )
 
 
 def _end(paragraph: Paragraph, first: int, limit: int, *, comma: bool) -> int:
     stops = (",", ".", ";", "!", "?") if comma else (".", ";", "!", "?")
     for k in range(first, limit):
         token = paragraph.tokens[k]
-        if token.text in stops or token.text in BREAKS or (token.text == "," and paragraph.tokens[k + 1].low in ("which", "and", "but", "who")):
+        if (
+            token.text in stops
+            or token.text in BREAKS
+            or (token.text == "," and paragraph.tokens[k + 1].low in ("which", "and", "but", "who"))
+        ):
             return k
     return limit
 
@@ -136,15 +164,24 @@ def _directions(
     """Yield from whom to whom control passes, once: "the transition of ... from Washington to Seoul"."""
     for mention in mentions:
         paragraph = reading.paragraph(mention.paragraph)
-        if mention.stage != "OPCON" or paragraph.tokens[mention.first].low not in words.lists["opcon_transfers"]:
+        if (
+            mention.stage != "OPCON"
+            or paragraph.tokens[mention.first].low not in words.lists["opcon_transfers"]
+        ):
             continue
         if is_set_aside(paragraph, mention.sentence):
             continue
         end = _to_whom(paragraph, mention)
-        inside = any(p == mention.paragraph and a <= mention.first < b for each in definitions for p, a, b in each.proofs)
+        inside = any(
+            p == mention.paragraph and a <= mention.first < b
+            for each in definitions
+            for p, a, b in each.proofs
+        )
         if end and not inside:
             text = paragraph.said(mention.first, end)
-            yield FindingDraft(text[:1].upper() + text[1:], ((mention.paragraph, mention.first, end),), "opcon-direction")
+            yield FindingDraft(
+                text[:1].upper() + text[1:], ((mention.paragraph, mention.first, end),), "opcon-direction"
+            )
             return
 
 

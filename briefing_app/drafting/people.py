@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
 
 _ACTING = frozenset(("acting", "interim", "caretaker", "ad"))
-_SAT_IN = (("sat", "in", "for"), ("stood", "in", "for"), ("standing", "in", "for"), ("performing", "the", "duties"), ("deputising", "for"), ("filling", "in", "for"))
+_SAT_IN = (
+    ("sat", "in", "for"),
+    ("stood", "in", "for"),
+    ("standing", "in", "for"),
+    ("performing", "the", "duties"),
+    ("deputising", "for"),
+    ("filling", "in", "for"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,9 @@ def people_of(
                 drafts[n].words = mention.words
             named.append(Named(paragraph.number, mention.first, mention.end, n))
     people = tuple(_person(draft, drafts, paragraphs, vocabulary, home) for draft in drafts)
-    return completed(people, [[(m.paragraph, m.sentence) for m in draft.mentions] for draft in drafts], paragraphs), tuple(named)
+    return completed(
+        people, [[(m.paragraph, m.sentence) for m in draft.mentions] for draft in drafts], paragraphs
+    ), tuple(named)
 
 
 # -------------------------------------------------------------------------------------- who is who
@@ -133,8 +142,9 @@ def _bearer(mention: Mention, drafts: Sequence[_Draft]) -> int | None:
 
 
 def _is_within(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Tell whether the words stand among others in the same order; an initial stands for a word."""
     rest = iter(many)
-    return all(word in rest for word in few)
+    return all(any(word in (known, known[:1]) for known in rest) for word in few)
 
 
 def _is_compatible(role: Role, draft: _Draft) -> bool:
@@ -148,7 +158,11 @@ def _is_compatible(role: Role, draft: _Draft) -> bool:
 
 
 def _person(
-    draft: _Draft, drafts: Sequence[_Draft], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary, home: str | None
+    draft: _Draft,
+    drafts: Sequence[_Draft],
+    paragraphs: Sequence[Paragraph],
+    vocabulary: Vocabulary,
+    home: str | None,
 ) -> Person:
     full = max(draft.mentions, key=lambda m: (len(m.words), m.role is not None, -m.paragraph))
     others = dict.fromkeys(" ".join(m.words) for m in draft.mentions if len(m.words) > 1)
@@ -167,7 +181,8 @@ def _person(
         spokesperson=any(known.calling == "voice" for known in draft.roles),
         other_names=tuple(other for other in others if other != name),
         introduced=(telling.paragraph + 1, telling.first, telling.until),
-        outsider=any(known.calling == "outsider" or known.former for known in draft.roles) or draft.mentions[0].nominal,
+        outsider=any(known.calling == "outsider" or known.former for known in draft.roles)
+        or draft.mentions[0].nominal,
     )
 
 
@@ -175,7 +190,9 @@ def _role_of(draft: _Draft, drafts: Sequence[_Draft]) -> tuple[str | None, bool]
     """Return the office, and whether it is read from a counterpart's."""
     held = [(m, m.role) for m in draft.mentions if m.role and m.role.calling != "counterpart"]
     if held:
-        best = max(held, key=lambda pair: (len(pair[0].words) > 1, len(pair[1].text.split()), -pair[0].paragraph))[1]
+        best = max(
+            held, key=lambda pair: (len(pair[0].words) > 1, len(pair[1].text.split()), -pair[0].paragraph)
+        )[1]
         if not best.plural:
             return best.text, False
         return best.head if len(best.text.split()) == 1 else _singular(best), False
@@ -203,7 +220,9 @@ def _counterpart(mention: Mention, drafts: Sequence[_Draft]) -> str | None:
         (known.paragraph, known.start, known.role)
         for draft in drafts
         for known in draft.mentions
-        if known.role and known.role.calling == "office" and (known.paragraph, known.start) < (mention.paragraph, mention.start)
+        if known.role
+        and known.role.calling == "office"
+        and (known.paragraph, known.start) < (mention.paragraph, mention.start)
     ]
     before.sort(key=lambda at: at[:2])
     if not before or mention.role is None:

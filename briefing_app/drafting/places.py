@@ -17,6 +17,8 @@ _BEFORE = frozenset(("in", "at", "to", "near", "outside"))
 _LONGEST = 3
 _NO_CITY = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter parliament congress exchange order "
+    "sea ocean gulf strait straits peninsula region islands island bay river valley lake republic union nations pacific atlantic asia "
+    "europe africa america baltic arctic balkans sahel caucasus zone channel territory desert mountains general defence defense "
     "north south east west northern southern eastern western".split()
 )
 
@@ -58,7 +60,7 @@ def _unknown(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
     tokens = paragraph.tokens
     stop = i
     while stop < min(i + _LONGEST, end) and tokens[stop].is_capital and tokens[stop].text[1:].islower():
-        if paragraph.party_at(stop) or tokens[stop].low in MONTHS or tokens[stop].low in _NO_CITY:
+        if paragraph.party_at(stop) or tokens[stop].low in MONTHS | _NO_CITY:
             return 0
         if any(table.at(tokens, stop) for table in (lexicon.departments, lexicon.offices, lexicon.modifiers)):
             return 0

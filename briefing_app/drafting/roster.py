@@ -13,7 +13,35 @@ if TYPE_CHECKING:
     from briefing_app.drafting.roles import Vocabulary
 
 _JOINTS = frozenset(
-    (",", ";", "and", "as", "well", "the", "for", "of", "from", ":", "by", "a", "an", "(", ")", "-", "'s", "his", "her", "its", "their", "together", "with", "&", "on", "behalf", "minister")
+    (
+        ",",
+        ";",
+        "and",
+        "as",
+        "well",
+        "the",
+        "for",
+        "of",
+        "from",
+        ":",
+        "by",
+        "a",
+        "an",
+        "(",
+        ")",
+        "-",
+        "'s",
+        "his",
+        "her",
+        "its",
+        "their",
+        "together",
+        "with",
+        "&",
+        "on",
+        "behalf",
+        "minister",
+    )
 )
 
 
@@ -54,7 +82,12 @@ def groups_of(
         at, first, end = people[name.person].introduced
         until = end if at == name.paragraph and first == name.first else name.end
         last = found[-1] if found else None
-        if last and last.paragraph == name.paragraph and last.sentence == sentence and _are_listed(paragraph, last.end, name.first):
+        if (
+            last
+            and last.paragraph == name.paragraph
+            and last.sentence == sentence
+            and _are_listed(paragraph, last.end, name.first)
+        ):
             found[-1] = Group(name.paragraph, sentence, last.first, until, (*last.members, name))
         else:
             found.append(Group(name.paragraph, sentence, name.first, until, (name,)))

@@ -16,12 +16,28 @@ if TYPE_CHECKING:
     from briefing_app.drafting.people import Person
 
 _HIGH = frozenset(("minister", "secretary", "mantri", "president", "chief", "premier"))
-_SPEAKING_FOR = frozenset("spoke led signed stood acted chaired attended countersigned negotiated appeared came spoke was sat".split())
-_TEAMS = frozenset(("side", "delegation", "team", "contingent", "party", "representatives", "group", "delegates"))
+_SPEAKING_FOR = frozenset(
+    "spoke led signed stood acted chaired attended countersigned negotiated appeared came spoke was sat".split()
+)
+_TEAMS = frozenset(
+    ("side", "delegation", "team", "contingent", "party", "representatives", "group", "delegates")
+)
 _FOR = frozenset(("for", "from", "representing"))
 _BLOCS = frozenset(("alliance", "bloc", "union", "organisation", "organization", "grouping", "community"))
-_BODY_OFFICES = ("secretary general", "secretary-general", "high representative", "commissioner", "special envoy", "rapporteur", "chairman", "chair", "chairperson")
-_NOBODYS = frozenset("guest member representative delegate host hostess mediator facilitator moderator ambassador observer".split())
+_BODY_OFFICES = (
+    "secretary general",
+    "secretary-general",
+    "high representative",
+    "commissioner",
+    "special envoy",
+    "rapporteur",
+    "chairman",
+    "chair",
+    "chairperson",
+)
+_NOBODYS = frozenset(
+    "guest member representative delegate mediator facilitator moderator ambassador observer".split()
+)
 _LIST_ENDS = (":", ";", ",", "and")
 
 
@@ -70,20 +86,39 @@ def _marked_before(paragraph: Paragraph, begin: int, end: int, vocabulary: Vocab
         )
         if opens:
             found = vocabulary.state(paragraph, party.first)
+    lows = [token.low for token in tokens[begin:end]]
+    if "that" in lows and lows[lows.index("that") + 1 : lows.index("that") + 2] == ["of"]:
+        return None
+    if found is None and "represented" in lows and "by" in lows:
+        found = next(
+            (vocabulary.state(paragraph, p.first) for p in paragraph.parties if begin <= p.first < end), None
+        )
     return found
 
 
 def _marked_after(paragraph: Paragraph, begin: int, end: int, vocabulary: Vocabulary) -> str | None:
     """Return the party whose delegation a person leads: "X headed the delegation of A"."""
     tokens = paragraph.tokens
-    led = [i for i in range(begin, min(end, begin + 4)) if tokens[i].low in ("led", "headed", "heads", "leads", "heading", "leading", "represented")]
+    led = [
+        i
+        for i in range(begin, min(end, begin + 4))
+        if tokens[i].low in ("led", "headed", "heads", "leads", "heading", "leading", "represented")
+    ]
     for party in paragraph.parties:
-        if party.first in (begin + 2, begin + 3) and tokens[begin].low in _SPEAKING_FOR and [t.low for t in tokens[begin + 1 : party.first]] in (["for"], ["for", "the"]):
+        if (
+            party.first in (begin + 2, begin + 3)
+            and tokens[begin].low in _SPEAKING_FOR
+            and [t.low for t in tokens[begin + 1 : party.first]] in (["for"], ["for", "the"])
+        ):
             return vocabulary.state(paragraph, party.first)
         if led and led[0] < party.first <= led[0] + 6:
             return vocabulary.state(paragraph, party.first)
         side = party.end < len(tokens) and tokens[party.end].low == "side"
-        if side and begin <= party.first < min(end, begin + 5) and any(token.low in ("for", "on", "from") for token in tokens[begin : party.first]):
+        if (
+            side
+            and begin <= party.first < min(end, begin + 5)
+            and any(token.low in ("for", "on", "from") for token in tokens[begin : party.first])
+        ):
             return party.code
     return None
 
@@ -121,10 +156,18 @@ def office_side(
         return None, False
     if role.head in _NOBODYS or _names_unknown(paragraph, role, vocabulary):
         return None, False
+    if role.plural:
+        return _of_list(paragraph, mention), True
     text = role.text.lower()
-    if any(office in text for office in vocabulary.lexicon.lists["american"]) and home != "PH" and _is_named(paragraphs, "US"):
+    if (
+        any(office in text for office in vocabulary.lexicon.lists["american"])
+        and home != "PH"
+        and _is_named(paragraphs, "US")
+    ):
         return "US", True
-    ministry = any(word in text for word in ("ministry", "minister", "defence", "defense", "affairs", "foreign"))
+    ministry = any(
+        word in text for word in ("ministry", "minister", "defence", "defense", "affairs", "foreign")
+    )
     if not ministry and any(word in text for word in _BODY_OFFICES):
         return None, False
     return (home, True) if home else (None, False)
@@ -135,7 +178,12 @@ def _names_unknown(paragraph: Paragraph, role: Role, vocabulary: Vocabulary) -> 
     tokens = paragraph.tokens
     for i in range(role.first, role.end):
         token = tokens[i]
-        known = token.low in vocabulary.role_words or paragraph.party_at(i) or i == 0 or vocabulary.heads.at(tokens, i)
+        known = (
+            token.low in vocabulary.role_words
+            or paragraph.party_at(i)
+            or i == 0
+            or vocabulary.heads.at(tokens, i)
+        )
         follows = i > role.first and tokens[i - 1].low in ("of", "the")
         if token.is_capital and token.is_word and not known and follows:
             return True
@@ -170,18 +218,33 @@ def completed(
         places: of each, the paragraphs and sentences that name them.
         paragraphs: the body.
     """
-    counts = Counter(party.code for paragraph in paragraphs for party in paragraph.parties if len(party.code) == 2)
+    counts = Counter(
+        party.code for paragraph in paragraphs for party in paragraph.parties if len(party.code) == 2
+    )
     found = list(people)
     for n, person in enumerate(people):
-        if person.side or not any(word in _HIGH for word in (person.role or "").lower().split()):
+        ranked = {"general", "gen", "admiral", "adm", "marshal"} & set(
+            (person.role or "").lower().replace("-", " ").replace(".", "").split()
+        )
+        if person.side or not (ranked or any(word in _HIGH for word in (person.role or "").lower().split())):
             continue
         partners = {
-            other.side for m, other in enumerate(people) if m != n and other.side and set(places[m]) & set(places[n])
+            other.side
+            for m, other in enumerate(people)
+            if m != n and other.side and set(places[m]) & set(places[n])
         }
         rest = [code for code, _ in counts.most_common(3) if code not in partners]
-        if partners and rest and counts[rest[0]] > 1:
+        if (not ranked or len(partners) == 1) and partners and rest and counts[rest[0]] > 1:
             found[n] = replace(person, side=rest[0], side_inferred=True)
     return tuple(found)
+
+
+def _of_list(paragraph: Paragraph, mention: Mention) -> str | None:
+    """Return the party in the same place of the list of parties before a list of names."""
+    codes = list(
+        dict.fromkeys(p.code for p in paragraph.parties if p.end <= mention.first and len(p.code) == 2)
+    )
+    return codes[mention.place] if mention.place < len(codes) else None
 
 
 def _is_named(paragraphs: Sequence[Paragraph], code: str) -> bool:

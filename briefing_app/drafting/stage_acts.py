@@ -11,6 +11,7 @@ from briefing_app.drafting.grammar import (
     CONTRACTED,
     DETERMINERS,
     HAVE,
+    MODALS,
     NEGATIONS,
     PREPOSITIONS,
     SAYING,
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.tokens import Token
 
-ActKind = Literal["verify", "assess", "rehearse", "perform", "begin", "delay", "advance", "schedule", "miss", "other"]
+ActKind = Literal[
+    "verify", "assess", "rehearse", "perform", "begin", "delay", "advance", "schedule", "miss", "other"
+]
 Mode = Literal["done", "planned", "missed", "failed", "pending", "maybe", "denied", "none"]
 Lists = "Mapping[str, frozenset[str]]"
 _GOVERNOR = 9
@@ -30,7 +33,28 @@ _PARTICLE = 14
 BREAKS = frozenset((";", "—", "–", "--", "but", "while", "whereas", "although", "though"))
 _SINCE = frozenset(("after", "following", "since", "having", "upon"))
 _PAST_AUXILIARIES = frozenset(("was", "were", "had"))
-_SCHEDULE_AFTER = frozenset(("for", "in", "to", "on", "by", "at", "before", "this", "next", "last", "around", "as", "within", "during", "no", "early", "late", "later"))
+_SCHEDULE_AFTER = frozenset(
+    (
+        "for",
+        "in",
+        "to",
+        "on",
+        "by",
+        "at",
+        "before",
+        "this",
+        "next",
+        "last",
+        "around",
+        "as",
+        "within",
+        "during",
+        "no",
+        "early",
+        "late",
+        "later",
+    )
+)
 _KINDS: tuple[tuple[str, ActKind], ...] = (
     ("opcon_verify", "verify"),
     ("opcon_assess", "assess"),
@@ -69,7 +93,9 @@ class Act:
     planner: str = ""
 
 
-def acts_in(tokens: Sequence[Token], sentence: tuple[int, int], lists: Mapping[str, frozenset[str]]) -> tuple[Act, ...]:
+def acts_in(
+    tokens: Sequence[Token], sentence: tuple[int, int], lists: Mapping[str, frozenset[str]]
+) -> tuple[Act, ...]:
     """Return the acts of a sentence in order.
 
     Args:
@@ -80,7 +106,9 @@ def acts_in(tokens: Sequence[Token], sentence: tuple[int, int], lists: Mapping[s
     return tuple(_acts(tokens, sentence, lists))
 
 
-def _acts(tokens: Sequence[Token], sentence: tuple[int, int], lists: Mapping[str, frozenset[str]]) -> Iterator[Act]:
+def _acts(
+    tokens: Sequence[Token], sentence: tuple[int, int], lists: Mapping[str, frozenset[str]]
+) -> Iterator[Act]:
     begin, end = sentence
     for i in range(begin, end):
         noun = _nominal(tokens, i, sentence, lists)
@@ -108,14 +136,33 @@ def _acts(tokens: Sequence[Token], sentence: tuple[int, int], lists: Mapping[str
         )  # fmt: skip
 
 
-_INTRANSITIVE = frozenset(("take", "took", "taken", "happen", "happened", "follow", "begin", "start", "come", "came", "slip", "slipped", "slips", "slid"))
+_INTRANSITIVE = frozenset(
+    (
+        "take",
+        "took",
+        "taken",
+        "happen",
+        "happened",
+        "follow",
+        "begin",
+        "start",
+        "come",
+        "came",
+        "slip",
+        "slipped",
+        "slips",
+        "slid",
+    )
+)
 
 
 def _kind(tokens: Sequence[Token], i: int, end: int, lists: Mapping[str, frozenset[str]]) -> ActKind | None:
     low = tokens[i].low
     after = [token.low for token in tokens[i + 1 : min(end, i + _PARTICLE)]]
-    if low in lists["opcon_advance"] and _particle(after, lists["opcon_forward"]):
+    if low in lists["opcon_advance"] and (_particle(after, lists["opcon_forward"]) or after[:1] == ["up"]):
         return "advance"
+    if low in ("held", "carried") and after[:1] == ["over"]:
+        return "delay"
     if low in lists["opcon_delay_back"] and _particle(after, lists["opcon_back"]):
         return "delay"
     if low in lists["opcon_delay"]:
@@ -145,13 +192,21 @@ def _is_schedule(low: str, after: Sequence[str]) -> bool:
     return not (after[0] == "to" and (len(after) < 2 or after[1] in AUXILIARIES or not after[1][0].isdigit()))
 
 
-def _nominal(tokens: Sequence[Token], i: int, sentence: tuple[int, int], lists: Mapping[str, frozenset[str]]) -> Act | None:
+def _nominal(
+    tokens: Sequence[Token], i: int, sentence: tuple[int, int], lists: Mapping[str, frozenset[str]]
+) -> Act | None:
     """Return a delay that is a noun: "agreed on a delay of the FOC test"."""
     begin, end = sentence
     low = tokens[i].low
     before = tokens[i - 1].low if i > begin else ""
     after = tokens[i + 1].low if i + 1 < end else ""
-    if low not in lists["opcon_delay_nouns"] or before not in DETERMINERS | {"further", "second", "new", "on", "'s"}:
+    if low not in lists["opcon_delay_nouns"] or before not in DETERMINERS | {
+        "further",
+        "second",
+        "new",
+        "on",
+        "'s",
+    }:
         return None
     if after not in ("of", "in", "to"):
         return None
@@ -165,7 +220,13 @@ def group_before(tokens: Sequence[Token], i: int, begin: int) -> tuple[int, tupl
     words: list[str] = []
     while first > begin:
         low = tokens[first - 1].low
-        if not (low in AUXILIARIES or low in NEGATIONS or low in CONTRACTED or low in ("to", "yet") or is_adverb(low)):
+        if not (
+            low in AUXILIARIES
+            or low in NEGATIONS
+            or low in CONTRACTED
+            or low in ("to", "yet")
+            or is_adverb(low)
+        ):
             break
         words.insert(0, low)
         first -= 1
@@ -189,16 +250,19 @@ def _is_verb(tokens: Sequence[Token], i: int, begin: int, words: Sequence[str], 
     return bool(held) and not held <= (HAVE | BE)
 
 
-_PLAIN_PASTS = frozenset(
-    "held took taken underwent undergone slid put brought set done came wrapped".split()
-)
+_PLAIN_PASTS = frozenset(["held", "took", "taken", "underwent", "undergone", "slid", "put", "brought", "set", "done", "came", "wrapped"])
 
 
 # ------------------------------------------------------------------------------------------ whether it is so
 
 
 def _mode(
-    tokens: Sequence[Token], i: int, first: int, words: Sequence[str], sentence: tuple[int, int], lists: Mapping[str, frozenset[str]]
+    tokens: Sequence[Token],
+    i: int,
+    first: int,
+    words: Sequence[str],
+    sentence: tuple[int, int],
+    lists: Mapping[str, frozenset[str]],
 ) -> tuple[Mode, str]:
     held = set(words)
     opened = open_at(tokens, first, sentence, lists, words)
@@ -229,12 +293,19 @@ def _mode(
 
 
 def open_at(
-    tokens: Sequence[Token], first: int, sentence: tuple[int, int], lists: Mapping[str, frozenset[str]], words: Sequence[str] = ()
+    tokens: Sequence[Token],
+    first: int,
+    sentence: tuple[int, int],
+    lists: Mapping[str, frozenset[str]],
+    words: Sequence[str] = (),
 ) -> Mode | None:
     """Return what the words before an act leave open or deny, None where they do neither."""
     begin, end = sentence
     every = [token.low for token in tokens[begin:end]]
-    if any(low in lists["opcon_outsiders"] and "told" not in every[max(0, n - 2) : n] for n, low in enumerate(every)):
+    if any(
+        low in lists["opcon_outsiders"] and "told" not in every[max(0, n - 2) : n]
+        for n, low in enumerate(every)
+    ):
         return "maybe"
     left = left_of(tokens, first, begin)
     opening = tokens[begin].low in ("should", "were", "had") and "," in every
@@ -265,7 +336,9 @@ def left_of(tokens: Sequence[Token], first: int, begin: int) -> list[str]:
     return found
 
 
-def _is_reported(tokens: Sequence[Token], first: int, begin: int, lists: Mapping[str, frozenset[str]]) -> bool:
+def _is_reported(
+    tokens: Sequence[Token], first: int, begin: int, lists: Mapping[str, frozenset[str]]
+) -> bool:
     left = left_of(tokens, first, begin)
     return any(low in lists["opcon_plans"] or low in SAYING for low in left)
 
@@ -310,13 +383,19 @@ def _ing(
     before = tokens[first - 1].low if first > begin else ""
     if before in _SINCE:
         return "done", ""
+    if before in lists["opcon_perform"]:  # "has finished evaluating"
+        return ("none" if set(group_before(tokens, first - 1, begin)[1]) & (MODALS | {"to"}) else "done"), ""
     if set(words) & BE:
         return ("planned" if set(words) & {"is", "are"} else "none"), ""
     at = _governor(tokens, first, begin, lists)
-    return ("planned", tokens[at].low) if at >= 0 and before in ("on", "of", "for", "to", "at") else ("none", "")
+    return (
+        ("planned", tokens[at].low) if at >= 0 and before in ("on", "of", "for", "to", "at") else ("none", "")
+    )
 
 
-def _subjunctive(tokens: Sequence[Token], first: int, begin: int, lists: Mapping[str, frozenset[str]]) -> tuple[Mode, str]:
+def _subjunctive(
+    tokens: Sequence[Token], first: int, begin: int, lists: Mapping[str, frozenset[str]]
+) -> tuple[Mode, str]:
     """Return the mode of "that it be verified"."""
     at = next((k for k in range(first - 1, begin - 1, -1) if tokens[k].low in lists["opcon_plans"]), -1)
     return ("planned", tokens[at].low) if at >= 0 else ("none", "")

@@ -20,17 +20,70 @@ if TYPE_CHECKING:
     from briefing_app.drafting.stage_acts import Act, ActKind, Mode
     from briefing_app.drafting.stage_mentions import Mention, StageWords
     from briefing_app.drafting.stage_times import Time
+    from briefing_app.drafting.tokens import Token
 
 _OBJECT_REACH = 9
-_AND = frozenset(("and", "but", "then", "or", ",", "also", "later", "finally", "subsequently", "again", "both", "not", "only"))
+_AND = frozenset(
+    (
+        "and",
+        "but",
+        "then",
+        "or",
+        ",",
+        "also",
+        "later",
+        "finally",
+        "subsequently",
+        "again",
+        "both",
+        "not",
+        "only",
+    )
+)
 _CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "because", "like"))
 _ABOUT = frozenset(("on", "about", "regarding", "over", "concerning", "with", "for"))
 _AFTER = frozenset(("after", "following", "since", "of", "in", "at", "during", "from", "upon"))
-_LINKING = frozenset(("in", "on", "by", "for", "of", "at", "as", "early", "late", "until", "to", "(", "was", "is", "the", "around"))
+_LINKING = frozenset(
+    (
+        "in",
+        "on",
+        "by",
+        "for",
+        "of",
+        "at",
+        "as",
+        "early",
+        "late",
+        "until",
+        "to",
+        "(",
+        "was",
+        "is",
+        "the",
+        "around",
+    )
+)
 _GAP = 3
+_TARGET_REACH = 7
+_TARGETS = frozenset(("date", "target", "deadline", "month", "year", "goal"))
+_NAMED = frozenset(("set", "fixed", "chose", "named", "agreed", "designated", "picked"))
 _COUNTED = frozenset(("first", "second", "third", "last", "final", "stage", "phase", "step", "next"))
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
-_SAYING = frozenset(("said", "says", "told", "added", "announced", "reported", "briefed", "reporters", "briefing", "statement", "release"))
+_SAYING = frozenset(
+    (
+        "said",
+        "says",
+        "told",
+        "added",
+        "announced",
+        "reported",
+        "briefed",
+        "reporters",
+        "briefing",
+        "statement",
+        "release",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +141,13 @@ def linked(
         anchor: the day of publication.
     """
     mentions, acts, times = read
-    times = tuple(t for t in times if sentence[0] <= t.first < sentence[1] and not _is_of_other(paragraph, t, words))
+    times = tuple(
+        t for t in times if sentence[0] <= t.first < sentence[1] and not _is_of_other(paragraph, t, words)
+    )
     scene = _Scene(paragraph, sentence, tuple(mentions), tuple(acts), times, words, anchor)
     links = _by_acts(scene)
     links += [*_gapped(scene, links), *_undated(scene)]
+    links += _targeted(scene, links)
     links += _by_nouns(scene, links)
     return tuple(replace(link, mention=_tracked(scene, link.mention)) for link in links)
 
@@ -142,8 +198,12 @@ def _overdue(link: Link) -> Link:
 
 def _failed(scene: _Scene, act: Act, found: Sequence[Link], mention: Mention) -> Mode:
     """Return the mode of what did not happen: it failed where it had been planned, or where the text says why."""
-    planned = any((each.mode == "missed" or each.kind == "schedule") and _same(each.mention, mention) for each in found)
-    following = " ".join(token.low for token in scene.paragraph.tokens[act.end : min(scene.sentence[1], act.end + 12)])
+    planned = any(
+        (each.mode == "missed" or each.kind == "schedule") and _same(each.mention, mention) for each in found
+    )
+    following = " ".join(
+        token.low for token in scene.paragraph.tokens[act.end : min(scene.sentence[1], act.end + 12)]
+    )
     as_planned = "as planned" in following or "as scheduled" in following
     return "failed" if planned or as_planned or is_given_reason(following, scene.words) else "denied"
 
@@ -155,10 +215,27 @@ def _object(scene: _Scene, act: Act) -> Mention | None:
     for mention in scene.mentions:
         if not act.end <= mention.first <= act.end + _OBJECT_REACH:
             continue
-        between = range(act.end, mention.first)
-        if all(_may_stand(scene, k, act) for k in between) and _may_have(scene, act):
+        if _is_open_to(scene, act, mention) and _may_have(scene, act):
             return mention
     return None
+
+
+def _is_open_to(scene: _Scene, act: Act, mention: Mention) -> bool:
+    """Tell whether a verb reaches the stage after it as its object."""
+    tokens = scene.paragraph.tokens
+    if any(act.at < other.at < mention.first for other in scene.acts):
+        return False
+    if mention.first - act.end > 1 and tokens[act.end].text == tokens[mention.first - 1].text == ",":
+        return True  # "to postpone, by a year, the FOC test"
+    begin = act.end
+    if tokens[begin].text == "," and (comma := _second_comma(scene, begin, mention.first)):
+        begin = comma + 1
+    return all(_may_stand(scene, k, act) for k in range(begin, mention.first))
+
+
+def _second_comma(scene: _Scene, first: int, end: int) -> int:
+    """Return the comma that closes what one opened, 0 where there is none."""
+    return next((k for k in range(first + 1, end) if scene.paragraph.tokens[k].text == ","), 0)
 
 
 def _may_stand(scene: _Scene, k: int, act: Act) -> bool:
@@ -171,7 +248,11 @@ def _may_stand(scene: _Scene, k: int, act: Act) -> bool:
         return scene.paragraph.tokens[k - 1].low in _COUNTED
     if low in ("back", "off", "out", "forward", "up") or (act.nominal and low in ("of", "in", "to")):
         return True
-    if low in PREPOSITIONS or low in AUXILIARIES or low in ("and", "that", "which", "whether", "or", "how", "than"):
+    if (
+        low in PREPOSITIONS
+        or low in AUXILIARIES
+        or low in ("and", "that", "which", "whether", "or", "how", "than")
+    ):
         return False
     return token.is_word or token.text in ('"', "“", "-", "'") or token.text[0].isdigit() or low == "'s"
 
@@ -213,7 +294,10 @@ def _is_of(scene: _Scene, mention: Mention, act: Act) -> bool:
         return False
     governor = _governor(scene, mention)
     if act.participle and act.kind != "schedule":
-        adjacent = all(token.text in (",", "(", '"', "”") or token.low in ("which", "that", "successfully", "first") for token in between)
+        adjacent = all(
+            token.text in (",", "(", '"', "”") or token.low in ("which", "that", "successfully", "first")
+            for token in between
+        )
         return (adjacent or _is_timed(scene, mention.end, act.first)) and governor not in _ABOUT
     if act.participle:
         plain = all(token.text in (",", "(", "is", "was", "on") or is_adverb(token.low) for token in between)
@@ -226,7 +310,8 @@ def _is_of(scene: _Scene, mention: Mention, act: Act) -> bool:
 def _is_timed(scene: _Scene, first: int, end: int) -> bool:
     """Tell whether only a date stands between two places."""
     return first < end and all(
-        scene.paragraph.tokens[k].low in ("in", "on", ",") or any(t.first <= k < t.end for t in scene.times) for k in range(first, end)
+        scene.paragraph.tokens[k].low in ("in", "on", ",") or any(t.first <= k < t.end for t in scene.times)
+        for k in range(first, end)
     )
 
 
@@ -259,10 +344,22 @@ def _reaches(scene: _Scene, mention: Mention, act: Act) -> bool:
     head = between[0]
     if head.text in (",", "(", "—", "–"):
         commas = [k for k, token in enumerate(between) if token.text in (",", ")")]
-        return len(commas) == 1 and len(between) > 1 and between[1].low in ("which", "that") or between[-1].text in (",", ")", '"', "”")
-    closed = head.low in PREPOSITIONS or head.low in ("which", "that", "itself", "also", "now", "then", "to") or is_adverb(head.low) or not head.is_word
+        return (
+            (len(commas) == 1
+            and len(between) > 1
+            and between[1].low in ("which", "that"))
+            or between[-1].text in (",", ")", '"', "”")
+        )
+    closed = (
+        head.low in PREPOSITIONS
+        or head.low in ("which", "that", "itself", "also", "now", "then", "to")
+        or is_adverb(head.low)
+        or not head.is_word
+    )
     timed = any(time.first == mention.end for time in scene.times)
-    planned = any(other.participle and other.at == mention.end for other in scene.acts)  # "the FOC test due in May was put off"
+    planned = any(
+        other.participle and other.at == mention.end for other in scene.acts
+    )  # "the FOC test due in May was put off"
     return closed or timed or planned
 
 
@@ -299,13 +396,22 @@ def _together(scene: _Scene, link: Link) -> Iterator[Link]:
     for step in (-1, 1):
         k = at + step
         while 0 <= k < len(scene.mentions):
-            left, right = sorted((scene.mentions[k], group[0] if step < 0 else group[-1]), key=lambda each: each.first)
+            left, right = sorted(
+                (scene.mentions[k], group[0] if step < 0 else group[-1]), key=lambda each: each.first
+            )
             between = [token.low for token in tokens[left.end : right.first]]
-            if not scene.mentions[k].named or "and" not in between and "," not in between or not set(between) <= _AND | DETERMINERS:
+            if (
+                not scene.mentions[k].named
+                or ("and" not in between
+                and "," not in between)
+                or not set(between) <= _AND | DETERMINERS
+            ):
                 break
             group.insert(0 if step < 0 else len(group), scene.mentions[k])
             k += step
-    apart = "respectively" in [token.low for token in tokens[slice(*scene.sentence)]] and len(group) == len(link.times)
+    apart = "respectively" in [token.low for token in tokens[slice(*scene.sentence)]] and len(group) == len(
+        link.times
+    )
     for n, mention in enumerate(group):
         yield replace(link, mention=mention, times=(link.times[n],) if apart else link.times)
 
@@ -329,6 +435,8 @@ def _times(scene: _Scene, n: int, mention: Mention) -> tuple[tuple[Time, ...], b
     if after and act.kind != "delay":
         ahead = [time for time in ahead if time.role]
     chosen = [*after, *ahead]
+    if act.kind not in ("delay", "advance"):
+        chosen = _unmoved(chosen)
     plain = any(not time.role for time in chosen)
     if own and act.kind in ("delay", "miss"):
         chosen = [*(replace(time, role="due") for time in own), *chosen]
@@ -337,10 +445,27 @@ def _times(scene: _Scene, n: int, mention: Mention) -> tuple[tuple[Time, ...], b
     return tuple(chosen), bool(own)
 
 
+def _unmoved(times: Sequence[Time]) -> list[Time]:
+    """Return the dates of what was not moved: "from March 2 to 28" is one span, no old day and new one."""
+    found: list[Time] = []
+    for time in times:
+        span = time.spanned
+        if span is None:
+            found.append(time)
+        elif not any(each.dated == span for each in found):
+            found.append(replace(time, dated=span, past=span, ahead=span, role=""))
+    return found
+
+
 def _is_prenominal(scene: _Scene, time: Time, mention: Mention) -> bool:
     between = scene.paragraph.tokens[time.end : mention.first]
-    return time.end <= mention.first and len(between) <= _GAP and all(
-        token.low in ("'s", "'", "combined", "planned", "joint", "long") or token.text in '-"“' for token in between
+    return (
+        time.end <= mention.first
+        and len(between) <= _GAP
+        and all(
+            token.low in ("'s", "'", "combined", "planned", "joint", "long") or token.text in '-"“'
+            for token in between
+        )
     )
 
 
@@ -352,8 +477,13 @@ def _owner(scene: _Scene, time: Time) -> int | None:
     if before:
         act = scene.acts[before[-1]]
         crossed = any(tokens[k].text in BREAKS for k in range(act.end, time.first))
+        crossed = crossed or (not time.role and _leaves(tokens, act.end, time.first))
         others = [m for m in scene.mentions if m.named and act.end <= m.first < time.first]
-        if not crossed and (len(others) <= 1 or _is_row(scene, others)) and not (others and _object(scene, act) is not others[0]):
+        if (
+            not crossed
+            and (len(others) <= 1 or _is_row(scene, others))
+            and not (others and _object(scene, act) is not others[0])
+        ):
             return before[-1]
         if not crossed and not others:
             return before[-1]
@@ -362,10 +492,24 @@ def _owner(scene: _Scene, time: Time) -> int | None:
     return None
 
 
+def _leaves(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether another clause begins between two places: ", and the results will be"."""
+    parted = False
+    for token in tokens[first:end]:
+        parted = parted or token.text == "," or token.low in ("and", "which", "who")
+        if parted and token.low in AUXILIARIES:
+            return True
+    return False
+
+
 def _is_row(scene: _Scene, mentions: Sequence[Mention]) -> bool:
     """Tell whether stages stand in a row, "IOC and FOC"."""
-    return all(right.first - left.end <= _GAP for left, right in zip(mentions, mentions[1:], strict=False)) and not any(
-        left.end <= time.first < right.first for left, right in zip(mentions, mentions[1:], strict=False) for time in scene.times
+    return all(
+        right.first - left.end <= _GAP for left, right in zip(mentions, mentions[1:], strict=False)
+    ) and not any(
+        left.end <= time.first < right.first
+        for left, right in zip(mentions, mentions[1:], strict=False)
+        for time in scene.times
     )
 
 
@@ -377,7 +521,11 @@ def _next_time(scene: _Scene, mention: Mention) -> Time | None:
     tokens = scene.paragraph.tokens
     for time in scene.times:
         between = tokens[mention.end : time.first]
-        if time.first >= mention.end and len(between) <= _GAP and all(token.low in _LINKING or token.text == "," for token in between):
+        if (
+            time.first >= mention.end
+            and len(between) <= _GAP
+            and all(token.low in _LINKING or token.text == "," for token in between)
+        ):
             return time
     return None
 
@@ -387,7 +535,11 @@ def _gapped(scene: _Scene, links: Sequence[Link]) -> Iterator[Link]:
     tokens = scene.paragraph.tokens
     taken = [link.mention for link in links]
     for mention in scene.mentions:
-        earlier = [link for link in links if link.act and link.act.at < mention.first and link.mode in ("done", "planned")]
+        earlier = [
+            link
+            for link in links
+            if link.act and link.act.at < mention.first and link.mode in ("done", "planned")
+        ]
         if mention in taken or not mention.named or not earlier:
             continue
         if any(earlier[-1].act and earlier[-1].act.at < act.at < mention.first for act in scene.acts):
@@ -418,6 +570,23 @@ def _undated(scene: _Scene) -> Iterator[Link]:
         mention = after[0] if after else before[-1] if before else None
         if mention:
             yield Link(mention, None, "schedule", "pending", (), rule="stage-undated", span=(i, end))
+
+
+def _targeted(scene: _Scene, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield stages for which a date was named: "set a target of November for the FOC test"."""
+    taken = [link.mention for link in links]
+    tokens = scene.paragraph.tokens
+    for mention in scene.mentions:
+        if mention in taken or mention.stage == "OPCON" or not mention.named:
+            continue
+        begin = max(scene.sentence[0], mention.first - _TARGET_REACH)
+        at = next((k for k in range(mention.first, begin - 1, -1) if tokens[k].low in _TARGETS), None)
+        verb = next((k for k in range(scene.sentence[0], at or 0) if tokens[k].low in _NAMED), None)
+        if at is None or verb is None or open_at(tokens, verb, scene.sentence, scene.words.lists):
+            continue
+        near = [time for time in scene.times if verb < time.first < mention.first]
+        if near:
+            yield Link(mention, None, "perform", "planned", (near[0],), rule="stage-target", span=(verb, at + 1))
 
 
 def _by_nouns(scene: _Scene, links: Sequence[Link]) -> Iterator[Link]:
@@ -457,6 +626,10 @@ def _tracked(scene: _Scene, mention: Mention) -> Mention:
     name = component_in(scene.paragraph, begin, mention.first, scene.words)
     owner = [token.low for token in scene.paragraph.tokens[max(begin, mention.first - 2) : mention.first]]
     if not name and owner and owner[-1] in ("its", "their"):
-        earlier = [component_in(scene.paragraph, *span, scene.words) for span in scene.paragraph.sentences if span[0] < begin]
+        earlier = [
+            component_in(scene.paragraph, *span, scene.words)
+            for span in scene.paragraph.sentences
+            if span[0] < begin
+        ]
         name = next((each for each in reversed(earlier) if each), "")
     return replace(mention, track=name)

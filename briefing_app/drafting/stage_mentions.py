@@ -20,9 +20,12 @@ Aspect = Literal["", "verifying", "assessing", "rehearsing"]
 _CODES: tuple[StageCode, ...] = ("IOC", "FOC", "FMC")
 _LONGEST_OWNER = 12
 _SHORTEST_NAME = 3
+_BRACKETED = 6
 _HELD_BY = ("'s", "'")
 _THE = frozenset(("the", "this", "that", "its", "their", "such"))
-_RANKS = frozenset(("first", "second", "third", "last", "final", "next", "key", "same", "main", "actual", "whole"))
+_RANKS = frozenset(
+    ("first", "second", "third", "last", "final", "next", "key", "same", "main", "actual", "whole")
+)
 _COMMAND = frozenset(("command", "headquarters", "commands", "hq"))
 
 
@@ -70,11 +73,13 @@ class StageWords:
         own = {phrase for phrase, _ in named}
         codes = [code for code in _CODES if taken.get(code, "").lower() in own | {""}]
         self.short: Phrases[StageCode] = Phrases(((code, code) for code in codes), cased=True)
-        self.control: Phrases[bool] = Phrases(((phrase, True) for phrase in lists["opcon_control"]), cased=False)
+        self.control: Phrases[bool] = Phrases(
+            ((phrase, True) for phrase in lists["opcon_control"]), cased=False
+        )
         self.aspects: Mapping[str, Aspect] = {
-            **{word: "verifying" for word in lists["opcon_verifying"]},
-            **{word: "assessing" for word in lists["opcon_assessing"]},
-            **{word: "rehearsing" for word in lists["opcon_rehearsing"]},
+            **dict.fromkeys(lists["opcon_verifying"], "verifying"),
+            **dict.fromkeys(lists["opcon_assessing"], "assessing"),
+            **dict.fromkeys(lists["opcon_rehearsing"], "rehearsing"),
         }
 
 
@@ -84,9 +89,15 @@ def mentions_of(paragraphs: Sequence[Paragraph], words: StageWords) -> tuple[Men
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             named = tuple(_named(paragraph, sentence, words))
-            kept = [_with_track(paragraph, each, words) for each in named if _is_of_command(paragraph, each, words)]
+            kept = [
+                _with_track(paragraph, each, words)
+                for each in named
+                if _is_of_command(paragraph, each, words)
+            ]
             kept += _pointing(paragraph, sentence, tuple(kept), found, words)
-            found += sorted((*kept, *_transfers(paragraph, sentence, kept, words)), key=lambda each: each.first)
+            found += sorted(
+                (*kept, *_transfers(paragraph, sentence, kept, words)), key=lambda each: each.first
+            )
     return tuple(found)
 
 
@@ -121,10 +132,21 @@ def _transfer_at(tokens: Sequence[Token], i: int, end: int, words: StageWords) -
         return None
     following = tokens[i + 1].low if i + 1 < end else ""
     if following == "of":
-        inner = next((words.control.at(tokens, k) for k in range(i + 2, min(end, i + 7)) if words.control.at(tokens, k)), None)
+        inner = next(
+            (
+                words.control.at(tokens, k)
+                for k in range(i + 2, min(end, i + 7))
+                if words.control.at(tokens, k)
+            ),
+            None,
+        )
         return (i, inner[0]) if inner else None
     before = {token.low for token in tokens[max(0, i - 3) : i]}
-    return (i, i + 1) if "the" in before or any(low in words.lists["opcon_approaches"] for low in before) else None
+    return (
+        (i, i + 1)
+        if "the" in before or any(low in words.lists["opcon_approaches"] for low in before)
+        else None
+    )
 
 
 # ------------------------------------------------------------------------------------------ by name
@@ -190,9 +212,16 @@ def _before_determiners(tokens: Sequence[Token], i: int, begin: int) -> int:
     """Return the token that a noun phrase begins with, where it ends with token `i`."""
     while i > begin:
         token = tokens[i - 1]
-        if token.low in DETERMINERS or token.low in _HELD_BY or token.text in ('"', "“", "-") or token.low in _RANKS:
-            i -= 1
-        elif token.is_capital or token.low in _COMMAND or token.low in ("future", "combined", "allied", "joint", "force"):
+        if (
+            token.low in DETERMINERS
+            or token.low in _HELD_BY
+            or token.text in ('"', "“", "-")
+            or token.low in _RANKS
+        ) or (
+            token.is_capital
+            or token.low in _COMMAND
+            or token.low in ("future", "combined", "allied", "joint", "force")
+        ):
             i -= 1
         else:
             break
@@ -210,6 +239,8 @@ def _of_owner(paragraph: Paragraph, i: int, end: int, words: StageWords) -> int:
     while at > i + 1 and tokens[at - 1].low in ("and", ","):
         at -= 1
     is_owner = any(_holds(paragraph, k, words) for k in range(i + 1, at))
+    if at < end and tokens[at].text == "(":  # "of the Future Combined Forces Command (F-CFC)"
+        at = next((k + 1 for k in range(at, min(end, at + _BRACKETED)) if tokens[k].text == ")"), at)
     return at if at > i + 1 and (tokens[i].low == "of" or is_owner) else i
 
 
@@ -220,8 +251,14 @@ def _goes_on(paragraph: Paragraph, i: int, words: StageWords) -> bool:
     if token.text == ",":
         following = paragraph.tokens[i + 1].low if i + 1 < len(paragraph.tokens) else ""
         return following in words.lists["opcon_arms"]
-    closed = token.low in PREPOSITIONS or token.low in AUXILIARIES or token.low in ("to", "that", "which", "rather", "or", "but")
-    return token.is_word and not closed and not token.low.endswith(("ed", "ing", "ly")) or token.low == "combined"
+    before = paragraph.tokens[i - 1].low
+    closed = (
+        token.low in PREPOSITIONS
+        or token.low in AUXILIARIES
+        or token.low in ("to", "that", "which", "rather", "or", "but")
+    )
+    verbal = token.low.endswith(("ed", "ing", "ly")) and before not in DETERMINERS
+    return token.is_word and not closed and not verbal
 
 
 # ------------------------------------------------------------------------------------------ whose it is
@@ -230,7 +267,14 @@ def _goes_on(paragraph: Paragraph, i: int, words: StageWords) -> bool:
 def _is_of_command(paragraph: Paragraph, mention: Mention, words: StageWords) -> bool:
     """Tell whether a stage is one of a command or a force, not one of a ship or an aircraft."""
     tokens = paragraph.tokens
-    at = next((k for k in range(mention.first, mention.end) if words.long.at(tokens, k) or words.short.at(tokens, k)), mention.first)
+    at = next(
+        (
+            k
+            for k in range(mention.first, mention.end)
+            if words.long.at(tokens, k) or words.short.at(tokens, k)
+        ),
+        mention.first,
+    )
     if mention.owned:
         start = max(k for k in range(mention.first, mention.end) if _is_name_end(tokens, k, mention, words))
         if not any(_holds(paragraph, k, words) for k in range(start, mention.end)):
@@ -268,7 +312,9 @@ def component_in(paragraph: Paragraph, first: int, end: int, words: StageWords) 
         if tokens[i].low not in words.lists["opcon_components"]:
             continue
         start = i
-        while start > first and (tokens[start - 1].low in words.lists["opcon_arms"] or _joins(tokens, start, words)):
+        while start > first and (
+            tokens[start - 1].low in words.lists["opcon_arms"] or _joins(tokens, start, words)
+        ):
             start -= 1
         after = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low in _COMMAND)
         if start < i:
@@ -278,8 +324,10 @@ def component_in(paragraph: Paragraph, first: int, end: int, words: StageWords) 
 
 def _joins(tokens: Sequence[Token], start: int, words: StageWords) -> bool:
     """Tell whether "and" or a comma before token `start` stands between two arms."""
-    return tokens[start - 1].low in ("and", ",", "-") and start >= 2 and (
-        tokens[start - 2].low in words.lists["opcon_arms"] or tokens[start - 2].text == ","
+    return (
+        tokens[start - 1].low in ("and", ",", "-")
+        and start >= 2
+        and (tokens[start - 2].low in words.lists["opcon_arms"] or tokens[start - 2].text == ",")
     )
 
 
@@ -287,7 +335,11 @@ def _joins(tokens: Sequence[Token], start: int, words: StageWords) -> bool:
 
 
 def _pointing(
-    paragraph: Paragraph, sentence: tuple[int, int], named: Sequence[Mention], before: Sequence[Mention], words: StageWords
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    named: Sequence[Mention],
+    before: Sequence[Mention],
+    words: StageWords,
 ) -> Iterator[Mention]:
     """Yield nouns and pronouns that stand for the stage spoken of last."""
     tokens = paragraph.tokens
@@ -299,7 +351,9 @@ def _pointing(
             continue
         length = _points(tokens, i, sentence, words)
         if length and not (length == 1 and tokens[i].low != "it"):
-            named_by = [words.aspects[token.low] for token in tokens[i : i + length] if token.low in words.aspects]
+            named_by = [
+                words.aspects[token.low] for token in tokens[i : i + length] if token.low in words.aspects
+            ]
             aspect = named_by[-1] if named_by else last.aspect
             yield replace(
                 last, paragraph=paragraph.number, sentence=sentence, first=i if length == 1 else i + 1, end=i + length,

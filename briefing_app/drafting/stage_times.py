@@ -18,7 +18,23 @@ if TYPE_CHECKING:
 
 _FROM = frozenset(("from",))
 _TO = frozenset(("to", "until", "till", "into"))
-_SMALL = frozenset(("in", "on", "at", "the", "for", "late", "early", "about", "around", "probably", "perhaps", "sometime", "again"))
+_SMALL = frozenset(
+    (
+        "in",
+        "on",
+        "at",
+        "the",
+        "for",
+        "late",
+        "early",
+        "about",
+        "around",
+        "probably",
+        "perhaps",
+        "sometime",
+        "again",
+    )
+)
 _BEFORE = 4
 _BARE = 4
 
@@ -34,6 +50,7 @@ class Time:
         past: as one that lies behind.
         ahead: as one to come.
         role: "due" for the old day, "when" for the new one, "" where nothing says so.
+        spanned: what it means after "from" where nothing is moved: the whole span, or itself.
     """
 
     first: int
@@ -42,9 +59,12 @@ class Time:
     past: Dated
     ahead: Dated
     role: str = ""
+    spanned: Dated | None = None
 
 
-def times_of(paragraph: Paragraph, dates: Sequence[Dated], anchor: date, lists: Mapping[str, frozenset[str]]) -> tuple[Time, ...]:
+def times_of(
+    paragraph: Paragraph, dates: Sequence[Dated], anchor: date, lists: Mapping[str, frozenset[str]]
+) -> tuple[Time, ...]:
     """Return the dates of a paragraph with the tokens that they stand in, in order.
 
     Args:
@@ -57,7 +77,9 @@ def times_of(paragraph: Paragraph, dates: Sequence[Dated], anchor: date, lists: 
     ahead = {each.start: each for each in dates_in(paragraph.text, anchor, lambda _: True)}
     found: list[Time] = []
     for each in dates:
-        within = [n for n, token in enumerate(paragraph.tokens) if each.start < token.end and token.start < each.end]
+        within = [
+            n for n, token in enumerate(paragraph.tokens) if each.start < token.end and token.start < each.end
+        ]
         if not within:
             continue
         first, end = within[0], within[-1] + 1
@@ -67,7 +89,9 @@ def times_of(paragraph: Paragraph, dates: Sequence[Dated], anchor: date, lists: 
     return tuple(sorted(found, key=lambda time: time.first))
 
 
-def _bare(paragraph: Paragraph, found: Sequence[Time], anchor: date, lists: Mapping[str, frozenset[str]]) -> list[Time]:
+def _bare(
+    paragraph: Paragraph, found: Sequence[Time], anchor: date, lists: Mapping[str, frozenset[str]]
+) -> list[Time]:
     """Return months and seasons that are dates only after "from" or "to": "moved to March"."""
     tokens = paragraph.tokens
     made: list[Time] = []
@@ -88,10 +112,17 @@ def _role(tokens: Sequence[Token], i: int, lists: Mapping[str, frozenset[str]]) 
     lead = tokens[i - 1].low
     if lead in _TO:
         return "when"
-    return "due" if lead in _FROM or " ".join(token.low for token in tokens[max(0, i - 2) : i]) in lists["opcon_instead"] else ""
+    return (
+        "due"
+        if lead in _FROM
+        or " ".join(token.low for token in tokens[max(0, i - 2) : i]) in lists["opcon_instead"]
+        else ""
+    )
 
 
-def _told_apart(paragraph: Paragraph, time: Time, anchor: date, lists: Mapping[str, frozenset[str]]) -> Iterator[Time]:
+def _told_apart(
+    paragraph: Paragraph, time: Time, anchor: date, lists: Mapping[str, frozenset[str]]
+) -> Iterator[Time]:
     """Yield a time with its role; "from November to March" is two."""
     tokens = paragraph.tokens
     lead = tokens[time.first].low
@@ -101,6 +132,8 @@ def _told_apart(paragraph: Paragraph, time: Time, anchor: date, lists: Mapping[s
     near = before[-1] if before else ""
     if near in _FROM or lead in _FROM:
         yield from _from(paragraph, time, anchor)
+    elif lead == "up" and tokens[time.first + 1].low in _TO:
+        yield replace(_reread(paragraph, time.first + 2, time.end, anchor) or time, role="when")
     elif lead in _TO:
         yield replace(_without_lead(paragraph, time, anchor), role="when")
     elif near in _TO:
@@ -116,14 +149,14 @@ def _from(paragraph: Paragraph, time: Time, anchor: date) -> Iterator[Time]:
     split = next((k for k in range(time.first + 1, time.end - 1) if tokens[k].low in _TO), None)
     if split is None:
         bare = _without_lead(paragraph, time, anchor) if tokens[time.first].low in _FROM else time
-        yield replace(bare, role="due")
+        yield replace(bare, role="due", spanned=time.dated)
         return
     first = time.first + (tokens[time.first].low in _FROM)
     late = _reread(paragraph, split + 1, time.end, anchor)
     early = _reread(paragraph, first, split, anchor)
     if late and early:
-        yield replace(early, role="due")
-        yield replace(late, role="when")
+        yield replace(early, role="due", spanned=time.dated)
+        yield replace(late, role="when", spanned=time.dated)
     else:
         yield time
 
@@ -142,9 +175,14 @@ def _reread(paragraph: Paragraph, first: int, end: int, anchor: date) -> Time | 
 def read_alone(text: str, anchor: date, offset: int) -> tuple[Dated, Dated, Dated] | None:
     """Return the date that a text begins with, read by itself, as past, and as ahead."""
     for lead in ("", "in "):
-        read = [next(iter(dates_in(lead + text, anchor, lambda _, way=way: way)), None) for way in (None, False, True)]
+        read = [
+            next(iter(dates_in(lead + text, anchor, lambda _, way=way: way)), None)
+            for way in (None, False, True)
+        ]
         found = [
-            replace(each, start=offset, end=each.end + offset - len(lead), phrase=each.phrase.removeprefix(lead))
+            replace(
+                each, start=offset, end=each.end + offset - len(lead), phrase=each.phrase.removeprefix(lead)
+            )
             for each in read
             if each and each.edtf and each.start <= len(lead)
         ]

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from briefing_app.model.opcon import StageCode, StageState
 
 _CLOSE = 12
-_DONE: Mapping[str, StageState] = {"": "verified", "verifying": "verified", "assessing": "assessed", "rehearsing": "rehearsed"}
+_DONE: Mapping[str, StageState] = {
+    "": "verified",
+    "verifying": "verified",
+    "assessing": "assessed",
+    "rehearsing": "rehearsed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,11 @@ def tracks_of(
 
 
 def _entries(
-    reading: Reading, paragraph: Paragraph, sentence: tuple[int, int], links: Sequence[Link], words: StageWords
+    reading: Reading,
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    links: Sequence[Link],
+    words: StageWords,
 ) -> Iterator[_Entry]:
     for link in links:
         draft = _drafted(reading, paragraph, link)
@@ -127,7 +136,11 @@ def _drafted(reading: Reading, paragraph: Paragraph, link: Link) -> StageDraft |
 def proof_of(paragraph: Paragraph, link: Link, dates: Sequence[Dated | None]) -> Proof:
     """Return the words that prove what is done with a stage: its name, the verb, and the dates that were taken."""
     spans = [] if link.shared else [(link.mention.first, link.mention.end)]
-    spans += [(time.first, time.end) for time in link.times if any(each in dates for each in (time.dated, time.past, time.ahead))]
+    spans += [
+        (time.first, time.end)
+        for time in link.times
+        if any(each in dates for each in (time.dated, time.past, time.ahead))
+    ]
     spans += [link.span] if link.span else []
     spans += [(link.act.first, link.act.end)] if link.act else []
     return paragraph.number, min(span[0] for span in spans), max(span[1] for span in spans)
@@ -200,7 +213,9 @@ def _before(time: Time, when: Dated | None) -> Dated:
 # ------------------------------------------------------------------------------------------ all of a track
 
 
-def _with_blame(paragraph: Paragraph, sentence: tuple[int, int], entries: list[_Entry], words: StageWords) -> list[_Entry]:
+def _with_blame(
+    paragraph: Paragraph, sentence: tuple[int, int], entries: list[_Entry], words: StageWords
+) -> list[_Entry]:
     """Return the entries, the last delay with the reason that a sentence of its own gives: "The delay is due to"."""
     blamed = blame_in(paragraph, sentence, words)
     if blamed is None:
@@ -209,14 +224,20 @@ def _with_blame(paragraph: Paragraph, sentence: tuple[int, int], entries: list[_
     if at is None or entries[at].why:
         return entries
     reason, first, end = blamed
-    return [*entries[:at], replace(entries[at], why=(reason, (paragraph.number, first, end))), *entries[at + 1 :]]
+    return [
+        *entries[:at],
+        replace(entries[at], why=(reason, (paragraph.number, first, end))),
+        *entries[at + 1 :],
+    ]
 
 
 def _in_order(entries: Sequence[_Entry], anchor: date) -> tuple[StageDraft, ...]:
     """Return the entries of a track, those of one stage in the order of time, those that say the same as one."""
     kept: list[_Entry] = []
     for entry in entries:
-        at = next((n for n, other in enumerate(kept) if _absorbs(other, entry) or _absorbs(entry, other)), None)
+        at = next(
+            (n for n, other in enumerate(kept) if _absorbs(other, entry) or _absorbs(entry, other)), None
+        )
         if at is None:
             kept.append(entry)
         else:

@@ -42,7 +42,8 @@ def terms_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -
         stop = end - 1 if tokens[end - 1].text in ".!?" else end
         for one, last in _halves(paragraph, first, stop):
             yield Commitment(
-                "agreed", parties, plain_statement(paragraph, one, last), ((paragraph.number, one, last),), "under-paper"
+                "agreed", parties, plain_statement(paragraph, one, last), ((paragraph.number, one, last),), "under-paper",
+                "agreed that", paragraph.said(one, last),
             )
 
 

@@ -29,7 +29,20 @@ _RECENT_YEARS = 1
 _NEAR_TARGET = 6
 _LINKED_TO = 7
 _YEAR = 4
-_GONE = frozenset(("replacing", "replaced", "scrapped", "dropped", "abandoned", "instead", "previous", "former", "old", "original"))
+_GONE = frozenset(
+    (
+        "replacing",
+        "replaced",
+        "scrapped",
+        "dropped",
+        "abandoned",
+        "instead",
+        "previous",
+        "former",
+        "old",
+        "original",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,9 @@ class TransferDraft:
 def approach_of(reading: Reading, words: StageWords) -> ApproachDraft | None:
     """Return how the article says that the transfer comes about, None where it does not say."""
     lists = words.lists
-    phrases = Phrases(((phrase, True) for phrase in lists["opcon_approaches"] | lists["opcon_based_on"]), cased=False)
+    phrases = Phrases(
+        ((phrase, True) for phrase in lists["opcon_approaches"] | lists["opcon_based_on"]), cased=False
+    )
     for paragraph in reading.paragraphs:
         for sentence in paragraph.sentences:
             if is_set_aside(paragraph, sentence):
@@ -84,24 +99,41 @@ def is_set_aside(paragraph: Paragraph, sentence: tuple[int, int]) -> bool:
     lows = [token.low for token in paragraph.tokens[slice(*sentence)]]
     if "agenda" in lows:
         return True
-    at = next((n for n, low in enumerate(lows) if low in ("discussed", "raised", "addressed", "touched", "covered", "mentioned")), None)
+    at = next(
+        (
+            n
+            for n, low in enumerate(lows)
+            if low in ("discussed", "raised", "addressed", "touched", "covered", "mentioned")
+        ),
+        None,
+    )
     return at is not None and any(low in NEGATIONS or low in CONTRACTED for low in lows[max(0, at - 3) : at])
 
 
-def _is_meant(paragraph: Paragraph, first: int, end: int, sentence: tuple[int, int], words: StageWords) -> bool:
+def _is_meant(
+    paragraph: Paragraph, first: int, end: int, sentence: tuple[int, int], words: StageWords
+) -> bool:
     tokens = paragraph.tokens
     left = [token.low for token in tokens[max(sentence[0], first - 3) : first]]
-    if any(low in ("not", "no", "than", "instead", "from", "against", "without", "replaces", "replaced") for low in left):
+    if any(
+        low in ("not", "no", "than", "instead", "from", "against", "without", "replaces", "replaced")
+        for low in left
+    ):
         return False
     lows = {token.low for token in tokens[slice(*sentence)]}
-    spoken = any(words.control.at(tokens, i) for i in range(*sentence)) or lows & words.lists["opcon_transfers"]
+    spoken = (
+        any(words.control.at(tokens, i) for i in range(*sentence)) or lows & words.lists["opcon_transfers"]
+    )
     return bool(spoken) or tokens[end].low in ("approach", "plan", "principle")
 
 
 def _noun_after(paragraph: Paragraph, end: int, limit: int, words: StageWords) -> int:
     """Return the token after the noun that the approach belongs to."""
     for k in range(end, min(limit, end + 4)):
-        if paragraph.tokens[k].low in words.lists["opcon_transfers"] or paragraph.tokens[k].low in ("plan", "approach"):
+        if paragraph.tokens[k].low in words.lists["opcon_transfers"] or paragraph.tokens[k].low in (
+            "plan",
+            "approach",
+        ):
             return k + 1
     return end
 
@@ -109,7 +141,9 @@ def _noun_after(paragraph: Paragraph, end: int, limit: int, words: StageWords) -
 # ------------------------------------------------------------------------------------------ the date
 
 
-def transfer_of(reading: Reading, links: Sequence[tuple[Paragraph, Link]], targets: Sequence[TransferDraft]) -> TransferDraft | None:
+def transfer_of(
+    reading: Reading, links: Sequence[tuple[Paragraph, Link]], targets: Sequence[TransferDraft]
+) -> TransferDraft | None:
     """Return when the article says that the transfer comes about, None where it does not say.
 
     Args:
@@ -118,7 +152,10 @@ def transfer_of(reading: Reading, links: Sequence[tuple[Paragraph, Link]], targe
         targets: target dates that stand without a verb.
     """
     found: TransferDraft | None = None
-    for draft in (*(made for paragraph, link in links for made in _drafted(reading, paragraph, link)), *targets):
+    for draft in (
+        *(made for paragraph, link in links for made in _drafted(reading, paragraph, link)),
+        *targets,
+    ):
         found = draft if found is None else _merged(found, draft)
     return found
 
@@ -130,7 +167,12 @@ def _merged(one: TransferDraft, other: TransferDraft) -> TransferDraft:
     if one.when is None and one.due is None:
         return other
     if same or (one.when is None and other.when and other.due):
-        return replace(one, due=one.due or other.due, when=one.when or other.when, proofs=joined(one.proofs, other.proofs))
+        return replace(
+            one,
+            due=one.due or other.due,
+            when=one.when or other.when,
+            proofs=joined(one.proofs, other.proofs),
+        )
     return one
 
 
@@ -174,11 +216,23 @@ def terms_in(paragraph: Paragraph) -> tuple[Time, ...]:
     for i, token in enumerate(tokens):
         if token.low not in _TERM_LEADS:
             continue
-        at = next((k for k in range(i + 1, min(len(tokens), i + _TERM_REACH)) if tokens[k].low in _TERMS), None)
-        if at is None or any(t.low in AUXILIARIES or t.text in ",;." or t.low in ("for", "to") for t in tokens[i + 1 : at]):
+        at = next(
+            (k for k in range(i + 1, min(len(tokens), i + _TERM_REACH)) if tokens[k].low in _TERMS), None
+        )
+        if at is None or any(
+            t.low in AUXILIARIES or t.text in ",;." or t.low in ("for", "to") for t in tokens[i + 1 : at]
+        ):
             continue
         end = _of_whom(paragraph, at + 1)
-        dated = Dated(tokens[i].start, tokens[end - 1].end, paragraph.said(i, end), None, relative=False, doubtful=False, earliest_only=False)
+        dated = Dated(
+            token.start,
+            tokens[end - 1].end,
+            paragraph.said(i, end),
+            None,
+            relative=False,
+            doubtful=False,
+            earliest_only=False,
+        )
         found.append(Time(i, end, dated, dated, dated))
     return tuple(found)
 
@@ -189,13 +243,21 @@ def _of_whom(paragraph: Paragraph, i: int) -> int:
     if i >= len(tokens) or tokens[i].low != "of":
         return i
     end = i + 1
-    while end < len(tokens) and (tokens[end].is_capital or tokens[end].low in ("the", "current", "present", "this", "government", "administration", "president", "'s", "-")):
+    while end < len(tokens) and (
+        tokens[end].is_capital
+        or tokens[end].low
+        in ("the", "current", "present", "this", "government", "administration", "president", "'s", "-")
+    ):
         end += 1
     return end
 
 
 def target_in(
-    paragraph: Paragraph, sentence: tuple[int, int], mentions: Sequence[Mention], times: Sequence[Time], known: tuple[StageWords, date]
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    known: tuple[StageWords, date],
 ) -> TransferDraft | None:
     """Return the target year that a sentence names for the transfer, None where it names none.
 
@@ -208,15 +270,23 @@ def target_in(
     """
     words, anchor = known
     tokens = paragraph.tokens
-    if not any(mention.stage == "OPCON" for mention in mentions) or any(mention.stage != "OPCON" for mention in mentions):
+    if not any(mention.stage == "OPCON" for mention in mentions) or any(
+        mention.stage != "OPCON" for mention in mentions
+    ):
         return None
     for i in range(*sentence):
         if tokens[i].low not in ("target", "deadline", "goal"):
             continue
         left = {token.low for token in tokens[sentence[0] : i]}
-        if open_at(tokens, i, sentence, words.lists) or left & (NEGATIONS | CONTRACTED | _GONE | words.lists["opcon_maybe"]):
+        if open_at(tokens, i, sentence, words.lists) or left & (
+            NEGATIONS | CONTRACTED | _GONE | words.lists["opcon_maybe"]
+        ):
             return None
-        near = [t for t in times if sentence[0] <= t.first < sentence[1] and -_NEAR_TARGET <= t.first - i <= _LINKED_TO]
+        near = [
+            t
+            for t in times
+            if sentence[0] <= t.first < sentence[1] and -_NEAR_TARGET <= t.first - i <= _LINKED_TO
+        ]
         near = near or _bare_year(paragraph, i, sentence, anchor)
         if near:
             mention = next(each for each in mentions if each.stage == "OPCON")

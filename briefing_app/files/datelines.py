@@ -35,6 +35,7 @@ _NO_CITY = re.compile(
     re.IGNORECASE,
 )
 _BODIES = re.compile(r"NATO|EU|UN|ASEAN|IAEA|OSCE|UK|USA?|U\.S\.|U\.N\.|E\.U\.|U\.K\.|ROK|DPRK|G7|QUAD")
+_LONGEST = 300
 _SMALL_WORDS = re.compile(r"(?:of|de|la|le|el|do|da|dos|du|sur|au|aux|am|an|der|upon|and)", re.IGNORECASE)
 
 
@@ -57,6 +58,7 @@ class Dateline:
 
 def dateline_of(text: str) -> Dateline | None:
     """Return the dateline with which a paragraph begins, None where it begins with none."""
+    text = text[:_LONGEST]
     match = _UPPER.match(text)
     if not match or not _closes(match, text, loud=True):
         match = _TITLE.match(text)
@@ -72,7 +74,7 @@ def dateline_of(text: str) -> Dateline | None:
 def city_before_date(text: str) -> str:
     """Return the city in a line that holds a place and a date and no more: `Berlin, 3 March 2026`."""
     pattern = rf"(?:{_LOUD}(?:\s{_LOUD})*|{_CALM}(?:\s{_CALM}){{0,2}}){_REGION}?,\s*(?:on\s+)?(?i:{_DAY})\.?"
-    if not re.fullmatch(pattern, text) or not (stamps := stamps_in(text)):
+    if len(text) > _LONGEST or not re.fullmatch(pattern, text) or not (stamps := stamps_in(text)):
         return ""
     city = text[: stamps[0].start].partition(",")[0].strip()
     return "" if not city or _NO_CITY.fullmatch(city.split()[0]) else _calm(city)

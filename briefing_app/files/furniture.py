@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"""[.!?…。][\"'”’»)\]]*$""")
 _SENTENCE_WORDS = 8
 _SHORT = 12
+# Longer than any furniture: not even looked at.
+_LONG = 1_500
+_END = 40
 
 _I = re.IGNORECASE
 _MONTH = (
@@ -109,7 +112,7 @@ _NAME_WORD = re.compile(r"(?:[A-Z][\w.'’-]*|and|of|in|the|de|van|von|der|al|bi
 _NAME_END = re.compile(
     r"\s*(?:[|/(–—]|\s-\s|,\s*(?:the |staff|senior|chief|reporter|correspondent|reuters|ap\b|afp)).*", _I
 )
-_ADDRESS = re.compile(r"[(\[<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?")
+_ADDRESS = re.compile(r"[(\[<]?(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+[)\]>]?")
 _AGENCY = (
     r"(?:Yonhap|REUTERS|Reuters|AP|AFP|EPA|EFE|AP Photo|Kyodo|Xinhua|TASS|Getty Images|Pool(?: Photo)?"
     r"|File Photo)"
@@ -160,12 +163,12 @@ _POSED = re.compile(
 
 def is_sentence(text: str) -> bool:
     """Tell whether `text` ends like a sentence and is too long for a label."""
-    return len(text.split()) >= _SENTENCE_WORDS and ends_sentence(text)
+    return ends_sentence(text) and (len(text) > _LONG or len(text.split()) >= _SENTENCE_WORDS)
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether `text` ends with the mark of a sentence, quotation marks and brackets aside."""
-    return bool(_SENTENCE_END.search(text))
+    return bool(_SENTENCE_END.search(text[-_END:]))
 
 
 def is_link_heading(text: str) -> bool:
@@ -175,7 +178,7 @@ def is_link_heading(text: str) -> bool:
 
 def author_in(text: str) -> str | None:
     """Return the name in a byline, None where `text` is none."""
-    found = _BYLINE.fullmatch(text)
+    found = _BYLINE.fullmatch(text) if len(text) <= _LONG else None
     if not found or len(text.split()) > _SHORT or ends_sentence(text):
         return None
     name = _NAME_END.sub("", _ADDRESS.sub("", found["name"])).strip(" ,;")
@@ -185,7 +188,7 @@ def author_in(text: str) -> str | None:
 
 def is_stamp(text: str) -> bool:
     """Tell whether `text` is a date, perhaps a time and a section's name, and no more."""
-    if len(text.split()) > _SHORT or not _DATE.search(text):
+    if len(text) > _LONG or len(text.split()) > _SHORT or not _DATE.search(text):
         return False
     rest = _STAMP.sub(" ", _TIME.sub(" ", _DATE.sub(" ", text)))
     return len(rest.split()) <= _STAMP_WORDS and not re.search(r"\d", rest)
@@ -193,6 +196,8 @@ def is_stamp(text: str) -> bool:
 
 def reason_anywhere(text: str) -> DropReason | None:
     """Return what a line is wherever it stands on the page, None for what may be body text."""
+    if len(text) > _LONG:
+        return None
     if is_sentence(text):
         if _PLEA.search(text) and len(text.split()) <= _PLEA_WORDS:
             return "notice"

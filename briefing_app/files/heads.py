@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _I = re.IGNORECASE
 _LOOK = 24
 _STANDFIRSTS = 3
+_LONGEST = 400
 _HEADLINE_WORDS = (3, 30)
 _RELEASE = re.compile(
     r"(?:for (?:immediate|general) (?:release|publication)|(?:press|media|news) (?:release|statement"
@@ -115,11 +116,13 @@ def _last_mark(pieces: list[Piece], first: int) -> int | None:
 def is_headline(text: str) -> bool:
     """Tell whether a line has the length of a headline and does not end like a sentence."""
     least, most = _HEADLINE_WORDS
-    return least <= len(text.split()) <= most and not text.endswith((".", ":", ";"))
+    return len(text) <= _LONGEST and least <= len(text.split()) <= most and not text.endswith((".", ":", ";"))
 
 
 def read_line(text: str, facts: Facts) -> DropReason | None:
     """Return what a line of the head is, None where it may be a headline or body; note what it tells."""
+    if len(text) > _LONGEST:
+        return None
     if _RELEASE.fullmatch(text) or _BARE_LABEL.fullmatch(text):
         return "notice"
     if match := _LABEL.fullmatch(text):
@@ -133,6 +136,11 @@ def read_line(text: str, facts: Facts) -> DropReason | None:
         return "section"
     if author := _read_byline(text, facts):
         return author
+    return _read_name(text, facts)
+
+
+def _read_name(text: str, facts: Facts) -> DropReason | None:
+    """Read a line that holds the name of a section, a paper or a body."""
     if names.is_section(text):
         facts.section = facts.section or text.strip(" :|")
         return "section"

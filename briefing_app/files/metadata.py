@@ -51,6 +51,8 @@ _SAID = re.compile(
 )
 _END = 3
 _BESIDE = 1
+_SEEN = 20_000
+_LONGEST = 1_500
 
 
 def describe(paragraphs: Sequence[str], dropped: Sequence[Dropped], facts: Facts) -> dict[str, object]:
@@ -63,7 +65,7 @@ def describe(paragraphs: Sequence[str], dropped: Sequence[Dropped], facts: Facts
     """
     _read_body(paragraphs, [each.text for each in dropped if each.reason == "notice"], facts)
     _read_dropped(dropped, facts)
-    dates = _dates(facts, dropped, " ".join(paragraphs))
+    dates = _dates(facts, dropped, " ".join(paragraphs)[:_SEEN])
     return {
         "title": facts.title,
         "author": facts.author,
@@ -72,7 +74,7 @@ def describe(paragraphs: Sequence[str], dropped: Sequence[Dropped], facts: Facts
         "dateline": facts.dateline,
         "published": _published(dates, facts.dateline),
         "dates": dates,
-        "language": facts.language or language_of(" ".join(paragraphs[: _END * 4])),
+        "language": facts.language or language_of(" ".join(paragraphs)[:_SEEN]),
         "url": facts.url,
     }
 
@@ -103,7 +105,7 @@ def _read_body(paragraphs: Sequence[str], ends: Sequence[str], facts: Facts) -> 
             facts.stamps.append(("dateline", dateline.stamp))
         if dateline.agency and not re.search(r"\d", dateline.agency):
             facts.publishers.insert(0, dateline.agency)
-    for text in [first, *paragraphs[-_END:], *ends]:
+    for text in [each for each in (first, *paragraphs[-_END:], *ends) if len(each) <= _LONGEST]:
         city = city_before_date(
             re.sub(r"^(?:done|signed|issued|given)\s+(?:at|in)\s+", "", text, flags=re.IGNORECASE)
         )

@@ -68,7 +68,7 @@ _PLACED = re.compile(
     r"\s+(?:in|at|from|reporting from)\s+(?:[A-Z][\w.'’-]*)(?:[ ,]+[A-Z][\w.'’-]*)*(?=\s+(?:and|&)\s"
     r"|\s*[,;]|\s*$)"
 )
-_ADDRESS = re.compile(r"[(\[<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?")
+_ADDRESS = re.compile(r"[(\[<]?(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+[)\]>]?")
 
 
 def paper_in(text: str) -> str | None:

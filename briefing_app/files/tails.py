@@ -10,8 +10,6 @@ from briefing_app.files.datelines import city_before_date
 from briefing_app.files.furniture import ends_sentence, is_sentence, is_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefing_app.files.page import Page, Piece
     from briefing_app.model.article import DropReason
 
@@ -67,7 +65,7 @@ _ENQUIRIES = re.compile(
     _I,
 )
 _REACH = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:tel|phone|telephone|mobile|fax|t|m|e|e-?mail|web|twitter)\s*[.:]\s*\S"
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|(?:tel|phone|telephone|mobile|fax|t|m|e|e-?mail|web|twitter)\s*[.:]\s*\S"
     r"|(?<![\d-])(?:\+|\(?0)\d[\d ()/.-]{6,}\d|\bwww\.\S+|https?://\S+",
     _I,
 )
@@ -84,9 +82,14 @@ _BULLET = re.compile(r"(?:[-–—•*▪◦‣·o]\s|\(?(?:[a-z]|[ivx]+|\d{1,2}
 _HEADING_WORDS = 12
 _QUOTED_WORDS = 6
 _QUOTE_WORDS = 45
+_MOST_PLACES = 20
+# Who said it, after a pull quote.
+_CITED = re.compile(r"(?<=[\"”’.])\s*[—–-]+\s*[^\"“”—–-]{2,80}$")
 _END_ZONE = 6
 _CONTACT_WORDS = 40
 _LATE = 0.5
+_LONGEST = 1_500
+_COUNTED = 1_000
 
 
 def sort_notes(pieces: list[Piece], page: Page, author: str | None) -> list[Piece]:
@@ -117,7 +120,7 @@ def sort_notes(pieces: list[Piece], page: Page, author: str | None) -> list[Piec
 
 def _begins(text: str, *, late: bool) -> DropReason | None:
     """Return what follows below a heading or mark, None where `text` is none."""
-    if not late:
+    if not late or len(text) > _LONGEST:
         return None
     if _CONTACT_HEADING.fullmatch(text):
         return "contact"
@@ -127,6 +130,8 @@ def _begins(text: str, *, late: bool) -> DropReason | None:
 
 
 def _note_of(text: str, author: str | None, *, late: bool, end_zone: bool) -> DropReason | None:
+    if len(text) > _LONGEST:
+        return None
     if _EDITORS.match(text):
         return "note"
     if not late:
@@ -145,6 +150,8 @@ def _note_of(text: str, author: str | None, *, late: bool, end_zone: bool) -> Dr
 def _is_place_of_date(pieces: list[Piece], n: int) -> bool:
     """Tell whether a line at the end is the place that stands above a date."""
     text, after = pieces[n].text, pieces[n + 1].text if n + 1 < len(pieces) else ""
+    if max(len(text), len(after)) > _LONGEST:
+        return False
     return len(text.split()) <= 3 and names.is_name(text) and not ends_sentence(text) and is_stamp(after)  # noqa: PLR2004
 
 
@@ -158,6 +165,8 @@ def _is_signature(text: str) -> bool:
 
 def _is_contact_line(text: str) -> bool:
     """Tell whether a text is an address, a telephone number, or a short line with one."""
+    if len(text) > _LONGEST:
+        return False
     left = _REACH.sub("", text)
     return len(text.split()) <= _CONTACT_WORDS and bool(_REACH.search(text)) and not is_sentence(left)
 
@@ -180,14 +189,14 @@ def sort_headings(pieces: list[Piece], page: Page) -> list[Piece]:
     """Take out section headings: short lines between paragraphs, neither sentences nor items of lists."""
     rest: list[Piece] = []
     in_list = False
+    last = max((n for n, piece in enumerate(pieces) if is_sentence(piece.text)), default=-1)
     for n, piece in enumerate(pieces):
         before = rest[-1].text if rest else ""
-        after = any(is_sentence(other.text) for other in pieces[n + 1 :])
         in_list = before.endswith(":") or (in_list and not is_sentence(piece.text))
         shown = piece.kind in {"heading", "title"} or (
             not piece.kind and not in_list and _is_heading(piece.text)
         )
-        if rest and after and shown:
+        if rest and n < last and shown:
             page.drop(piece, "heading")
         else:
             rest.append(piece)
@@ -195,7 +204,12 @@ def sort_headings(pieces: list[Piece], page: Page) -> list[Piece]:
 
 
 def _is_heading(text: str) -> bool:
-    if ends_sentence(text) or text.endswith((":", ";", ",", "-", "–", "—")) or is_stamp(text):
+    if (
+        len(text) > _LONGEST
+        or ends_sentence(text)
+        or text.endswith((":", ";", ",", "-", "–", "—"))
+        or is_stamp(text)
+    ):
         return False
     if len(text.split()) > _HEADING_WORDS or not any(char.isalpha() for char in text):
         return False
@@ -209,25 +223,26 @@ def _is_heading(text: str) -> bool:
 
 def sort_quotes(pieces: list[Piece], page: Page) -> list[Piece]:
     """Take out pull quotes: a short piece whose words all stand in a longer paragraph."""
-    plain = [_words(piece.text) for piece in pieces]
-    whole = [f" {' '.join(words)} " for words in plain]
+    whole = [_words(piece.text) for piece in pieces]
+    places: dict[tuple[str, ...], list[int]] = {}
+    for n, words in enumerate(whole):
+        for start in {tuple(words[at : at + _QUOTED_WORDS]) for at in range(len(words) - _QUOTED_WORDS + 1)}:
+            places.setdefault(start, []).append(n)
     rest: list[Piece] = []
     for n, piece in enumerate(pieces):
-        if _is_pulled(n, pieces, whole):
+        said = _words(_CITED.sub("", piece.text))
+        others = places.get(tuple(said[:_QUOTED_WORDS]), [])[:_MOST_PLACES]
+        if len(said) <= _QUOTE_WORDS and any(_holds(whole[m], said, whole[n]) for m in others if m != n):
             page.drop(piece, "repeated")
         else:
             rest.append(piece)
     return rest
 
 
-def _is_pulled(n: int, pieces: Sequence[Piece], whole: Sequence[str]) -> bool:
-    bare = re.sub(r"(?<=[\"”’.])\s*[—–-]+\s*[^\"“”]{2,80}$", "", pieces[n].text)
-    said = _words(bare)
-    if not _QUOTED_WORDS <= len(said) <= _QUOTE_WORDS:
-        return False
-    own = f" {' '.join(said)} "
-    return any(own in other and len(other) > len(whole[n]) for m, other in enumerate(whole) if m != n)
+def _holds(other: list[str], said: list[str], own: list[str]) -> bool:
+    """Tell whether a longer paragraph holds words as they stand."""
+    return len(other) > len(own) and f" {' '.join(said)} " in f" {' '.join(other)} "
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    return re.findall(r"\w+", text.casefold()[: 20 * _COUNTED])[:_COUNTED]

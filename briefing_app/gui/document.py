@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -54,8 +54,7 @@ class Reading:
         return source.text if source else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """A file as it was opened.
 
     Attributes:
@@ -113,7 +112,7 @@ def without_unsound(snapshot: Snapshot) -> Snapshot:
     """Return `snapshot` with its sound part shown, or as it is where there is none."""
     if snapshot.sound_part is None:
         return snapshot
-    return replace(snapshot, briefing=snapshot.sound_part, partial=True)
+    return snapshot._replace(briefing=snapshot.sound_part, partial=True)
 
 
 class Document(QObject):

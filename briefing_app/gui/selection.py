@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.model.briefing import Briefing, items
 from briefing_app.model.outline import Mark, marks, proof
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.model.items import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The items that are drawn as selected.
 
     Attributes:

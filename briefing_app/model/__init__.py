@@ -1,5 +1,6 @@
 """The ground: a briefing as frozen values. No Qt, no files, no clock, no network."""
 
-from briefing_app.plugins import keep_out
+from briefing_app.plugins import keep_out, leave_annotations
 
 keep_out()
+leave_annotations()

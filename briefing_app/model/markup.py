@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.entities import html5
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from briefing_app.model.markup_package import MAX_COLUMNS, MAX_ROWS, RefusedError, element_of
 from briefing_app.model.visible import visible
@@ -34,8 +33,7 @@ _LISTS = ("ul", "ol")
 _BLOCKS = ("p", "blockquote", "pre", "hr", "table", *_LISTS, *_HEADINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one style; a hard line break is a run of its own, whose text is LF alone."""
 
     text: str
@@ -48,15 +46,13 @@ class Run:
 Runs: TypeAlias = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Text that begins on a line of its own."""
 
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(NamedTuple):
     """Items with a bullet, or numbered from `start`."""
 
     ordered: bool
@@ -64,8 +60,7 @@ class ListBlock:
     items: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Cells in rows, each row as wide as the header."""
 
     header: tuple[Runs, ...]
@@ -76,8 +71,7 @@ Block: TypeAlias = Paragraph | ListBlock | Table
 _BREAK = Run("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(NamedTuple):
     """A text as it is drawn.
 
     Attributes:
@@ -143,7 +137,7 @@ def _lines(text: str, style: Run) -> Iterator[Run]:
     for n, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
         if n:
             yield _BREAK
-        yield replace(style, text=line)
+        yield style._replace(text=line)
 
 
 # --------------------------------------------------------------------------------- the tree it makes
@@ -166,13 +160,13 @@ def _blocks(element: Element, style: Run) -> Iterator[Block]:
 def _block(element: Element, style: Run) -> Iterable[Block]:
     if element.tag == "pre":
         code = _decoded("".join(element.itertext())).rstrip()
-        return _paragraph(_lines(code, replace(style, code=True)), keep_space=True)
+        return _paragraph(_lines(code, style._replace(code=True)), keep_space=True)
     if element.tag == "table":
         return [_table(element, style)]
     if element.tag in _LISTS:
         items = tuple(tuple(_blocks(item, style)) for item in element)
         return [ListBlock(element.tag == "ol", _start(element), items)]
-    return _blocks(element, replace(style, strong=True) if element.tag in _HEADINGS else style)
+    return _blocks(element, style._replace(strong=True) if element.tag in _HEADINGS else style)
 
 
 def _start(element: Element) -> int:
@@ -210,8 +204,7 @@ def _inline(element: Element, style: Run) -> Iterator[Run]:
     else:  # strong, em or code
         yield from _content(
             element,
-            replace(
-                style,
+            style._replace(
                 strong=style.strong or element.tag == "strong",
                 emphasis=style.emphasis or element.tag == "em",
                 code=style.code or element.tag == "code",
@@ -222,16 +215,16 @@ def _inline(element: Element, style: Run) -> Iterator[Run]:
 def _link(element: Element, style: Run) -> Iterator[Run]:
     address = _decoded(element.get("href", ""))
     if _ADDRESS.fullmatch(address) and visible(address) == address:
-        yield from _content(element, replace(style, link=address))
+        yield from _content(element, style._replace(link=address))
         return
     shown = list(_content(element, style))
     yield from shown
     if address and address != _words(tuple(shown)):
-        yield replace(style, text=f" ({address})")
+        yield style._replace(text=f" ({address})")
 
 
 def _styled(text: str | None, style: Run) -> Run:
-    return replace(style, text=_SPACE.sub(" ", _decoded(text or "")))
+    return style._replace(text=_SPACE.sub(" ", _decoded(text or "")))
 
 
 def _decoded(text: str) -> str:
@@ -265,10 +258,10 @@ def _tidy(runs: Iterable[Run], *, keep_space: bool = False) -> Runs:
         text = run.text
         if not keep_space and (not done or done[-1].text.endswith((" ", "\n"))):
             text = text.lstrip(" ")
-        if text and done and done[-1] != _BREAK and done[-1] == replace(run, text=done[-1].text):
-            done[-1] = replace(run, text=done[-1].text + text)
+        if text and done and done[-1] != _BREAK and done[-1] == run._replace(text=done[-1].text):
+            done[-1] = run._replace(text=done[-1].text + text)
         elif text:
-            done.append(replace(run, text=text))
+            done.append(run._replace(text=text))
     _strip_end(done, None)
     if not keep_space:
         _strip_start(done)
@@ -280,7 +273,7 @@ def _strip_end(runs: list[Run], chars: str | None) -> None:
     while runs:
         text = runs[-1].text.rstrip(chars)
         if text:
-            runs[-1] = replace(runs[-1], text=text)
+            runs[-1] = runs[-1]._replace(text=text)
             return
         del runs[-1]
 
@@ -289,4 +282,4 @@ def _strip_start(runs: list[Run]) -> None:
     while runs and not runs[0].text.lstrip():
         del runs[0]
     if runs:
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        runs[0] = runs[0]._replace(text=runs[0].text.lstrip())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_app.model import date_words, dates
@@ -24,8 +23,7 @@ AnyItem = TypeVar("AnyItem", bound=Item)
 _NO_DAY = "no day"  # after every day of the calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A paragraph mark: the button that leads to a passage.
 
     Attributes:
@@ -39,8 +37,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SideCount:
+class SideCount(NamedTuple):
     """How many people attended for one side."""
 
     side: str

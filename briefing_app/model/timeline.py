@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.model import date_words
 
@@ -20,16 +19,14 @@ MOST_TICKS = 12
 _BESIDE_A_YEAR = (2, 12)  # months
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A mark on the axis at a fraction of its length, with its label (empty for a bare mark)."""
 
     at: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A date as it is drawn.
 
     Attributes:
@@ -50,11 +47,10 @@ class Bar:
     @property
     def pieces(self) -> tuple[Bar, ...]:
         """The bars to draw, joined by a dotted line where they are several."""
-        return tuple(replace(self, start=start, end=end, parts=()) for start, end in self.parts) or (self,)
+        return tuple(self._replace(start=start, end=end, parts=()) for start, end in self.parts) or (self,)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """A stretch of days from the first day of a month to the last day of a month."""
 
     first: date

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_app.model.opcon import STAGES, Condition, Opcon, Stage, StageCode, StageState, Track
 from briefing_app.model.outline import date_text
 from briefing_app.words import tr
 
 
-@dataclass(frozen=True, slots=True)
-class StageRow:
+class StageRow(NamedTuple):
     """One stage as it is drawn.
 
     Attributes:

@@ -50,4 +50,60 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The briefing has {n} sources; which one this article is cannot be told from its digest.",
         "Give the exact text of one of them.",
     ),
+    # Drafting.
+    "draft-nothing": (
+        "“{name}” names no meeting, participant or agreement, so there is nothing to draft a briefing from.",
+        "Check that it is the right article, and that all of it is there.",
+    ),
+    "draft-too-many": (
+        "“{name}” would give {n} items; a briefing holds at most {most}.",
+        "Take a part of it.",
+    ),
+    "draft-no-date": (
+        "The day on which “{name}” was published is not in it, and dates such as “on Friday” hang on it.",
+        "Give the day, or add a line such as “Published 14 May 2021” above the text.",
+    ),
+    "draft-no-date-known": (
+        "The day on which “{name}” was published is not in it, and dates such as “on Friday” hang on it.",
+        "Add {use}, or a line such as “Published 14 May 2021” above the text.",
+    ),
+    "draft-dates": (
+        "The article gives more than one date: {others}. {value} is taken for the day of publication.",
+        "Check which one it is.",
+    ),
+    "draft-language": (
+        "The article says that its language is {value}; the drafting reads English only.",
+        "Check the draft with care, or take an English text.",
+    ),
+    "sentence-alone": ("--sentence asks how clauses were read.", "Add --explain."),
+    "draft-unsound": (
+        "The draft of “{name}” came out unsound, so it is not kept.",
+        "That is a fault of the program: report it with the article.",
+    ),
+    "draft-language-known": (
+        "The article says that its language is {value}; the drafting reads English only.",
+        "If it is English, add {use}.",
+    ),
+    "published-day": ("“{value}” is no day.", "Write year, month and day: 2021-05-14."),
+    # The user's own words of the lexicon.
+    "lexicon-table": (
+        "“{name}” is no table of the lexicon.",
+        "Tables are {known}.",
+    ),
+    "lexicon-table-known": ("“{name}” is no table of the lexicon.", "Call it “{use}”."),
+    "lexicon-encoding": ("The line holds a byte that is no UTF-8.", "Save the file as UTF-8."),
+    "lexicon-toml": (
+        "The line is no TOML: {said}.",
+        "Compare it with the tables that come with the program.",
+    ),
+    "lexicon-key": ("“{value}” is no key of the table.", "Keys are {known}."),
+    "lexicon-key-known": ("“{value}” is no key of the table.", "Write “{use}”."),
+    "lexicon-rows": ("“{key}” is a row of entries.", "Begin each entry with a line [[{key}]]."),
+    "lexicon-inner": ("“{key}” is a table of lists.", "Begin it with a line [{key}]."),
+    "lexicon-list": ("“{key}” is a list of words.", 'Write it as in {key} = ["one word", "another"].'),
+    "lexicon-empty": ("A word of “{key}” is empty.", "Take it out, or write the word."),
+    "lexicon-text": ("“{key}” is one word.", 'Write it as in {key} = "word".'),
+    "lexicon-switch": ("“{key}” is true or false.", "Write it without quotation marks."),
+    "lexicon-lacks": ("The entry has no “{key}”.", "Add it."),
+    "lexicon-force": ("“{value}” is no force of a verb.", "Forces are {known}."),
 }

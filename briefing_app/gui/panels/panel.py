@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from briefing_app.model.items import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What a panel draws.
 
     Attributes:
@@ -85,8 +83,7 @@ class Place(Protocol):
         """Tell whether the place is in sight or can be scrolled to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A place where an item stands, with a widget of its own.
 
     Attributes:

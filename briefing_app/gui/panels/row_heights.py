@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from math import ceil
@@ -26,8 +25,7 @@ _MARK, _SOURCED_MARK = 25, 36  # px that a paragraph mark takes, about, without 
 _MOST_IN_LINE = 3  # paragraph marks
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a list, made when it comes into view.
 
     Attributes:

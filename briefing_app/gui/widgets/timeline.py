@@ -6,9 +6,8 @@ right of the rows, which are as wide as any row.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.model.timeline import Axis, Bar, Tick
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(NamedTuple):
     """A meeting as its row shows it.
 
     Attributes:

@@ -1,0 +1,119 @@
+"""The verb `build`: an article becomes a draft, told panel by panel."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.cli.drafted import lines_of
+from briefing_app.cli.report import DONE, PROBLEMS, printable, status_of, tell
+from briefing_app.model.briefing import SUFFIX
+from briefing_app.model.problems import BriefingError, Place, Problem
+from briefing_app.model.record import MAX_ARTICLE_BYTES
+from briefing_app.words import tr
+from briefing_app.workflow import drafting
+from briefing_app.workflow.lexicon import load_lexicon, own_folder
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.workflow.drafting import Built, Taken
+
+_STANDARD_INPUT = "-"
+# What can be typed to get out of a problem, by its code.
+_USE = {"draft-no-date": "--published 2021-05-14", "draft-language": "--language en"}
+
+
+def build(found: argparse.Namespace) -> int:
+    """Draft a briefing, tell what was drafted, and return the exit status."""
+    if found.sentence and not found.explain:
+        tell([Problem("sentence-alone", "error", Place(file="briefing-app"))], as_json=found.json)
+        return PROBLEMS + 1  # wrong usage
+    try:
+        if found.explain:
+            return _explain(found)
+        target, built = _built(found)
+    except BriefingError as error:
+        problems = [_with_use(problem) for problem in error.problems]
+        nothing: dict[str, object] = {"briefing": None, "counts": {}}
+        tell([_in_file(problem, found.article) for problem in problems], as_json=found.json, more=nothing)
+        return status_of(problems)
+    problems = [_with_use(problem) for problem in built.problems]
+    told = {"briefing": str(target), "counts": drafting.counts(built.briefing)}
+    tell(problems, as_json=found.json, more=told)
+    if not found.json:
+        _write([str(target), "", *lines_of(built.briefing)])
+    return DONE
+
+
+def _built(found: argparse.Namespace) -> tuple[Path, Built]:
+    """Return the draft and the file that it was written to.
+
+    Raises:
+        BriefingError: there is none.
+    """
+    source = _source(found.article)
+    known = found.output or (source.with_suffix(SUFFIX) if source else None)
+    if known is not None:
+        drafting.refuse_target(known, source=source, force=found.force)
+    lexicon = load_lexicon(own_folder())
+    built = _draft(found, lexicon, _taken(found.article))
+    target = known or Path(built.briefing.id + SUFFIX)
+    drafting.write(built, target, source=source, force=found.force)
+    return target, built
+
+
+def _source(article: str) -> Path | None:
+    """Return the article's own file, None where it has none."""
+    return None if article == _STANDARD_INPUT or drafting.is_address(article) else Path(article)
+
+
+def _taken(article: str) -> Taken:
+    if article == _STANDARD_INPUT:
+        data = sys.stdin.buffer.read(MAX_ARTICLE_BYTES + 1)
+        return drafting.take_bytes(data, tr("Standard input"))
+    if drafting.is_address(article):
+        return drafting.take_address(article)
+    return drafting.take_file(Path(article))
+
+
+def _draft(found: argparse.Namespace, lexicon: Lexicon, taken: Taken) -> Built:
+    wishes = drafting.Wishes(
+        found.published, found.language, found.embed_text, _today() if taken.fetched else None
+    )
+    return drafting.build(taken, lexicon, wishes)
+
+
+def _today() -> str:
+    """Return the day of the clock: only of what was fetched it matters when."""
+    from datetime import datetime
+
+    return datetime.now().astimezone().date().isoformat()
+
+
+def _explain(found: argparse.Namespace) -> int:
+    from briefing_app.cli.explained import explanation
+
+    lexicon, taken = load_lexicon(own_folder()), _taken(found.article)
+    article = drafting.wished(taken, drafting.Wishes(found.published, found.language))
+    _write(explanation(article, lexicon, found.sentence or ""))
+    return DONE
+
+
+def _write(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(printable(line, sys.stdout) + "\n")
+
+
+def _with_use(problem: Problem) -> Problem:
+    if problem.code not in _USE:
+        return problem
+    return replace(problem, values={**problem.values, "use": _USE[problem.code]})
+
+
+def _in_file(problem: Problem, article: str) -> Problem:
+    return problem if problem.where.file else replace(problem, where=replace(problem.where, file=article))

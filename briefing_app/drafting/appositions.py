@@ -1,0 +1,115 @@
+"""The office that stands after a name: "X, the deputy minister, said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.grammar import PREPOSITIONS, is_adverb
+from briefing_app.drafting.roles import Role, can_be_of_role, is_premodifier, made_role
+from briefing_app.drafting.vocabulary import GENITIVES, JOINING, OWNERS, Vocabulary
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tokens import Token
+
+_BEFORE_HEAD = 9
+
+
+def role_after(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> Role | None:
+    """Return the office that begins after a comma at token `i`: "X, the deputy minister, ...".
+
+    Args:
+        paragraph: where it stands.
+        i: the token after the name.
+        end: the end of its sentence.
+        vocabulary: the words to go by.
+    """
+    tokens = paragraph.tokens
+    if i >= end or tokens[i].text not in (",", "("):
+        return None
+    first = i + 1
+    if first < end and tokens[first].low in ("and", "or", "but", "with"):
+        return None
+    for at in range(first, min(end, first + _BEFORE_HEAD)):
+        token = tokens[at]
+        found = vocabulary.heads.at(tokens, at)
+        if found and found[0] <= end and not is_premodifier(paragraph, found[0], end, vocabulary):
+            if found[1].plural:
+                return None
+            return made_role(paragraph, first, _after_head(paragraph, found[0], end, vocabulary), vocabulary)
+        if token.low in PREPOSITIONS or not (token.is_word or token.text == "-" or token.low in GENITIVES):
+            return None
+        known = token.low in vocabulary.role_words or paragraph.party_at(at) or token.low in OWNERS
+        if not known and (
+            token.is_capital or vocabulary.is_verb(token.low) or token.low in ("who", "and", "which")
+        ):
+            return None
+    return None
+
+
+def _after_head(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> int:
+    """Return where the complement of a head ends that begins at token `i`."""
+    tokens = paragraph.tokens
+    if i < end and tokens[i].low in JOINING and tokens[i].low not in ("and", "&", "on", "with", "under"):
+        i = _complement_end(paragraph, i, end, vocabulary)
+    if i + 1 < end and tokens[i].low in ("and", "&"):
+        at = i + 1
+        while at < end and _can_be_ofmade_role(paragraph, at, vocabulary) and tokens[at].low not in JOINING:
+            found = vocabulary.heads.at(tokens, at)
+            if found and not is_premodifier(paragraph, found[0], end, vocabulary):
+                stop = _after_head(paragraph, found[0], end, vocabulary)
+                named = stop < end and tokens[stop].is_capital and tokens[stop].is_word
+                return i if named or tokens[i + 1].low in OWNERS else stop
+            at += 1
+    return i
+
+
+def _complement_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> int:
+    tokens = paragraph.tokens
+    start = i
+    while i < end:
+        token = tokens[i]
+        if not (token.is_word or token.text in "-&" or token.low in GENITIVES or token.text[0].isdigit()):
+            break
+        if token.low == "and" and not _goes_on(paragraph, i + 1, end, vocabulary):
+            break
+        verb = vocabulary.is_verb(token.low) and not token.is_capital and not paragraph.party_at(i)
+        if token.low in (
+            "who",
+            "which",
+            "as",
+            "that",
+            "by",
+            "while",
+            "after",
+            "but",
+            "today",
+            "also",
+        ) or is_adverb(token.low):
+            break
+        if verb and tokens[i - 1].low not in OWNERS and i > start:
+            break
+        i += 1
+    while i > start and (tokens[i - 1].low in JOINING or tokens[i - 1].low in OWNERS):
+        i -= 1
+    return i
+
+
+def _goes_on(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether "and" joins nouns of the complement, not a new office or a person."""
+    tokens = paragraph.tokens
+    if i >= end or not tokens[i].is_word or tokens[i].low in OWNERS:
+        return False
+    if (
+        vocabulary.ranks.at(tokens, i)
+        or vocabulary.honorifics.at(tokens, i)
+        or vocabulary.is_verb(tokens[i].low)
+    ):
+        return False
+    known = tokens[i].low in vocabulary.role_words or not tokens[i].is_capital
+    for at in range(i, min(end, i + 5)):
+        if vocabulary.heads.at(tokens, at):
+            return False
+        if tokens[at].low in JOINING or not tokens[at].is_word:
+            break
+    return known

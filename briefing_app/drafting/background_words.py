@@ -1,0 +1,69 @@
+"""The words by which background is known, and what rules a sentence out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.glossary import glossary_of
+from briefing_app.drafting.grammar import CONTRACTED, MODALS, NEGATIONS
+from briefing_app.drafting.tokens import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.reading import Reading
+
+_OPINION = frozenset(
+    ["said", "says", "told", "added", "noted", "believes", "thinks", "argues", "argued", "warned", "hopes", "hoped", "called", "urged", "expects", "suggested", "predicted", "wrote", "i", "we", "my", "our"]
+)
+_DENYING = frozenset(
+    ["denied", "deny", "denies", "denying", "incorrect", "untrue", "false", "rejected", "refused", "failed", "nothing", "none", "yet", "reports", "rumours"]
+)
+
+
+class BackgroundWords:
+    """What the rules of the background ask for."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take the words from an article's lexicon."""
+        lists = reading.lexicon.lists
+        self.starts = _phrases(lists["background_starts"])
+        self.firsts = _phrases(lists["background_firsts"])
+        self.regular = lists["background_regular"]
+        self.often = lists["background_often"]
+        self.kinds = lists["background_kinds"]
+        self.outsiders = lists["opcon_outsiders"]
+        self.suppositions = lists["opcon_suppositions"] - {"until", "once"}
+        lemmas = lists["background_outcomes"]
+        verbs = reading.lexicon.verbs
+        self.outcomes = frozenset(
+            word
+            for word, forms in verbs.items()
+            if any(each.form == "past" and each.force in lemmas for each in forms)
+        )
+        self.topics = tuple(entry.abbreviation for entry in glossary_of(reading))
+
+
+def _phrases(words: Iterable[str]) -> Phrases[bool]:
+    return Phrases(((word, True) for word in words), cased=False)
+
+
+def is_opinion(paragraph: Paragraph, sentence: tuple[int, int], words: BackgroundWords) -> bool:
+    """Tell whether a sentence is somebody's view or words: then it explains nothing."""
+    tokens = paragraph.tokens[slice(*sentence)]
+    return any(
+        token.low in _OPINION or token.low in words.outsiders or token.text in '"“' for token in tokens
+    )
+
+
+def is_open(paragraph: Paragraph, span: tuple[int, int], words: BackgroundWords) -> bool:
+    """Tell whether a clause is denied or left open."""
+    lows = {token.low for token in paragraph.tokens[slice(*span)]}
+    return bool(lows & (NEGATIONS | CONTRACTED | MODALS | words.suppositions | _DENYING))
+
+
+def topic_of(paragraph: Paragraph, span: tuple[int, int], words: BackgroundWords) -> str | None:
+    """Return the first short name in some tokens that the article explains, None where there is none."""
+    said = {token.text for token in paragraph.tokens[slice(*span)]}
+    return next((topic for topic in words.topics if topic in said), None)

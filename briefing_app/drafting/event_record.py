@@ -1,0 +1,110 @@
+"""The event as the format has it: its name as printed, else its kind and its people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.event import PAIR
+from briefing_app.drafting.gatherings import VERB_NOUNS
+from briefing_app.drafting.naming import capital, listed, printed_name
+from briefing_app.drafting.proofs import passages_of
+from briefing_app.drafting.sourcing import SOURCE
+from briefing_app.drafting.whens import when_of
+from briefing_app.model.items import Review, Series, When
+from briefing_app.model.meetings import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing_app.drafting.attendance import Attendance
+    from briefing_app.drafting.event import Held
+    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.reading import Reading
+
+_NO_DATE = "no date given"
+
+
+def name_of_event(
+    reading: Reading, held: Held, attended: Sequence[Attendance], known: dict[str, str]
+) -> str:
+    """Return the event's name as printed, else its kind and its people.
+
+    Args:
+        reading: what was read.
+        held: the event.
+        attended: who attended.
+        known: printed forms of parties that no table knows.
+    """
+    best = held.best
+    paragraph = reading.paragraph(best.paragraph)
+    if best.proper or (best.ordinal and not best.verbal):
+        return capital(paragraph.said(best.first, best.end))
+    kind = VERB_NOUNS.get(best.head, "meeting") if best.verbal else _bare(reading, best)
+    heads = [reading.people[each.person].name for each in attended if each.capacity == "head"]
+    two = len(heads) == PAIR == len(held.parties)
+    who = heads if two else [printed_name(code, known) for code in held.parties]
+    return f"{capital(kind)} of {listed(who)}" if who else capital(kind)
+
+
+def _bare(reading: Reading, one: Gathering) -> str:
+    """Return the words of a mention up to its noun: "telephone conversation", without "with Australia"."""
+    paragraph = reading.paragraph(one.paragraph)
+    last = next((i for i in range(one.end - 1, one.first - 1, -1) if paragraph.tokens[i].low == one.head), one.end - 1)
+    return paragraph.said(one.first, last + 1)
+
+
+def event_of_record(reading: Reading, held: Held, name: str) -> Event:
+    """Return the event.
+
+    Args:
+        reading: what was read.
+        held: the event as the grammar found it.
+        name: what it is called.
+    """
+    best = held.best
+    series = Series(name=best.name or name, abbreviation=best.abbreviation or None, ordinal=best.ordinal or None)
+    return Event(
+        id="event",
+        name=name,
+        series=series if best.proper or best.ordinal else None,
+        when=when_of(held.dated, reading.anchor) or When(phrase=_NO_DATE),
+        place=held.place[0] if held.place else None,
+        country=held.place[1] or None if held.place else None,
+        mode=held.mode,
+        parties=held.parties,
+        evidence=passages_of(reading, _proofs(reading, held), SOURCE),
+        review=Review(state="drafted"),
+        origin="rule:event",
+        inferred=_inferred(held),
+    )
+
+
+def _proofs(reading: Reading, held: Held) -> list[tuple[int, int, int]]:
+    """Return the words that name the meeting, with its date where that stands in the same sentence, else apart."""
+    best = held.best
+    tokens = reading.paragraph(best.paragraph).tokens
+    first, end = best.first, best.end
+    if held.dated and held.dated_in == best.paragraph:
+        last = [i for i in range(best.sentence[0], best.sentence[1]) if tokens[i].end <= held.dated.end]
+        if last and tokens[last[-1]].end == held.dated.end:
+            end = max(end, last[-1] + 1)
+        begins = [i for i in range(best.sentence[0], best.sentence[1]) if tokens[i].start >= held.dated.start]
+        first = min(first, begins[0]) if begins else first
+    proofs = [(best.paragraph, first, end)]
+    if held.dated and held.dated_in != best.paragraph:
+        proofs += _dated_elsewhere(reading, held)
+    return proofs
+
+
+def _dated_elsewhere(reading: Reading, held: Held) -> list[tuple[int, int, int]]:
+    dated = held.dated
+    if dated is None:
+        return []
+    tokens = reading.paragraph(held.dated_in).tokens
+    inside = [i for i, token in enumerate(tokens) if dated.start <= token.start and token.end <= dated.end]
+    return [(held.dated_in, inside[0], inside[-1] + 1)] if inside else []
+
+
+def _inferred(held: Held) -> tuple[str, ...]:
+    found: Mapping[str, bool] = {"place": held.place is not None and held.placed_by_dateline}
+    return tuple(name for name, so in found.items() if so)

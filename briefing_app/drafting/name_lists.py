@@ -1,0 +1,75 @@
+"""Names in one list: what is said of one of them holds for its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.vocabulary import is_state
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.names import Mention
+    from briefing_app.drafting.paragraphs import Paragraph
+
+
+def coordinated(paragraph: Paragraph, found: list[Mention]) -> list[Mention]:
+    """Make sure those names that stand in one list with a sure one."""
+    for _ in range(2):
+        for one in range(len(found)):
+            for other in (one - 1, one + 1):
+                if (
+                    0 <= other < len(found)
+                    and found[other].sure
+                    and not found[one].sure
+                    and len(found[one].words) > 1
+                ):
+                    left, right = (found[other], found[one]) if other < one else (found[one], found[other])
+                    between = [token.low for token in paragraph.tokens[left.until : right.first]]
+                    if left.sentence == right.sentence and between in (
+                        ["and"],
+                        [","],
+                        [",", "and"],
+                        [";"],
+                        [";", "and"],
+                    ):
+                        found[one] = replace(found[one], sure=True)
+    _distribute(paragraph, found)
+    for n in range(len(found) - 2, -1, -1):
+        found[n] = _shared(paragraph, found[n], found[n + 1])
+    return found
+
+
+def _distribute(paragraph: Paragraph, found: list[Mention]) -> None:
+    """Give the names of a list the plural office before it, and each its country: "the ministers of A and B, X and Y"."""
+    place = 0
+    for n in range(1, len(found)):
+        one, other = found[n - 1], found[n]
+        between = [token.low for token in paragraph.tokens[one.until : other.first]]
+        listed = one.sentence == other.sentence and between in (["and"], [","], [",", "and"])
+        if not (listed and one.role and one.role.plural and other.role is None):
+            place = 0
+            continue
+        place += 1
+        codes = tuple(code for code in one.role.codes if len(code) == STATE)
+        code = other.code or (codes[0] if len(codes) == 1 else codes[place] if place < len(codes) else None)
+        if place == 1 and codes != one.role.codes[-1:]:
+            found[n - 1] = replace(one, code=codes[0] if codes else None)
+        found[n] = replace(other, role=one.role, code=code, place=place, sure=True)
+
+
+def _shared(paragraph: Paragraph, mention: Mention, following: Mention) -> Mention:
+    """Give a name the party that stands after the last of its list: "Minister X and Minister Y of Z"."""
+    if (
+        mention.code
+        or mention.until > mention.end
+        or mention.sentence != following.sentence
+        or following.code is None
+    ):
+        return mention
+    tail = paragraph.tokens[following.end].low if following.until > following.end else ""
+    own = following.role is not None and following.role.code is not None
+    between = [token.low for token in paragraph.tokens[mention.end : following.first]]
+    chained = following.until == following.end and between == ["and"] and following.shared
+    if own or not (tail == "of" or chained) or between not in (["and"], [","], [",", "and"]):
+        return mention
+    return replace(mention, code=following.code, shared=True)

@@ -1,0 +1,50 @@
+"""The source that a draft rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from briefing_app.model.article import article_digest
+from briefing_app.model.sources import Source
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefing_app.model.article import Article
+
+SOURCE = "s1"
+_UNKNOWN = "not stated"
+_OFFICIAL = frozenset("ministry department government office secretariat council force forces staff embassy bureau command joint".split())
+Kind = Literal["wire", "official", "press", "other"]
+
+
+def source_record(article: Article, anchor: date) -> Source:
+    """Return the source of a draft.
+
+    Args:
+        article: the cleaned text.
+        anchor: the day of publication, where the article does not tell it itself.
+    """
+    return Source(
+        id=SOURCE,
+        kind=_kind(article),
+        title=article.title or article.publisher or _UNKNOWN,
+        publisher=article.publisher or _UNKNOWN,
+        author=article.author,
+        published=article.published or anchor.isoformat(),
+        dateline=article.dateline,
+        url=article.url,
+        language=article.language or "en",
+        paragraphs=len(article.paragraphs),
+        cleaning=article.cleaning,
+        digest=article_digest(article.paragraphs),
+    )
+
+
+def _kind(article: Article) -> Kind:
+    words = frozenset((article.publisher or "").lower().split())
+    if words & _OFFICIAL:
+        return "official"
+    if article.dateline and any(each.where == "dateline" for each in article.dates) and article.publisher:
+        return "wire"
+    return "press" if article.author else "other"

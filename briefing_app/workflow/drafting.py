@@ -1,0 +1,325 @@
+"""Draft a briefing from an article: read it, tell its day of publication, let the grammar make the draft."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing_app.files.articles import Named, article_from, open_article, open_text
+from briefing_app.model.dates import DateError, parse_day, parse_published
+from briefing_app.model.problems import BriefingError, Place, Problem, errors
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.files.articles import OpenedArticle
+    from briefing_app.model.article import Article, DateFrom
+    from briefing_app.model.briefing import Briefing
+
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_LONGEST_ID = 64
+# Files that hold articles by their names; what else is text shows when it is read.
+_SUFFIXES = frozenset((".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".docx"))
+_NO_BRIEFING = frozenset(("file-prose", "file-html", "pdf-no-briefing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An article that was read, and what it is called.
+
+    Attributes:
+        opened: its text, and what is to be said of it.
+        name: as problems call it.
+        file: where it came from, as problems name it; empty for a text without a place.
+        stem: what the briefing is called after; empty where only the article's title can tell.
+        fetched: it came from an address.
+    """
+
+    opened: OpenedArticle
+    name: str
+    file: str = ""
+    stem: str = ""
+    fetched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a draft is to be like, where the article does not say or says it wrongly.
+
+    Attributes:
+        published: the day of publication, ISO 8601.
+        language: the language tag of the article.
+        embed_text: keep the article's text in the briefing.
+        today: the day on which an address was fetched, ISO 8601.
+    """
+
+    published: str | None = None
+    language: str | None = None
+    embed_text: bool = False
+    today: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A draft.
+
+    Attributes:
+        briefing: the draft; every item of it is `drafted`.
+        article: the text that it was made from.
+        problems: warnings about the article.
+        file: where the article came from, empty for a text without a place.
+    """
+
+    briefing: Briefing
+    article: Article
+    problems: tuple[Problem, ...] = field(default=())
+    file: str = ""
+
+
+# -------------------------------------------------------------------------------------------- taking
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is one web address and nothing else."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
+
+
+def is_article(path: Path, problems: Iterable[Problem]) -> bool:
+    """Tell whether a file that did not open as a briefing is to be read as an article.
+
+    Args:
+        path: the file.
+        problems: what kept it from being a briefing.
+    """
+    codes = {problem.code for problem in problems}
+    if "file-not-found" in codes or "file-is-folder" in codes:
+        return False
+    return path.suffix.casefold() in _SUFFIXES or bool(codes & _NO_BRIEFING)
+
+
+def take_file(path: Path) -> Taken:
+    """Read an article from a file.
+
+    Raises:
+        BriefingError: see `files.articles.open_article`.
+    """
+    return Taken(open_article(path), path.name, str(path), path.stem)
+
+
+def take_bytes(data: bytes, name: str) -> Taken:
+    """Read an article from bytes that have no file, as standard input has none.
+
+    Raises:
+        BriefingError: see `files.articles.article_from`.
+    """
+    return Taken(article_from(data, Named(name)), name)
+
+
+def take_text(text: str) -> Taken:
+    """Read an article that was pasted.
+
+    Raises:
+        BriefingError: see `files.articles.open_text`.
+    """
+    name = tr("Pasted text")
+    return Taken(open_text(text, name), name)
+
+
+def take_address(address: str) -> Taken:
+    """Fetch an article from the web, once.
+
+    Raises:
+        BriefingError: it cannot be fetched, or see `files.articles.article_from`.
+    """
+    raise BriefingError(Problem("address", values={"value": address}))
+
+
+# -------------------------------------------------------------------------------------------- building
+
+
+def build(taken: Taken, lexicon: Lexicon, wishes: Wishes) -> Built:
+    """Draft a briefing from an article.
+
+    Args:
+        taken: the article.
+        lexicon: the knowledge of words.
+        wishes: what the article does not say.
+
+    Raises:
+        BriefingError: it names nothing to draft from (`draft-nothing`), too much (`draft-too-many`), or no
+            day of publication (`draft-no-date`).
+    """
+    article = wished(taken, wishes)
+    briefing = _drafted(taken, article, lexicon)
+    if wishes.embed_text:
+        briefing = _with_source(briefing, text=article.paragraphs)
+    if taken.fetched and wishes.today:
+        briefing = _with_source(briefing, retrieved=wishes.today)
+    from briefing_app.model.checks import check
+
+    told = check(briefing)
+    if wrong := errors(told):
+        raise BriefingError(_of(Problem("draft-unsound"), taken), *(_of(each, taken) for each in wrong))
+    said = (*_about(taken, wishes, article), *(_of(each, taken) for each in told))
+    return Built(briefing, article, said, taken.file)
+
+
+def anchor_of(article: Article) -> date:
+    """Return the day from which relative dates are read: that of publication, which the article tells."""
+    return parse_published(article.published or "").day
+
+
+def wished(taken: Taken, wishes: Wishes) -> Article:
+    """Return an article with what is wished of it; it tells its day of publication then.
+
+    Raises:
+        BriefingError: it does not (`draft-no-date`).
+    """
+    changes = {"published": wishes.published, "language": wishes.language}
+    article = taken.opened.article.model_copy(update={key: value for key, value in changes.items() if value})
+    if article.published is None:
+        raise _refused(Problem("draft-no-date"), taken)
+    return article
+
+
+def _drafted(taken: Taken, article: Article, lexicon: Lexicon) -> Briefing:
+    from pydantic import ValidationError
+
+    from briefing_app.drafting.draft import draft_of
+
+    name = slug_of(taken.stem) or slug_of(article.title or "") or "draft"
+    try:
+        return draft_of(article, lexicon, anchor_of(article), name)
+    except BriefingError as error:
+        raise BriefingError(*(_of(problem, taken) for problem in error.problems)) from error
+    except ValidationError as error:  # what the article says has no place in a briefing
+        raise _refused(Problem("draft-unsound"), taken) from error
+
+
+def _with_source(briefing: Briefing, **values: object) -> Briefing:
+    first = briefing.sources[0].model_copy(update=values)
+    return briefing.model_copy(update={"sources": (first, *briefing.sources[1:])})
+
+
+def slug_of(text: str) -> str:
+    """Return a text as the name of a briefing: small letters, figures and hyphens; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain))
+    if len(slug) <= _LONGEST_ID:
+        return slug
+    return slug[: _LONGEST_ID + 1].rpartition("-")[0] or slug[:_LONGEST_ID]
+
+
+def _refused(problem: Problem, taken: Taken) -> BriefingError:
+    return BriefingError(_of(problem, taken))
+
+
+def _of(problem: Problem, taken: Taken) -> Problem:
+    """Return a problem that names the article."""
+    where = Place(steps=problem.where.steps, file=taken.file or taken.name)
+    return Problem(problem.code, problem.severity, where, {"name": taken.name, **problem.values})
+
+
+# -------------------------------------------------------------------------------------------- what is said
+
+
+def _about(taken: Taken, wishes: Wishes, article: Article) -> Iterator[Problem]:
+    """Yield what is to be said of the article; its dates only where nobody has decided between them."""
+    for problem in taken.opened.problems:
+        if problem.code != "article-dates":
+            yield _of(problem, taken)
+        elif wishes.published is None:
+            values = {"value": (article.published or "")[:10], "others": dates_and_places(article)}
+            yield _of(Problem("draft-dates", "warning", values=values), taken)
+    language = article.language or "en"
+    if language.partition("-")[0].casefold() != "en":
+        yield _of(Problem("draft-language", "warning", values={"value": language}), taken)
+
+
+def dates_and_places(article: Article) -> str:
+    """Return the dates of an article that differ, each with where it stands."""
+    found: dict[str, list[str]] = {}
+    for each in article.dates:
+        if _is_day(each.value[:10]):
+            found.setdefault(each.value[:10], []).append(_where(each.where, each.words))
+    return "; ".join(f"{day} {', '.join(dict.fromkeys(places))}" for day, places in found.items())
+
+
+def _is_day(text: str) -> bool:
+    try:
+        parse_day(text)
+    except DateError:  # its year could not be told
+        return False
+    return True
+
+
+def _where(where: DateFrom, words: str) -> str:
+    places: Mapping[DateFrom, str] = {
+        "dateline": tr("in the dateline"),
+        "stamp": tr("in the time stamp"),
+        "update": tr("in the stamp of an update"),
+        "metadata": tr("in what the page says of itself"),
+        "address": tr("in the address"),
+        "text": tr("in the text"),
+        "file": tr("in the file"),
+    }
+    return tr("{place} (“{words}”)", place=places[where], words=words) if words else places[where]
+
+
+# -------------------------------------------------------------------------------------------- writing
+
+
+def counts(briefing: Briefing) -> dict[str, int]:
+    """Return how many items of each part a briefing has, by the names of the parts."""
+    opcon = briefing.opcon
+    stages = sum(len(track.stages) for track in opcon.tracks) if opcon else 0
+    return {
+        "participants": len(briefing.participants),
+        "agreements": len(briefing.agreements),
+        "stages": stages,
+        "conditions": len(opcon.conditions) if opcon else 0,
+        "meetings": len(briefing.meetings),
+        "background": len(briefing.background),
+        "gaps": len(briefing.gaps),
+        "unused": len(briefing.unused),
+    }
+
+
+def write(built: Built, target: Path, *, source: Path | None = None, force: bool = False) -> None:
+    """Write a draft, whole or not at all.
+
+    Args:
+        built: the draft.
+        target: the file.
+        source: the article's own file, which is never written over.
+        force: replace a target that exists.
+
+    Raises:
+        BriefingError: it was not written.
+    """
+    from briefing_app.files.writing import save_briefing
+
+    refuse_target(target, source=source, force=force)
+    save_briefing(built.briefing, target, expected_digest=None, force=force)
+
+
+def refuse_target(target: Path, *, source: Path | None = None, force: bool = False) -> None:
+    """Say why a file may not be written, before anything is read or fetched for it.
+
+    Raises:
+        BriefingError: it is there (`output-exists`), or is the article itself (`same-file`).
+    """
+    where = Place(file=str(target))
+    try:
+        if source is not None and target.exists() and target.samefile(source):
+            raise BriefingError(Problem("same-file", "error", where))
+        if not force and target.exists():
+            raise BriefingError(Problem("output-exists", "error", where, {"value": str(target)}))
+    except (OSError, ValueError):  # a name too long, or none: told when it is written
+        return

@@ -1,0 +1,88 @@
+"""The stories of the corpus: each an article that was invented for testing, and its gold."""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.draft import draft_of
+from briefing_app.files.articles import open_article
+from tests.conftest import ROOT
+from tests.corpus.prediction import prediction_of
+from tests.corpus.scoring import score
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.model.article import Article
+    from briefing_app.model.briefing import Briefing
+    from tests.corpus.prediction import Gold
+    from tests.corpus.scoring import Score
+
+CORPUS = ROOT / "tests" / "corpus"
+FIRST = "kidd-19"
+_DAY = len("2026-01-31")
+
+
+@dataclass(frozen=True)
+class Story:
+    """An article as it was read, what a draft of it must say, and the body as the gold numbers it."""
+
+    name: str
+    article: Article
+    gold: Gold
+    body: tuple[str, ...]
+
+    @property
+    def anchor(self) -> date:
+        """Return the day from which the article's relative dates are read."""
+        published = self.article.published or ""
+        printed = published if published[:1].isdigit() else self.gold["source"]["published"]
+        return date.fromisoformat(printed[:_DAY])
+
+
+def folders() -> list[Path]:
+    """Return the folders of all stories, in the order of their names."""
+    return sorted(path for path in CORPUS.iterdir() if path.is_dir() and not path.name.startswith(("_", ".")))
+
+
+def article_of(folder: Path) -> Path:
+    """Return the file of a story's article."""
+    return next(path for path in sorted(folder.glob("article.*")) if path.suffix in (".txt", ".html"))
+
+
+@functools.cache
+def story_of(gold_file: Path, article_file: Path, name: str) -> Story:
+    """Return a story from its two files."""
+    gold = json.loads(gold_file.read_text(encoding="utf-8"))
+    body = gold.get("body")
+    if not body:
+        lines = article_file.read_text(encoding="utf-8").split("\n")
+        body = [lines[number - 1].strip() for number in gold["body_lines"]]
+    return Story(name, open_article(article_file).article, gold, tuple(body))
+
+
+def stories() -> list[Story]:
+    """Return all stories of the corpus."""
+    return [story_of(each / "gold.json", article_of(each), each.name) for each in folders()]
+
+
+def first_article(shared: Path) -> Story:
+    """Return the article with which the project began; its text belongs to others and stays outside."""
+    scoring, articles = shared / "scoring", shared / "articles"
+    return story_of(scoring / f"{FIRST}.gold.json", articles / f"{FIRST}.txt", FIRST)
+
+
+def drafted(story: Story, lexicon: Lexicon) -> Briefing:
+    """Return the draft of a story."""
+    return draft_of(story.article, lexicon, story.anchor, "draft")
+
+
+def scored(story: Story, lexicon: Lexicon) -> Score:
+    """Return how far the draft of a story is from its gold."""
+    prediction = prediction_of(drafted(story, lexicon), story.article.paragraphs)
+    return score(story.gold, story.body, prediction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.drafting.grammar import ADVERBS, COUNTS, DETERMINERS, PREPOSITIONS
+from briefing_app.drafting.grammar import ADVERBS, COUNTS, DETERMINERS, PREPOSITIONS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,7 +85,11 @@ def _single(paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon) -> I
     for i, token in enumerate(paragraph.tokens):
         if i in taken or paragraph.party_at(i):
             continue
-        made = _noun(paragraph, i, lexicon) or _department(paragraph, i, lexicon) or _holder(paragraph, i, lexicon)
+        made = (
+            _noun(paragraph, i, lexicon)
+            or _department(paragraph, i, lexicon)
+            or _holder(paragraph, i, lexicon)
+        )
         if made:
             yield _governed(paragraph, made)
         elif token.low in _PRONOUNS:
@@ -105,9 +109,9 @@ def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     lists = lexicon.lists
     if low in lists["group_nouns"] or low in lists["one_side"] or low in lists["everybody"]:
         kind = "group"
-    elif low in lists["assemblies"] and i and paragraph.tokens[i - 1].low in ("the", "this"):
-        kind = "document"
-    elif low in lists["speaking"]:
+    elif (
+        low in lists["assemblies"] and i and paragraph.tokens[i - 1].low in ("the", "this")
+    ) or low in lists["speaking"]:
         kind = "document"
     else:
         return None
@@ -143,16 +147,27 @@ def _holder(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
         or lexicon.modifiers.at(tokens, first - 1)
     ):
         first -= 1
-    own = tokens[first].low in ("his", "her", "their") or (first and tokens[first - 1].low in ("his", "her", "their"))
-    if own or not (first and tokens[first - 1].low == "the" or _codes_in(paragraph, first, i)):
+    own = tokens[first].low in ("his", "her", "their") or (
+        first and tokens[first - 1].low in ("his", "her", "their")
+    )
+    if own or not ((first and tokens[first - 1].low == "the") or _codes_in(paragraph, first, i)):
         return None
     end = found[0]
-    while end + 1 < len(tokens) and tokens[end].low in ("of", "for") and (tokens[end + 1].is_capital or tokens[end + 1].low == "the"):
+    while (
+        end + 1 < len(tokens)
+        and tokens[end].low in ("of", "for")
+        and (tokens[end + 1].is_capital or tokens[end + 1].low == "the")
+    ):
         end += 2
-        while end < len(tokens) and (tokens[end].is_capital or tokens[end].low == "and" and end + 1 < len(tokens) and tokens[end + 1].is_capital):
+        while end < len(tokens) and (
+            tokens[end].is_capital
+            or (tokens[end].low == "and" and end + 1 < len(tokens) and tokens[end + 1].is_capital)
+        ):
             end += 1
     start = first - 1 if first and tokens[first - 1].low == "the" else first
-    return Actor(start, end, "holder", codes=_codes_in(paragraph, first, end), head=paragraph.said(first, end).lower())
+    return Actor(
+        start, end, "holder", codes=_codes_in(paragraph, first, end), head=paragraph.said(first, end).lower()
+    )
 
 
 def _phrase_start(paragraph: Paragraph, i: int) -> int:
@@ -177,9 +192,9 @@ def _is_modifier(paragraph: Paragraph, i: int) -> bool:
     return False
 
 
-_MODIFYING = frozenset(
+_MODIFYING = word_set(
     "defense defence foreign joint top senior respective other participating military prime security allied "
-    "visiting national deputy vice chief official final closing trade interior european".split()
+    "visiting national deputy vice chief official final closing trade interior european"
 )
 
 
@@ -223,17 +238,21 @@ def _is_head(paragraph: Paragraph, end: int, lexicon: Lexicon) -> bool:
         return True
     after = tokens[end]
     if not after.is_word and after.text != "-":
-        return not (after.low in ("'s", "'"))
+        return after.low not in ("'s", "'")
     if after.text == "-" or after.is_capital:
         return False
-    return after.low in PREPOSITIONS or after.low in ADVERBS or after.low in _GOES_ON or after.low in lexicon.verbs or (
-        after.low.endswith(("ed", "ly")) or after.low in lexicon.lists["held"]
+    return (
+        after.low in PREPOSITIONS
+        or after.low in ADVERBS
+        or after.low in _GOES_ON
+        or after.low in lexicon.verbs
+        or (after.low.endswith(("ed", "ly")) or after.low in lexicon.lists["held"])
     )
 
 
-_GOES_ON = frozenset(
+_GOES_ON = word_set(
     "and or is are was were has have had will would could may might shall should can must do does did that which "
-    "who whose also both to not never as than while when but where".split()
+    "who whose also both to not never as than while when but where"
 )
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.roles import Vocabulary
+    from briefing_app.drafting.vocabulary import Vocabulary
     from briefing_app.drafting.roster import Group
     from briefing_app.drafting.tokens import Token
 

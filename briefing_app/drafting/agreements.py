@@ -38,7 +38,13 @@ def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...
 def _lead(paragraph: Paragraph, clause: Clause, verdict: Verdict) -> str:
     """Return the words from the verb to the statement: "agreed to", "shared the view that"."""
     if clause.group.passive or verdict.first <= clause.group.at:
-        return "agreed that" if verdict.kind == "agreed" else verdict.kind if verdict.first < clause.group.at else ""
+        return (
+            "agreed that"
+            if verdict.kind == "agreed"
+            else verdict.kind
+            if verdict.first < clause.group.at
+            else ""
+        )
     return paragraph.said(clause.group.at, verdict.first).rstrip(" :,")
 
 
@@ -100,7 +106,7 @@ class _Taking:
 
     def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
         paragraph = self._reading.paragraph(clause.paragraph)
-        impersonal = clause.group.passive or self._is_it(clause)
+        impersonal = clause.group.passive or clause.group.verb.lemma == "agreement"
         parties = self._holders.everybody if impersonal else self._holders.of(clause.subject)
         if clause.group.status != "asserted" or clause.relative or not parties or self._is_other(clause):
             return
@@ -112,13 +118,29 @@ class _Taking:
             return
         if verdict.first >= verdict.end:
             return
-        begin = clause.subject.first if clause.adjacent and clause.subject else min(clause.group.first, verdict.first)
+        begin = (
+            clause.subject.first
+            if clause.adjacent and clause.subject
+            else min(clause.group.first, verdict.first)
+        )
         for n, (first, end) in enumerate(parts_of(paragraph, verdict.first, verdict.end, verdict.rule)):
-            proof = (clause.paragraph, begin if n == 0 else first, max(end, clause.group.end) if n == 0 else end)
+            proof = (
+                clause.paragraph,
+                begin if n == 0 else first,
+                max(end, clause.group.end) if n == 0 else end,
+            )
             said = statement_of(paragraph, verdict, first, end)
             if said:
                 raw = paragraph.said(first, end)
-                yield Commitment(verdict.kind, parties, said, (proof,), verdict.rule, _lead(paragraph, clause, verdict), raw)
+                yield Commitment(
+                    verdict.kind,
+                    parties,
+                    said,
+                    (proof,),
+                    verdict.rule,
+                    _lead(paragraph, clause, verdict),
+                    raw,
+                )
 
     def _of_point(
         self, number: int, point: Point, lead: tuple[Verdict, tuple[str, ...], Clause]
@@ -126,9 +148,14 @@ class _Taking:
         verdict, parties, clause = lead
         paragraph = self._reading.paragraph(number)
         end = len(paragraph.tokens)
-        while end > point.first and (paragraph.tokens[end - 1].text in ";,.:" or paragraph.tokens[end - 1].low == "and"):
+        while end > point.first and (
+            paragraph.tokens[end - 1].text in ";,.:" or paragraph.tokens[end - 1].low == "and"
+        ):
             end -= 1
-        proofs: tuple[Proof, ...] = ((number, point.first, end), (clause.paragraph, clause.group.first, clause.group.end))
+        proofs: tuple[Proof, ...] = (
+            (number, point.first, end),
+            (clause.paragraph, clause.group.first, clause.group.end),
+        )
         here = replace(verdict, first=point.first, end=end)
         said = statement_of(paragraph, here, point.first, end)
         if verdict.rule == "direct":
@@ -137,9 +164,6 @@ class _Taking:
         before = _lead(self._reading.paragraph(clause.paragraph), clause, verdict)
         raw = paragraph.said(point.first, end)
         yield Commitment(verdict.kind, parties, said, proofs, f"{verdict.rule}-list", before, raw)
-
-    def _is_it(self, clause: Clause) -> bool:
-        return bool(clause.subject and clause.subject.head == "it" and clause.group.passive)
 
     def _is_other(self, clause: Clause) -> bool:
         """Tell whether the clause speaks of another meeting, or of another time."""
@@ -151,7 +175,9 @@ class _Taking:
             before = {token.low for token in paragraph.tokens[max(begin, one.first - 3) : one.first]}
             front = begin <= one.first < clause.group.first and one.first - begin < 8 and bool(before & _AT)
             front = front and not before & _MARGINS
-            after = clause.group.end <= one.first < clause.group.end + 5 and tokens_low(paragraph, clause.group.end) in ("at", "during", "in")
+            after = clause.group.end <= one.first < clause.group.end + (10 if clause.group.passive else 5) and tokens_low(
+                paragraph, clause.group.end
+            ) in ("at", "during", "in")
             if (front or after) and not one.next and one.outlook not in ("expected", "possible"):
                 return True
         return self._is_past(clause)
@@ -164,7 +190,12 @@ class _Taking:
         front = tokens[clause.sentence[0]].start
         for each in self._reading.dates[clause.paragraph - 1]:
             near = start <= each.start <= stop or front <= each.start < front + 12
-            if near and each.edtf and each.end <= tokens[clause.group.end - 1].end + 16 and self._is_before(each.edtf):
+            if (
+                near
+                and each.edtf
+                and each.end <= tokens[clause.group.end - 1].end + 16
+                and self._is_before(each.edtf)
+            ):
                 return True
         return False
 

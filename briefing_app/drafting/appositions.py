@@ -10,7 +10,6 @@ from briefing_app.drafting.vocabulary import GENITIVES, JOINING, OWNERS, Vocabul
 
 if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.tokens import Token
 
 _BEFORE_HEAD = 9
 
@@ -54,7 +53,7 @@ def _after_head(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) 
         i = _complement_end(paragraph, i, end, vocabulary)
     if i + 1 < end and tokens[i].low in ("and", "&"):
         at = i + 1
-        while at < end and _can_be_ofmade_role(paragraph, at, vocabulary) and tokens[at].low not in JOINING:
+        while at < end and can_be_of_role(paragraph, at, vocabulary) and tokens[at].low not in JOINING:
             found = vocabulary.heads.at(tokens, at)
             if found and not is_premodifier(paragraph, found[0], end, vocabulary):
                 stop = _after_head(paragraph, found[0], end, vocabulary)

@@ -101,7 +101,9 @@ def _participants(reading: Reading, found: Found) -> tuple[Participant, ...]:
     records = []
     for n, each in enumerate(found.attended, 1):
         person = reading.people[each.person]
-        inferred = [name for name, so in (("side", person.side_inferred), ("role", person.role_inferred)) if so]
+        inferred = [
+            name for name, so in (("side", person.side_inferred), ("role", person.role_inferred)) if so
+        ]
         records.append(
             Participant(
                 id=f"p{n}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.acts import Act, act_of, opens_list
 from briefing_app.drafting.occasions import Occasions
-from briefing_app.drafting.roles import Vocabulary
+from briefing_app.drafting.vocabulary import Vocabulary
 from briefing_app.drafting.roster import Group, groups_of
 
 if TYPE_CHECKING:

@@ -45,7 +45,12 @@ def _paper_after(paragraph: Paragraph, first: int, end: int) -> str:
     for i in range(first, min(first + 3, end)):
         if tokens[i].low == "in" and i + 1 < end and tokens[i + 1].low in ("a", "the", "its"):
             stop = i + 2
-            while stop < end and tokens[stop].is_word and stop - i < _MOST_WORDS and tokens[stop].low not in SAYING:
+            while (
+                stop < end
+                and tokens[stop].is_word
+                and stop - i < _MOST_WORDS
+                and tokens[stop].low not in SAYING
+            ):
                 stop += 1
             return paragraph.said(i + 2, stop)
     return ""

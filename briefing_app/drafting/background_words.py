@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
 
-_OPINION = frozenset(
-    ["said", "says", "told", "added", "noted", "believes", "thinks", "argues", "argued", "warned", "hopes", "hoped", "called", "urged", "expects", "suggested", "predicted", "wrote", "i", "we", "my", "our"]
-)
-_DENYING = frozenset(
-    ["denied", "deny", "denies", "denying", "incorrect", "untrue", "false", "rejected", "refused", "failed", "nothing", "none", "yet", "reports", "rumours"]
-)
 
 
 class BackgroundWords:
@@ -33,6 +27,8 @@ class BackgroundWords:
         self.regular = lists["background_regular"]
         self.often = lists["background_often"]
         self.kinds = lists["background_kinds"]
+        self.opinions = lists["background_opinions"]
+        self.denials = lists["background_denials"]
         self.outsiders = lists["opcon_outsiders"]
         self.suppositions = lists["opcon_suppositions"] - {"until", "once"}
         lemmas = lists["background_outcomes"]
@@ -53,14 +49,14 @@ def is_opinion(paragraph: Paragraph, sentence: tuple[int, int], words: Backgroun
     """Tell whether a sentence is somebody's view or words: then it explains nothing."""
     tokens = paragraph.tokens[slice(*sentence)]
     return any(
-        token.low in _OPINION or token.low in words.outsiders or token.text in '"“' for token in tokens
+        token.low in words.opinions or token.low in words.outsiders or token.text in '"“' for token in tokens
     )
 
 
 def is_open(paragraph: Paragraph, span: tuple[int, int], words: BackgroundWords) -> bool:
     """Tell whether a clause is denied or left open."""
     lows = {token.low for token in paragraph.tokens[slice(*span)]}
-    return bool(lows & (NEGATIONS | CONTRACTED | MODALS | words.suppositions | _DENYING))
+    return bool(lows & (NEGATIONS | CONTRACTED | MODALS | words.suppositions | words.denials))
 
 
 def topic_of(paragraph: Paragraph, span: tuple[int, int], words: BackgroundWords) -> str | None:

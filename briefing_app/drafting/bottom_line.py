@@ -37,7 +37,11 @@ class Line:
 
 
 def bottom_line_of(
-    held: Held | None, found: Sequence[Commitment], meetings: Sequence[Other], title: str, known: dict[str, str]
+    held: Held | None,
+    found: Sequence[Commitment],
+    meetings: Sequence[Other],
+    title: str,
+    known: dict[str, str],
 ) -> Line:
     """Return the bottom line: what weighs most of what was agreed, then the next meeting.
 
@@ -73,7 +77,9 @@ def _next_sentence(ahead: Other) -> str:
     """Return a sentence on the next meeting, with its date as printed."""
     if not (ahead.dated or ahead.place):
         return ""
-    verb = {"possible": "is possible", "expected": "is expected", "confirmed": "is set"}.get(ahead.certainty, "is expected")
+    verb = {"possible": "is possible", "expected": "is expected", "confirmed": "is set"}.get(
+        ahead.certainty, "is expected"
+    )
     where = f" in {ahead.place[0]}" if ahead.place else ""
     when = f" ({ahead.dated.phrase})" if ahead.dated else ""
     return f"Next: {ahead.title} {verb}{where}{when}."

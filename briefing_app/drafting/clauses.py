@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.extent import extent_of
+from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.lists import first_word
 from briefing_app.drafting.verbs import groups_in
 
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _OPENING = frozenset(("and", "but", "while", "whereas", "that", ";", ":", ",", "or", '"', "“"))
-_FRONTING = frozenset(
+_FRONTING = word_set(
     "in on at as to under during after before following with for among regarding concerning against amid by having given "
-    "within from".split()
+    "within from"
 )
 
 
@@ -94,7 +95,11 @@ def clauses_of(
 
 
 def _clause(
-    paragraph: Paragraph, sentence: tuple[int, int], group: Group, actors: Sequence[Actor], before: Clause | None
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    group: Group,
+    actors: Sequence[Actor],
+    before: Clause | None,
 ) -> Clause:
     start = before.group.end if before else sentence[0]
     subject, adjacent, own = _subject(paragraph, group, actors, start)
@@ -103,7 +108,15 @@ def _clause(
         subject, relative = before.subject, before.relative
     first = _first(paragraph, group)
     return Clause(
-        paragraph.number, sentence, group, _begin(paragraph, group, start, before), subject, adjacent, relative, first, first
+        paragraph.number,
+        sentence,
+        group,
+        _begin(paragraph, group, start, before),
+        subject,
+        adjacent,
+        relative,
+        first,
+        first,
     )
 
 
@@ -135,7 +148,9 @@ def _subject(
     paragraph: Paragraph, group: Group, actors: Sequence[Actor], start: int
 ) -> tuple[Actor | None, bool, bool]:
     """Return who does it, whether that stands right before the verb, and whether it was said at all."""
-    near = [actor for actor in actors if start <= actor.first and actor.end <= group.first and not actor.governed]
+    near = [
+        actor for actor in actors if start <= actor.first and actor.end <= group.first and not actor.governed
+    ]
     if not near:
         return None, False, False
     actor = _of_this_clause(paragraph, near, group)
@@ -167,7 +182,10 @@ def _is_relative(paragraph: Paragraph, group: Group, subject: Actor | None, star
 
 def _is_coordinate(paragraph: Paragraph, group: Group, start: int) -> bool:
     before = paragraph.tokens[group.first - 1].low if group.first > start else "and"
-    return before in ("and", ",", "but", ";", "then", '"', "”", "or", "—", "–", "while") or group.verb.form != "past"
+    return (
+        before in ("and", ",", "but", ";", "then", '"', "”", "or", "—", "–", "while")
+        or group.verb.form != "past"
+    )
 
 
 def _first(paragraph: Paragraph, group: Group) -> int:
@@ -183,9 +201,17 @@ def _after_adverbial(paragraph: Paragraph, first: int, end: int, skips: Mapping[
     if first < end and tokens[first].text == ",":
         comma = next((i for i in range(first + 1, min(first + 12, end)) if tokens[i].text == ","), 0)
         return _after_adverbial(paragraph, comma + 1, end, skips) if comma else first
-    if first in skips and skips[first] < end and tokens[skips[first]].low in ("to", "that", "on", "in", "at", "a", "the"):
+    if (
+        first in skips
+        and skips[first] < end
+        and tokens[skips[first]].low in ("to", "that", "on", "in", "at", "a", "the")
+    ):
         return _after_adverbial(paragraph, skips[first], end, skips)
-    if first + 2 < end and tokens[first].low == "with" and tokens[first + 2].low in ("that", "the", "a", "its", "their"):
+    if (
+        first + 2 < end
+        and tokens[first].low == "with"
+        and tokens[first + 2].low in ("that", "the", "a", "its", "their")
+    ):
         return first + 2
     if first < end and tokens[first].low in ("in", "at", "during", "here", "after", "last", "earlier"):
         for i in range(first + 1, min(first + 12, end)):

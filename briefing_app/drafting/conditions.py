@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 ConditionState = Literal["in-progress", "met"]
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "1st": 1, "2nd": 2, "3rd": 3, "last": 0, "final": 0}
-_LEADS = frozenset((":", "—", "–", "--", "are", "include", "namely"))
+_SIGNS = frozenset((":", "—", "–", "--"))
+_LEADS = frozenset(("are", "include", "namely"))
+_LEAD_REACH = 14
 _SKIPPED = frozenset(("that", "the", "is", "are", ",", ":", "a", "an"))
 _MOST = 5
 _SHORTEST = 3
@@ -137,7 +139,9 @@ def _listed(paragraph: Paragraph, sentence: tuple[int, int], at: int) -> Iterato
     begin, end = sentence
     if tokens[at].low != "conditions":
         return
-    lead = next((i for i in range(at + 1, min(end, at + 14)) if tokens[i].low in _LEADS), None)
+    reach = range(at + 1, min(end, at + _LEAD_REACH))
+    lead = next((i for i in reach if tokens[i].text in _SIGNS), None)
+    lead = lead or next((i for i in reach if tokens[i].low in _LEADS), None)
     if lead is None or any(
         token.low in NEGATIONS or token.low in ("if", "could") for token in tokens[begin:lead]
     ):

@@ -57,7 +57,11 @@ def found_in(reading: Reading) -> Found:
     commitments = commitments_of(reading, held)
     meetings = meetings_of(reading, held)
     opcon = opcon_of(reading)
-    used = {(number, sentence) for number, first, _ in _proofs(commitments, meetings) if (sentence := _sentence(reading, number, first)) >= 0}
+    used = {
+        (number, sentence)
+        for number, first, _ in _proofs(commitments, meetings)
+        if (sentence := _sentence(reading, number, first)) >= 0
+    }
     return Found(
         held=held,
         attended=attended if held else (),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import COUNTS
+from briefing_app.drafting.grammar import COUNTS, word_set
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.tense import outlook_at
 from briefing_app.model import dates as edtf
@@ -25,10 +25,12 @@ _LEAST = 4
 _MANY = 1000
 _LEAD = 4
 PAIR = 2
-_OTHER = frozenset(("last", "previous", "separate", "another", "earlier", "other", "future", "subsequent", "follow", "first"))
-_PLAIN = frozenset(
+_OTHER = frozenset(
+    ("last", "previous", "separate", "another", "earlier", "other", "future", "subsequent", "follow", "first")
+)
+_PLAIN = word_set(
     "meeting meetings talks dialogue session consultation consultations conversation call summit conference discussions round met "
-    "hosted spoke negotiations gathering visit forum ministerial teleconference roundtable luncheon".split()
+    "hosted spoke negotiations gathering visit forum ministerial teleconference roundtable luncheon"
 )
 
 
@@ -43,6 +45,7 @@ class Held:
         dated: when it was.
         dated_in: the paragraph that says so.
         place: city and country, None where not said.
+        guests: sides of those who observed.
         placed_by_dateline: no sentence says the place, only the dateline.
         mode: how they met.
     """
@@ -55,6 +58,7 @@ class Held:
     place: tuple[str, str] | None
     mode: Mode | None
     placed_by_dateline: bool = False
+    guests: tuple[str, ...] = ()
 
 
 def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
@@ -71,14 +75,24 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     if score < _LEAST or not _took_place(reading, best):
         return None
     mentions = tuple(each for each in reading.gatherings if each is best or _is_same(reading, best, each))
-    best = max(mentions, key=lambda one: (2 * one.proper + 2 * bool(one.ordinal) - one.paragraph / _MANY, one is best))
+    best = max(
+        mentions,
+        key=lambda one: (2 * one.proper + 2 * bool(one.ordinal) - one.paragraph / _MANY, one is best),
+    )
     dated, dated_in = _date_of(reading, best, mentions)
-    sides = _unique(reading.people[each.person].side for each in attended if each.capacity in ("head", "member"))
+    sides = _unique(
+        reading.people[each.person].side for each in attended if each.capacity in ("head", "member")
+    )
     parties = _parties_of(reading, best, mentions, sides)
+    guests = _unique(reading.people[each.person].side for each in attended if each.capacity == "observer")
     place = _place_of(reading, best, mentions)
     if dated:
         dated = spanned(reading, best, dated)
-    return Held(best, mentions, parties, dated, dated_in, place, _mode_of(reading, mentions, place))
+    mode = _mode_of(reading, mentions, place)
+    inferred = place is None and mode is None and _is_dateline_day(reading, dated)
+    if inferred:
+        place, mode = (reading.article.dateline or "", reading.home or ""), "in-person"
+    return Held(best, mentions, parties, dated, dated_in, place, mode, inferred, guests)
 
 
 def _score(reading: Reading, one: Gathering) -> int:
@@ -150,16 +164,28 @@ def _place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) 
     return (city, reading.home or "") if city and said else None
 
 
+def _is_dateline_day(reading: Reading, dated: Dated | None) -> bool:
+    """Tell whether the meeting ended on the day of the dateline, so that it was held where that was written."""
+    if not (dated and dated.edtf and reading.article.dateline):
+        return False
+    return edtf.parse(dated.edtf).latest == reading.anchor
+
+
 def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield cities where the lead says that somebody met, hosted, attended or signed."""
     for paragraph in reading.paragraphs[: _LEAD + 1]:
         for begin, end in paragraph.sentences:
             acts = [i for i in range(begin, end) if paragraph.tokens[i].low in _ACTS]
-            if acts and outlook_at(paragraph.tokens, acts[0], begin, end, reading.lexicon) in ("past", "none"):
+            if acts and outlook_at(paragraph.tokens, acts[0], begin, end, reading.lexicon) in (
+                "past",
+                "none",
+            ):
                 yield from places_in(paragraph, begin, end, reading.lexicon)
 
 
-_ACTS = frozenset("met hosted signed attended held gathered convened decided agreed welcomed received arrived hostess".split())
+_ACTS = word_set(
+    "met hosted signed attended held gathered convened decided agreed welcomed received arrived hostess"
+)
 
 
 def _parties_of(
@@ -205,7 +231,12 @@ def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
     begin, end = best.sentence
     lows = [token.low for token in paragraph.tokens[begin:end]]
     count = next(
-        (COUNTS[low] for n, low in enumerate(lows) if low in COUNTS and {"day", "days"} & set(lows[n + 1 : n + 3])), 0
+        (
+            COUNTS[low]
+            for n, low in enumerate(lows)
+            if low in COUNTS and {"day", "days"} & set(lows[n + 1 : n + 3])
+        ),
+        0,
     )
     if count < PAIR or not _ENDING & set(lows):
         return dated
@@ -213,7 +244,7 @@ def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
     return replace(dated, edtf=f"{last - timedelta(days=count - 1)}/{last}")
 
 
-_ENDING = frozenset("wrapped wound concluded ended closed close end conclusion finished completed after".split())
+_ENDING = word_set("wrapped wound concluded ended closed close end conclusion finished completed after")
 
 
 def _named(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, ...]:

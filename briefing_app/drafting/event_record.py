@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 _NO_DATE = "no date given"
 
 
-def name_of_event(
-    reading: Reading, held: Held, attended: Sequence[Attendance], known: dict[str, str]
-) -> str:
+def name_of_event(reading: Reading, held: Held, attended: Sequence[Attendance], known: dict[str, str]) -> str:
     """Return the event's name as printed, else its kind and its people.
 
     Args:
@@ -49,7 +47,9 @@ def name_of_event(
 def _bare(reading: Reading, one: Gathering) -> str:
     """Return the words of a mention up to its noun: "telephone conversation", without "with Australia"."""
     paragraph = reading.paragraph(one.paragraph)
-    last = next((i for i in range(one.end - 1, one.first - 1, -1) if paragraph.tokens[i].low == one.head), one.end - 1)
+    last = next(
+        (i for i in range(one.end - 1, one.first - 1, -1) if paragraph.tokens[i].low == one.head), one.end - 1
+    )
     return paragraph.said(one.first, last + 1)
 
 
@@ -62,7 +62,9 @@ def event_of_record(reading: Reading, held: Held, name: str) -> Event:
         name: what it is called.
     """
     best = held.best
-    series = Series(name=best.name or name, abbreviation=best.abbreviation or None, ordinal=best.ordinal or None)
+    series = Series(
+        name=best.name or name, abbreviation=best.abbreviation or None, ordinal=best.ordinal or None
+    )
     return Event(
         id="event",
         name=name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import DETERMINERS, SAYING, is_adverb
+from briefing_app.drafting.grammar import DETERMINERS, SAYING, is_adverb, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,10 +14,31 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
     from briefing_app.drafting.verbs import Group
 
-_TRAILING = frozenset((",", ".", ";", ":", "and", "while", "but", "-", "--", "—", "–", "!", "?", "that", "as", "whereas", "“", "with"))
-_AFTER_COMMA = frozenset(
+_TRAILING = frozenset(
+    (
+        ",",
+        ".",
+        ";",
+        ":",
+        "and",
+        "while",
+        "but",
+        "-",
+        "--",
+        "—",
+        "–",
+        "!",
+        "?",
+        "that",
+        "as",
+        "whereas",
+        "“",
+        "with",
+    )
+)
+_AFTER_COMMA = word_set(
     "which who whom where while whereas but saying adding noting citing according as after following amid "
-    "despite though although so".split()
+    "despite though although so"
 )
 _SUBORDINATING = frozenset(("because", "although", "though", "amid", "whereas"))
 _ATTRIBUTED = 14
@@ -45,7 +66,11 @@ def extent_of(
             break
     while last > first and tokens[last - 1].low in _TRAILING:
         last -= 1
-    while last > first and is_adverb(tokens[last - 1].low) and tokens[last - 1].low in ("also", "jointly", "then", "further"):
+    while (
+        last > first
+        and is_adverb(tokens[last - 1].low)
+        and tokens[last - 1].low in ("also", "jointly", "then", "further")
+    ):
         last -= 1
     while last > first and tokens[last - 1].low in _TRAILING:
         last -= 1
@@ -59,7 +84,14 @@ def _before(paragraph: Paragraph, first: int, following: Group, actors: Sequence
         return following.first
     tokens = paragraph.tokens
     subject = near[-1]
-    joint = next((i for i in range(subject.first, first, -1) if tokens[i - 1].low in ("and", ",", "while", "but", ";", "whereas", "as")), 0)
+    joint = next(
+        (
+            i
+            for i in range(subject.first, first, -1)
+            if tokens[i - 1].low in ("and", ",", "while", "but", ";", "whereas", "as")
+        ),
+        0,
+    )
     between = {token.low for token in tokens[subject.end : following.first]}
     return joint if joint and not between & {"and"} else following.first
 
@@ -82,7 +114,11 @@ def _attributes(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Tell whether what follows only says who said it: ", the ministry said in a release"."""
     while i < last and tokens[i].text in '"”’':
         i += 1
-    if i < last and not (tokens[i].low in DETERMINERS or tokens[i].is_capital or tokens[i].low in ("he", "she", "they", "it", "officials", "ministry", "defence", "defense")):
+    if i < last and not (
+        tokens[i].low in DETERMINERS
+        or tokens[i].is_capital
+        or tokens[i].low in ("he", "she", "they", "it", "officials", "ministry", "defence", "defense")
+    ):
         return False
     for k in range(i, min(i + _ATTRIBUTED, last)):
         if tokens[k].low in SAYING:
@@ -92,4 +128,6 @@ def _attributes(tokens: Sequence[Token], i: int, last: int) -> bool:
     return False
 
 
-_TAIL = frozenset("in on at after during before following through late earlier separately friday monday tuesday wednesday thursday saturday sunday".split())
+_TAIL = word_set(
+    "in on at after during before following through late earlier separately friday monday tuesday wednesday thursday saturday sunday"
+)

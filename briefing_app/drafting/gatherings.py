@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import COUNTS, DETERMINERS, PREPOSITIONS, is_adverb
+from briefing_app.drafting.gathering_names import (
+    ORDINALS,
+    goes_on_as_noun,
+    name_end,
+    name_start,
+    ordinal_in,
+)
+from briefing_app.drafting.grammar import DETERMINERS, MODALS
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.tense import outlook_at
 
@@ -19,25 +26,33 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tense import Outlook
     from briefing_app.drafting.tokens import Token
 
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-}
-_WITHIN_NAME = frozenset(("of", "on", "and", "for", "the", "in", "-", "–", "'s", "'", "’s", "&", "/", "+", "“", '"', "”"))
-_LINKS = frozenset(("of", "on", "for", "between", "with", "among"))
-_BEFORE_HEAD = frozenset(
-    "bilateral trilateral annual regular high level defense defence ministerial foreign security strategic policy senior working joint "
-    "telephone phone video two day one three hour long next last this week month year 's first latest previous upcoming separate closed "
-    "door informal formal virtual plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
-    "follow up half kick off regional consultative subsequent preparatory similar political crisis emergency introductory plus".split()
-)
 _NEAR, _FAR = 4, 24
+_BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
 _TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
-_VERBS = frozenset(("met", "meet", "meets", "meeting", "spoke", "speak", "hosted", "host", "hosts", "received", "receive", "welcomed", "convene", "convened", "gathered", "gather", "telephoned", "phoned", "reconvene", "confer"))
+_VERBS = frozenset(
+    (
+        "met",
+        "meet",
+        "meets",
+        "meeting",
+        "spoke",
+        "speak",
+        "hosted",
+        "host",
+        "hosts",
+        "received",
+        "receive",
+        "welcomed",
+        "convene",
+        "convened",
+        "gathered",
+        "gather",
+        "telephoned",
+        "phoned",
+        "reconvene",
+        "confer",
+    )
+)
 
 VERB_NOUNS = {"spoke": "call", "speak": "call", "telephoned": "call", "phoned": "call"}
 
@@ -144,13 +159,15 @@ def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n
         between = {token.low for token in tokens[found[n - 1].end : one.first]}
         if any(paragraph.party_at(i) for i in range(found[n - 1].end, one.first)):
             between -= {"and"}
-        if not between & {"and", ",", "when", "as", "where", "after", "before", "while", "which"}:
+        if not between & {"and", ",", "when", "as", "where", "after", "before", "while"}:
             return True
     if n + 1 < len(found) and not found[n + 1].verbal:
         noun = found[n + 1]
         before = [token.low for token in tokens[one.end : noun.first]]
         if before[-2:-1] in (["for"], ["in"]) or before[-1:] in (["for"], ["in"]):
-            return noun.first - one.end <= _FAR and not {"sidelines", "margins", "then", "before"} & set(before)
+            return noun.first - one.end <= _FAR and not {"sidelines", "margins", "then", "before"} & set(
+                before
+            )
     return False
 
 
@@ -170,18 +187,23 @@ def _nominal(
         return None
     if i + 1 < end and tokens[i + 1].low in lexicon.lists["meetings"]:
         return None
-    stop = _name_end(paragraph, i, end, lexicon)
-    if stop < end and tokens[stop].is_word and _goes_on_as_noun(paragraph, stop, lexicon):
+    stop = name_end(paragraph, i, end, lexicon)
+    if stop < end and tokens[stop].is_word and goes_on_as_noun(paragraph, stop, lexicon):
         return None
-    first = _name_start(paragraph, i, begin)
-    if first > begin and tokens[first - 1].low in ("a", "an") and first - 2 >= begin and tokens[first - 2].low in ("is", "as", "remains"):
+    first = name_start(paragraph, i, begin)
+    if (
+        first > begin
+        and tokens[first - 1].low in ("a", "an")
+        and first - 2 >= begin
+        and tokens[first - 2].low in ("is", "as", "remains")
+    ):
         return None
     if low == "call" and not _is_call(paragraph, first, i, stop):
         return None
     if low == "meeting" and first == i and stop < end and tokens[stop].low in DETERMINERS:
         return None
     proper = tokens[i].is_capital and i > begin and first < i
-    start, ordinal = _ordinal(paragraph, first, i)
+    start, ordinal = ordinal_in(paragraph, first, i)
     abbreviation = ""
     if stop + 2 < end and tokens[stop].text == "(" and tokens[stop + 1].text.isupper():
         close = next((k for k in range(stop, min(stop + 6, end)) if tokens[k].text == ")"), 0)
@@ -219,7 +241,12 @@ def _meets(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:
 def _is_round(tokens: Sequence[Token], i: int, end: int) -> bool:
     before = tokens[i - 1].low if i else ""
     after = tokens[i + 1].low if i + 1 < end else ""
-    return after == "of" or before in ORDINALS or before in ("next", "last", "this", "latest", "previous", "new", "final") or before[:1].isdigit()
+    return (
+        after == "of"
+        or before in ORDINALS
+        or before in ("next", "last", "this", "latest", "previous", "new", "final")
+        or before[:1].isdigit()
+    )
 
 
 def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
@@ -232,131 +259,53 @@ def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
     return after not in ("on", "for", "upon", "to") and before in ("the", "a", "their", "during", "this")
 
 
-def _name_start(paragraph: Paragraph, i: int, begin: int) -> int:
-    """Return where the name begins whose last noun is token `i`."""
-    tokens = paragraph.tokens
-    capital = tokens[i].is_capital
-    first = i
-    while first > begin:
-        token = tokens[first - 1]
-        if token.text == ")" and first - 3 >= begin and tokens[first - 3].text == "(" and tokens[first - 2].text.isupper():
-            first -= 3
-            continue
-        is_part = (
-            token.low in _BEFORE_HEAD
-            or token.low in ORDINALS
-            or token.text[0].isdigit()
-            or token.low in COUNTS
-            or paragraph.party_at(first - 1) is not None
-            or token.text in ("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/")
-            or (token.is_capital and (capital or tokens[first].is_capital or tokens[first].text == "("))
-            or (capital and token.low in ("of", "on", "and", "for", "the") and first - 2 >= begin and tokens[first - 2].is_capital)
-            or (token.low == "and" and first - 2 >= begin and paragraph.party_at(first - 2) and paragraph.party_at(first))
-        )
-        if not is_part:
-            break
-        first -= 1
-    first = _from_ordinal(tokens, first, begin)
-    while first < i and (tokens[first].text in "-–'’“\"" or tokens[first].low in _WITHIN_NAME | DETERMINERS | PREPOSITIONS):
-        first += 1
-    return first
-
-
-def _from_ordinal(tokens: Sequence[Token], first: int, begin: int) -> int:
-    """Return where the name begins with its ordinal, an adjective between them: "45th ordinary session"."""
-    for k in range(first - 1, max(begin, first - 3) - 1, -1):
-        low = tokens[k].low
-        if low in ORDINALS or low in ("next", "last", "previous") or (low[:1].isdigit() and low.endswith(("st", "nd", "rd", "th"))):
-            return k
-        if not tokens[k].is_word or low in PREPOSITIONS or low in DETERMINERS:
-            break
-    return first
-
-
-def _name_end(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
-    """Return the token after the name whose head is token `i`: "Meeting Plus", "meeting of the X Committee"."""
-    tokens = paragraph.tokens
-    stop = i + 1
-    while stop < end and tokens[stop].text in "”\"" and stop == i + 1 and tokens[i].start > 0:
-        stop += 1
-    if tokens[i].is_capital:
-        while stop < end and (tokens[stop].is_capital or tokens[stop].text in "-–+") and tokens[stop].text not in ("On",):
-            stop += 1
-    if stop < end and tokens[stop].low in _LINKS:
-        far = _linked_end(paragraph, stop, end, tokens[i].is_capital)
-        if far:
-            return far
-    return stop
-
-
-def _linked_end(paragraph: Paragraph, stop: int, end: int, capital: bool) -> int:
-    """Return where "of the Joint Committee", "between A and B" ends, 0 where it is no part of the name."""
-    tokens = paragraph.tokens
-    far = 0
-    i = stop + 1
-    while i < end:
-        party = paragraph.party_at(i)
-        if party or (tokens[i].is_capital and (capital or tokens[stop].low == "of")):
-            i = far = party.end if party else i + 1
-        elif tokens[i].text == "(" and i + 2 < end and tokens[i + 2].text == ")":
-            i += 3
-        elif tokens[i].low in ("their", "its") and i == stop + 1:
-            i += 1
-        elif tokens[i].low in ("the", "of", "and", "-", "'s", "’s", ",", "for", "on", "foreign", "defence", "defense", "ministers", "chiefs", "defence"):
-            i += 1
-            if tokens[i - 1].low in ("ministers", "chiefs"):
-                far = i
-        else:
-            break
-    return far
-
-
-def _goes_on_as_noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:
-    """Tell whether the word after a noun shows it to be an adjective: "dialogue offers"."""
-    token = paragraph.tokens[i]
-    low = token.low
-    if low in PREPOSITIONS or is_adverb(low) or token.is_capital or low in lexicon.verbs or low in lexicon.lists["held"]:
-        return False
-    if low in _AFTER or low.endswith("ed"):
-        return False
-    return low.endswith(("s", "ion", "er", "room", "table", "venue", "place", "agenda")) and low not in ("was", "is", "has", "this", "as", "does")
-
-
-_AFTER = frozenset("and or but that which who was were is are will would could may might has have had to as than while when where today yesterday".split())
-
-
-def _ordinal(paragraph: Paragraph, first: int, i: int) -> tuple[int, int]:
-    """Return where the name goes on after an ordinal, and the ordinal."""
-    tokens = paragraph.tokens
-    for k in range(first, i):
-        low = tokens[k].low
-        if low in ORDINALS:
-            return k + 1, ORDINALS[low]
-        if low[:1].isdigit() and low.endswith(("st", "nd", "rd", "th")):
-            return k + 1, int(low[:-2].replace(",", ""))
-    return first, 0
-
-
 def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
     tokens = paragraph.tokens
     following = [token.low for token in tokens[i + 1 : i + 3]]
     together = tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"])
     if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
         return None
+    if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
+        return None
     before = tokens[i - 1].low if i > sentence[0] else ""
-    if before in DETERMINERS or before in ("of",) or paragraph.party_at(i - 1) and paragraph.party_at(i - 1).word == "demonym":
+    if (
+        before in DETERMINERS
+        or before == "of"
+        or (paragraph.party_at(i - 1) and paragraph.party_at(i - 1).word == "demonym")
+    ):
         return None
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
-    if tokens[i].low in ("met", "meet", "meets", "meeting") and after in DETERMINERS - {"his", "her", "their", "the"}:
+    if tokens[i].low in ("met", "meet", "meets", "meeting") and after in DETERMINERS - {
+        "his",
+        "her",
+        "their",
+        "the",
+    }:
         return None
     if tokens[i].low in ("spoke", "speak") and after not in ("by", "with", "on", "to"):
         return None
     if tokens[i].low == "welcomed":
         return None
-    return Gathering(paragraph.number, sentence, i, i + 1, tokens[i].low, "", verbal=True, next=before == "next" or after == "next")
+    return Gathering(
+        paragraph.number,
+        sentence,
+        i,
+        i + 1,
+        tokens[i].low,
+        "",
+        verbal=True,
+        next=before == "next" or after == "next",
+    )
 
 
 # -------------------------------------------------------------------------------------- completed
+
+
+def _has_auxiliary(tokens: Sequence[Token], i: int, begin: int) -> bool:
+    """Tell whether a base form is a verb: "will meet", "to host", "the ministers meet"."""
+    near = [token.low for token in tokens[max(begin, i - 3) : i]]
+    last = near[-1] if near else ""
+    return bool(set(near) & (MODALS | {"to"})) or last in ("they", "we", "next", "also") or last.endswith("s")
 
 
 def _completed(
@@ -371,11 +320,17 @@ def _completed(
     for n, one in enumerate(here):
         left = here[n - 1].end if n else begin
         right = here[n + 1].first if n + 1 < len(here) else end
-        codes = tuple(dict.fromkeys(party.code for party in paragraph.parties if one.first <= party.first and party.end <= one.end))
+        codes = tuple(
+            dict.fromkeys(
+                party.code for party in paragraph.parties if one.first <= party.first and party.end <= one.end
+            )
+        )
         near = [a for a in actors if begin <= a.first and a.end <= end]
         yield replace(
             one,
-            outlook=outlook_at(paragraph.tokens, one.first if one.verbal else one.end - 1, begin, end, lexicon),
+            outlook=outlook_at(
+                paragraph.tokens, one.first if one.verbal else one.end - 1, begin, end, lexicon
+            ),
             codes=codes or _codes_of(near, one),
             people=tuple(dict.fromkeys(p for a in near for p in a.people)),
             dated=_nearest_date(paragraph, one, left, right, dates, lexicon),

@@ -19,6 +19,7 @@ class Holders:
         """Take what was read and the meeting whose parties "they" are."""
         self._reading = reading
         self._all = held.parties
+        self._guests = held.guests
         self._single: tuple[str, ...] = ()
         self._plural: tuple[str, ...] = ()
 
@@ -57,7 +58,7 @@ class Holders:
     def _named(self, actor: Actor) -> tuple[str, ...]:
         if not any(len(code) == COUNTRY for code in self._all):
             return actor.codes
-        known = tuple(code for code in actor.codes if code in self._all)
+        known = tuple(code for code in actor.codes if code in self._all or code in self._guests)
         return known if len(known) == len(actor.codes) or len(known) > 1 else ()
 
     def _holder(self, actor: Actor) -> tuple[str, ...]:

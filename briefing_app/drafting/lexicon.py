@@ -146,7 +146,10 @@ def _party_forms(tables: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[s
         doubtful = frozenset(_texts(row.get("ambiguous")))
         for key, word in (("names", "name"), ("adjectives", "demonym")):
             for form in _texts(row.get(key)):
-                yield form, PartyForm(str(row["code"]), "name" if word == "name" else "demonym", form in doubtful)
+                yield (
+                    form,
+                    PartyForm(str(row["code"]), "name" if word == "name" else "demonym", form in doubtful),
+                )
 
 
 def _places(tables: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:

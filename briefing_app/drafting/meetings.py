@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gatherings import VERB_NOUNS
-from briefing_app.drafting.grammar import AUXILIARIES, PREPOSITIONS
+from briefing_app.drafting.grammar import AUXILIARIES, PREPOSITIONS, word_set
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from briefing_app.model.meetings import Certainty
 
 _WITH = 14
-_FOUNDING = frozenset("launched established founded created inaugurated inception introduced instituted".split())
-_MOVING = frozenset("moved postponed rescheduled pushed delayed brought put shifted deferred".split())
+_HELD = frozenset("held met hosted convened gathered took spoke attended received meeting visited opened".split())
+_FOUNDING = word_set("launched established founded created inaugurated inception introduced instituted")
+_MOVING = word_set("moved postponed rescheduled pushed delayed brought put shifted deferred")
 _DECIDED = frozenset(("agree", "decide"))
 
 
@@ -95,7 +96,14 @@ def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
         return True
     if one.verbal and not (one.people or len(one.codes) > 1 or dated):
         return False
-    return exact or bool(one.place)
+    return exact or (bool(one.place) and _is_held(reading, one))
+
+
+def _is_held(reading: Reading, one: Gathering) -> bool:
+    """Tell whether its sentence says that it took place."""
+    begin, end = one.sentence
+    lows = {token.low for token in reading.paragraph(one.paragraph).tokens[begin:end]}
+    return bool(lows & _HELD)
 
 
 def _is_founding(reading: Reading, one: Gathering) -> bool:
@@ -149,7 +157,12 @@ def _title(reading: Reading, one: Gathering, held: Held | None) -> str:
     if one.verbal:
         return _verbal_title(reading, one)
     title = paragraph.said(one.first, _title_end(paragraph, one))
-    if one.next and held and one.head in ("meeting", "round", "session", "talks", "consultations", "dialogue") and held.best.proper:
+    if (
+        one.next
+        and held
+        and one.head in ("meeting", "round", "session", "talks", "consultations", "dialogue")
+        and held.best.proper
+    ):
         return f"{title} ({held.best.abbreviation or held.best.name})"
     return title
 
@@ -172,8 +185,13 @@ def _title_end(paragraph: Paragraph, one: Gathering) -> int:
     end = one.end
     if end < one.sentence[1] and tokens[end].low in ("with", "of", "between", "among"):
         stop = end + 1
-        while stop < min(end + _WITH, one.sentence[1]) and (tokens[stop].is_word or tokens[stop].low in ("'s", "-")):
-            if tokens[stop].low in PREPOSITIONS - {"of", "for"} or tokens[stop].low in AUXILIARIES | {"that", "which"}:
+        while stop < min(end + _WITH, one.sentence[1]) and (
+            tokens[stop].is_word or tokens[stop].low in ("'s", "-")
+        ):
+            if tokens[stop].low in PREPOSITIONS - {"of", "for"} or tokens[stop].low in AUXILIARIES | {
+                "that",
+                "which",
+            }:
                 break
             stop += 1
         end = stop
@@ -213,8 +231,14 @@ def _moved(reading: Reading, one: Gathering, made: Other) -> Other:
     for i in range(one.end, one.sentence[1] - 2):
         if tokens[i].low not in _MOVING:
             continue
-        to = next((k for k in range(i + 1, min(i + 4, one.sentence[1])) if tokens[k].low in ("to", "until")), 0)
-        new = [d for d in reading.dates[one.paragraph - 1] if to and 0 <= d.start - tokens[to].end <= _WITH and d.edtf]
+        to = next(
+            (k for k in range(i + 1, min(i + 4, one.sentence[1])) if tokens[k].low in ("to", "until")), 0
+        )
+        new = [
+            d
+            for d in reading.dates[one.paragraph - 1]
+            if to and 0 <= d.start - tokens[to].end <= _WITH and d.edtf
+        ]
         if new:
             return replace(made, dated=new[0], certainty="expected", past=False, rule="meeting-moved")
     return made
@@ -231,7 +255,12 @@ def _is_same(one: Other, other: Other) -> bool:
 
 
 def _merged(one: Other, other: Other) -> Other:
-    return replace(one, dated=one.dated or other.dated, place=one.place or other.place, parties=one.parties or other.parties)
+    return replace(
+        one,
+        dated=one.dated or other.dated,
+        place=one.place or other.place,
+        parties=one.parties or other.parties,
+    )
 
 
 def iterate(found: Sequence[Other]) -> Iterator[Other]:

@@ -12,31 +12,32 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
 
 
+_JOINTS = (["and"], [","], [",", "and"], [";"], [";", "and"])
+
+
 def coordinated(paragraph: Paragraph, found: list[Mention]) -> list[Mention]:
-    """Make sure those names that stand in one list with a sure one."""
+    """Return the names of a paragraph, those that stand in one list with a sure one as sure.
+
+    Args:
+        paragraph: where they stand.
+        found: the names, in order.
+    """
     for _ in range(2):
-        for one in range(len(found)):
-            for other in (one - 1, one + 1):
-                if (
-                    0 <= other < len(found)
-                    and found[other].sure
-                    and not found[one].sure
-                    and len(found[one].words) > 1
-                ):
-                    left, right = (found[other], found[one]) if other < one else (found[one], found[other])
-                    between = [token.low for token in paragraph.tokens[left.until : right.first]]
-                    if left.sentence == right.sentence and between in (
-                        ["and"],
-                        [","],
-                        [",", "and"],
-                        [";"],
-                        [";", "and"],
-                    ):
-                        found[one] = replace(found[one], sure=True)
+        for n, one in enumerate(found):
+            if one.sure or len(one.words) == 1:
+                continue
+            before = n > 0 and found[n - 1].sure and _are_joined(paragraph, found[n - 1], one)
+            after = n + 1 < len(found) and found[n + 1].sure and _are_joined(paragraph, one, found[n + 1])
+            found[n] = replace(one, sure=before or after)
     _distribute(paragraph, found)
     for n in range(len(found) - 2, -1, -1):
         found[n] = _shared(paragraph, found[n], found[n + 1])
     return found
+
+
+def _are_joined(paragraph: Paragraph, one: Mention, other: Mention) -> bool:
+    between = [token.low for token in paragraph.tokens[one.until : other.first]]
+    return one.sentence == other.sentence and between in _JOINTS
 
 
 def _distribute(paragraph: Paragraph, found: list[Mention]) -> None:
@@ -50,7 +51,7 @@ def _distribute(paragraph: Paragraph, found: list[Mention]) -> None:
             place = 0
             continue
         place += 1
-        codes = tuple(code for code in one.role.codes if len(code) == STATE)
+        codes = tuple(code for code in one.role.codes if is_state(code))
         code = other.code or (codes[0] if len(codes) == 1 else codes[place] if place < len(codes) else None)
         if place == 1 and codes != one.role.codes[-1:]:
             found[n - 1] = replace(one, code=codes[0] if codes else None)

@@ -9,7 +9,28 @@ from briefing_app.model.parties import name_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ARTICLE = frozenset(("US", "GB", "AE", "NL", "PH", "DO", "CF", "CD", "CG", "MH", "SB", "BS", "GM", "MV", "SC", "KM", "EU", "UN"))
+_ARTICLE = frozenset(
+    (
+        "US",
+        "GB",
+        "AE",
+        "NL",
+        "PH",
+        "DO",
+        "CF",
+        "CD",
+        "CG",
+        "MH",
+        "SB",
+        "BS",
+        "GM",
+        "MV",
+        "SC",
+        "KM",
+        "EU",
+        "UN",
+    )
+)
 
 
 def printed_name(code: str, known: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.lexicon import PartyForm
 from briefing_app.drafting.tokens import Phrases
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.tokens import Token
 
-_REALMS = frozenset("republic kingdom federation emirate state sultanate principality commonwealth union".split())
-_SIDES = frozenset("side delegation government foreign defence defense interior deputy prime minister president parliament army navy ministry".split())
+_REALMS = word_set("republic kingdom federation emirate state sultanate principality commonwealth union")
+_SIDES = word_set(
+    "side delegation government foreign defence defense interior deputy prime minister president parliament army navy ministry"
+)
 _ENDINGS = ("an", "ian", "n", "i", "ese", "ish", "ic", "er", "ans", "ians", "ns", "is")
 _LEAST = 3
 _LONGEST = 12
@@ -42,17 +45,29 @@ def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[
                 if i and tokens[i - 1].text not in ".!?:":
                     inside.add(name)
                 alone[name] += 1 if _stands_alone(tokens, i) else -1
-    names = [name for name, points in score.items() if points >= _LEAST and alone[name] > 0 and name in inside]
+    names = [
+        name for name, points in score.items() if points >= _LEAST and alone[name] > 0 and (name in inside or not name.endswith("s"))
+    ]
     return Phrases(_forms(names, texts), cased=True)
 
 
 def _candidate(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> str:
     token = tokens[i]
-    if not (token.is_capital and token.text.isalpha() and token.text[1:].islower() and len(token.text) > _STEM):
+    if not (
+        token.is_capital and token.text.isalpha() and token.text[1:].islower() and len(token.text) > _STEM
+    ):
         return ""
-    if token.low in _SIDES or lexicon.modifiers.at(tokens, i) or lexicon.departments.at(tokens, i) or token.low in lexicon.lists["meetings"] | lexicon.lists["boards"]:
+    if (
+        token.low in _SIDES
+        or lexicon.modifiers.at(tokens, i)
+        or lexicon.departments.at(tokens, i)
+        or token.low in lexicon.lists["meetings"] | lexicon.lists["boards"]
+    ):
         return ""
-    if any(token.low in lexicon.lists[name] for name in ("group_nouns", "everybody", "one_side", "assemblies", "documents")):
+    if any(
+        token.low in lexicon.lists[name]
+        for name in ("group_nouns", "everybody", "one_side", "assemblies", "documents")
+    ):
         return ""
     known = lexicon.parties.at(tokens, i) or lexicon.places.at(tokens, i) or lexicon.offices.at(tokens, i)
     return "" if known or token.low in _REALMS else token.text
@@ -60,7 +75,12 @@ def _candidate(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> str:
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether no other name stands beside it, as would in a person's name."""
-    before = i > 0 and tokens[i - 1].is_capital and tokens[i - 1].low not in ("the", "and", "of", "in") and tokens[i - 1].text.isalpha()
+    before = (
+        i > 0
+        and tokens[i - 1].is_capital
+        and tokens[i - 1].low not in ("the", "and", "of", "in")
+        and tokens[i - 1].text.isalpha()
+    )
     after = i + 1 < len(tokens) and tokens[i + 1].is_capital and tokens[i + 1].text.isalpha()
     return not ((before and i > 1) or (after and tokens[i + 1].low not in _SIDES))
 
@@ -73,7 +93,11 @@ def _evidence(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> int:
     points = 0
     if before[-1:] == ["of"] and len(before) > 1 and before[-2] in _REALMS:
         points += 3
-    if before[-1:] == ["of"] and len(before) > 1 and (before[-2] in _SIDES or before[-2] in ("relations", "affairs", "defence", "defense")):
+    if (
+        before[-1:] == ["of"]
+        and len(before) > 1
+        and (before[-2] in _SIDES or before[-2] in ("relations", "affairs", "defence", "defense"))
+    ):
         points += 3
     if after[:1] == ["'s"] and any(low in _SIDES or low in lexicon.lists["heads"] for low in after[1:4]):
         points += 2

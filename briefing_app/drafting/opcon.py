@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
-    from briefing_app.drafting.stage_links import Link
+    from briefing_app.drafting.stage_scene import Link
     from briefing_app.drafting.stage_mentions import Mention
     from briefing_app.drafting.stage_times import Time
 

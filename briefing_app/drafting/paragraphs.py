@@ -79,7 +79,8 @@ def paragraphs_of(texts: Sequence[str], lexicon: Lexicon) -> tuple[Paragraph, ..
     words = [_tokens(n, text) for n, text in enumerate(folded, 1)]
     known = _Known(lexicon, newcomers_of(words, lexicon), compass)
     return tuple(
-        _paragraph(n, text, tokens, known) for n, (text, tokens) in enumerate(zip(folded, words, strict=True), 1)
+        _paragraph(n, text, tokens, known)
+        for n, (text, tokens) in enumerate(zip(folded, words, strict=True), 1)
     )
 
 

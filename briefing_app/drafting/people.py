@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.names import Mention, mentions_in
-from briefing_app.drafting.roles import Role, Vocabulary
+from briefing_app.drafting.roles import Role
+from briefing_app.drafting.vocabulary import Vocabulary
 from briefing_app.drafting.sides import completed, office_side, side_around
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import MONTHS
+from briefing_app.drafting.grammar import MONTHS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset(("in", "at", "to", "near", "outside"))
 _LONGEST = 3
-_NO_CITY = frozenset(
+_SECOND = 2
+_NO_CITY = word_set(
     "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter parliament congress exchange order "
     "sea ocean gulf strait straits peninsula region islands island bay river valley lake republic union nations pacific atlantic asia "
     "europe africa america baltic arctic balkans sahel caucasus zone channel territory desert mountains general defence defense "
-    "north south east west northern southern eastern western".split()
+    "north south east west northern southern eastern western"
 )
 
 
@@ -38,6 +39,8 @@ def places_in(paragraph: Paragraph, first: int, end: int, lexicon: Lexicon) -> I
         if not at:
             continue
         known = lexicon.places.at(tokens, i)
+        if at > _SECOND and not (known and _goes_on(tokens, known[0])):
+            continue
         if known:
             yield paragraph.said(i, known[0]), known[1]
         elif at == 1 and tokens[i - 1].low == "in" and (stop := _unknown(paragraph, i, end, lexicon)):
@@ -50,9 +53,16 @@ def _after_preposition(tokens: Sequence[Token], i: int) -> int:
         return 0
     if tokens[i - 1].low in _BEFORE:
         return 1
+    if tokens[i - 1].low in ("from", "for"):
+        return _SECOND + 1
     if i > 1 and tokens[i - 2].low in _BEFORE and tokens[i - 1].text.islower() and tokens[i - 1].is_word:
-        return 2
+        return _SECOND
     return 0
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether what follows is said of the city: "from Baghdad, where on Monday he held talks"."""
+    return [token.low for token in tokens[end : end + 2]] == [",", "where"]
 
 
 def _unknown(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:

@@ -83,7 +83,9 @@ def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:
         clause
         for p, acting, dated in zip(paragraphs, actors, dates, strict=True)
         for sentence in p.sentences
-        for clause in clauses_of(p, sentence, acting, lexicon, IMPLIED if begins_low(p) else None, skips_of(p, dated))
+        for clause in clauses_of(
+            p, sentence, acting, lexicon, IMPLIED if begins_low(p) else None, skips_of(p, dated)
+        )
     ]
     shorts = short_names(paragraphs, lexicon)
     gatherings = [
@@ -92,7 +94,17 @@ def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:
         for each in gatherings_of(p, acting, dated, lexicon, shorts)
     ]
     return Reading(
-        article, lexicon, anchor, home, paragraphs, people, named, actors, dates, tuple(clauses), tuple(gatherings)
+        article,
+        lexicon,
+        anchor,
+        home,
+        paragraphs,
+        people,
+        named,
+        actors,
+        dates,
+        tuple(clauses),
+        tuple(gatherings),
     )
 
 

@@ -11,7 +11,9 @@ from briefing_app.drafting.vocabulary import GENITIVES, JOINING, OWNERS, Calling
 if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
 
-_FORMER = frozenset(("former", "ex", "then", "late", "outgoing", "previous", "retired", "nominee", "designate"))
+_FORMER = frozenset(
+    ("former", "ex", "then", "late", "outgoing", "previous", "retired", "nominee", "designate")
+)
 _BREAKS = frozenset(("who", "and", "which", "that", "as", "but", "while", "also", "then", "&")) | OWNERS
 _BESIDE = OWNERS | {"host", "nation", "country"}
 _WITHIN = 16
@@ -297,5 +299,3 @@ def _own_party(
         if joint in owning or (joint in ("at", "in") and office and party.word in ("demonym", "name")):
             return vocabulary.state(paragraph, party.first)
     return None
-
-

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.people import Named, Person
-    from briefing_app.drafting.roles import Vocabulary
+    from briefing_app.drafting.vocabulary import Vocabulary
 
 _JOINTS = frozenset(
     (

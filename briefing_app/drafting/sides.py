@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.roles import Role, Vocabulary
+from briefing_app.drafting.roles import Role
+from briefing_app.drafting.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from briefing_app.drafting.grammar import word_set
 from briefing_app.model.article import article_digest
 from briefing_app.model.sources import Source
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
 SOURCE = "s1"
 _UNKNOWN = "not stated"
-_OFFICIAL = frozenset("ministry department government office secretariat council force forces staff embassy bureau command joint".split())
+_OFFICIAL = word_set(
+    "ministry department government office secretariat council force forces staff embassy bureau command joint"
+)
 Kind = Literal["wire", "official", "press", "other"]
 
 

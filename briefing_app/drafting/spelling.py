@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import ADVERBS, SAYING
@@ -9,6 +10,59 @@ from briefing_app.drafting.vocabulary import OWNERS, Vocabulary
 
 if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
+
+
+_INSIDE_OFFICES = frozenset(
+    (
+        "secretary",
+        "director",
+        "attorney",
+        "inspector",
+        "consul",
+        "governor",
+        "adjutant",
+        "solicitor",
+        "surgeon",
+    )
+)
+_CALENDAR = frozenset(
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "january", "february", "april",
+        "june", "july", "august", "september", "october", "november", "december",
+    )
+)  # fmt: skip
+_ABBREVIATED = frozenset(("u.s.", "u.n.", "u.k.", "e.u.", "h.e."))
+_MOST_PARTICLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A name with the titles before it.
+
+    Attributes:
+        first: first token, titles included.
+        start: first token of the name itself.
+        end: the token after it.
+        words: its parts, hyphenated ones whole.
+        rank: the military rank before it.
+    """
+
+    first: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    rank: str | None
+
+    @property
+    def is_titled(self) -> bool:
+        """Tell whether a rank or a form of address stands before it."""
+        return self.start > self.first
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether it is more than one word."""
+        return len(self.words) > 1
+
 
 def titles_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
     """Return where ranks and forms of address end that begin at token `i`, and the rank."""
@@ -23,11 +77,8 @@ def titles_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
             break
         if tokens[i].low == "general" and i and tokens[i - 1].low in _INSIDE_OFFICES:
             break
-        if (
-            paragraph.said(i, stop) in vocabulary.plain_titles
-            and stop - i == 1
-            and not _leaves_name(paragraph, stop, end, vocabulary)
-        ):
+        plain = paragraph.said(i, stop) in vocabulary.plain_titles
+        if plain and not _leaves_name(paragraph, stop, end, vocabulary):
             break
         if ranks and ranks[0] == stop:
             rank = paragraph.said(start, stop)
@@ -38,97 +89,108 @@ def titles_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
 def _leaves_name(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
     """Tell whether two words of a name follow, so that what stands before them is a title."""
     stop = name_end(paragraph, i, end, vocabulary)
-    return len(words(paragraph, i, stop)) > 1 if stop > i else False
+    return len(words_of(paragraph, i, stop)) > 1 if stop > i else False
 
 
 def name_end(
     paragraph: Paragraph, start: int, end: int, vocabulary: Vocabulary, *, titled: bool = False
 ) -> int:
-    """Return the token after the name that begins at `start`; `start` where there is none."""
+    """Return the token after the name that begins at `start`; `start` where there is none.
+
+    Args:
+        paragraph: where it stands.
+        start: its first token.
+        end: the end of its sentence.
+        vocabulary: the words to go by.
+        titled: a rank or a form of address stands before it.
+    """
     tokens = paragraph.tokens
     i = start
     while i < end:
         inner = i > start or titled
         if _is_name_word(paragraph, i, inner=inner, vocabulary=vocabulary):
             i += 1
-            if (
-                (len(tokens[i - 1].text) == 1 or tokens[i - 1].low in vocabulary.short_names)
-                and i < end
-                and tokens[i].text == "."
-            ):
-                i += 1
+            short = len(tokens[i - 1].text) == 1 or tokens[i - 1].low in vocabulary.short_names
+            i += short and i < end and tokens[i].text == "."
         elif i > start and _is_hyphen(paragraph, i, end):
             i += 2
-        elif _is_particle(paragraph, i, end, vocabulary) and (inner or tokens[i].is_capital):
+        elif (inner or tokens[i].is_capital) and _is_particle(paragraph, i, end, vocabulary):
             i += 1
         else:
             break
-    only = i == start + 1 and (len(tokens[start].text) == 1 or tokens[start].low in vocabulary.particles)
-    bare = i == start + 1 and (tokens[start].low in vocabulary.no_names or tokens[start].low in SAYING)
-    shouted = all(token.text.isupper() for token in tokens[start:i] if token.is_word) and not titled
+    return i if i > start and (titled or _is_plausible(paragraph, start, i, vocabulary)) else start
+
+
+def _is_plausible(paragraph: Paragraph, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether words without a title can be a name: no initial alone, no abbreviation, no place."""
+    tokens = paragraph.tokens
+    low = tokens[start].low
+    if end == start + 1 and (len(low) == 1 or low in vocabulary.particles or low in vocabulary.no_names):
+        return False
+    if all(token.text.isupper() for token in tokens[start:end] if token.is_word):
+        return False
     calling = vocabulary.heads.at(tokens, start)
-    if calling and calling[0] < i and calling[1].calling in ("outsider", "voice") and not titled:
-        return start
-    place = vocabulary.lexicon.places.at(tokens, start) if i > start and not titled else None
-    return start if only or bare or shouted or (place and place[0] >= i) else i
+    if calling and calling[0] < end and calling[1].calling in ("outsider", "voice"):
+        return False
+    place = vocabulary.lexicon.places.at(tokens, start)
+    return not (place and place[0] >= end)
 
 
 def _is_name_word(paragraph: Paragraph, i: int, *, inner: bool, vocabulary: Vocabulary) -> bool:
+    """Tell whether a token can be a word of a name; `inner` after another one or after a title."""
     token = paragraph.tokens[i]
-    party = paragraph.party_at(i)
+    low = token.low
     if not token.is_word or (
-        party
-        and not (
-            inner
-            and party.word == "capital"
-            and party.end == i + 1
-            and _is_bare(paragraph, i - 1, vocabulary)
-        )
+        paragraph.party_at(i) and not (inner and _is_surname_of_city(paragraph, i, vocabulary))
     ):
         return False
     if not token.is_capital:
-        return (
-            inner
-            and "'" in token.low
-            and token.text[-1] != "'"
-            and any(letter.isupper() for letter in token.text)
-        )
+        return inner and "'" in low and any(letter.isupper() for letter in token.text)
     if "." in token.text:
-        return len(token.text) <= 6 and token.low not in ("u.s.", "u.n.", "u.k.", "e.u.", "h.e.")
+        return low not in _ABBREVIATED
     after = paragraph.tokens[i + 1] if i + 1 < len(paragraph.tokens) else None
     hyphened = after is not None and after.text == "-" and after.start == token.end
-    if token.low in vocabulary.role_words or token.low in vocabulary.surnames_too:
-        given = hyphened and i + 2 < len(paragraph.tokens) and paragraph.tokens[i + 2].text.islower()
-        if inner and given:
-            return True
-        fits = inner and token.low in vocabulary.surnames_too
-        return fits and (after is None or not (after.is_capital or after.low in ("of", "for", "-")))
-    if token.low in OWNERS and not hyphened:
-        return False
-    if token.low in vocabulary.no_names or token.low in ADVERBS or token.low in SAYING:
-        # Inside a sentence these have no capital unless they are names: "Do-yeol", "Said bin".
-        inside = i > 0 and paragraph.tokens[i - 1].is_word
-        followed = after is not None and after.is_capital and after.is_word
-        if token.low == "jan" or (
-            token.low in _CALENDAR and inside and paragraph.tokens[i - 1].low in vocabulary.role_words
-        ):
-            return followed
-        joined = after is not None and (after.low in vocabulary.particles or hyphened)
-        return (inner and (hyphened or token.low not in _CALENDAR)) or (
-            inside and joined and token.low in SAYING
-        )
+    if low in vocabulary.role_words or low in vocabulary.surnames_too:
+        return inner and _is_surname(paragraph, i, vocabulary, hyphened=hyphened)
+    if low in vocabulary.no_names or low in ADVERBS or low in SAYING:
+        return _is_name_all_the_same(paragraph, i, inner=inner, hyphened=hyphened, vocabulary=vocabulary)
     return True
 
 
-def _is_bare(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a token is a word of a name and of nothing else."""
-    token = paragraph.tokens[i]
-    return (
-        token.is_capital
-        and token.is_word
-        and token.low not in vocabulary.role_words
-        and token.low not in vocabulary.no_names
+def _is_surname_of_city(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a capital city stands as a surname, right after a given name."""
+    party, before = paragraph.party_at(i), paragraph.tokens[i - 1]
+    plain = (
+        before.is_capital
+        and before.low not in vocabulary.role_words
+        and before.low not in vocabulary.no_names
     )
+    return plain and party is not None and party.word == "capital" and party.end == i + 1
+
+
+def _is_surname(paragraph: Paragraph, i: int, vocabulary: Vocabulary, *, hyphened: bool) -> bool:
+    """Tell whether a word of offices is part of a name here: "Young-ho", "Angus King"."""
+    tokens = paragraph.tokens
+    if hyphened and i + 2 < len(tokens):
+        return tokens[i + 2].text.islower()
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    follows = after is not None and (after.is_capital or after.low in ("of", "for"))
+    return tokens[i].low in vocabulary.surnames_too and not follows
+
+
+def _is_name_all_the_same(
+    paragraph: Paragraph, i: int, *, inner: bool, hyphened: bool, vocabulary: Vocabulary
+) -> bool:
+    """Tell whether a word that is none mostly is part of a name here: "Do-yeol", "Said bin X", "Jan Y"."""
+    tokens = paragraph.tokens
+    low = tokens[i].low
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    inside = i > 0 and tokens[i - 1].is_word
+    if low == "jan" or (low in _CALENDAR and inside and tokens[i - 1].low in vocabulary.role_words):
+        return after is not None and after.is_capital and after.is_word
+    if low in OWNERS or inner:
+        return inner and (hyphened or low not in _CALENDAR | OWNERS)
+    return inside and low in SAYING and after is not None and after.low in vocabulary.particles
 
 
 def _is_hyphen(paragraph: Paragraph, i: int, end: int) -> bool:
@@ -142,18 +204,15 @@ def _is_particle(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary)
     """Tell whether a small word joins the parts of a name: "van der X", "bin Y", "al-Z"."""
     tokens = paragraph.tokens
     at = i
-    while at < end and at - i < 3 and tokens[at].low in vocabulary.particles:
+    while at < end and at - i < _MOST_PARTICLES and tokens[at].low in vocabulary.particles:
         at += 1
     if at == i or at >= end:
         return False
     if tokens[at].text == "-" and at + 1 < end:
         at += 1
-    return tokens[i].low not in ("of", "at", "as", "a", "i", "s") and _is_name_word(
-        paragraph, at, inner=at > i, vocabulary=vocabulary
-    )
+    return _is_name_word(paragraph, at, inner=at > i, vocabulary=vocabulary)
 
 
-def words(paragraph: Paragraph, start: int, end: int) -> tuple[str, ...]:
-    return tuple(word.strip(",") for word in paragraph.said(start, end).split())
-
-
+def words_of(paragraph: Paragraph, start: int, end: int) -> tuple[str, ...]:
+    """Return the parts of a name, hyphenated ones whole."""
+    return tuple(word for word in paragraph.said(start, end).split())

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS
+from briefing_app.drafting.grammar import AUXILIARIES, BE, DETERMINERS, HAVE, MODALS
 from briefing_app.drafting.tokens import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.stage_links import Link
     from briefing_app.drafting.stage_mentions import StageWords
+    from briefing_app.drafting.stage_scene import Link
     from briefing_app.drafting.tokens import Token
 
 Reason = tuple[str, tuple[int, int]]
 _LONGEST = 30
 _ENDS = frozenset((".", ";", "—", "–", "--", "!", "?", '"', "”", ":"))
-_NEW_CLAUSE = frozenset(
-    ["but", "while", "which", "who", "and", "both", "the", "they", "he", "she", "it", "officials", "according", "as", "with", "so", "whereas", "adding", "instead", "rather", "from", "to", "until", "till"]
-)
-_FORCED_REACH = 6
+_TURNS = frozenset(("but", "while", "rather", "instead"))
+_BEFORE_DATE = frozenset(("to", "until", "in", "the", "late", "early", "till", "into"))
+_ARTICLES = frozenset(("the", "a", "an", "its", "their"))
 _NOT_FIRST = frozenset(("from", "to", "until", "that", "which"))
+_NOT_OPENING = frozenset(("over", "pending"))
+_ONLY_OPENING = frozenset(("considering", "given"))
+_SAYING = frozenset(("said", "says", "told", "added"))
+_FORCED_REACH, _SAID_REACH, _HEAD_REACH, _BLAME_REACH = 6, 6, 3, 5
 
 
 def reason_in(
@@ -39,118 +42,111 @@ def reason_in(
     forced = _forced(paragraph, sentence, link, words)
     if forced:
         return forced
-    phrases = Phrases(((phrase, phrase) for phrase in sorted(words.lists["opcon_reasons"])), cased=False)
+    tokens = paragraph.tokens
+    phrases = Phrases(((phrase, phrase) for phrase in words.lists["opcon_reasons"]), cased=False)
     at = link.act.at if link.act else link.mention.end
-    for i in range(*sentence):
-        found = phrases.at(paragraph.tokens, i)
-        if not found or not _counts(paragraph.tokens, i, sentence, at, found[1], words):
+    head = sentence[0] + (tokens[sentence[0]].text in '"“')
+    for i in range(head, sentence[1]):
+        found = phrases.at(tokens, i)
+        if not found or not _counts(tokens[at:i], found[1], words, opening=i == head):
             continue
-        end = _end(
-            paragraph,
-            found[0],
-            sentence[1],
-            link,
-            opening=i == sentence[0] or paragraph.tokens[i - 1].text in '"“',
-        )
+        end = _end(paragraph, (found[0], sentence[1]), link, words, opening=i == head)
         first = found[0]
-        while first < end and paragraph.tokens[first].low in ("the", "a", "an", "its", "their"):
+        while first < end and tokens[first].low in _ARTICLES:
             first += 1
-        if first < end and paragraph.tokens[first].low not in _NOT_FIRST and not any(time.first <= first < time.end for time in link.times):
+        dated = any(time.first <= first < time.end for time in link.times)
+        if first < end and tokens[first].low not in _NOT_FIRST and not dated:
             return paragraph.said(first, end), (i, end)
     return None
 
 
-def _counts(
-    tokens: Sequence[Token], i: int, sentence: tuple[int, int], at: int, phrase: str, words: StageWords
-) -> bool:
-    """Tell whether a cue gives a reason: a weak one only at the head of the sentence or not far after the delay."""
-    opening = i == sentence[0] or (i == sentence[0] + 1 and tokens[sentence[0]].text in '"“')
+def _counts(since_act: Sequence[Token], phrase: str, words: StageWords, *, opening: bool) -> bool:
+    """Tell whether a cue gives a reason: a weak one only close after the act.
+
+    Args:
+        since_act: the tokens from the act up to the cue; none where the cue stands before it.
+        phrase: the cue.
+        words: the lists of the lexicon.
+        opening: it opens the sentence.
+    """
     if opening:
-        return phrase not in ("over", "pending")
-    if phrase in words.lists["opcon_weak_reasons"] and phrase != "because":
-        return (
-            i > at
-            and not any(token.text == "," for token in tokens[at:i])
-            and phrase not in ("considering", "given")
-        )
-    return True
+        return phrase not in _NOT_OPENING
+    if phrase not in words.lists["opcon_weak_reasons"]:
+        return True
+    return bool(since_act) and phrase not in _ONLY_OPENING and all(token.text != "," for token in since_act)
 
 
-def _end(paragraph: Paragraph, first: int, limit: int, link: Link, *, opening: bool) -> int:
-    """Return the token after a reason that begins at `first`."""
+def _end(paragraph: Paragraph, span: tuple[int, int], link: Link, words: StageWords, *, opening: bool) -> int:
+    """Return the token after a reason that begins with the span."""
     tokens = paragraph.tokens
+    first, limit = span
     stop = min(limit, first + _LONGEST)
     for i in range(first, stop):
-        token = tokens[i]
-        following = tokens[i + 1].low if i + 1 < limit else ""
-        if token.text in _ENDS or (token.text == "," and (opening or following in _NEW_CLAUSE)):
-            return i
-        if token.text == "," and _is_said(tokens, i + 1, limit):
-            return i
-        timed = next(
-            (time for time in link.times if time.first <= i < time.end and time.role == "when"), None
-        )
-        if timed:
-            while i > first and tokens[i - 1].low in (
-                "to",
-                "until",
-                "in",
-                "the",
-                "late",
-                "early",
-                "till",
-                "into",
-            ):
-                i -= 1
-            return i
-        if token.low in ("but", "while", "rather", "instead") or (
-            token.low == "and" and following in ("will", "is", "was", "would", "has")
-        ):
+        if any(time.first == i and time.role == "when" for time in link.times):
+            return _before_date(tokens, i, first)
+        if _stops(tokens, i, limit, words, opening=opening):
             return i
     return stop
 
 
-def _is_said(tokens: Sequence[Token], i: int, limit: int) -> bool:
-    """Tell whether somebody is quoted from token `i` on: ", the ministry said"."""
-    return any(token.low in ("said", "says", "told", "added") for token in tokens[i : min(limit, i + 6)])
+def _before_date(tokens: Sequence[Token], i: int, first: int) -> int:
+    """Return the token after a reason that a date follows: "due to the floods to May"."""
+    while i > first and tokens[i - 1].low in _BEFORE_DATE:
+        i -= 1
+    return i
 
 
-def _forced(paragraph: Paragraph, sentence: tuple[int, int], link: Link, words: StageWords) -> Reason | None:
+def _stops(tokens: Sequence[Token], i: int, limit: int, words: StageWords, *, opening: bool) -> bool:
+    """Tell whether a reason is over at a token."""
+    following = tokens[i + 1].low if i + 1 < limit else ""
+    if tokens[i].text == ",":
+        said = any(token.low in _SAYING for token in tokens[i : min(limit, i + _SAID_REACH)])
+        return opening or said or following in words.lists["opcon_reason_ends"]
+    new_clause = tokens[i].low == "and" and following in BE | HAVE | MODALS
+    return tokens[i].text in _ENDS or tokens[i].low in _TURNS or new_clause
+
+
+def _forced(
+    paragraph: Paragraph, sentence: tuple[int, int], link: Link, words: StageWords
+) -> Reason | None:
     """Return the subject of "has forced the allies to postpone"."""
     if link.act is None or link.kind != "delay":
         return None
     tokens = paragraph.tokens
-    for i in range(link.act.first - 1, max(sentence[0], link.act.first - _FORCED_REACH) - 1, -1):
-        if tokens[i].low in words.lists["opcon_forcing"] and tokens[i].low not in AUXILIARIES:
-            end = i
-            while end > sentence[0] and tokens[end - 1].low in AUXILIARIES:
-                end -= 1
-            first = sentence[0] + (tokens[sentence[0]].low in DETERMINERS)
-            return (paragraph.said(first, end), (first, i + 1)) if first < end else None
-    return None
+    reach = range(link.act.first, max(sentence[0], link.act.first - _FORCED_REACH) - 1, -1)
+    end = next((i for i in reach if tokens[i].low in words.lists["opcon_forcing"]), None)
+    if end is None:
+        return None
+    forcing = end
+    while end > sentence[0] and tokens[end - 1].low in AUXILIARIES:
+        end -= 1
+    first = sentence[0] + (tokens[sentence[0]].low in DETERMINERS)
+    return (paragraph.said(first, end), (first, forcing + 1)) if first < end else None
 
 
 def blame_in(
     paragraph: Paragraph, sentence: tuple[int, int], words: StageWords
-) -> tuple[str, int, int] | None:
-    """Return the reason that a sentence gives for a delay told before: "The delay is due to"; and its tokens."""
+) -> tuple[str, tuple[int, int]] | None:
+    """Return the reason that a sentence gives for a delay told before, and its tokens: "The delay is due to".
+
+    Args:
+        paragraph: where the sentence stands.
+        sentence: first token, and the one after the last.
+        words: the lists of the lexicon.
+    """
     tokens = paragraph.tokens
     begin, end = sentence
-    head = next(
-        (i for i in range(begin, min(end, begin + 3)) if tokens[i].low in words.lists["opcon_delay_nouns"]),
-        None,
-    )
-    phrases = Phrases(((phrase, True) for phrase in words.lists["opcon_blame"]), cased=False)
-    if head is None or tokens[begin].low not in ("the", "this", "that"):
+    nouns = words.lists["opcon_delay_nouns"]
+    head = next((i for i in range(begin, min(end, begin + _HEAD_REACH)) if tokens[i].low in nouns), None)
+    if head is None or tokens[begin].low not in DETERMINERS:
         return None
-    for i in range(head + 1, min(end, head + 5)):
+    phrases = Phrases(((phrase, True) for phrase in words.lists["opcon_blame"]), cased=False)
+    for i in range(head + 1, min(end, head + _BLAME_REACH)):
         found = phrases.at(tokens, i)
         if found:
-            stop = next(
-                (k for k in range(found[0], end) if tokens[k].text in _ENDS or tokens[k].text == ","), end
-            )
+            stop = next((k for k in range(found[0], end) if tokens[k].text in _ENDS | {","}), end)
             first = found[0] + (tokens[found[0]].low in DETERMINERS)
-            return (paragraph.said(first, stop), head, stop) if first < stop else None
+            return paragraph.said(first, stop), (head, stop)
     return None
 
 

@@ -26,8 +26,9 @@ def parts_of(paragraph: Paragraph, first: int, end: int, rule: str) -> Iterator[
     tokens = paragraph.tokens
     word = "to" if rule.endswith(("-to", "pledge", "offer")) else "that"
     begin = first
+    listed = any(tokens[i].low == word and tokens[i - 1].low == "and" for i in range(first + 1, end))
     for i in range(first + 2, end - 2):
-        if tokens[i].low == word and tokens[i - 1].low in ("and", ",", ";"):
+        if tokens[i].low == word and (tokens[i - 1].low in ("and", ";") or (tokens[i - 1].text == "," and listed)):
             stop = i - 1
             while tokens[stop - 1].text in ",;" and stop > begin:
                 stop -= 1
@@ -39,7 +40,9 @@ def parts_of(paragraph: Paragraph, first: int, end: int, rule: str) -> Iterator[
 def statement_of(paragraph: Paragraph, verdict: Verdict, first: int, end: int) -> str:
     """Return the words of a statement as Markdown, its first letter a capital."""
     tokens = paragraph.tokens
-    while first < end and (tokens[first].text in ",;:.-–—" or (verdict.noun and tokens[first].low in _ARTICLES)):
+    while first < end and (
+        tokens[first].text in ",;:.-–—" or (verdict.noun and tokens[first].low in _ARTICLES)
+    ):
         first += 1
     return plain_statement(paragraph, first, end)
 

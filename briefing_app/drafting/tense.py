@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.drafting.grammar import BE, CONTRACTED, NEGATIONS
+from briefing_app.drafting.grammar import BE, CONTRACTED, NEGATIONS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,15 +13,32 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 Outlook = Literal["past", "expected", "possible", "denied", "off", "none"]
-_POSSIBLE = frozenset(("could", "may", "might", "would", "possible", "possibly", "if", "whether", "explore", "explored", "floated", "proposed", "considering", "proposes"))
-_EXPECTED = frozenset(
-    "will shall expected scheduled slated due planned plans set arranging pencilled upcoming forthcoming next hope hopes hoping "
-    "intend intends intended look preparing prepares agreed decided".split()
+_POSSIBLE = frozenset(
+    (
+        "could",
+        "may",
+        "might",
+        "would",
+        "possible",
+        "possibly",
+        "if",
+        "whether",
+        "explore",
+        "explored",
+        "floated",
+        "proposed",
+        "considering",
+        "proposes",
+    )
 )
-_PAST = frozenset(
+_EXPECTED = word_set(
+    "will shall expected scheduled slated due planned plans set arranging pencilled upcoming forthcoming next hope hopes hoping "
+    "intend intends intended look preparing prepares agreed decided"
+)
+_PAST = word_set(
     "was were had did met held took spoke attended gathered convened hosted chaired co-chaired led wrapped concluded "
     "opened ended kicked began started visited last previous previously earlier following travelled flew paid received completed "
-    "launched staged has have said told".split()
+    "launched staged has have said told"
 )
 _WAS = BE | {"been", "was", "were", "called", "put"}
 _AHEAD_OF = frozenset(("be", "convene", "hold", "take", "meet", "host"))
@@ -42,10 +59,11 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     left = _until_stop(tokens, range(at - 1, max(begin, at - _REACH) - 1, -1))
     right = _until_stop(tokens, range(at + 1, min(end, at + _FAR)))
     called_off = lexicon.lists["called_off"]
-    if any(low in called_off and right[n - 1] in _WAS for n, low in enumerate(right) if n):
+    set_before = {"due", "will", "scheduled", "expected"} & set(left[:8])
+    if not set_before and any(low in called_off and right[n - 1] in _WAS for n, low in enumerate(right) if n):
         return "off"
     near = _without_participles(right[:8]) + _without_participles(left, backward=True)
-    if any(low in NEGATIONS or low in CONTRACTED for low in left[:3] + right[:4]):
+    if _denies(left[:3]) or _denies(right[:4], right[4:5]):
         return "denied"
     for n, low in enumerate(near):
         if low == "to" and ({*near[n + 1 : n + 2], *near[max(0, n - 1) : n]} & _AHEAD_OF):
@@ -57,6 +75,14 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
         if low in _PAST or low in lexicon.lists["called_off"]:
             return "past"
     return "none"
+
+
+def _denies(lows: list[str], beyond: Sequence[str] = ()) -> bool:
+    """Tell whether words deny something; "not later than" does not."""
+    return any(
+        (low in NEGATIONS or low in CONTRACTED) and [*lows, *beyond][n + 1 : n + 2] not in (["later"], ["only"], ["least"])
+        for n, low in enumerate(lows)
+    )
 
 
 def _without_participles(lows: list[str], *, backward: bool = False) -> list[str]:

@@ -36,14 +36,21 @@ def terms_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -
         if not paper or any(token.text[:1].isdigit() for token in tokens[begin:paper]):
             continue
         first = _main_clause(paragraph, paper, end)
-        will = next((i for i in range(first, end) if tokens[i].low in MODALS | {"is", "are"}), 0) if first else 0
+        will = (
+            next((i for i in range(first, end) if tokens[i].low in MODALS | {"is", "are"}), 0) if first else 0
+        )
         if not will or not (tokens[will].low in _WILL or tokens[will + 1].low == "to"):
             continue
         stop = end - 1 if tokens[end - 1].text in ".!?" else end
         for one, last in _halves(paragraph, first, stop):
             yield Commitment(
-                "agreed", parties, plain_statement(paragraph, one, last), ((paragraph.number, one, last),), "under-paper",
-                "agreed that", paragraph.said(one, last),
+                "agreed",
+                parties,
+                plain_statement(paragraph, one, last),
+                ((paragraph.number, one, last),),
+                "under-paper",
+                "agreed that",
+                paragraph.said(one, last),
             )
 
 
@@ -51,7 +58,9 @@ def _main_clause(paragraph: Paragraph, paper: int, end: int) -> int:
     """Return where the main clause begins after "Under the arrangement, adopted at the close," 0 where none does."""
     tokens = paragraph.tokens
     commas = [i for i in range(paper, end) if tokens[i].text == ","]
-    will = next((i for i in range(paper, end) if tokens[i].low in _WILL or tokens[i].low in ("is", "are")), end)
+    will = next(
+        (i for i in range(paper, end) if tokens[i].low in _WILL or tokens[i].low in ("is", "are")), end
+    )
     before = [i for i in commas if i < will]
     return before[-1] + 1 if before else 0
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from briefing_app.drafting.grammar import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -20,13 +22,13 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)?"
     r"|\.\.\.|--|[^\w\s]|_"
 )
-OPENING, CLOSING = "\"“‘«([", "\"”’»)]"
+OPENING, CLOSING = '"“‘«([', '"”’»)]'
 _ENDS = frozenset(".!?…")
 # Words that begin a sentence, and do not go on with a name after "U.S.".
-_STARTERS = frozenset(
+_STARTERS = word_set(
     "the they it in on at a an he she this these those both we as under during after before while when but and "
     "for with its their his her all also such there however according earlier later no neither if since to from "
-    "among between meanwhile officials ministers speaking asked".split()
+    "among between meanwhile officials ministers speaking asked"
 )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
-    from briefing_app.drafting.stage_links import Link
+    from briefing_app.drafting.stage_scene import Link
     from briefing_app.drafting.stage_mentions import Mention, StageWords
 
 _TERM_LEADS = frozenset(("within", "during", "before", "by", "in"))
@@ -240,6 +240,8 @@ def terms_in(paragraph: Paragraph) -> tuple[Time, ...]:
 def _of_whom(paragraph: Paragraph, i: int) -> int:
     """Return the token after "of the current government"."""
     tokens = paragraph.tokens
+    if i < len(tokens) and tokens[i].low in ("ends", "expires"):
+        return i + 1
     if i >= len(tokens) or tokens[i].low != "of":
         return i
     end = i + 1

@@ -56,7 +56,12 @@ class Group:
 
 
 def groups_in(
-    paragraph: Paragraph, sentence: tuple[int, int], lexicon: Lexicon, ends: frozenset[int], *, bare: bool = False
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    lexicon: Lexicon,
+    ends: frozenset[int],
+    *,
+    bare: bool = False,
 ) -> tuple[Group, ...]:
     """Return the verbs of commitment in a sentence, in order.
 
@@ -95,7 +100,9 @@ def _has_subject(
     return not found or group.verb.form == "ing"
 
 
-_JOINING = frozenset(("and", ",", "but", ";", "then", "or", "—", "–", "while", "which", "who", "that", ")", '"', "”", "“", ":"))
+_JOINING = frozenset(
+    ("and", ",", "but", ";", "then", "or", "—", "–", "while", "which", "who", "that", ")", '"', "”", "“", ":")
+)
 _PAPERS = frozenset(("decision", "agreement", "accord", "deal", "understanding", "pact"))
 
 
@@ -106,7 +113,9 @@ def _nominal(paragraph: Paragraph, i: int, begin: int, end: int) -> Group | None
         return None
     at = i - 1 if i > begin and tokens[i - 1].low in ("a", "an") else i
     before = tokens[at - 1].low if at > begin else ""
-    if before not in ("with", "in", "to", "produced", "yielded", "announced", "struck") or (at == i and before == "with"):
+    if before not in ("with", "in", "to", "produced", "yielded", "announced", "struck") or (
+        at == i and before == "with"
+    ):
         return None
     return Group(_AGREEMENT, i, i, i + 1, False, False, "asserted", (i, i))
 
@@ -143,7 +152,10 @@ def _object(tokens: Sequence[Token], i: int, end: int, verb: Verb) -> tuple[int,
                 continue
             if tuple(token.low for token in tokens[at : at + len(words)]) == words:
                 return at, at + len(words)
-        if not (tokens[at].is_word or tokens[at].text in "-'’" or tokens[at].low == "'s") or tokens[at].low in PREPOSITIONS:
+        if (
+            not (tokens[at].is_word or tokens[at].text in "-'’" or tokens[at].low == "'s")
+            or tokens[at].low in PREPOSITIONS
+        ):
             return None
     return None
 
@@ -196,7 +208,24 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
     return True
 
 
-_NOT_BEFORE_VERB = frozenset(("'s", "'", "-", "", "and", "joint", "further", "mutual", "new", "first", "policy", "annual", "defence", "defense"))
+_NOT_BEFORE_VERB = frozenset(
+    (
+        "'s",
+        "'",
+        "-",
+        "",
+        "and",
+        "joint",
+        "further",
+        "mutual",
+        "new",
+        "first",
+        "policy",
+        "annual",
+        "defence",
+        "defense",
+    )
+)
 
 
 def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]) -> Status:
@@ -204,7 +233,7 @@ def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]
     before = [token.low for token in paragraph.tokens[begin:first]]
     if held & NEGATIONS or held & CONTRACTED or "no" in before[:1] or before[-2:-1] == ["no"]:
         return "denied"
-    if held & _HYPOTHETICAL or before[:1] and before[0] in _OPENERS or "if" in before or "unless" in before:
+    if held & _HYPOTHETICAL or (before[:1] and before[0] in _OPENERS) or "if" in before or "unless" in before:
         return "hypothetical"
     if "to" in held:
         return "infinitive"

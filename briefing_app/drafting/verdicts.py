@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import BE, DETERMINERS, MODALS, PREPOSITIONS, is_adverb
+from briefing_app.drafting.grammar import BE, DETERMINERS, MODALS, PREPOSITIONS, is_adverb, word_set
 
 if TYPE_CHECKING:
     from briefing_app.drafting.clauses import Clause
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from briefing_app.model.agreements import Kind
 
 _ABOUT = frozenset(("on", "upon", "about", "over", "for", "regarding", "concerning", "of", "at"))
-_VIEWS = frozenset("importance need necessity value urgency significance centrality relevance seriousness gravity".split())
+_VIEWS = word_set(
+    "importance need necessity value urgency significance centrality relevance seriousness gravity"
+)
 _WILL = frozenset(("will", "should", "would", "shall"))
 
 
@@ -53,7 +55,9 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool) -> Verdict 
         first += 1
     low = tokens[first].low if first < clause.end else ""
     force = clause.group.verb.force
-    if low in ("no", "nothing", "neither", "none") or (low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide")):
+    if low in ("no", "nothing", "neither", "none") or (
+        low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide")
+    ):
         return None
     if force in ("agree", "decide"):
         return _agreed(paragraph, clause, first, joint=joint)
@@ -75,6 +79,8 @@ def _held(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> V
         return Verdict("assessed", at, clause.end, force, noun=False)
     if not joint:
         return None
+    if force in ("sign", "adopt") and low in PREPOSITIONS:
+        return None
     if force in ("sign", "adopt"):
         return Verdict("agreed", first, clause.end, force)
     if force == "direct":
@@ -85,7 +91,8 @@ def _held(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> V
         return _plain("assessed", clause, first, low, force)
     if force == "say":
         finite = any(t.low in BE | MODALS or t.low.endswith("ed") for t in tokens_in(paragraph, first, clause.end))
-        return _plain("assessed", clause, first, low, "both-say") if low == "that" or (low and finite and clause.adjacent) else None
+        inverted = paragraph.tokens[clause.group.first - 1].text in '"”,' if clause.group.first else False
+        return _plain("assessed", clause, first, low, "both-say") if low == "that" or (finite and not inverted) else None
     if force == "discuss" and clause.group.verb.objects and clause.group.verb.lemma in ("exchange", "share"):
         return Verdict("discussed", at, clause.end, force, noun=False) if low in _ABOUT else None
     if force == "discuss":
@@ -115,7 +122,9 @@ def _agreed(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) ->
         seen = head in _VIEWS
         return Verdict("assessed" if seen else kind, first + 1, clause.end, f"{rule}-on")
     if low == "that":
-        will = any(t.low in _WILL for t in tokens[first : clause.end]) or _subjunctive(paragraph, first, clause.end)
+        will = any(t.low in _WILL for t in tokens[first : clause.end]) or _subjunctive(
+            paragraph, first, clause.end
+        )
         return Verdict(kind if will else "assessed", first + 1, clause.end, f"{rule}-that", noun=False)
     if low in ("with", "in", "at", "by"):
         return None
@@ -135,7 +144,13 @@ def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -
     if force in ("assure", "announce"):
         if will and any(t.low == "that" for t in tokens[first:will]):
             at = next(i for i in range(first, will) if tokens[i].low == "that")
-            return Verdict("agreed" if joint and force == "announce" else "pledged", at + 1, clause.end, force, noun=False)
+            return Verdict(
+                "agreed" if joint and force == "announce" else "pledged",
+                at + 1,
+                clause.end,
+                force,
+                noun=False,
+            )
         return Verdict("agreed", first, clause.end, force) if joint and force == "announce" and low else None
     if force == "willing" and low != "to":
         return None
@@ -150,14 +165,25 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
     tokens = paragraph.tokens
     low = tokens[clause.first].low if clause.first < clause.end else ""
     subject = [token.low for token in tokens[clause.begin : clause.group.first]]
-    kinds: dict[str, Kind] = {"agree": "agreed", "decide": "agreed", "sign": "agreed", "adopt": "agreed", "discuss": "discussed", "reaffirm": "reaffirmed"}
+    kinds: dict[str, Kind] = {
+        "agree": "agreed",
+        "decide": "agreed",
+        "sign": "agreed",
+        "adopt": "agreed",
+        "discuss": "discussed",
+        "reaffirm": "reaffirmed",
+    }
     if clause.group.verb.objects and clause.group.obj[0] < clause.group.at:
         if low not in _ABOUT | {"that", "to"}:
             return None
-        return Verdict(kinds.get(force, "assessed"), clause.group.end + (low in _ABOUT), clause.end, f"{force}-passive")
-    if force not in kinds or not subject:
+        return Verdict(
+            kinds.get(force, "assessed"), clause.group.end + (low in _ABOUT), clause.end, f"{force}-passive"
+        )
+    if force not in kinds or not subject or subject[0] in ("no", "nothing", "none", "neither"):
         return None
     if subject[0] == "it":
-        judged = _agreed(paragraph, clause, clause.first, joint=True) if force in ("agree", "decide") else None
+        judged = (
+            _agreed(paragraph, clause, clause.first, joint=True) if force in ("agree", "decide") else None
+        )
         return judged
     return Verdict(kinds[force], clause.begin, clause.group.first, f"{force}-passive")

@@ -16,7 +16,26 @@ if TYPE_CHECKING:
 
 Calling = Literal["office", "voice", "outsider", "counterpart"]
 OWNERS = frozenset(
-    ("the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "one", "both", "two", "three", "four", "five")
+    (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "one",
+        "both",
+        "two",
+        "three",
+        "four",
+        "five",
+    )
 )
 JOINING = frozenset(("of", "for", "to", "in", "at", "on", "with", "and", "&", "from", "under"))
 GENITIVES = ("'s", "'")

@@ -1,0 +1,214 @@
+"""Where the name of a meeting begins and ends: "19th Korea-U.S. Integrated Defense Dialogue"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.grammar import COUNTS, DETERMINERS, PREPOSITIONS, is_adverb, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tokens import Token
+
+ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        1,
+    )
+}
+_WITHIN_NAME = frozenset(
+    ("of", "on", "and", "for", "the", "in", "-", "–", "'s", "'", "’s", "&", "/", "+", "“", '"', "”")
+)
+_LINKS = frozenset(("of", "on", "for", "between", "with", "among"))
+_BEFORE_HEAD = word_set(
+    "bilateral trilateral annual regular high level defense defence ministerial foreign security strategic policy senior working joint "
+    "telephone phone video two day one three hour long next last this week month year 's first latest previous upcoming separate closed "
+    "door informal formal virtual plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
+    "follow up half kick off regional consultative subsequent preparatory similar political crisis emergency introductory plus"
+)
+
+
+def name_start(paragraph: Paragraph, i: int, begin: int) -> int:
+    """Return where the name begins whose last noun is token `i`."""
+    tokens = paragraph.tokens
+    capital = tokens[i].is_capital
+    first = i
+    while first > begin:
+        token = tokens[first - 1]
+        if (
+            token.text == ")"
+            and first - 3 >= begin
+            and tokens[first - 3].text == "("
+            and tokens[first - 2].text.isupper()
+        ):
+            first -= 3
+            continue
+        is_part = (
+            token.low in _BEFORE_HEAD
+            or token.low in ORDINALS
+            or token.text[0].isdigit()
+            or token.low in COUNTS
+            or paragraph.party_at(first - 1) is not None
+            or token.text in ("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/")
+            or (token.is_capital and (capital or tokens[first].is_capital or tokens[first].text == "("))
+            or (
+                capital
+                and token.low in ("of", "on", "and", "for", "the")
+                and first - 2 >= begin
+                and tokens[first - 2].is_capital
+            )
+            or (
+                token.low == "and"
+                and first - 2 >= begin
+                and paragraph.party_at(first - 2)
+                and paragraph.party_at(first)
+            )
+        )
+        if not is_part:
+            break
+        first -= 1
+    first = _from_ordinal(tokens, first, begin)
+    while first < i and (
+        tokens[first].text in "-–'’“\"" or tokens[first].low in _WITHIN_NAME | DETERMINERS | PREPOSITIONS
+    ):
+        first += 1
+    return first
+
+
+def _from_ordinal(tokens: Sequence[Token], first: int, begin: int) -> int:
+    """Return where the name begins with its ordinal, an adjective between them: "45th ordinary session"."""
+    for k in range(first - 1, max(begin, first - 3) - 1, -1):
+        low = tokens[k].low
+        if (
+            low in ORDINALS
+            or low in ("next", "last", "previous")
+            or (low[:1].isdigit() and low.endswith(("st", "nd", "rd", "th")))
+        ):
+            return k
+        if not tokens[k].is_word or low in PREPOSITIONS or low in DETERMINERS:
+            break
+    return first
+
+
+def name_end(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
+    """Return the token after the name whose head is token `i`: "Meeting Plus", "meeting of the X Committee"."""
+    tokens = paragraph.tokens
+    stop = i + 1
+    while stop < end and tokens[stop].text in '”"' and stop == i + 1 and tokens[i].start > 0:
+        stop += 1
+    if tokens[i].is_capital:
+        while (
+            stop < end
+            and (tokens[stop].is_capital or tokens[stop].text in "-–+")
+            and tokens[stop].text not in ("On",)
+        ):
+            stop += 1
+    if stop < end and tokens[stop].low in _LINKS:
+        far = _linked_end(paragraph, stop, end, tokens[i].is_capital)
+        if far:
+            return far
+    return stop
+
+
+def _linked_end(paragraph: Paragraph, stop: int, end: int, capital: bool) -> int:
+    """Return where "of the Joint Committee", "between A and B" ends, 0 where it is no part of the name."""
+    tokens = paragraph.tokens
+    far = 0
+    i = stop + 1
+    while i < end:
+        party = paragraph.party_at(i)
+        if party or (tokens[i].is_capital and (capital or tokens[stop].low == "of")):
+            i = far = party.end if party else i + 1
+        elif tokens[i].text == "(" and i + 2 < end and tokens[i + 2].text == ")":
+            i += 3
+        elif tokens[i].low in ("their", "its") and i == stop + 1:
+            i += 1
+        elif tokens[i].low in (
+            "the",
+            "of",
+            "and",
+            "-",
+            "'s",
+            "’s",
+            ",",
+            "for",
+            "on",
+            "foreign",
+            "defence",
+            "defense",
+            "ministers",
+            "chiefs",
+            "defence",
+        ):
+            i += 1
+            if tokens[i - 1].low in ("ministers", "chiefs"):
+                far = i
+        else:
+            break
+    return far
+
+
+def goes_on_as_noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word after a noun shows it to be an adjective: "dialogue offers"."""
+    token = paragraph.tokens[i]
+    low = token.low
+    if (
+        low in PREPOSITIONS
+        or is_adverb(low)
+        or token.is_capital
+        or low in lexicon.verbs
+        or low in lexicon.lists["held"]
+    ):
+        return False
+    if low in _AFTER or low.endswith("ed"):
+        return False
+    return low.endswith(("s", "ion", "er", "room", "table", "venue", "place", "agenda")) and low not in (
+        "was",
+        "is",
+        "has",
+        "this",
+        "as",
+        "does",
+    )
+
+
+_AFTER = word_set(
+    "and or but that which who was were is are will would could may might has have had to as than while when where today yesterday"
+)
+
+
+def ordinal_in(paragraph: Paragraph, first: int, i: int) -> tuple[int, int]:
+    """Return where the name goes on after an ordinal, and the ordinal."""
+    tokens = paragraph.tokens
+    for k in range(first, i):
+        low = tokens[k].low
+        if low in ORDINALS:
+            return k + 1, ORDINALS[low]
+        if low[:1].isdigit() and low.endswith(("st", "nd", "rd", "th")):
+            return k + 1, int(low[:-2].replace(",", ""))
+    return first, 0

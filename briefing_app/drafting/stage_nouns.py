@@ -1,0 +1,119 @@
+"""Stages that have a date, or expressly none, without a verb of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.grammar import DETERMINERS
+from briefing_app.drafting.stage_acts import BREAKS, open_at
+from briefing_app.drafting.stage_scene import Link, Scene, governor_of, is_prenominal, next_time
+from briefing_app.drafting.stage_times import last_day
+from briefing_app.drafting.tokens import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing_app.drafting.stage_mentions import Mention
+
+_TARGET_REACH = 7
+_TARGETS = frozenset(("date", "target", "deadline", "month", "year", "goal"))
+_NAMED = frozenset(("set", "fixed", "chose", "named", "agreed", "designated", "picked"))
+_AFTER = frozenset(("after", "following", "since", "of", "in", "at", "during", "from", "upon"))
+_FOR = frozenset(("on", "about", "regarding", "over", "concerning", "with", "for", "of"))
+
+
+def links_without_verb(scene: Scene, links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return what a sentence says of stages without a verb of their own.
+
+    Args:
+        scene: the sentence.
+        links: what its verbs say.
+    """
+    found = [*links, *_gapped(scene, links), *_undated(scene)]
+    found += _targeted(scene, found)
+    return (*found[len(links) :], *_by_nouns(scene, found))
+
+
+def _gapped(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield stages that take the verb of one before: "IOC was verified in 2019, FOC in 2022"."""
+    tokens = scene.paragraph.tokens
+    taken = [link.mention for link in links]
+    for mention in scene.mentions:
+        earlier = [
+            link
+            for link in links
+            if link.act and link.act.at < mention.first and link.mode in ("done", "planned")
+        ]
+        if mention in taken or not mention.named or not earlier:
+            continue
+        if any(earlier[-1].act and earlier[-1].act.at < act.at < mention.first for act in scene.acts):
+            continue
+        at = mention.first - 1
+        while at > scene.sentence[0] and tokens[at].low in DETERMINERS:
+            at -= 1
+        time = next_time(scene, mention)
+        if time and tokens[at].low in (",", "and", ";", "while"):
+            yield Link(mention, None, earlier[-1].kind, earlier[-1].mode, (time,), rule="stage-list")
+
+
+def _undated(scene: Scene) -> Iterator[Link]:
+    """Yield stages of which the text says that they have no date."""
+    tokens = scene.paragraph.tokens
+    phrases = Phrases(((phrase, True) for phrase in scene.words.lists["opcon_no_date"]), cased=False)
+    for i in range(*scene.sentence):
+        found = phrases.at(tokens, i)
+        if not found:
+            continue
+        end = found[0]
+        near = [token.low for token in tokens[end : min(scene.sentence[1], end + 6)]]
+        if any(low in scene.words.lists["opcon_transfers"] for low in near):
+            continue
+        stages = [m for m in scene.mentions if m.stage != "OPCON"]
+        after = [m for m in stages if i < m.first <= end + 6]
+        before = [m for m in stages if m.end <= i and not any(t.text in BREAKS for t in tokens[m.end : i])]
+        mention = after[0] if after else before[-1] if before else None
+        if mention:
+            yield Link(mention, None, "schedule", "pending", (), rule="stage-undated", span=(i, end))
+
+
+def _targeted(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield stages for which a date was named: "set a target of November for the FOC test"."""
+    taken = [link.mention for link in links]
+    tokens = scene.paragraph.tokens
+    for mention in scene.mentions:
+        if mention in taken or mention.stage == "OPCON" or not mention.named:
+            continue
+        begin = max(scene.sentence[0], mention.first - _TARGET_REACH)
+        at = next((k for k in range(mention.first, begin - 1, -1) if tokens[k].low in _TARGETS), None)
+        verb = next((k for k in range(scene.sentence[0], at or 0) if tokens[k].low in _NAMED), None)
+        if at is None or verb is None or open_at(tokens, verb, scene.sentence, scene.words.lists):
+            continue
+        near = [time for time in scene.times if verb < time.first < mention.first]
+        if near:
+            yield Link(mention, None, "perform", "planned", (near[0],), rule="stage-target", span=(verb, at + 1))
+
+
+def _by_nouns(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield stages with a date and no verb: "after the FOC assessment in 2022", "plans for an FOC test in 2026"."""
+    taken = [link.mention for link in links]
+    lists = scene.words.lists
+    tokens = scene.paragraph.tokens
+    for mention in scene.mentions:
+        if mention in taken or not mention.named or not (mention.aspect or mention.stage == "OPCON"):
+            continue
+        own = next((time for time in scene.times if is_prenominal(scene, time, mention)), None)
+        time = own or next_time(scene, mention)
+        if time is None or open_at(tokens, mention.first, scene.sentence, lists):
+            continue
+        governor = governor_of(scene, mention)
+        last = last_day(time.dated)
+        if governor in _AFTER and mention.aspect and last and last <= scene.anchor:
+            yield Link(mention, None, "perform", "done", (time,), rule="stage-noun")
+        elif governor in _FOR and last and last > scene.anchor and _is_plan(scene, mention):
+            yield Link(mention, None, "perform", "planned", (time,), rule="stage-noun")
+
+
+def _is_plan(scene: Scene, mention: Mention) -> bool:
+    """Tell whether "plan", "agreed" or the like stands right before the stage."""
+    near = scene.paragraph.tokens[max(scene.sentence[0], mention.first - 4) : mention.first]
+    return any(token.low in scene.words.lists["opcon_plans"] for token in near)

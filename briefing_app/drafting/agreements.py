@@ -13,7 +13,7 @@ from briefing_app.drafting.terms import terms_of
 from briefing_app.drafting.tokens import tokens_of
 from briefing_app.drafting.verdicts import Verdict, verdict_of
 
-_FEW, _ALIKE = 3, 0.7
+_FEW, _ALIKE = 3, 0.6
 _AT = frozenset(("at", "during", "since", "after", "in"))
 _MARGINS = frozenset(("margins", "sidelines"))
 
@@ -111,7 +111,7 @@ class _Taking:
         if clause.group.status != "asserted" or clause.relative or not parties or self._is_other(clause):
             return
         verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or parties == self._holders.everybody)
-        if verdict is None:
+        if verdict is None or (verdict.kind != "pledged" and set(parties) & set(self._held.guests)):
             return
         if paragraph.text.rstrip().endswith(":") and clause.end >= len(paragraph.tokens) - 2:
             self._leads[paragraph.number] = (verdict, parties, clause)

@@ -18,6 +18,7 @@ from briefing_app.model.agreements import Agreement
 from briefing_app.model.briefing import FORMAT, Briefing, Expansion, Unused
 from briefing_app.model.items import BottomLine, Finding, Review, Series
 from briefing_app.model.meetings import Meeting, Outcome
+from briefing_app.model.parties import name_of
 from briefing_app.model.people import Participant
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def assembled(reading: Reading, found: Found, name: str) -> Briefing:
         opcon=opcon_record(reading, found.opcon),
         meetings=_meetings(reading, found),
         background=_background(reading, found),
-        glossary=tuple(Expansion(abbreviation=e.abbreviation, expansion=e.expansion) for e in found.glossary),
+        glossary=_glossary(reading, found),
         unused=_unused(reading, found),
     )
 
@@ -183,6 +184,22 @@ def _background(reading: Reading, found: Found) -> tuple[Finding, ...]:
         )
         for n, each in enumerate(found.background, 1)
     )
+
+
+def _glossary(reading: Reading, found: Found) -> tuple[Expansion, ...]:
+    """Return the abbreviations, and the printed form of each party that is no country."""
+    records = {e.abbreviation: Expansion(abbreviation=e.abbreviation, expansion=e.expansion) for e in found.glossary}
+    codes: list[str] = [reading.people[each.person].side or "" for each in found.attended]
+    codes += found.held.parties if found.held else ()
+    codes += [code for each in (*found.commitments, *found.meetings) for code in each.parties]
+    for code in dict.fromkeys(codes):
+        if code and code not in records and name_of(code) is None:
+            at = next(
+                ((p, party) for p in reading.paragraphs for party in p.parties if party.code == code), None
+            )
+            expansion = at[0].said(at[1].first, at[1].end) if at else code
+            records[code] = Expansion(abbreviation=code, expansion=expansion)
+    return tuple(records.values())
 
 
 def _unused(reading: Reading, found: Found) -> tuple[Unused, ...]:

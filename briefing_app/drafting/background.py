@@ -1,4 +1,4 @@
-"""What explains a story: how a series began, what it integrates, what came before, in what situation it stands."""
+"""What explains a story: how a series began, what came before, in what situation it stands."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
+    from briefing_app.drafting.tokens import Token
 
 Span = tuple[int, int]
 _LONG_AGO = timedelta(days=45)
@@ -67,9 +68,9 @@ def _first_that_finds(
 def _finding(paragraph: Paragraph, text: str, span: Span, rule: str, words: BackgroundWords) -> FindingDraft:
     """Return a finding; its text begins with a capital and has no full stop."""
     clean = text.strip(" ,;.—–-")
-    return FindingDraft(
-        clean[:1].upper() + clean[1:], ((paragraph.number, *span),), f"background-{rule}", topic_of(paragraph, span, words)
-    )  # fmt: skip
+    text = clean[:1].upper() + clean[1:]
+    topic = topic_of(paragraph, span, words)
+    return FindingDraft(text, ((paragraph.number, *span),), f"background-{rule}", topic)
 
 
 def _until(paragraph: Paragraph, first: int, limit: int, marks: frozenset[str]) -> int:
@@ -81,7 +82,7 @@ def _until(paragraph: Paragraph, first: int, limit: int, marks: frozenset[str]) 
     return end
 
 
-# ------------------------------------------------------------------------------------------ a series
+# -------------------------------------------------------------------------------------------- a series
 
 
 def _launched(
@@ -129,7 +130,7 @@ def _with_relative(
         yield _finding(paragraph, text, (comma + 1, last), "mechanism", words)
 
 
-# ------------------------------------------------------------------------------------------ the situation
+# --------------------------------------------------------------------------------------- the situation
 
 
 def _situation(
@@ -182,7 +183,7 @@ def _standing(
         yield _finding(paragraph, paragraph.said(begin, stop), (begin, stop), "context", words)
 
 
-# ------------------------------------------------------------------------------------------ what came before
+# ------------------------------------------------------------------------------------ what came before
 
 
 def _earlier(
@@ -233,7 +234,7 @@ def _is_told_as_past(paragraph: Paragraph, span: Span) -> bool:
     return False
 
 
-# ------------------------------------------------------------------------------------------ definitions
+# ----------------------------------------------------------------------------------------- definitions
 
 
 def _defined(
@@ -265,5 +266,5 @@ def _name_start(paragraph: Paragraph, end: int, begin: int) -> int:
     return first
 
 
-def _names_a_kind(tokens: Sequence[object], words: BackgroundWords) -> bool:
-    return any(getattr(token, "low", "") in words.kinds for token in tokens)
+def _names_a_kind(tokens: Sequence[Token], words: BackgroundWords) -> bool:
+    return any(token.low in words.kinds for token in tokens)

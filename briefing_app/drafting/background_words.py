@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from briefing_app.drafting.reading import Reading
 
 
-
 class BackgroundWords:
     """What the rules of the background ask for."""
 

@@ -12,48 +12,62 @@ if TYPE_CHECKING:
 
 _OF = frozenset(("of", "for", "from"))
 _SERVICES = frozenset(("air", "force", "army", "navy", "marine", "corps", "coast", "guard", "space"))
+_INSIDE = frozenset(("of", "for", "the"))
+_NO_OPENING = frozenset(("the", "a", "an", "its", "in", "near", "at", "off", "from", "'s", "-"))
 _THAT_OF = ("that", "of")
 
 
 def belongs_to(
     paragraph: Paragraph, i: int, stop: int, vocabulary: Vocabulary
 ) -> tuple[str | None, str | None, int]:
-    """Return the party that a name is "of", the organisation, and where that ends."""
+    """Return the party that a name is "of", the organisation, and where that ends.
+
+    Args:
+        paragraph: where it stands.
+        i: the token after the name and its office.
+        stop: the end of the sentence.
+        vocabulary: the words to go by.
+    """
     tokens = paragraph.tokens
-    at = i
-    inside = paragraph.party_at(i + 1) if i + 2 < stop and tokens[i].text == "(" else None
-    if inside and tokens[inside.end].text == ")":
-        return vocabulary.state(paragraph, inside.first), None, inside.end + 1
-    if at < stop and tokens[at].text == ",":
-        at += 1
-    comma = at > i
-    if tuple(token.low for token in tokens[at : at + 2]) == _THAT_OF:
-        at += 1
-    elif comma and at < stop and tokens[at].low != "for":
-        return None, None, i
-    if at >= stop or tokens[at].low not in _OF:
-        return None, None, i
-    at += 1
-    if at < stop and tokens[at].low == "the":
-        at += 1
-    if at >= stop:
-        return None, None, i
-    party = paragraph.party_at(at)
-    last = party.end if party else at
-    while (
-        last < stop
-        and tokens[last].is_word
-        and (tokens[last].is_capital or tokens[last].low in ("of", "for", "the"))
-    ):
-        last += 1
-    while last > at and tokens[last - 1].low in ("of", "for", "the"):
-        last -= 1
-    if last == at or (comma and not party):
+    bracketed = paragraph.party_at(i + 1) if i + 2 < stop and tokens[i].text == "(" else None
+    if bracketed and tokens[bracketed.end].text == ")":
+        return vocabulary.state(paragraph, bracketed.first), None, bracketed.end + 1
+    at, comma = _after_of(paragraph, i, stop)
+    last = _phrase_end(paragraph, at, stop) if at > i else at
+    party = paragraph.party_at(at) if last > at else None
+    if last == at or (comma and party is None):
         return None, None, i
     inside = party or next((p for p in paragraph.parties if at <= p.first < last), None)
     code = vocabulary.state(paragraph, inside.first) if inside else None
     whole = party is not None and party.end == last
     return code, (None if whole else paragraph.said(at, last)), last
+
+
+def _after_of(paragraph: Paragraph, i: int, stop: int) -> tuple[int, bool]:
+    """Return the token after "of the", ", for", ", that of", else `i`, and whether a comma stands there."""
+    lows = [token.low for token in paragraph.tokens[i : min(i + 4, stop)]]
+    comma = lows[:1] == [","]
+    rest = lows[comma:]
+    skip = int(comma)
+    if tuple(rest[:2]) == _THAT_OF:
+        rest, skip = rest[1:], skip + 1
+    elif comma and rest[:1] != ["for"]:
+        return i, comma
+    if not rest or rest[0] not in _OF:
+        return i, comma
+    return i + skip + 1 + (rest[1:2] == ["the"]), comma
+
+
+def _phrase_end(paragraph: Paragraph, at: int, stop: int) -> int:
+    """Return where the capitals end that begin at token `at`."""
+    tokens = paragraph.tokens
+    party = paragraph.party_at(at) if at < stop else None
+    last = party.end if party else at
+    while last < stop and tokens[last].is_word and (tokens[last].is_capital or tokens[last].low in _INSIDE):
+        last += 1
+    while last > at and tokens[last - 1].low in _INSIDE:
+        last -= 1
+    return last
 
 
 def genitive(paragraph: Paragraph, i: int, floor: int, vocabulary: Vocabulary) -> str | None:
@@ -71,21 +85,15 @@ def genitive(paragraph: Paragraph, i: int, floor: int, vocabulary: Vocabulary) -
 def in_bracket(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary) -> str | None:
     """Return the party before a name in brackets: "Denmark (X)"."""
     tokens = paragraph.tokens
-    if (
-        first < 2
-        or tokens[first - 1].text not in "(:"
-        or end >= len(tokens)
-        or tokens[end].text not in "),;."
-    ):
-        return None
-    return vocabulary.state(paragraph, first - 2)
+    opened = first > 1 and tokens[first - 1].text in ("(", ":")
+    closed = end < len(tokens) and tokens[end].text in (")", ",", ";", ".")
+    return vocabulary.state(paragraph, first - 2) if opened and closed else None
 
 
 def gapped(paragraph: Paragraph, first: int, vocabulary: Vocabulary) -> str | None:
     """Return the party before "by" where the verb is left out: "A was represented by X, B by Y"."""
-    if first < 2 or paragraph.tokens[first - 1].low != "by":
-        return None
-    return vocabulary.state(paragraph, first - 2)
+    by = first > 1 and paragraph.tokens[first - 1].low == "by"
+    return vocabulary.state(paragraph, first - 2) if by else None
 
 
 def stands_free(paragraph: Paragraph, end: int, stop: int, vocabulary: Vocabulary) -> bool:
@@ -104,26 +112,18 @@ def stands_free(paragraph: Paragraph, end: int, stop: int, vocabulary: Vocabular
 
 def opens(paragraph: Paragraph, first: int) -> bool:
     """Tell whether a name can begin here: not after an article or an adjective."""
-    if first == 0:
-        return True
-    before = paragraph.tokens[first - 1]
-    return not (
-        before.low in ("the", "a", "an", "its", "in", "near", "at", "off", "from")
-        or before.low in ("'s", "-")
-    )
+    before = paragraph.tokens[first - 1].low if first else ""
+    return before not in _NO_OPENING
 
 
 def is_said(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody speaks: "said X", "X said"."""
     tokens = paragraph.tokens
     after = tokens[end].low if end < len(tokens) else ""
     before = tokens[first - 1].low if first else ""
-    return (
-        before in ("said", "says")
-        or after in SAYING
-        or after in vocabulary.lexicon.lists["speaks"]
-        and after != "was"
-    )
+    return before in ("said", "says") or after in SAYING or after in vocabulary.lexicon.lists["speaks"]
 
 
 def acts(paragraph: Paragraph, end: int, stop: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a verb follows."""
     return end < stop and vocabulary.is_verb(paragraph.tokens[end].low)

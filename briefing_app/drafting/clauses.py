@@ -190,7 +190,7 @@ def _is_coordinate(paragraph: Paragraph, group: Group, start: int) -> bool:
 
 def _first(paragraph: Paragraph, group: Group) -> int:
     """Return where the object begins: after a noun that only completes the verb, else after the verb."""
-    if group.verb.objects and not group.verb.keep:
+    if group.verb.objects and not group.verb.keep and group.obj[0] > group.at:
         return group.obj[1]
     return group.end
 

@@ -130,7 +130,7 @@ def _state(tokens: Sequence[Token], words: StageWords) -> ConditionState | None:
     return "met" if met and not held & (NEGATIONS | {"will", "could", "may", "if", "to"}) else None
 
 
-# ------------------------------------------------------------------------------------------ a list
+# ---------------------------------------------------------------------------------------------- a list
 
 
 def _listed(paragraph: Paragraph, sentence: tuple[int, int], at: int) -> Iterator[ConditionDraft]:
@@ -150,12 +150,7 @@ def _listed(paragraph: Paragraph, sentence: tuple[int, int], at: int) -> Iterato
         return
     count = next((COUNTS[token.low] for token in tokens[max(begin, at - 3) : at] if token.low in COUNTS), 0)
     items = _items(tokens, lead + 1, end)
-    if (
-        (tokens[lead].low == "are"
-        and len(items) < 2)
-        or not 1 < len(items) <= _MOST
-        or (count and len(items) != count)
-    ):
+    if not 1 < len(items) <= _MOST or (count and len(items) != count):
         return
     for first, stop in items:
         yield ConditionDraft(_text(paragraph, first, stop), None, None, ((paragraph.number, first, stop),))

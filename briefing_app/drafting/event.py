@@ -86,8 +86,8 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     parties = _parties_of(reading, best, mentions, sides)
     guests = _unique(reading.people[each.person].side for each in attended if each.capacity == "observer")
     place = _place_of(reading, best, mentions)
-    if dated:
-        dated = spanned(reading, best, dated)
+    for one in mentions if dated else ():
+        dated = spanned(reading, one, dated)
     mode = _mode_of(reading, mentions, place)
     inferred = place is None and mode is None and _is_dateline_day(reading, dated)
     if inferred:
@@ -230,6 +230,9 @@ def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
     paragraph = reading.paragraph(best.paragraph)
     begin, end = best.sentence
     lows = [token.low for token in paragraph.tokens[begin:end]]
+    opened = [d for d in reading.dates[best.paragraph - 1] if d.edtf and d.edtf < dated.edtf and len(d.edtf) == len(dated.edtf)]
+    if opened and _OPENING & set(lows) and _is_recent(reading.anchor, opened[0].edtf or ""):
+        return replace(dated, edtf=f"{opened[0].edtf}/{dated.edtf}")
     count = next(
         (
             COUNTS[low]
@@ -244,6 +247,7 @@ def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
     return replace(dated, edtf=f"{last - timedelta(days=count - 1)}/{last}")
 
 
+_OPENING = frozenset(("opened", "began", "started", "begun"))
 _ENDING = word_set("wrapped wound concluded ended closed close end conclusion finished completed after")
 
 

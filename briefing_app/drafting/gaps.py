@@ -67,7 +67,8 @@ def _of_transfer(opcon: OpconDraft) -> Iterator[GapDraft]:
                     yield GapDraft(tr("A date for {stage}", stage=code), topic, "gap-stage-date")
             if len(last) < _STAGES:
                 yield GapDraft(tr("The other stages of the transfer"), topic, "gap-stages")
-    date = opcon.transfer and (opcon.transfer.when or opcon.transfer.due)
+    transfer = opcon.transfer
+    date = (transfer.when or transfer.due) if transfer else None
     if date is None or date.edtf is None:
         yield GapDraft(tr("A date for the transfer itself"), topic, "gap-transfer-date")
     if opcon.approach and "condition" in opcon.approach.text.lower() and not opcon.conditions:

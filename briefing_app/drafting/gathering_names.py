@@ -129,15 +129,17 @@ def name_end(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
         ):
             stop += 1
     if stop < end and tokens[stop].low in _LINKS:
-        far = _linked_end(paragraph, stop, end, tokens[i].is_capital)
+        far = linked_end(paragraph, stop, end, capital=tokens[i].is_capital)
         if far:
             return far
     return stop
 
 
-def _linked_end(paragraph: Paragraph, stop: int, end: int, capital: bool) -> int:
+def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> int:
     """Return where "of the Joint Committee", "between A and B" ends, 0 where it is no part of the name."""
     tokens = paragraph.tokens
+    if stop >= end or tokens[stop].low not in _LINKS:
+        return 0
     far = 0
     i = stop + 1
     while i < end:

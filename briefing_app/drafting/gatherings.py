@@ -9,6 +9,7 @@ from briefing_app.drafting.gathering_names import (
     ORDINALS,
     goes_on_as_noun,
     name_end,
+    linked_end,
     name_start,
     ordinal_in,
 )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _NEAR, _FAR = 4, 24
+_UPCOMING = frozenset(("next", "upcoming", "forthcoming"))
 _BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
 _TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
 _VERBS = frozenset(
@@ -209,6 +211,7 @@ def _nominal(
         close = next((k for k in range(stop, min(stop + 6, end)) if tokens[k].text == ")"), 0)
         abbreviation = paragraph.said(stop + 1, close) if close else ""
         stop = close + 1 if close else stop
+        stop = linked_end(paragraph, stop, end, capital=tokens[i].is_capital) or stop
     before = tokens[first - 1].low if first > begin else ""
     words = [token.low for token in tokens[first:i]]
     return Gathering(
@@ -326,11 +329,12 @@ def _completed(
             )
         )
         near = [a for a in actors if begin <= a.first and a.end <= end]
+        at = one.first if one.verbal else one.end - 1
+        outlook = outlook_at(paragraph.tokens, at, begin, end, lexicon)
+        upcoming = any(token.low in _UPCOMING for token in paragraph.tokens[one.first : one.end])
         yield replace(
             one,
-            outlook=outlook_at(
-                paragraph.tokens, one.first if one.verbal else one.end - 1, begin, end, lexicon
-            ),
+            outlook="expected" if upcoming and outlook == "none" else outlook,
             codes=codes or _codes_of(near, one),
             people=tuple(dict.fromkeys(p for a in near for p in a.people)),
             dated=_nearest_date(paragraph, one, left, right, dates, lexicon),
@@ -355,8 +359,10 @@ def _nearest_date(
         for each in dates
         if tokens[left].start <= each.start
         and each.end <= tokens[one.first].start
-        and not any(t.start >= each.end and t.low in lexicon.verbs for t in tokens[left : one.first])
+        and not any(t.start >= each.end and _commits(t.low, lexicon) for t in tokens[left : one.first])
     ]
+    if before and _leads_in(tokens, before[-1].end, one.first):
+        return before[-1]
     if inside and after and after[0].edtf and inside[0].edtf and after[0].edtf.startswith(inside[0].edtf):
         return after[0]
     return (inside or after or before[-1:] or [None])[0]
@@ -367,4 +373,17 @@ def _nearest_place(
 ) -> tuple[str, str] | None:
     after = list(places_in(paragraph, one.end, right, lexicon))
     before = list(places_in(paragraph, left, one.first, lexicon))
+    text = paragraph.text[: paragraph.tokens[one.first].start]
+    if before and _leads_in(paragraph.tokens, text.rfind(before[-1][0]) + len(before[-1][0]), one.first):
+        return before[-1]
     return (after or before[-1:] or [None])[0]
+
+
+def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
+    """Tell whether only "for" stands between a date or place and a meeting: "in Quito for separate talks"."""
+    between = [token.low for token in tokens[:first] if token.start >= position]
+    return bool(between) and between[0] == "for" and len(between) <= _NEAR
+
+
+def _commits(low: str, lexicon: Lexicon) -> bool:
+    return any(verb.force in ("agree", "decide", "pledge", "sign", "reaffirm") for verb in lexicon.verbs.get(low, ()))

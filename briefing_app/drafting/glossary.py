@@ -15,7 +15,30 @@ if TYPE_CHECKING:
     from briefing_app.drafting.reading import Reading
     from briefing_app.drafting.tokens import Token
 
-_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "with", "de", "du", "la", "between", "against", "'s", "'", "-", "–"])
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "a",
+        "an",
+        "at",
+        "with",
+        "de",
+        "du",
+        "la",
+        "between",
+        "against",
+        "'s",
+        "'",
+        "-",
+        "–",
+    ]
+)
 _STOPS = frozenset((",", ".", ";", ":", "—", "–", "--", "(", ")", '"', "“", "”", "!", "?"))
 _WINDOW = 5  # letters of the text for one of the abbreviation
 _SHORTEST, _LONGEST = 2, 12
@@ -42,7 +65,7 @@ class Entry:
 
 
 def glossary_of(reading: Reading) -> tuple[Entry, ...]:
-    """Return what the article says its abbreviations stand for, and the names of parties that are no ISO countries."""
+    """Return what abbreviations stand for in the article, and the names of parties that are no ISO countries."""
     found: dict[str, Entry] = {}
     for paragraph in reading.paragraphs:
         for entry in _explained(paragraph):
@@ -52,7 +75,7 @@ def glossary_of(reading: Reading) -> tuple[Entry, ...]:
     return tuple(sorted(found.values(), key=lambda entry: entry.abbreviation))
 
 
-# ------------------------------------------------------------------------------------------ by the text
+# ----------------------------------------------------------------------------------------- by the text
 
 
 def _explained(paragraph: Paragraph) -> Iterator[Entry]:
@@ -138,14 +161,13 @@ def _is_short(text: str) -> bool:
     """Tell whether a word is an abbreviation: capitals, or a name with several of them."""
     letters = [sign for sign in text if sign.isalpha()]
     capitals = sum(sign.isupper() for sign in letters)
-    return (
-        _SHORTEST <= len(letters) <= _LONGEST and capitals >= _SHORTEST and " " not in text and text[0].isupper()
-        and (capitals * 2 >= len(letters) or "-" in text)
-    )  # fmt: skip
+    if not _SHORTEST <= len(letters) <= _LONGEST or " " in text or not text[0].isupper():
+        return False
+    return capitals >= _SHORTEST and (capitals * 2 >= len(letters) or "-" in text)
 
 
 def _long_before(tokens: Sequence[Token], end: int, short: str) -> int | None:
-    """Return the token at which the words before token `end` begin to spell an abbreviation, None where they do not."""
+    """Return where the words before token `end` begin to spell an abbreviation, None where not."""
     letters = [sign.lower() for sign in short if sign.isalnum()]
     limit = max(0, end - _WINDOW * len(letters))
     for first in range(end - 1, limit - 1, -1):
@@ -174,26 +196,25 @@ def _spells(words: Sequence[tuple[str, bool]], letters: Sequence[str], *, inner:
         letters: of the abbreviation.
         inner: a word may give letters from its middle ("demilitarized zone": DMZ).
     """
-    if not words:
-        return not letters
-    (word, small), rest = words[0], words[1:]
-    if small and _spells(rest, letters, inner=inner):
-        return True
-    if not letters or word[0] != letters[0]:
-        return False
-    given, at = 1, 1
-    while True:
-        if _spells(rest, letters[given:], inner=inner):
-            return True
-        if given == len(letters):
-            return False
-        at = word.find(letters[given], at) if inner else (at if word[at : at + 1] == letters[given] else -1)
-        if at < 0:
-            return False
-        given, at = given + 1, at + 1
+    reached = {0}
+    for word, small in words:
+        after = {n for done in reached for n in _given(word, letters, done, inner=inner)}
+        reached = after | reached if small else after
+    return len(letters) in reached
 
 
-# ------------------------------------------------------------------------------------------ by the lexicon
+def _given(word: str, letters: Sequence[str], done: int, *, inner: bool) -> Iterator[int]:
+    """Yield how many letters may be spelt after a word, where so many were before it."""
+    at = 0
+    while done < len(letters) and at >= 0:
+        at = word.find(letters[done], at) if inner and at else at
+        if at < 0 or word[at : at + 1] != letters[done]:
+            return
+        done, at = done + 1, at + 1
+        yield done
+
+
+# -------------------------------------------------------------------------------------- by the lexicon
 
 
 def _named(reading: Reading) -> Iterator[Entry]:

@@ -114,15 +114,14 @@ def _mention(
     stated = next((role.code for role in offices if role.code), None)
     near = genitive(paragraph, first, floor, vocabulary)
     listed = in_bracket(paragraph, outer, name.end, vocabulary) or gapped(paragraph, outer, vocabulary)
-    nominal = name.is_full and name.end < stop and paragraph.tokens[name.end].low in _GOVERNMENTS
-    known = name.is_full and (
-        after is not None
-        or listed is not None
-        or (code is not None and opens(paragraph, first))
-        or (organisation is not None and acts(paragraph, of_end, stop, vocabulary))
+    nominal = name.is_full and paragraph.said(name.end, min(name.end + 1, stop)) in _GOVERNMENTS
+    known = (
+        (code and opens(paragraph, first))
+        or (organisation and acts(paragraph, of_end, stop, vocabulary))
+        or (near and stands_free(paragraph, name.end, stop, vocabulary))
         or is_said(paragraph, first, name.end, vocabulary)
-        or (near is not None and stands_free(paragraph, name.end, stop, vocabulary))
     )
+    told = name.is_full and bool(after or listed or known or nominal)
     return Mention(
         *at,
         first=outer,
@@ -135,7 +134,7 @@ def _mention(
         role=offices[0] if offices else None,
         code=stated or near or listed or code,
         organisation=organisation,
-        sure=name.is_titled or before is not None or known or nominal,
+        sure=name.is_titled or before is not None or told,
         nominal=nominal,
     )
 

@@ -13,16 +13,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tokens import Token
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
-_MONTHS = frozenset(
-    "january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_AHEAD = frozenset("will due expected scheduled set slated poised opens preparing prepare".split())
-_DONE = frozenset(
-    "held met concluded wrapped agreed hosted signed spoke decided ended gathered convened attended took led chaired received "
-    "opened welcomed adopted wound broke began sat discussed reviewed condemned reaffirmed".split()
-)
-_LEAD = 3
+LEAD = 3
 
 
 class Occasions:
@@ -33,10 +24,11 @@ class Occasions:
         self._lexicon = lexicon
         self._cues = tuple(tuple(cue.split()) for cue in sorted(lexicon.lists["elsewhere"]))
         self._aside = tuple(tuple(cue.split()) for cue in sorted(lexicon.lists["aside"]))
-        lead = paragraphs[:_LEAD]
+        self._day_names = lexicon.lists["weekdays"]
+        lead = paragraphs[:LEAD]
         lows = [token.low for paragraph in lead for token in paragraph.tokens]
-        self._days = {low for low in lows if low in _DAYS}
-        self._months = {low[:3] for low in lows if low in _MONTHS}
+        self._days = {low for low in lows if low in self._day_names}
+        self._months = {low[:3] for low in lows if low in lexicon.lists["months"]}
         self._places = {
             place for paragraph in lead for place in _places(paragraph, lexicon, 0, len(paragraph.tokens))
         }
@@ -55,9 +47,9 @@ class Occasions:
                 n and lows[n - 1] in ("been", "was", "were", "is", "are", "have", "has", "had") for n in off
             ):
                 return False
-            if any(low in _DONE for low in lows):
+            if any(low in self._lexicon.lists["done"] for low in lows):
                 return True
-            if met and any(low in _AHEAD for low in lows):
+            if met and any(low in self._lexicon.lists["coming"] for low in lows):
                 return False
         return True
 
@@ -69,7 +61,7 @@ class Occasions:
             return False
         if paragraph.number > 1 and "courtesy" in lows:
             return False
-        if paragraph.number <= _LEAD:
+        if paragraph.number <= LEAD:
             return True
         if _has(lows, self._aside):
             return False
@@ -80,7 +72,7 @@ class Occasions:
         )
 
     def is_beside(self, paragraph: Paragraph, sentence: tuple[int, int], first: int, end: int) -> bool:
-        """Tell whether a meeting of the names is one beside this: "later received", "met before the talks", "also met"."""
+        """Tell whether a meeting is one beside this: "later received", "met before the talks", "also met"."""
         near = max(sentence[0], first - 6)
         lows = [token.low for token in paragraph.tokens[near:end]]
         whole = [token.low for token in paragraph.tokens[sentence[0] : sentence[1]]]
@@ -96,26 +88,33 @@ class Occasions:
                 word in ("also", "later", "earlier", "separately") for word in lows[max(0, n - 2) : n]
             ):
                 return True
-        if paragraph.number == 1:
-            return False
-        for n, low in enumerate(whole[:-2]):
+        return paragraph.number > 1 and self._is_around(whole)
+
+    def _is_around(self, lows: Sequence[str]) -> bool:
+        """Tell whether a sentence dates something by the talks: "before the talks", "ahead of their meeting"."""
+        for n, low in enumerate(lows[:-2]):
+            timed = low in ("before", "after", "following") or (
+                low in ("of", "to") and lows[n - 1] in ("ahead", "prior")
+            )
             if (
-                low in ("before", "after", "of", "following", "to")
-                and whole[n + 1] in ("the", "their", "this")
-                and whole[n + 2] in self._lexicon.lists["talks"]
+                timed
+                and lows[n + 1] in ("the", "their", "this")
+                and lows[n + 2] in self._lexicon.lists["talks"]
             ):
-                if low in ("before", "after", "following") or whole[n - 1] in ("ahead", "prior"):
-                    return True
+                return True
         return False
 
     def _is_another_day(self, lows: Sequence[str]) -> bool:
         """Tell whether a sentence that speaks of meeting names a day or a month that the lead does not."""
         if not self._speaks_of_meeting(lows):
             return False
-        if any(low in _DAYS and low not in self._days for low in lows) and self._days:
+        if any(low in self._day_names and low not in self._days for low in lows) and self._days:
             return True
         return any(
-            low in _MONTHS and low[:3] not in self._months and n and lows[n - 1] in ("in", "last", "since")
+            low in self._lexicon.lists["months"]
+            and low[:3] not in self._months
+            and n
+            and lows[n - 1] in ("in", "last", "since")
             for n, low in enumerate(lows)
         )
 

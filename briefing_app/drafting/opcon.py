@@ -9,9 +9,10 @@ from briefing_app.drafting.conditions import ConditionDraft, conditions_of
 from briefing_app.drafting.findings import FindingDraft
 from briefing_app.drafting.glossary import glossary_of
 from briefing_app.drafting.grammar import DETERMINERS
-from briefing_app.drafting.stage_acts import BREAKS, acts_in
+from briefing_app.drafting.stage_acts import acts_in
 from briefing_app.drafting.stage_links import linked
 from briefing_app.drafting.stage_mentions import StageWords, mentions_of
+from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.stage_times import times_of
 from briefing_app.drafting.stages import StageDraft, TrackDraft, tracks_of
 from briefing_app.drafting.tokens import Phrases
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
-    from briefing_app.drafting.stage_scene import Link
     from briefing_app.drafting.stage_mentions import Mention
+    from briefing_app.drafting.stage_scene import Link
     from briefing_app.drafting.stage_times import Time
 
 __all__ = [
@@ -60,7 +61,7 @@ class OpconDraft:
 
 
 def opcon_of(reading: Reading) -> OpconDraft | None:
-    """Return what an article says of the transfer, None where it says nothing, or only that it was on the agenda."""
+    """Return what an article says of the transfer, None where that is nothing, or only "on the agenda"."""
     taken = {entry.abbreviation: entry.expansion for entry in glossary_of(reading)}
     words = StageWords(reading.lexicon, taken)
     mentions = mentions_of(reading.paragraphs, words)
@@ -117,7 +118,7 @@ def _terms(paragraph: Paragraph, mentions: list[Mention]) -> tuple[Time, ...]:
     return terms_in(paragraph) if any(mention.stage == "OPCON" for mention in mentions) else ()
 
 
-# ------------------------------------------------------------------------------------------ findings
+# -------------------------------------------------------------------------------------------- findings
 
 
 def _definitions(

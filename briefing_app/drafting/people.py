@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.names import Mention, mentions_in
-from briefing_app.drafting.roles import Role
-from briefing_app.drafting.vocabulary import Vocabulary
 from briefing_app.drafting.sides import completed, office_side, side_around
+from briefing_app.drafting.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.roles import Role
 
 _ACTING = frozenset(("acting", "interim", "caretaker", "ad"))
 _SAT_IN = (

@@ -66,31 +66,31 @@ def role_before(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
         return _before_comma(paragraph, i - 1, begin, vocabulary)
     if tokens[i - 1].text == ")":
         opened = max((at for at in range(max(begin, i - 6), i) if tokens[at].text == "("), default=begin)
-        role = (
-            role_before(paragraph, opened, begin, vocabulary)
-            if opened > begin and tokens[opened - 1].is_word
-            else None
-        )
+        role = role_before(paragraph, opened, begin, vocabulary) if opened > begin else None
         return role and replace(role, end=i)
-    if tokens[i - 1].low in JOINING or tokens[i - 1].low in OWNERS:
+    if not _can_end_role(paragraph, i, begin, vocabulary):
         return None
+    return made_role(paragraph, _role_start(paragraph, i, begin, vocabulary), i, vocabulary)
+
+
+def _role_start(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary) -> int:
+    while i > begin and can_be_of_role(paragraph, i - 1, vocabulary):
+        i -= 1
+    return i
+
+
+def _can_end_role(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the token before a name can be the last of an office."""
+    tokens = paragraph.tokens
+    low = tokens[i - 1].low
+    if low in JOINING or low in OWNERS:
+        return False
     party = paragraph.party_at(i - 1)
-    of_state = (
-        party is not None
-        and party.first > begin + 1
-        and party.word == "name"
-        and {token.low for token in tokens[max(begin, party.first - 2) : party.first]} & {"of", "to"}
-    )
-    if (
-        tokens[i - 1].low not in vocabulary.role_words
-        and not of_state
-        and not _ends_in_head(paragraph, i, begin, vocabulary)
-    ):
-        return None
-    first = i
-    while first > begin and can_be_of_role(paragraph, first - 1, vocabulary):
-        first -= 1
-    return made_role(paragraph, first, i, vocabulary)
+    if party and party.word == "name":
+        # "the ambassador of A to B X"
+        near = {token.low for token in tokens[max(begin, party.first - 2) : party.first]}
+        return party.first > begin + 1 and bool(near & {"of", "to"})
+    return low in vocabulary.role_words or _ends_in_head(paragraph, i, begin, vocabulary)
 
 
 def _before_comma(paragraph: Paragraph, comma: int, begin: int, vocabulary: Vocabulary) -> Role | None:
@@ -104,10 +104,7 @@ def _before_comma(paragraph: Paragraph, comma: int, begin: int, vocabulary: Voca
             return None
         found = vocabulary.heads.at(tokens, at)
         if found and found[0] <= comma and _is_complement(paragraph, found[0], comma, vocabulary):
-            first = at
-            while first > begin and can_be_of_role(paragraph, first - 1, vocabulary):
-                first -= 1
-            return made_role(paragraph, first, comma, vocabulary)
+            return made_role(paragraph, _role_start(paragraph, at, begin, vocabulary), comma, vocabulary)
         if token.low in AUXILIARIES or token.low in ("who", "which", "that", "by", "said", "told"):
             return None
     return None
@@ -135,6 +132,7 @@ def _ends_in_head(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabula
 
 
 def can_be_of_role(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a token can stand inside an office."""
     token = paragraph.tokens[i]
     low = token.low
     if low in vocabulary.role_words or low in JOINING or low in OWNERS or low in _FORMER:
@@ -149,48 +147,47 @@ def made_role(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary
     heads = _heads_in(paragraph, first, end, vocabulary)
     if not heads:
         return None
+    tokens = paragraph.tokens
     first, heads = _one_phrase(paragraph, first, heads)
     at, after, head = heads[0]
-    if head.calling == "office" and len(heads) > 1:
-        joined = (found for i, _, found in heads[1:] if paragraph.tokens[i - 1].low == "and")
+    if head.calling == "office":
+        joined = (found for i, _, found in heads[1:] if tokens[i - 1].low == "and")
         head = next((found for found in joined if found.calling in ("voice", "outsider")), head)
     start = _without_owner(paragraph, first, at)
-    lows = [token.low for token in paragraph.tokens[first:end]]
-    last = next(
-        (
-            paragraph.tokens[i - 1].low
-            for i in range(at + 1, after)
-            if paragraph.tokens[i].low in ("of", "in")
-        ),
-        paragraph.tokens[after - 1].low,
+    near = (p.code for p in paragraph.parties if first <= p.first and p.end <= end)
+    return Role(
+        first=first,
+        end=end,
+        text=paragraph.said(start, end),
+        head=_noun(paragraph, at, after, plural=head.plural),
+        calling=head.calling,
+        plural=head.plural,
+        code=_own_party(paragraph, first, at, end, head.calling, vocabulary),
+        owner=tokens[first].low if tokens[first].low in ("his", "her", "its", "their") else "",
+        former=any(token.low in _FORMER for token in tokens[first:at]),
+        brief=paragraph.said(start, _brief_end(paragraph, after, end)),
+        codes=tuple(dict.fromkeys(near)) if head.plural else (),
     )
-    single = last
-    if head.plural:
-        single = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+
+
+def _noun(paragraph: Paragraph, at: int, after: int, *, plural: bool) -> str:
+    """Return the noun that a head turns on, in the singular: "chief" of "chief of staff"."""
+    tokens = paragraph.tokens
+    inner = (tokens[i - 1].low for i in range(at + 1, after) if tokens[i].low in ("of", "in"))
+    noun = next(inner, tokens[after - 1].low)
+    if not plural:
+        return noun
+    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
+def _brief_end(paragraph: Paragraph, after: int, end: int) -> int:
+    """Return where an office ends that is cut before the country that it is of."""
     inner = next((p.first for p in paragraph.parties if after <= p.first < end), end)
     while inner > after and (
         paragraph.tokens[inner - 1].low in JOINING or paragraph.tokens[inner - 1].low in _BESIDE
     ):
         inner -= 1
-    brief = paragraph.said(start, inner)
-    owner = lows[0] if lows[0] in ("his", "her", "its", "their") else ""
-    code = _own_party(paragraph, first, at, end, head.calling, vocabulary)
-    near = [p for p in paragraph.parties if first <= p.first and p.end <= end]
-    codes = tuple(dict.fromkeys(p.code for p in near)) if head.plural else ()
-    former = any(low in _FORMER for low in lows[: at - first])
-    return Role(
-        first,
-        end,
-        paragraph.said(start, end),
-        single,
-        head.calling,
-        head.plural,
-        code,
-        owner,
-        former,
-        brief,
-        codes,
-    )
+    return inner
 
 
 def _heads_in(

@@ -63,6 +63,11 @@ class Group:
     end: int
     members: tuple[Named, ...]
 
+    @property
+    def place(self) -> tuple[int, tuple[int, int]]:
+        """The sentence that they stand in."""
+        return self.paragraph, self.sentence
+
 
 def groups_of(
     people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary

@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.roles import Role
-from briefing_app.drafting.vocabulary import Vocabulary
+from briefing_app.drafting.vocabulary import is_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +14,27 @@ if TYPE_CHECKING:
     from briefing_app.drafting.names import Mention
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.people import Person
+    from briefing_app.drafting.roles import Role
+    from briefing_app.drafting.vocabulary import Vocabulary
 
 _HIGH = frozenset(("minister", "secretary", "mantri", "president", "chief", "premier"))
 _SPEAKING_FOR = frozenset(
-    "spoke led signed stood acted chaired attended countersigned negotiated appeared came spoke was sat".split()
+    [
+        "spoke",
+        "led",
+        "signed",
+        "stood",
+        "acted",
+        "chaired",
+        "attended",
+        "countersigned",
+        "negotiated",
+        "appeared",
+        "came",
+        "spoke",
+        "was",
+        "sat",
+    ]
 )
 _TEAMS = frozenset(
     ("side", "delegation", "team", "contingent", "party", "representatives", "group", "delegates")
@@ -37,7 +53,17 @@ _BODY_OFFICES = (
     "chairperson",
 )
 _NOBODYS = frozenset(
-    "guest member representative delegate mediator facilitator moderator ambassador observer".split()
+    [
+        "guest",
+        "member",
+        "representative",
+        "delegate",
+        "mediator",
+        "facilitator",
+        "moderator",
+        "ambassador",
+        "observer",
+    ]
 )
 _LIST_ENDS = (":", ";", ",", "and")
 
@@ -146,6 +172,7 @@ def office_side(
         mention: where the office stands.
         role: the office.
         home: the country whose offices need no country's name.
+        vocabulary: the words to go by.
     """
     paragraph = paragraphs[mention.paragraph]
     lows = [token.low for token in paragraph.tokens[role.first : role.end]]
@@ -203,7 +230,7 @@ def _body_before(paragraphs: Sequence[Paragraph], mention: Mention) -> str | Non
         (n, party.first, party.code)
         for n, paragraph in enumerate(paragraphs)
         for party in paragraph.parties
-        if len(party.code) > 2
+        if not is_state(party.code)
     ]
     before = [code for n, first, code in bodies if (n, first) < (mention.paragraph, mention.first)]
     return before[-1] if before else (bodies[0][2] if bodies else None)
@@ -220,7 +247,7 @@ def completed(
         paragraphs: the body.
     """
     counts = Counter(
-        party.code for paragraph in paragraphs for party in paragraph.parties if len(party.code) == 2
+        party.code for paragraph in paragraphs for party in paragraph.parties if is_state(party.code)
     )
     found = list(people)
     for n, person in enumerate(people):
@@ -243,7 +270,7 @@ def completed(
 def _of_list(paragraph: Paragraph, mention: Mention) -> str | None:
     """Return the party in the same place of the list of parties before a list of names."""
     codes = list(
-        dict.fromkeys(p.code for p in paragraph.parties if p.end <= mention.first and len(p.code) == 2)
+        dict.fromkeys(p.code for p in paragraph.parties if p.end <= mention.first and is_state(p.code))
     )
     return codes[mention.place] if mention.place < len(codes) else None
 

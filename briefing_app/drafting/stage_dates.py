@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES
-from briefing_app.drafting.stage_acts import BREAKS
+from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.stage_scene import GAP, Scene, is_prenominal
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
     ObjectOf = Callable[[Scene, Act], Mention | None]
-def times_of_act(scene: Scene, n: int, mention: Mention, object_of: ObjectOf) -> tuple[tuple[Time, ...], bool]:
+
+
+def times_of_act(
+    scene: Scene, n: int, mention: Mention, object_of: ObjectOf
+) -> tuple[tuple[Time, ...], bool]:
     """Return the dates of an act, and whether one stands before the stage's name.
 
     Args:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
-from briefing_app.drafting.stage_acts import BREAKS
 from briefing_app.drafting.stage_dates import times_of_act
 from briefing_app.drafting.stage_mentions import component_in
+from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.stage_nouns import links_without_verb
 from briefing_app.drafting.stage_reasons import is_given_reason
 from briefing_app.drafting.stage_scene import Link, Scene, governor_of
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.stage_acts import Act, Mode
+    from briefing_app.drafting.stage_acts import Act
     from briefing_app.drafting.stage_mentions import Mention, StageWords
+    from briefing_app.drafting.stage_modes import Mode
     from briefing_app.drafting.stage_times import Time
 
-_OBJECT_REACH = 9
+_OBJECT_REACH, _RELATIVE = 9, 2
 _CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "because", "like"))
 _ABOUT = frozenset(("on", "about", "regarding", "over", "concerning", "with", "for"))
 _COUNTED = frozenset(("first", "second", "third", "last", "final", "stage", "phase", "step", "next"))
@@ -57,7 +58,7 @@ def linked(
 
 
 def _is_of_other(paragraph: Paragraph, time: Time, words: StageWords) -> bool:
-    """Tell whether a date is the day on which something was said, or names an exercise: "the summer exercise"."""
+    """Tell whether a date is the day of a statement, or part of a name: "the summer exercise"."""
     tokens = paragraph.tokens
     season = any(token.low in _SEASONS for token in tokens[time.first : time.end])
     if season and time.end < len(tokens) and tokens[time.end].low in words.lists["exercises"]:
@@ -68,7 +69,7 @@ def _is_of_other(paragraph: Paragraph, time: Time, words: StageWords) -> bool:
     return at >= 0 and tokens[at].low in words.lists["opcon_saying"]
 
 
-# ------------------------------------------------------------------------------------------ by verbs
+# -------------------------------------------------------------------------------------------- by verbs
 
 
 def _by_acts(scene: Scene) -> list[Link]:
@@ -85,8 +86,11 @@ def _by_acts(scene: Scene) -> list[Link]:
             mode = _failed(scene, act, found, mention)
         times, own = times_of_act(scene, n, mention, object_of)
         link = Link(mention, act, act.kind, mode, times, own_date=own, shared=direct is None)
-        if mode in ("done", "planned", "failed") and act.kind != "schedule":
-            found = [_overdue(each) if _same(each.mention, mention) else each for each in found]
+        overtakes = mode in ("planned", "failed") or (mode == "done" and act.kind in ("delay", "advance"))
+        if overtakes and act.kind != "schedule":
+            old = [each for each in found if _is_overtaken(each, mention)]
+            found = [each for each in found if each not in old]
+            link = _with_old(link, old)
         found += _together(scene, link)
     return found
 
@@ -95,13 +99,23 @@ def _same(one: Mention, other: Mention) -> bool:
     return one.stage == other.stage and one.track == other.track
 
 
-def _overdue(link: Link) -> Link:
-    """Return what had been planned, as the sentence goes on to say that it was put off."""
-    return replace(link, mode="missed") if link.mode == "planned" and link.kind == "schedule" else link
+def _is_overtaken(link: Link, mention: Mention) -> bool:
+    """Tell whether a plan for a stage is one that the sentence goes on to say more of."""
+    plan = link.mode == "missed" or (link.kind == "schedule" and link.mode == "planned")
+    return plan and _same(link.mention, mention)
+
+
+def _with_old(link: Link, old: Sequence[Link]) -> Link:
+    """Return what became of a stage, with the dates of the plan that it overtakes."""
+    for each in old:
+        times = tuple(replace(time, role="due") for time in each.times)
+        first = min(each.mention.first, each.act.first if each.act else each.mention.first)
+        link = replace(link, times=(*times, *link.times), span=(first, each.mention.end), shared=False)
+    return link
 
 
 def _failed(scene: Scene, act: Act, found: Sequence[Link], mention: Mention) -> Mode:
-    """Return the mode of what did not happen: it failed where it had been planned, or where the text says why."""
+    """Return the mode of what did not happen: it failed if it had been planned, or if the text says why."""
     planned = any(
         (each.mode == "missed" or each.kind == "schedule") and _same(each.mention, mention) for each in found
     )
@@ -209,15 +223,14 @@ def _is_of(scene: Scene, mention: Mention, act: Act) -> bool:
         plain = all(token.text in (",", "(", "is", "was", "on") or is_adverb(token.low) for token in between)
         return plain and governor not in _ABOUT
     if governor in PREPOSITIONS and governor not in _CONJUNCTIONS:
-        return bool(between) and between[-1].low in ("which", "that") and len(between) <= 2
+        return bool(between) and between[-1].low in ("which", "that") and len(between) <= _RELATIVE
     return _reaches(scene, mention, act)
 
 
 def _is_timed(scene: Scene, first: int, end: int) -> bool:
     """Tell whether only a date stands between two places."""
     return first < end and all(
-        scene.paragraph.tokens[k].low in ("in", "on", ",") or scene.is_timed(k)
-        for k in range(first, end)
+        scene.paragraph.tokens[k].low in ("in", "on", ",") or scene.is_timed(k) for k in range(first, end)
     )
 
 
@@ -230,12 +243,9 @@ def _reaches(scene: Scene, mention: Mention, act: Act) -> bool:
     head = between[0]
     if head.text in (",", "(", "—", "–"):
         commas = [k for k, token in enumerate(between) if token.text in (",", ")")]
-        return (
-            (len(commas) == 1
-            and len(between) > 1
-            and between[1].low in ("which", "that"))
-            or between[-1].text in (",", ")", '"', "”")
-        )
+        return (len(commas) == 1 and len(between) > 1 and between[1].low in ("which", "that")) or between[
+            -1
+        ].text in (",", ")", '"', "”")
     closed = (
         head.low in PREPOSITIONS
         or head.low in ("which", "that", "itself", "also", "now", "then", "to")
@@ -256,7 +266,9 @@ def _shared(scene: Scene, act: Act, found: Sequence[Link]) -> Mention | None:
     at = act.first - 1
     tokens = scene.paragraph.tokens
     joined = False
-    while at >= found[-1].mention.first and (tokens[at].low in scene.words.lists["opcon_joining"] or is_adverb(tokens[at].low)):
+    while at >= found[-1].mention.first and (
+        tokens[at].low in scene.words.lists["opcon_joining"] or is_adverb(tokens[at].low)
+    ):
         joined = joined or tokens[at].low in ("and", "but", "then", "or")
         at -= 1
     in_row = at < act.first - 1 and not act.participle and tokens[act.first - 1].text == ","
@@ -288,8 +300,7 @@ def _together(scene: Scene, link: Link) -> Iterator[Link]:
             between = [token.low for token in tokens[left.end : right.first]]
             if (
                 not scene.mentions[k].named
-                or ("and" not in between
-                and "," not in between)
+                or ("and" not in between and "," not in between)
                 or not set(between) <= joining
             ):
                 break
@@ -302,7 +313,7 @@ def _together(scene: Scene, link: Link) -> Iterator[Link]:
         yield replace(link, mention=mention, times=(link.times[n],) if apart else link.times)
 
 
-# ------------------------------------------------------------------------------------------ whose stage
+# ----------------------------------------------------------------------------------------- whose stage
 
 
 def _tracked(scene: Scene, mention: Mention) -> Mention:

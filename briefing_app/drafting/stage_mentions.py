@@ -1,4 +1,4 @@
-"""Where an article speaks of a stage of the transfer of operational control: IOC, FOC, FMC, by name or by "the test"."""
+"""Where an article speaks of a stage of the transfer of control: IOC, FOC, FMC, by name or by "the test"."""
 
 from __future__ import annotations
 
@@ -101,13 +101,13 @@ def mentions_of(paragraphs: Sequence[Paragraph], words: StageWords) -> tuple[Men
     return tuple(found)
 
 
-# ------------------------------------------------------------------------------------------ the transfer itself
+# --------------------------------------------------------------------------------- the transfer itself
 
 
 def _transfers(
     paragraph: Paragraph, sentence: tuple[int, int], stages: Sequence[Mention], words: StageWords
 ) -> Iterator[Mention]:
-    """Yield where the transfer itself is spoken of: "the OPCON transfer", "the transfer", "operational control"."""
+    """Yield where the transfer itself is spoken of: "the OPCON transfer", "operational control"."""
     tokens = paragraph.tokens
     until = sentence[0]
     for i in range(*sentence):
@@ -149,7 +149,7 @@ def _transfer_at(tokens: Sequence[Token], i: int, end: int, words: StageWords) -
     )
 
 
-# ------------------------------------------------------------------------------------------ by name
+# --------------------------------------------------------------------------------------------- by name
 
 
 def _named(paragraph: Paragraph, sentence: tuple[int, int], words: StageWords) -> Iterator[Mention]:
@@ -164,10 +164,8 @@ def _named(paragraph: Paragraph, sentence: tuple[int, int], words: StageWords) -
         first, before = _hung_on(tokens, i, sentence[0], words)
         after, aspect = _aspect_after(tokens, after, end, words)
         stop = _of_owner(paragraph, after, end, words)
-        yield Mention(
-            paragraph.number, sentence, first, stop, code, aspect if aspect == "rehearsing" else before or aspect,
-            owned=stop > after,
-        )  # fmt: skip
+        chief = aspect if aspect == "rehearsing" else before or aspect
+        yield Mention(paragraph.number, sentence, first, stop, code, chief, owned=stop > after)
         i = stop
 
 
@@ -193,7 +191,7 @@ def _aspect_after(tokens: Sequence[Token], i: int, end: int, words: StageWords) 
 
 
 def _hung_on(tokens: Sequence[Token], i: int, begin: int, words: StageWords) -> tuple[int, Aspect]:
-    """Return where a phrase begins whose last word is the stage: "the result of the verification of its FOC"."""
+    """Return where a phrase begins that ends with the stage: "the result of the verification of its FOC"."""
     aspect: Aspect = ""
     first = i
     while True:
@@ -261,7 +259,7 @@ def _goes_on(paragraph: Paragraph, i: int, words: StageWords) -> bool:
     return token.is_word and not closed and not verbal
 
 
-# ------------------------------------------------------------------------------------------ whose it is
+# ----------------------------------------------------------------------------------------- whose it is
 
 
 def _is_of_command(paragraph: Paragraph, mention: Mention, words: StageWords) -> bool:
@@ -313,7 +311,7 @@ def component_in(paragraph: Paragraph, first: int, end: int, words: StageWords) 
             continue
         start = i
         while start > first and (
-            tokens[start - 1].low in words.lists["opcon_arms"] or _joins(tokens, start, words)
+            tokens[start - 1].low in words.lists["opcon_arms"] or _joins(tokens, first, start, words)
         ):
             start -= 1
         after = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low in _COMMAND)
@@ -322,16 +320,16 @@ def component_in(paragraph: Paragraph, first: int, end: int, words: StageWords) 
     return ""
 
 
-def _joins(tokens: Sequence[Token], start: int, words: StageWords) -> bool:
+def _joins(tokens: Sequence[Token], first: int, start: int, words: StageWords) -> bool:
     """Tell whether "and" or a comma before token `start` stands between two arms."""
     return (
         tokens[start - 1].low in ("and", ",", "-")
-        and start >= 2
+        and start > first + 1
         and (tokens[start - 2].low in words.lists["opcon_arms"] or tokens[start - 2].text == ",")
     )
 
 
-# ------------------------------------------------------------------------------------------ by "the test", "it"
+# --------------------------------------------------------------------------------- by "the test", "it"
 
 
 def _pointing(
@@ -355,10 +353,9 @@ def _pointing(
                 words.aspects[token.low] for token in tokens[i : i + length] if token.low in words.aspects
             ]
             aspect = named_by[-1] if named_by else last.aspect
-            yield replace(
-                last, paragraph=paragraph.number, sentence=sentence, first=i if length == 1 else i + 1, end=i + length,
-                aspect=aspect, named=False, owned=False,
-            )  # fmt: skip
+            start = i if length == 1 else i + 1
+            here = replace(last, paragraph=paragraph.number, sentence=sentence, first=start, end=i + length)
+            yield replace(here, aspect=aspect, named=False, owned=False)
 
 
 def _last(i: int, named: Sequence[Mention], before: Sequence[Mention], number: int) -> Mention | None:

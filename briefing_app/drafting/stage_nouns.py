@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import DETERMINERS
-from briefing_app.drafting.stage_acts import BREAKS, open_at
+from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.stage_scene import Link, Scene, governor_of, is_prenominal, next_time
 from briefing_app.drafting.stage_times import last_day
 from briefing_app.drafting.tokens import Phrases
@@ -86,24 +86,24 @@ def _targeted(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
         begin = max(scene.sentence[0], mention.first - _TARGET_REACH)
         at = next((k for k in range(mention.first, begin - 1, -1) if tokens[k].low in _TARGETS), None)
         verb = next((k for k in range(scene.sentence[0], at or 0) if tokens[k].low in _NAMED), None)
-        if at is None or verb is None or open_at(tokens, verb, scene.sentence, scene.words.lists):
+        if at is None or verb is None or scene.verbs.open_at(verb):
             continue
         near = [time for time in scene.times if verb < time.first < mention.first]
         if near:
-            yield Link(mention, None, "perform", "planned", (near[0],), rule="stage-target", span=(verb, at + 1))
+            yield Link(
+                mention, None, "perform", "planned", (near[0],), rule="stage-target", span=(verb, at + 1)
+            )
 
 
 def _by_nouns(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
-    """Yield stages with a date and no verb: "after the FOC assessment in 2022", "plans for an FOC test in 2026"."""
+    """Yield stages with a date and no verb: "after the FOC assessment in 2022", "plans for a test in May"."""
     taken = [link.mention for link in links]
-    lists = scene.words.lists
-    tokens = scene.paragraph.tokens
     for mention in scene.mentions:
         if mention in taken or not mention.named or not (mention.aspect or mention.stage == "OPCON"):
             continue
         own = next((time for time in scene.times if is_prenominal(scene, time, mention)), None)
         time = own or next_time(scene, mention)
-        if time is None or open_at(tokens, mention.first, scene.sentence, lists):
+        if time is None or scene.verbs.open_at(mention.first):
             continue
         governor = governor_of(scene, mention)
         last = last_day(time.dated)

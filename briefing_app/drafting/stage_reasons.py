@@ -106,9 +106,7 @@ def _stops(tokens: Sequence[Token], i: int, limit: int, words: StageWords, *, op
     return tokens[i].text in _ENDS or tokens[i].low in _TURNS or new_clause
 
 
-def _forced(
-    paragraph: Paragraph, sentence: tuple[int, int], link: Link, words: StageWords
-) -> Reason | None:
+def _forced(paragraph: Paragraph, sentence: tuple[int, int], link: Link, words: StageWords) -> Reason | None:
     """Return the subject of "has forced the allies to postpone"."""
     if link.act is None or link.kind != "delay":
         return None

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import DETERMINERS
+from briefing_app.drafting.stage_modes import Verbs
 
 if TYPE_CHECKING:
     from datetime import date
 
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.stage_acts import Act, ActKind, Mode
+    from briefing_app.drafting.stage_acts import Act, ActKind
     from briefing_app.drafting.stage_mentions import Mention, StageWords
+    from briefing_app.drafting.stage_modes import Mode
     from briefing_app.drafting.stage_times import Time
 
 GAP = 3
@@ -68,6 +70,11 @@ class Scene:
     words: StageWords
     anchor: date
 
+    @property
+    def verbs(self) -> Verbs:
+        """Return the sentence as far as its verbs go."""
+        return Verbs(self.paragraph.tokens, self.sentence, self.words.lists)
+
     def is_timed(self, k: int) -> bool:
         """Tell whether a token belongs to a date."""
         return any(time.first <= k < time.end for time in self.times)
@@ -100,6 +107,7 @@ def _is_before_noun(scene: Scene, at: int) -> bool:
 
 
 def is_prenominal(scene: Scene, time: Time, mention: Mention) -> bool:
+    """Tell whether a date stands before a stage's name: "this year's FOC test"."""
     between = scene.paragraph.tokens[time.end : mention.first]
     return (
         time.end <= mention.first

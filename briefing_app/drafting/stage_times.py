@@ -175,10 +175,7 @@ def _reread(paragraph: Paragraph, first: int, end: int, anchor: date) -> Time | 
 def read_alone(text: str, anchor: date, offset: int) -> tuple[Dated, Dated, Dated] | None:
     """Return the date that a text begins with, read by itself, as past, and as ahead."""
     for lead in ("", "in "):
-        read = [
-            next(iter(dates_in(lead + text, anchor, lambda _, way=way: way)), None)
-            for way in (None, False, True)
-        ]
+        read = [_leading(lead + text, anchor, way) for way in (None, False, True)]
         found = [
             replace(
                 each, start=offset, end=each.end + offset - len(lead), phrase=each.phrase.removeprefix(lead)
@@ -191,7 +188,12 @@ def read_alone(text: str, anchor: date, offset: int) -> tuple[Dated, Dated, Date
     return None
 
 
-# ------------------------------------------------------------------------------------------ comparing
+def _leading(text: str, anchor: date, way: bool | None) -> Dated | None:  # noqa: FBT001 as dates_in asks for it
+    """Return the first date of a text whose clauses all speak of one time."""
+    return next(iter(dates_in(text, anchor, lambda _: way)), None)
+
+
+# ------------------------------------------------------------------------------------------- comparing
 
 
 def last_day(dated: Dated | None) -> date | None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
-    from briefing_app.drafting.stage_scene import Link
     from briefing_app.drafting.stage_mentions import StageWords
+    from briefing_app.drafting.stage_scene import Link
     from briefing_app.drafting.stage_times import Time
     from briefing_app.model.opcon import StageCode, StageState
 
@@ -114,7 +114,7 @@ def _entries(
         )
 
 
-# ------------------------------------------------------------------------------------------ one entry
+# ------------------------------------------------------------------------------------------- one entry
 
 
 def _drafted(reading: Reading, paragraph: Paragraph, link: Link) -> StageDraft | None:
@@ -134,7 +134,7 @@ def _drafted(reading: Reading, paragraph: Paragraph, link: Link) -> StageDraft |
 
 
 def proof_of(paragraph: Paragraph, link: Link, dates: Sequence[Dated | None]) -> Proof:
-    """Return the words that prove what is done with a stage: its name, the verb, and the dates that were taken."""
+    """Return the words that prove what is done with a stage: its name, the verb, and the dates taken."""
     spans = [] if link.shared else [(link.mention.first, link.mention.end)]
     spans += [
         (time.first, time.end)
@@ -210,29 +210,26 @@ def _before(time: Time, when: Dated | None) -> Dated:
     return readings[0] if readings else time.dated
 
 
-# ------------------------------------------------------------------------------------------ all of a track
+# -------------------------------------------------------------------------------------- all of a track
 
 
 def _with_blame(
     paragraph: Paragraph, sentence: tuple[int, int], entries: list[_Entry], words: StageWords
 ) -> list[_Entry]:
-    """Return the entries, the last delay with the reason that a sentence of its own gives: "The delay is due to"."""
+    """Return the entries, the last delay with the reason of a later sentence: "The delay is due to"."""
     blamed = blame_in(paragraph, sentence, words)
     if blamed is None:
         return entries
     at = next((n for n in range(len(entries) - 1, -1, -1) if entries[n].draft.state == "delayed"), None)
     if at is None or entries[at].why:
         return entries
-    reason, first, end = blamed
-    return [
-        *entries[:at],
-        replace(entries[at], why=(reason, (paragraph.number, first, end))),
-        *entries[at + 1 :],
-    ]
+    reason, span = blamed
+    entries[at] = replace(entries[at], why=(reason, (paragraph.number, *span)))
+    return entries
 
 
 def _in_order(entries: Sequence[_Entry], anchor: date) -> tuple[StageDraft, ...]:
-    """Return the entries of a track, those of one stage in the order of time, those that say the same as one."""
+    """Return the entries of a track in the order of stages and of time; those that say the same are one."""
     kept: list[_Entry] = []
     for entry in entries:
         at = next(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.naming import capital
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -44,7 +46,8 @@ def statement_of(paragraph: Paragraph, verdict: Verdict, first: int, end: int) -
         tokens[first].text in ",;:.-–—" or (verdict.noun and tokens[first].low in _ARTICLES)
     ):
         first += 1
-    return plain_statement(paragraph, first, end)
+    said = plain_statement(paragraph, first, end)
+    return f"{capital(verdict.prefix)} {said[:1].lower()}{said[1:]}" if verdict.prefix else said
 
 
 def plain_statement(paragraph: Paragraph, first: int, end: int) -> str:

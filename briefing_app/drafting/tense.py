@@ -32,7 +32,7 @@ _POSSIBLE = frozenset(
     )
 )
 _EXPECTED = word_set(
-    "will shall expected scheduled slated due planned plans set arranging pencilled upcoming forthcoming next hope hopes hoping "
+    "will shall expected scheduled slated due planned plans set arranging pencilled upcoming forthcoming hope hopes hoping "
     "intend intends intended look preparing prepares agreed decided"
 )
 _PAST = word_set(
@@ -40,6 +40,7 @@ _PAST = word_set(
     "opened ended kicked began started visited last previous previously earlier following travelled flew paid received completed "
     "launched staged has have said told"
 )
+_DECIDED = frozenset(("agreed", "decided"))
 _WAS = BE | {"been", "was", "were", "called", "put"}
 _AHEAD_OF = frozenset(("be", "convene", "hold", "take", "meet", "host"))
 _STOPS = frozenset((";", ":", "—", "–", "--", "but", "while", "whereas"))
@@ -70,6 +71,8 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
             return "expected"
         if low in _POSSIBLE:
             return "possible"
+        if low in _DECIDED and not {*near[n + 1 : n + 2], *near[max(0, n - 1) : n]} & {"to", "that", "on"}:
+            continue
         if low in _EXPECTED:
             return "expected"
         if low in _PAST or low in lexicon.lists["called_off"]:

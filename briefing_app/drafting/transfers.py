@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.dates import Dated
 from briefing_app.drafting.grammar import AUXILIARIES, CONTRACTED, NEGATIONS
-from briefing_app.drafting.stage_acts import open_at
+from briefing_app.drafting.stage_modes import Verbs
 from briefing_app.drafting.stage_times import Time, before, first_day, last_day, read_alone
 from briefing_app.drafting.stages import joined, proof_of
 from briefing_app.drafting.tokens import Phrases
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
-    from briefing_app.drafting.stage_scene import Link
     from briefing_app.drafting.stage_mentions import Mention, StageWords
+    from briefing_app.drafting.stage_scene import Link
 
 _TERM_LEADS = frozenset(("within", "during", "before", "by", "in"))
 _TERMS = frozenset(("term", "tenure", "presidency"))
@@ -73,7 +73,7 @@ class TransferDraft:
     rule: str = "opcon-transfer"
 
 
-# ------------------------------------------------------------------------------------------ the approach
+# ---------------------------------------------------------------------------------------- the approach
 
 
 def approach_of(reading: Reading, words: StageWords) -> ApproachDraft | None:
@@ -138,7 +138,7 @@ def _noun_after(paragraph: Paragraph, end: int, limit: int, words: StageWords) -
     return end
 
 
-# ------------------------------------------------------------------------------------------ the date
+# -------------------------------------------------------------------------------------------- the date
 
 
 def transfer_of(
@@ -206,7 +206,7 @@ def _recent(dated: Dated | None, anchor: date) -> Dated | None:
     return dated if first and first <= anchor and anchor.year - first.year <= _RECENT_YEARS else None
 
 
-# ------------------------------------------------------------------------------------------ terms and targets
+# ----------------------------------------------------------------------------------- terms and targets
 
 
 def terms_in(paragraph: Paragraph) -> tuple[Time, ...]:
@@ -280,7 +280,7 @@ def target_in(
         if tokens[i].low not in ("target", "deadline", "goal"):
             continue
         left = {token.low for token in tokens[sentence[0] : i]}
-        if open_at(tokens, i, sentence, words.lists) or left & (
+        if Verbs(tokens, sentence, words.lists).open_at(i) or left & (
             NEGATIONS | CONTRACTED | _GONE | words.lists["opcon_maybe"]
         ):
             return None

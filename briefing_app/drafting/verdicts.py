@@ -30,6 +30,7 @@ class Verdict:
         end: the token after it.
         rule: the rule that decided.
         noun: the statement is a noun phrase, whose article may go.
+        prefix: a word of the clause that stands before the statement ("satisfaction").
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class Verdict:
     end: int
     rule: str
     noun: bool = True
+    prefix: str = ""
 
 
 def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool) -> Verdict | None:
@@ -86,6 +88,8 @@ def _held(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> V
     if force == "direct":
         return Verdict("agreed", at, clause.end, force, noun=False)
     if force == "urge":
+        return Verdict("assessed", at, clause.end, force, noun=False)
+    if force == "welcome" and low != "that":
         return Verdict("assessed", at, clause.end, force, noun=False)
     if force in ("assess", "welcome"):
         return _plain("assessed", clause, first, low, force)
@@ -176,6 +180,9 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
     if clause.group.verb.objects and clause.group.obj[0] < clause.group.at:
         if low not in _ABOUT | {"that", "to"}:
             return None
+        if clause.group.verb.keep:
+            noun = paragraph.said(*clause.group.obj)
+            return Verdict("assessed", clause.group.end, clause.end, f"{force}-passive", noun=False, prefix=noun)
         return Verdict(
             kinds.get(force, "assessed"), clause.group.end + (low in _ABOUT), clause.end, f"{force}-passive"
         )

@@ -77,6 +77,8 @@ class Vocabulary:
         single = {word.lower() for phrase in phrases for word in phrase.replace("-", " ").split()}
         self.role_words = frozenset(single | {plural(word) for word in single}) - JOINING - OWNERS
         self.no_names = lists["no_names"] | OWNERS | PREPOSITIONS | AUXILIARIES
+        self.absences = Phrases(((words, True) for words in sorted(lists["absences"])), cased=False)
+        self.openers = Phrases(((words, True) for words in sorted(lists["openers"])), cased=False)
         self.acts = lists["attends"] | lists["meets"] | lists["speaks"] | lists["comes"]
 
     def state(self, paragraph: Paragraph, i: int) -> str | None:

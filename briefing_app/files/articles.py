@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.model.article import Article
 
 _HTML = ("<!doctype html", "<html", "<?xml", "<head", "<body")
+_MOST_LINES = 50_000
 _APART: dict[str, Kind] = {"PDF": "pdf", "ZIP": "docx"}
 
 
@@ -113,6 +114,8 @@ def article_from(data: bytes, named: Named) -> OpenedArticle:
 
 
 def _opened(text: str, named: Named, read: Text | None = None) -> OpenedArticle:
+    if len(text.splitlines()) > _MOST_LINES:
+        raise _refused("article-complex", named)
     web = _is_html(text)
     article = _arranged_apart("web", text.encode(errors="replace"), named) if web else clean(text)
     return _finished(article, named, read)

@@ -216,7 +216,7 @@ def _is_heading(text: str) -> bool:
     numbered = re.match(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=[A-Z])", text)
     if _BULLET.match(text) and not numbered:
         return False
-    if re.search(r"[^\W\d_]{4,}[.!?][\"”’)]*\s+\S", text):
+    if re.search(r"[^\W\d_]{4}[.!?][\"”’)]*\s+\S", text):
         return False
     return not text[0].islower() and text[0] not in "\"“'‘("
 

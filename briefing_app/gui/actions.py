@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from briefing_app.gui.widgets.icons import IconName
 
 Id = Literal[
-    "open", "recent", "samples", "save-as", "attach", "forget", "export-one-page", "export-full",
+    "open", "new", "paste-article", "recent", "samples", "save-as", "attach", "forget", "export-one-page", "export-full",
     "print", "close", "quit",
     "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
     "back", "forward", "reopen",
-    "source", "sidebar", "larger", "smaller", "normal", "scheme-system", "scheme-light", "scheme-dark",
+    "source", "sidebar", "unused", "larger", "smaller", "normal", "scheme-system", "scheme-light", "scheme-dark",
     "next-pane", "previous-pane", "full-screen", "menu", "menu-bar", "help", "shortcuts",
     "diagnostics", "about",
 ]  # fmt: skip
 _ROOM = 4  # px
 MenuName = Literal["file", "edit", "view", "help", ""]
-Needs = Literal["nothing", "briefing", "item", "passages", "text", "attached"]
+Needs = Literal["nothing", "briefing", "item", "passages", "text", "attached", "unused"]
 
 
 class There(NamedTuple):
@@ -43,6 +43,7 @@ class There(NamedTuple):
         passages: how many the item has.
         lacking: a source has no text yet.
         attached: the text of a source was attached.
+        unused: the briefing has sentences that became no item.
     """
 
     briefing: bool = False
@@ -50,6 +51,7 @@ class There(NamedTuple):
     passages: int = 0
     lacking: bool = False
     attached: bool = False
+    unused: bool = False
 
 
 class Row(NamedTuple):
@@ -94,13 +96,17 @@ def _file_rows() -> tuple[Row, ...]:
     full = tr("Show the brief with all its evidence, to save it as a PDF or print it")
     printer = tr("Print the pages as chosen last")
     save = tr("Save what is shown as a briefing file of its own")
+    draft = tr("Draft a briefing from an article: a file, pasted text or an address")
+    pasted = tr("Draft a briefing from the text or the address on the clipboard")
     attach = tr("Read the text of a source beside the briefing")
     printing = tr("&Export one-page PDF…")
     return (
-        Row("open", tr("&Open…"), "file", ("Ctrl+O",), "open", tr("Open a briefing file")),
+        Row("open", tr("&Open…"), "file", ("Ctrl+O",), "open", tr("Open a briefing or an article")),
+        Row("new", tr("&New from article…"), "file", ("Ctrl+N",), "plus", draft),
+        Row("paste-article", tr("Paste an arti&cle"), "file", ("Ctrl+V",), tip=pasted),
         Row("recent", tr("Open &recent"), "file", submenu=True),
         Row("samples", tr("&Samples"), "file", submenu=True),
-        Row("save-as", tr("S&ave as…"), "file", ("Ctrl+Shift+S",), tip=save, needs="briefing"),
+        Row("save-as", tr("S&ave as…"), "file", ("Ctrl+Shift+S", "Ctrl+S"), tip=save, needs="briefing"),
         Row("attach", tr("A&ttach the article…"), "file", icon="plus", tip=attach, needs="text"),
         Row("forget", tr("For&get the attached text"), "file", needs="attached"),
         Row("export-one-page", printing, "file", ("Ctrl+E",), "export", one_page, "briefing"),
@@ -142,11 +148,13 @@ def _edit_rows() -> tuple[Row, ...]:
 def _view_rows() -> tuple[Row, ...]:
     tip = tr("Show or hide the source")
     files = tr("Show or hide the list of files")
+    unused = tr("Show the sentences of the article that became no item")
     last = tr("Open the files of l&ast time")
     again = tr("When the program starts without a file, open those that were open when it ended")
     return (
         Row("source", tr("Source &pane"), "view", ("F8",), tip=tip, needs="briefing", checkable=True),
         Row("sidebar", tr("Side&bar"), "view", ("F9",), tip=files, checkable=True),
+        Row("unused", tr("Sentences not &used"), "view", ("Ctrl+U",), tip=unused, needs="unused"),
         Row("next-pane", tr("&Next pane"), "view", ("F6",)),
         Row("previous-pane", tr("Pre&vious pane"), "view", ("Shift+F6",)),
         Row("larger", tr("&Larger text"), "view", ("Ctrl++", "Ctrl+="), "text_size", starts_group=True),
@@ -240,6 +248,7 @@ def enable(actions: Mapping[Id, QAction], there: There) -> None:
         "passages": there.passages > 1,
         "text": there.lacking,
         "attached": there.attached,
+        "unused": there.unused,
     }
     for row in rows():
         action, tip = actions[row.id], _tip(row)
@@ -256,6 +265,8 @@ def _reason(needs: Needs, there: There) -> str:
         return tr("the text of each source is here")
     if needs == "attached":
         return tr("no text is attached")
+    if needs == "unused":
+        return tr("every sentence with a cue became an item")
     if needs == "item" or not there.item:
         return tr("select an item first")
     return tr("the item has no other passage")

@@ -67,6 +67,7 @@ class Snapshot(NamedTuple):
         digest: of the file's bytes as read, empty where they could not be.
         attached: its name in the PDF that carries it, empty for a file of its own.
         working: the text of a faulty file as it has been put right so far, None where that was not begun.
+        draft: it was drafted here and is in no file yet; `path` is where it would be saved.
     """
 
     path: Path
@@ -78,6 +79,7 @@ class Snapshot(NamedTuple):
     digest: str = ""
     attached: str = ""
     working: Working | None = None
+    draft: bool = False
 
     def passages(self, attached: Mapping[str, Attached] | None = None) -> Mapping[Passage, Located]:
         """Return where each passage stands in the texts at hand, if there are any.

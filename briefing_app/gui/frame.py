@@ -128,7 +128,7 @@ class Frame(DropTarget):
         """The sidebar; like the source pane it is made once the brief has been painted."""
         from briefing_app.gui.panels.sidebar import Sidebar
 
-        pane = Sidebar(self.theme)
+        pane = Sidebar(self.theme, self._actions["new"])
         pane.file_wanted.connect(self.file_wanted)
         pane.gone_file_wanted.connect(self.gone_file_wanted)
         self.place_of_side.hold(pane)
@@ -171,7 +171,7 @@ class Frame(DropTarget):
         """The first-run page."""
         from briefing_app.gui.panels.first_run import FirstRun
 
-        view = FirstRun()
+        view = FirstRun(self._actions["paste-article"])
         view.open_wanted.connect(self.open_wanted)
         view.sample_wanted.connect(self.sample_wanted)
         self.views.addWidget(view)

@@ -68,7 +68,7 @@ class Memory:
     def leave(self) -> None:
         """Remember where one stands in the file that is shown."""
         snapshot = self._document.snapshot
-        if snapshot is not None and snapshot.briefing is not None:
+        if snapshot is not None and snapshot.briefing is not None and not snapshot.draft:
             self._settings.stood(snapshot.path, self._now())
 
     def go(self) -> None:

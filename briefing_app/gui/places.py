@@ -56,6 +56,8 @@ def title_of(snapshot: Snapshot | None) -> str:
     if snapshot.briefing is None:
         return tr("{file}: problems – {program}", file=visible(snapshot.path.name), program=program)
     title, file = visible(snapshot.briefing.title), visible(snapshot.path.name)
+    if snapshot.draft:
+        return tr("{title} · unsaved draft – {program}", title=title, program=program)
     if snapshot.partial:
         without = ntr("read-only, without {n} item", "read-only, without {n} items", snapshot.left_out)
         title = tr("{title} · {file}", title=title, file=file)
@@ -75,7 +77,9 @@ def place_of(snapshot: Snapshot | None) -> tuple[str, str]:
     if snapshot.briefing is None:
         return "", snapshot.path.name
     quiet, loud = _of_series(snapshot.briefing)
-    if snapshot.partial:
+    if snapshot.draft:
+        loud = tr("{place} · unsaved draft", place=loud)
+    elif snapshot.partial:
         loud = tr("{place} · read-only, not all of it", place=loud)
     elif snapshot.attached:
         loud = tr("{place} · read-only, from a PDF", place=loud)

@@ -54,7 +54,7 @@ class Reloader(QObject):
         if opened is not None:
             self._told.pop(opened, None)
         shown = [window.document.snapshot for window in self._windows]
-        paths = {snapshot.path for snapshot in shown if snapshot is not None}
+        paths = {snapshot.path for snapshot in shown if snapshot is not None and not snapshot.draft}
         wanted = {str(path) for path in paths} | {str(path.parent) for path in paths}
         now = {*self._watcher.files(), *self._watcher.directories()}
         if gone := sorted(now - wanted):
@@ -66,7 +66,7 @@ class Reloader(QObject):
     def _look(self) -> None:
         for window in tuple(self._windows):
             snapshot = window.document.snapshot
-            if snapshot is not None and self._touched(snapshot.path):
+            if snapshot is not None and not snapshot.draft and self._touched(snapshot.path):
                 self._look_at(window, snapshot)
         self.follow()  # a file that took the place of another one is not watched by itself
 

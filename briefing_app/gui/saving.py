@@ -47,7 +47,7 @@ def save(
     if snapshot.briefing is None:
         return
     whole = not (snapshot.partial or snapshot.attached)
-    origin = Origin(snapshot.path, snapshot.digest, whole)
+    origin = None if snapshot.draft else Origin(snapshot.path, snapshot.digest, whole)
     try:
         opened = save_as(snapshot.briefing, target, origin, replace=replace)
     except BriefingError as error:
@@ -71,7 +71,7 @@ def suggestion(snapshot: Snapshot) -> Path:
     if not os.access(path.parent, os.W_OK):
         found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         path = Path(found or Path.home()) / path.name
-    elif not (snapshot.partial or snapshot.attached):
+    elif not (snapshot.partial or snapshot.attached or snapshot.draft):
         return path
     stem = path.stem if not snapshot.attached else Path(snapshot.attached).stem or path.stem
     names = (stem, *(f"{stem}-{n}" for n in range(2, 100)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.model.briefing import Briefing, items
-from briefing_app.model.outline import Mark, marks, proof
+from briefing_app.model.outline import Mark, marks, marks_of, proof
 
 if TYPE_CHECKING:
     from briefing_app.model.evidence import Passage
@@ -61,6 +61,11 @@ def of_paragraph(briefing: Briefing, source: str, paragraph: int) -> Selection:
     at = next(n for n, each in enumerate(there) if (each.source, each.paragraph) == (source, paragraph))
     passages = dict.fromkeys(p for item in found for p in _passages_at(item, source, paragraph))
     return Selection(tuple(item.id for item in found), there, at, tuple(passages))
+
+
+def of_passage(briefing: Briefing, passage: Passage) -> Selection:
+    """Return the selection of no item, with a passage in view that none of them cites."""
+    return Selection((), marks_of(briefing, (passage,)), 0, (passage,))
 
 
 def _passages_at(item: Item, source: str, paragraph: int) -> tuple[Passage, ...]:

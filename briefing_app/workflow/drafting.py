@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.files.articles import OpenedArticle
     from briefing_app.model.article import Article, DateFrom
     from briefing_app.model.briefing import Briefing
+    from briefing_app.workflow.attaching import Attached
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _LONGEST_ID = 64
@@ -80,6 +81,21 @@ class Built:
     article: Article
     problems: tuple[Problem, ...] = field(default=())
     file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A draft with the text that it is read beside.
+
+    Attributes:
+        built: the draft.
+        text: the article, as the text of its source.
+        kept_before: the text was kept on this computer already.
+    """
+
+    built: Built
+    text: Attached
+    kept_before: bool
 
 
 # -------------------------------------------------------------------------------------------- taking
@@ -168,6 +184,25 @@ def build(taken: Taken, lexicon: Lexicon, wishes: Wishes) -> Built:
         raise BriefingError(_of(Problem("draft-unsound"), taken), *(_of(each, taken) for each in wrong))
     said = (*_about(taken, wishes, article), *(_of(each, taken) for each in told))
     return Built(briefing, article, said, taken.file)
+
+
+def beside(taken: Taken, wishes: Wishes) -> Beside:
+    """Draft a briefing to be read beside its text, which is kept on this computer as attached texts are.
+
+    The user's own lexicon counts.
+
+    Raises:
+        BriefingError: as `build`; the user's lexicon is unsound; the text cannot be kept.
+    """
+    from briefing_app.workflow import attaching
+    from briefing_app.workflow.lexicon import load_lexicon, own_folder
+
+    built = build(taken, load_lexicon(own_folder()), wishes)
+    source = built.briefing.sources[0]
+    before = attaching.may_be_kept(built.briefing)
+    text = attaching.compare(built.briefing, source, built.article.paragraphs).attached
+    attaching.keep(text)
+    return Beside(built, text, before)
 
 
 def anchor_of(article: Article) -> date:

@@ -30,13 +30,14 @@ class Origin(NamedTuple):
     whole: bool
 
 
-def save_as(briefing: Briefing, target: Path, origin: Origin, *, replace: bool) -> Opened:
+def save_as(briefing: Briefing, target: Path, origin: Origin | None, *, replace: bool) -> Opened:
     """Write `briefing` to `target` in canonical form, whole or not at all.
 
     Args:
         briefing: the briefing.
         target: the file.
-        origin: where it comes from; it is written over only by all that it held, and as it was read.
+        origin: where it comes from; it is written over only by all that it held, and as it was read. None for
+            a draft that is in no file yet.
         replace: the user has said that a file which exists may go.
 
     Returns:
@@ -46,7 +47,7 @@ def save_as(briefing: Briefing, target: Path, origin: Origin, *, replace: bool) 
         BriefingError: it was not written (see `files.atomic.write_atomic`), or `save-would-lose`.
     """
     expected = None
-    if _same(origin.path, target):
+    if origin is not None and _same(origin.path, target):
         if not origin.whole:
             where = Place(file=str(target))
             raise BriefingError(Problem("save-would-lose", "error", where, {"name": target.name}))

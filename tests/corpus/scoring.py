@@ -104,7 +104,7 @@ class Score:
 
 def score(gold: Gold, body: Sequence[str], prediction: Prediction) -> Score:
     """Return how far a prediction is from a gold whose body paragraphs are `body`."""
-    return _Scorer(gold, body, prediction).score()
+    return Scorer(gold, body, prediction).score()
 
 
 # -------------------------------------------------------------------------------------------- fields
@@ -189,7 +189,7 @@ def _once(items: Iterable[Listed]) -> list[Listed]:
     return list(found.values())
 
 
-class _Scorer:
+class Scorer:
     """One gold and one prediction; each panel is one method."""
 
     def __init__(self, gold: Gold, body: Sequence[str], prediction: Prediction) -> None:

@@ -27,10 +27,12 @@ def ask_for_files(parent: QWidget, folder: Path, then: Callable[[list[Path]], No
         folder: where to begin.
         then: gets the files, one at least; is not called where the user thinks better of it.
     """
-    dialog = QFileDialog(parent, tr("Open a briefing"), str(folder))
+    dialog = QFileDialog(parent, tr("Open a briefing or an article"), str(folder))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    kinds = tr("Briefings and PDFs that carry one (*{suffix} *.pdf)", suffix=SUFFIX)
-    dialog.setNameFilters([kinds, tr("All files (*)")])
+    every = f"*{SUFFIX} *.pdf *.txt *.html *.htm *.docx"
+    kinds = tr("Briefings and articles ({patterns})", patterns=every)
+    alone = tr("Briefings (*{suffix})", suffix=SUFFIX)
+    dialog.setNameFilters([kinds, alone, tr("All files (*)")])
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     return _opened(dialog)
 

@@ -46,7 +46,8 @@ def paint_gutter(
         place = QRectF(line.right() - edge, area.top() + middle - edge / 2, edge, edge)
         paint_icon(painter, icon, place, theme.color(sign))
     if block.numbered and block.paragraph:
-        ink: Token = "markLine" if here else "accent" if block.spans else "ink3"
+        cited = any(span.cited for span in block.spans)
+        ink: Token = "markLine" if here else "accent" if cited else "ink3"
         painter.setPen(theme.color(ink))
         painter.setFont(theme.font("meta_bold" if here else "meta", tabular=True))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -98,7 +98,8 @@ class ArticleText(QObject):
         in_text = block.role == "text"
         for start, end in pairwise(cut for cut in cuts if cut <= len(block.text)):
             positions[start] = cursor.position()
-            cited = in_text and any(span.start <= start and end <= span.end for span in block.spans)
+            around = (span for span in block.spans if span.start <= start and end <= span.end)
+            cited = in_text and any(span.cited for span in around)
             cursor.insertText(visible(block.text[start:end]), self._char_format(block.role, cited=cited))
             positions[end] = cursor.position()
         if block.role == "state":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_NAMES = 6
 _VEIL = 0.94
+_ARTICLES = (".txt", ".text", ".htm", ".html", ".xhtml", ".docx")
 
 
 class DropOver(QWidget):
@@ -38,7 +39,7 @@ class DropOver(QWidget):
         if len(files) > _MOST_NAMES:
             more = len(files) - _MOST_NAMES
             names.append(ntr("and {n} more", "and {n} more", more))
-        head = tr("Open {file}", file=names[0]) if len(files) == 1 else tr("Open {n} files", n=len(files))
+        head = _head(files[0]) if len(files) == 1 else tr("Open {n} files", n=len(files))
         self.words = "\n".join((head, *names) if len(files) > 1 else (head,))
         self.setAccessibleName(self.words)
         self.setGeometry(self._over.rect())
@@ -71,3 +72,11 @@ class DropOver(QWidget):
         painter.setFont(theme.font("ui"))
         below = QRectF(side, middle + theme.px(6), self.width() - 2 * side, self.height() / 2)
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, names)
+
+
+def _head(file: Path) -> str:
+    """Return what will be done with one file, by its name: what is in it is not read before it is dropped."""
+    name = visible(file.name)
+    if file.suffix.casefold() in _ARTICLES:
+        return tr("Draft a briefing from {file}", file=name)
+    return tr("Open {file}", file=name)

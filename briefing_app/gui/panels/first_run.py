@@ -1,4 +1,4 @@
-"""The page of an empty window: drop a file, open one, or begin with a sample."""
+"""The page of an empty window: drop a file, open one, paste an article, or begin with a sample."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.scrolling import paint_ground
 from briefing_app.gui.widgets.button import Button
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QAction, QPaintEvent
 
     from briefing_app.gui.theme import Theme
 
@@ -33,8 +33,15 @@ class FirstRun(QScrollArea):
     open_wanted = Signal()
     sample_wanted = Signal(object)  # its path
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, paste: QAction, parent: QWidget | None = None) -> None:
+        """Make an empty page.
+
+        Args:
+            paste: drafts a briefing from what is on the clipboard.
+            parent: owns it.
+        """
         super().__init__(parent)
+        self._paste = paste
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -60,10 +67,12 @@ class FirstRun(QScrollArea):
         layout = QVBoxLayout(column)
         layout.setSpacing(theme.px(12))
         layout.addStretch(1)
-        self.drop = DropArea(theme)
+        self.drop = DropArea(theme, self._paste, stacked=stacked)
         self.drop.open_wanted.connect(self.open_wanted)
         layout.addWidget(self.drop)
-        layout.addSpacing(theme.px(16))
+        layout.addSpacing(theme.px(8))
+        layout.addLayout(_steps(theme, stacked=stacked))
+        layout.addSpacing(theme.px(12))
         layout.addWidget(TextLine(theme, tr("New here? Open a sample:"), "ui", "ink2"))
         for path, title in samples:
             button = Button(theme, title, "outline", icon="document", height=36)
@@ -73,7 +82,8 @@ class FirstRun(QScrollArea):
             button.clicked.connect(partial(self.sample_wanted.emit, path))
             layout.addWidget(button)
         layout.addSpacing(theme.px(8))
-        layout.addWidget(TextLine(theme, tr("Nothing leaves this computer."), "meta", "ink3"))
+        private = tr("Nothing leaves this computer; a link is fetched once, when you ask.")
+        layout.addWidget(TextLine(theme, private, "meta", "ink3"))
         layout.addStretch(1)
         self.setWidget(page)
 
@@ -83,13 +93,35 @@ class FirstRun(QScrollArea):
             self.drop.show_over(over=over)
 
 
+def _steps(theme: Theme, *, stacked: bool) -> QGridLayout:
+    """Return the three steps from an article to a page, side by side where there is room."""
+    told = (
+        (tr("Draft"), tr("Rules on this computer find who, what, when and how firm.")),
+        (tr("Check"), tr("Each line leads to the passage that it rests on.")),
+        (tr("Print"), tr("One page, every line with its paragraph number.")),
+    )
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.px(24))
+    grid.setVerticalSpacing(theme.px(2))
+    for n, (title, words) in enumerate(told):
+        row, column = (3 * n, 0) if stacked else (0, n)
+        grid.addWidget(TextLine(theme, str(n + 1), "small_bold", "accent"), row, column)
+        grid.addWidget(TextLine(theme, title, "ui_bold"), row + 1, column)
+        text = TextLine(theme, words, "meta", "ink2")
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(text, row + 2, column)
+        if not stacked:
+            grid.setColumnStretch(column, 1)
+    return grid
+
+
 class DropArea(QWidget):
-    """A dashed frame that says what to drop, with the one button of the page."""
+    """A dashed frame that says what to drop, with the two buttons of the page."""
 
     open_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, paste: QAction, *, stacked: bool) -> None:
+        super().__init__()
         self._theme, self._over = theme, False
         self.setMinimumHeight(theme.px(_DROP_HEIGHT))
         layout = QVBoxLayout(self)
@@ -99,10 +131,10 @@ class DropArea(QWidget):
         layout.addStretch(1)
         layout.addSpacing(theme.px(48))
         for text in (
-            TextLine(theme, tr("Drop a briefing here"), "title"),
+            TextLine(theme, tr("Drop an article or a briefing here"), "title"),
             TextLine(
                 theme,
-                tr("A .briefing file, or a PDF that carries one. Several open in a window each."),
+                tr("Text, HTML, PDF, Word or .briefing. Several open in a window each."),
                 "ui",
                 "ink2",
             ),
@@ -113,7 +145,16 @@ class DropArea(QWidget):
         key = QKeySequence("Ctrl+O").toString(QKeySequence.SequenceFormat.NativeText)
         button = Button(theme, tr("Open file…"), "primary", icon="open", key=key, height=36)
         button.clicked.connect(self.open_wanted)
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        key = QKeySequence("Ctrl+V").toString(QKeySequence.SequenceFormat.NativeText)
+        pasting = Button(theme, tr("Paste text or a link"), "outline", key=key, height=36)
+        pasting.clicked.connect(paste.trigger)
+        both = QVBoxLayout() if stacked else QHBoxLayout()
+        both.setSpacing(theme.px(10))
+        both.addStretch(1)
+        for each in (button, pasting):
+            both.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        both.addStretch(1)
+        layout.addLayout(both)
         layout.addStretch(1)
 
     def show_over(self, *, over: bool) -> None:

@@ -128,6 +128,7 @@ class BottomLine(PaintedRow):
     ) -> None:
         super().__init__()
         self._theme, self._selected = theme, False
+        self._known: dict[int, Places] = {}
         self.clicked.connect(self.activated)
         heading = tr("Bottom line")
         self._label = TextLine(theme, heading, "label", "accent", wraps=False, parent=self)
@@ -143,6 +144,12 @@ class BottomLine(PaintedRow):
 
     def places(self, width: int) -> Places:
         """Return where label, text and marks stand; the marks go below where the last line has no room."""
+        # Layouts ask for one width many times, and what it shows never changes.
+        if width not in self._known:
+            self._known[width] = self._places(width)
+        return self._known[width]
+
+    def _places(self, width: int) -> Places:
         px = self._theme.px
         left, top = px(17), px(1)
         label = QRect(left, top, self._label.sizeHint().width(), self._label.sizeHint().height())
@@ -195,7 +202,7 @@ class BottomLine(PaintedRow):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._selected:
             painter.fillRect(self.rect(), self._theme.color("sel"))
-        painter.fillRect(QRectF(0, 0, _BAR, self.height()), self._theme.color("accent"))
+        glyphs.fill(painter, QRectF(0, 0, _BAR, self.height()), self._theme.color("accent"))
         if self.hasFocus():
             glyphs.paint_focus(painter, self._theme, QRectF(self.rect()))
 

@@ -26,11 +26,12 @@ _WORST_FIRST: tuple[PassageState, ...] = ("missing", "changed", "moved", "unchec
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a passage stands in the text of a block, in code points."""
+    """Where a passage stands in the text of a block, in code points; no item cites an unused sentence."""
 
     start: int
     end: int
     passage: Passage
+    cited: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Shown:
 
     def cited(self, paragraph: int) -> int:
         """Return the number under which a paragraph is cited: words that moved stand in another one now."""
-        named = [span.passage.paragraph for span in self.spans.get(paragraph, ())]
+        named = [span.passage.paragraph for span in self.spans.get(paragraph, ()) if span.cited]
         return paragraph if paragraph in named or not named else named[0]
 
 
@@ -112,11 +113,13 @@ def shown_of(reading: Reading, source: Source) -> Shown:
     text = reading.text(source.id)
     if not text:
         return Shown(_ends(passages))
+    unused = [each.passage for each in reading.briefing.unused if each.passage.source == source.id]
     spans: dict[int, list[Span]] = {}
-    for passage in passages:
+    for passage in (*passages, *(each for each in unused if each not in passages)):
         there = reading.found[passage]
         if there.paragraph is not None:
-            spans.setdefault(there.paragraph, []).append(Span(there.start, there.end, passage))
+            cited = passage in passages
+            spans.setdefault(there.paragraph, []).append(Span(there.start, there.end, passage, cited))
     placed = {n: tuple(sorted(found, key=lambda span: (span.start, span.end))) for n, found in spans.items()}
     return Shown(_differing(reading, passages), text, placed)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy,
 from briefing_app.gui.panels.scrolling import paint_ground, step_focus
 from briefing_app.gui.places import file_words
 from briefing_app.gui.widgets import glyphs
+from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.icons import paint_icon
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.model.visible import visible
@@ -21,7 +22,7 @@ from briefing_app.words import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QFont, QKeyEvent, QPaintEvent
 
     from briefing_app.gui.theme import Theme
 
@@ -45,9 +46,16 @@ class Sidebar(QScrollArea):
     file_wanted = Signal(object)  # its path
     gone_file_wanted = Signal(str)  # its name in the list
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, new: QAction, parent: QWidget | None = None) -> None:
+        """Make an empty one.
+
+        Args:
+            theme: what it draws with.
+            new: drafts a briefing from an article; it stands at the foot.
+            parent: owns it.
+        """
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._new = theme, new
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,6 +104,8 @@ class Sidebar(QScrollArea):
             entry = self._entry(column, title, on=path == current)
             entry.clicked.connect(partial(self.file_wanted.emit, path))
         column.addStretch(1)
+        column.addSpacing(self._theme.px(12))
+        column.addWidget(Button.of_action(self._theme, self._new, icon="plus", word=tr("New from article…")))
         self.setWidget(page)
 
     def _head(self, column: QVBoxLayout, words: str) -> None:

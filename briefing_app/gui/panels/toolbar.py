@@ -1,4 +1,4 @@
-"""The bar at the top: open, where one is, print, the source pane, and the menu of everything."""
+"""The bar at the top: open, new, where one is, print, the source pane, and the menu of everything."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.icons import paint_icon
 from briefing_app.gui.widgets.text import explain
@@ -46,6 +47,7 @@ class Toolbar(QWidget):
         self.setAccessibleName(tr("Toolbar"))
         self.side = Button.of_action(theme, actions["sidebar"], icon="sidebar")
         opening = Button.of_action(theme, actions["open"], icon="open", word=tr("Open") if words else "")
+        new = Button.of_action(theme, actions["new"], icon="plus", word=tr("New") if words else "")
         self.page = PageIcon(theme)
         self.crumb = Crumb(theme)
         self.export = Button.of_action(
@@ -62,6 +64,7 @@ class Toolbar(QWidget):
         line.setSpacing(theme.px(6))
         line.addWidget(self.side)
         line.addWidget(opening)
+        line.addWidget(new)
         line.addWidget(self.page)
         line.addWidget(self.crumb, 1)
         for button in (self.export, self.source, self.menu):
@@ -86,8 +89,8 @@ class Toolbar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the ground and draw the line below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("window"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+        glyphs.fill(painter, QRectF(self.rect()), self._theme.color("window"))
+        glyphs.fill(painter, QRectF(0, self.height() - 1, self.width(), 1), self._theme.color("line"))
 
 
 class PageIcon(QWidget):

@@ -19,6 +19,18 @@ STEPS = 3
 _TICK = 2.3  # the check's stroke on the icons' grid, heavier than an icon's as it stands in a small node
 
 
+def fill(painter: QPainter, area: QRectF, color: QColor) -> None:
+    """Fill an area with a colour.
+
+    To be handed a colour, `QPainter.fillRect` makes PySide build all gradients that Qt has a name for.
+    """
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(area)
+    painter.restore()
+
+
 def paint_kind(painter: QPainter, kind: Kind, area: QRectF, color: QColor) -> None:
     """Paint the glyph of a kind into a square area: from a full disc (agreed) to a ring (discussed)."""
     painter.save()

@@ -191,4 +191,5 @@ class SectionHeading(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline."""
-        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self.theme.color("line"))
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        glyphs.fill(QPainter(self), line, self.theme.color("line"))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from briefing_app.gui.widgets import bars
+from briefing_app.gui.widgets import bars, glyphs
 from briefing_app.gui.widgets.chips import MarkingChip, StatusChip, marking_words
 from briefing_app.gui.widgets.rows import Places, SelectableRow
 from briefing_app.gui.widgets.signs import CertaintySign
@@ -101,10 +101,11 @@ class TimelineAxis(QWidget):
         metrics = QFontMetricsF(self._font)
         base = metrics.ascent()
         foot = self._foot()
-        painter.fillRect(QRectF(where.left, foot, where.right - where.left, 1), self.theme.color("line2"))
+        glyphs.fill(painter, QRectF(where.left, foot, where.right - where.left, 1), self.theme.color("line2"))
         high = self.theme.px(5)
         for tick in self._axis.ticks():
-            painter.fillRect(QRectF(round(where.x(tick.at)), foot - high, 1, high), self.theme.color("line2"))
+            step = QRectF(round(where.x(tick.at)), foot - high, 1, high)
+            glyphs.fill(painter, step, self.theme.color("line2"))
         end = self._paint_today(painter, where, base)
         painter.setFont(self._font)
         painter.setPen(self.theme.color("ink3"))
@@ -126,7 +127,7 @@ class TimelineAxis(QWidget):
         high = self.theme.px(8)
         x = min(round(where.today) - 1, self.width() - 2)
         top = self._foot() + 1 - high
-        painter.fillRect(QRectF(x, top, 2, high), self.theme.color("accent"))
+        glyphs.fill(painter, QRectF(x, top, 2, high), self.theme.color("accent"))
         if not where.beyond:
             return self.width()
         bars.paint_break(painter, self.theme, where, top, high)

@@ -188,6 +188,7 @@ class StageView(SelectableRow):
         super().__init__(tracker.theme, row.item.id if row.item else "", marks, tracker)
         self.reached = row.sign in _REACHED
         self._flat = False
+        self._upright: dict[int, Places] = {}
         self._before: bool | None = None  # whether the line that leads here is solid, None where none does
         self._last = False
         if not row.item:
@@ -218,7 +219,7 @@ class StageView(SelectableRow):
         self._flat = flat
         self._places.clear()
         self.setGeometry(area)
-        for part, place in self.places(area.width()).parts:
+        for part, place in self._places_for(area.width()).parts:
             part.setGeometry(place)
         self.update()
 
@@ -235,6 +236,11 @@ class StageView(SelectableRow):
 
     def upright_places(self, width: int) -> Places:
         """Return where the parts stand beside the node."""
+        if width not in self._upright:
+            self._upright[width] = self._beside_node(width)
+        return self._upright[width]
+
+    def _beside_node(self, width: int) -> Places:
         px = self.theme.px
         line = max(px(4) + self._code.text_baseline(), self.strip.text_baseline())
         strip = self.strip_area(width, line)

@@ -1,0 +1,235 @@
+"""Drafts in the window: made from an article, shown unsaved beside its text, asked about before they are lost."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+from briefing_app.gui import selection
+from briefing_app.gui.dialogs.from_article import FromArticle
+from briefing_app.gui.document import Snapshot
+from briefing_app.gui.panels.unused import UnusedView
+from briefing_app.model.briefing import SUFFIX
+from briefing_app.model.problems import BriefingError
+from briefing_app.model.visible import visible
+from briefing_app.words import ntr, tr
+from briefing_app.workflow import attaching
+from briefing_app.workflow.drafting import counts, is_article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.session import Session
+    from briefing_app.gui.tasks import Tasks
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.evidence import Passage
+    from briefing_app.workflow.drafting import Beside
+
+_Buttons = QMessageBox.StandardButton
+
+
+class Drafts(QObject):
+    """Makes drafts for the windows of a session."""
+
+    def __init__(self, session: Session, tasks: Tasks, today: date) -> None:
+        """Make it.
+
+        Args:
+            session: opens windows.
+            tasks: runs work off the GUI thread.
+            today: the day, which an address that is fetched keeps.
+        """
+        super().__init__(session)
+        self._session, self._tasks, self._today = session, tasks, today
+
+    @staticmethod
+    def takes(snapshot: Snapshot) -> bool:
+        """Tell whether a file that is no briefing is one to draft from."""
+        return is_article(snapshot.path, snapshot.problems)
+
+    def open(self, path: Path, beside: MainWindow | None) -> MainWindow:
+        """Draft from a file, in a dialog of a window that has none yet, and return that window."""
+        windows = [window for window in (beside, *self._session.windows) if window is not None]
+        free = (window for window in windows if window.findChild(FromArticle) is None)
+        host = next(free, None)
+        window = host or self._session.new_window()
+        window.show()
+        dialog = self._dialog(window)
+        if host is None:
+            dialog.rejected.connect(window.close)  # it was opened for nothing else
+        dialog.offer_file(path)
+        return window
+
+    def ask(self, window: MainWindow) -> FromArticle:
+        """Ask for an article."""
+        return window.findChild(FromArticle) or self._dialog(window)
+
+    def paste(self, window: MainWindow) -> None:
+        """Draft from what is on the clipboard: a text, a file or an address."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data is not None else []
+        dialog = self.ask(window)
+        if len(files) == 1:
+            dialog.offer_file(Path(files[0]))
+        elif data is not None:
+            dialog.offer_text(data.text())
+
+    def _dialog(self, window: MainWindow) -> FromArticle:
+        dialog = FromArticle(window, window.frame.theme, self._tasks, self._today.isoformat())
+        dialog.drafted.connect(partial(self.show, window))
+        dialog.open()
+        return dialog
+
+    def show(self, window: MainWindow, beside: Beside) -> MainWindow:
+        """Show a draft beside its text, in an empty window or a new one, and say what is in it."""
+        built = beside.built
+        path = _proposed(built.file, built.briefing.id)
+        snapshot = Snapshot(path, built.briefing, problems=built.problems, draft=True)
+        shown = self._session.place(snapshot, window)
+        shown.document.attach(built.briefing.sources[0], beside.text)
+        guard_of(shown, self._session).watch(forgets=not beside.kept_before)
+        self._say(shown, built.briefing, len(built.problems))
+        return shown
+
+    def _say(self, window: MainWindow, briefing: Briefing, problems: int) -> None:
+        left = len(briefing.unused)
+        offers: list[tuple[str, Callable[[], None]]] = []
+        if problems:
+            words = ntr("{n} problem", "{n} problems", problems)
+            offers.append((words, partial(show_unused, window)))
+        elif left:
+            offers.append((tr("Show them"), partial(show_unused, window)))
+        offers.append((tr("Save as…"), partial(self._session.save_as, window)))
+        window.frame.status.say(drafted_words(briefing), offers)
+
+
+def drafted_words(briefing: Briefing) -> str:
+    """Return what a draft holds, and how many sentences it left over."""
+    found = counts(briefing)
+    parts = (
+        ntr("{n} participant", "{n} participants", found["participants"]),
+        ntr("{n} agreement", "{n} agreements", found["agreements"]),
+        ntr("{n} meeting", "{n} meetings", found["meetings"]),
+    )
+    left = ntr("{n} sentence not used", "{n} sentences not used", found["unused"])
+    return tr("Draft: {found}. {left}. Not saved yet.", found=", ".join(parts), left=left)
+
+
+def _proposed(file: str, name: str) -> Path:
+    """Return where a draft would be saved: beside the article's file, else among the user's documents."""
+    if file:
+        return Path(file).absolute().with_suffix(SUFFIX)
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found or Path.home()) / (name + SUFFIX)
+
+
+# ------------------------------------------------------------------------------------------- not used
+
+
+def show_unused(window: MainWindow) -> UnusedView | None:
+    """Show what is to be said of the article and its sentences that became no item; None without a briefing."""
+    snapshot, reading = window.document.snapshot, window.document.reading()
+    if snapshot is None or reading is None:
+        return None
+    frame = window.frame
+    for before in frame.views.findChildren(UnusedView):
+        frame.views.removeWidget(before)
+        before.deleteLater()
+    view = UnusedView(frame.theme, reading, snapshot.problems)
+    view.picked.connect(partial(_pick, window))
+    view.left.connect(partial(_leave, window))
+    frame.views.addWidget(view)
+    frame.views.setCurrentWidget(view)
+    view.begin()
+    return view
+
+
+def _pick(window: MainWindow, passage: Passage) -> None:
+    if window.document.briefing is not None:
+        window.select(selection.of_passage(window.document.briefing, passage))
+
+
+def _leave(window: MainWindow) -> None:
+    window.frame.views.setCurrentWidget(window.frame.brief)
+    window.frame.brief.setFocus()
+
+
+# ------------------------------------------------------------------------------------------- not saved
+
+
+class Guard(QObject):
+    """Keeps a window open while its draft is not saved, and asks; it belongs to the window."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._forgets = self._given_up = False
+        self.question: QMessageBox | None = None
+        window.installEventFilter(self)
+
+    def watch(self, *, forgets: bool) -> None:
+        """Look after the draft that the window shows now.
+
+        Args:
+            forgets: its text was kept for it alone, and goes when the draft is given up.
+        """
+        self._forgets, self._given_up = forgets, False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask before a draft goes with its window."""
+        snapshot = self._window.document.snapshot
+        if event.type() == QEvent.Type.Close and watched is self._window:
+            if snapshot is not None and snapshot.draft and not self._given_up:
+                event.ignore()
+                self._ask(snapshot)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _ask(self, snapshot: Snapshot) -> None:
+        if self.question is not None:
+            self.question.raise_()
+            return
+        title = visible(snapshot.briefing.title) if snapshot.briefing else ""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(tr("Unsaved draft"))
+        box.setTextFormat(box.textFormat().PlainText)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(tr("Save the draft “{title}”?", title=title))
+        box.setInformativeText(tr("It is in no file yet."))
+        box.setStandardButtons(_Buttons.Save | _Buttons.Discard | _Buttons.Cancel)
+        box.setDefaultButton(_Buttons.Save)
+        box.finished.connect(self._answered)
+        self.question = box
+        box.open()
+
+    def _answered(self, answer: int) -> None:
+        if self.question is not None:
+            self.question.deleteLater()
+            self.question = None
+        if answer == _Buttons.Save.value:
+            self._session.save_as(self._window, self._window.close)
+        elif answer == _Buttons.Discard.value:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        briefing = self._window.document.briefing
+        if self._forgets and briefing is not None:
+            for source in briefing.sources:
+                try:
+                    attaching.forget(source)
+                except BriefingError:  # it stays, as any text that was attached
+                    continue
+        self._given_up = True
+        self._window.close()
+
+
+def guard_of(window: MainWindow, session: Session) -> Guard:
+    """Return what looks after the draft of a window."""
+    return window.findChild(Guard) or Guard(window, session)

@@ -53,3 +53,31 @@ def test_the_search_is_not_even_loaded(root: Path, tmp_path: Path) -> None:
 def test_what_else_is_asked_of_the_loader_comes_from_the_real_one(root: Path, tmp_path: Path) -> None:
     code = "import briefing_app.model; from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP as g"
     _run(f"{code}; assert g == 'pydantic'", root, tmp_path)
+
+
+def test_only_annotations_of_schemas_are_left_unread(
+    root: Path, tmp_path: Path
+) -> None:
+    code = """
+import briefing_app.model
+import typing_extensions
+from pydantic import BaseModel, ValidationError
+from pydantic_core import core_schema
+
+assert not hasattr(core_schema.CoreConfig, "__required_keys__")
+
+class Shape(typing_extensions.TypedDict):
+    n: int
+
+class Holder(BaseModel):
+    shape: Shape
+
+assert Holder(shape={"n": 1}).shape == {"n": 1}
+try:
+    Holder(shape={"n": "many"})
+except ValidationError:
+    pass
+else:
+    raise SystemExit("it was taken")
+"""
+    _run(code, root, tmp_path)

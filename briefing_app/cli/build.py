@@ -46,7 +46,7 @@ def build(found: argparse.Namespace) -> int:
     told = {"briefing": str(target), "counts": drafting.counts(built.briefing)}
     tell(problems, as_json=found.json, more=told)
     if not found.json:
-        _write([str(target), "", *lines_of(built.briefing)])
+        _write([str(target), "", *lines_of(built.briefing, built.article.paragraphs)])
     return DONE
 
 
@@ -106,7 +106,7 @@ def _explain(found: argparse.Namespace) -> int:
 
 def _write(lines: Iterable[str]) -> None:
     for line in lines:
-        sys.stdout.write(printable(line, sys.stdout) + "\n")
+        sys.stdout.write(printable(line.replace("\u00a0", " "), sys.stdout) + "\n")  # our own, in dates
 
 
 def _with_use(problem: Problem) -> Problem:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.passages import locate
+from briefing_app.model.evidence import fold
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.model.outline import (
     ahead,
@@ -24,10 +26,9 @@ from briefing_app.model.tracker import condition_word, stage_line, state_word
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing_app.model.briefing import Briefing
-    from briefing_app.model.evidence import Passage
     from briefing_app.model.items import Item
     from briefing_app.model.meetings import Meeting
     from briefing_app.model.opcon import Opcon
@@ -37,8 +38,13 @@ Row = tuple[str, str, str]  # the sign in words, what is said, the paragraphs
 _INDENT = "  "
 
 
-def lines_of(briefing: Briefing) -> Iterator[str]:
-    """Yield the lines of a draft: a heading for each panel that it has, a line for each item."""
+def lines_of(briefing: Briefing, paragraphs: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a draft: a heading for each panel that it has, a line for each item.
+
+    Args:
+        briefing: the draft.
+        paragraphs: the article that it was made from.
+    """
     panels = (
         (tr("Event"), _event(briefing)),
         (tr("Bottom line"), _bottom_line(briefing)),
@@ -53,7 +59,7 @@ def lines_of(briefing: Briefing) -> Iterator[str]:
     )
     for heading, rows in panels:
         yield from _panel(heading, rows)
-    yield from _unused(briefing)
+    yield from _unused(briefing, paragraphs)
 
 
 def _panel(heading: str, rows: list[Row]) -> Iterator[str]:
@@ -67,18 +73,16 @@ def _panel(heading: str, rows: list[Row]) -> Iterator[str]:
     yield ""
 
 
-def _unused(briefing: Briefing) -> Iterator[str]:
+def _unused(briefing: Briefing, paragraphs: Sequence[str]) -> Iterator[str]:
     n = len(briefing.unused)
     if not n:
         yield tr("Not used: no sentence with a cue was left over.")
         return
     yield ntr("Not used: {n} sentence", "Not used: {n} sentences", n)
     for each in briefing.unused:
-        yield f"{_INDENT}{_ends(each.passage)}  ({each.cue})  ¶{each.passage.paragraph}"
-
-
-def _ends(passage: Passage) -> str:
-    return f"{passage.start} … {passage.end}" if passage.end else passage.start
+        at = locate(each.passage, paragraphs)
+        words = fold(paragraphs[at.paragraph - 1])[at.start : at.end] if at.paragraph else each.passage.start
+        yield f"{_INDENT}{words}  ({each.cue})  ¶{each.passage.paragraph}"
 
 
 def _row(briefing: Briefing, item: Item, sign: str, words: str) -> Row:

@@ -204,13 +204,10 @@ def _meeting(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
     low = scene.tokens[i].low
     if low == "paid" and "visit" in after[:4]:
         return Act("met", scene.group.first, i + 1)
-    if (
-        not scene.has(low, "meets")
-        or scene.any_of(after[:4], "meals")
-        or (low == "welcomed" and after[:1] == ["the"])
-    ):
-        return None
     named = i < scene.following <= i + 6 and scene.following < scene.group.sentence[1]
+    thing = low == "welcomed" and after[:1] == ["the"] and not named
+    if not scene.has(low, "meets") or scene.any_of(after[:4], "meals") or thing:
+        return None
     joint = named or low in ("met", "meets") or scene.any_of(after, "partners")
     return Act("met", scene.group.first, i + 1) if joint else None
 
@@ -220,7 +217,7 @@ def _speaking(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
     first = scene.group.first
     if scene.has(low, "comes"):
         return Act("committed", first, i + 1)
-    if low in ("told", "informed", "briefed", "assured") and scene.any_of(after[:3], "rooms"):
+    if low in ("told", "informed", "briefed", "assured", "reported") and scene.any_of(after[:4], "rooms"):
         return Act("attended", first, i + 1)
     if scene.has(low, "speaks"):
         return Act("committed" if scene.has(low, "commits") else "spoke", first, i + 1)

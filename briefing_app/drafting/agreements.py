@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.commitments import Commitment
 from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import first_word, points_of
-from briefing_app.drafting.statements import parts_of, statement_of
+from briefing_app.drafting.sourcing import is_official
+from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
+from briefing_app.drafting.fronted import fronted_of
 from briefing_app.drafting.terms import terms_of
 from briefing_app.drafting.tokens import tokens_of
 from briefing_app.drafting.verdicts import Verdict, verdict_of
 
 _FEW, _ALIKE = 3, 0.6
+_LONG_AGO = 21
 _AT = frozenset(("at", "during", "since", "after", "in"))
 _MARGINS = frozenset(("margins", "sidelines"))
 
@@ -103,11 +106,15 @@ class _Taking:
             for clause in by_paragraph.get(paragraph.number, ()):
                 yield from self._of_clause(clause)
             yield from terms_of(self._reading, paragraph, self._holders.everybody)
+            yield from fronted_of(self._reading, paragraph, self._holders.everybody)
 
     def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
         paragraph = self._reading.paragraph(clause.paragraph)
         impersonal = clause.group.passive or clause.group.verb.lemma == "agreement"
         parties = self._holders.everybody if impersonal else self._holders.of(clause.subject)
+        if self._is_gift(clause, parties):
+            yield self._gift(clause, parties)
+            return
         if clause.group.status != "asserted" or clause.relative or not parties or self._is_other(clause):
             return
         verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or parties == self._holders.everybody)
@@ -141,6 +148,24 @@ class _Taking:
                     _lead(paragraph, clause, verdict),
                     raw,
                 )
+
+    def _is_gift(self, clause: Clause, parties: tuple[str, ...]) -> bool:
+        """Tell whether one side says in a text of the sides what it will do for the other."""
+        if clause.group.verb.force != "give" or clause.group.status != "expected" or len(parties) != 1:
+            return False
+        meets = any(
+            one.paragraph == clause.paragraph and clause.first <= one.first < clause.end
+            for one in self._reading.gatherings
+        )
+        official = is_official(self._reading.article)
+        return official and not meets and not clause.relative and clause.end > clause.group.end
+
+    def _gift(self, clause: Clause, parties: tuple[str, ...]) -> Commitment:
+        paragraph = self._reading.paragraph(clause.paragraph)
+        begin = clause.subject.first if clause.adjacent and clause.subject else clause.group.first
+        said = plain_statement(paragraph, clause.group.at, clause.end)
+        raw = paragraph.said(clause.group.at, clause.end)
+        return Commitment("pledged", parties, said, ((clause.paragraph, begin, clause.end),), "will-give", "will", raw)
 
     def _of_point(
         self, number: int, point: Point, lead: tuple[Verdict, tuple[str, ...], Clause]
@@ -178,9 +203,11 @@ class _Taking:
             after = clause.group.end <= one.first < clause.group.end + (10 if clause.group.passive else 5) and tokens_low(
                 paragraph, clause.group.end
             ) in ("at", "during", "in")
-            if (front or after) and not one.next and one.outlook not in ("expected", "possible"):
+            inside = clause.group.verb.force in ("sign", "adopt") and clause.first <= one.first < clause.end
+            inside = inside and bool({"a", "an", "their"} & before) and bool({"in", "at", "during"} & before)
+            if (front or after or inside) and not one.next and one.outlook not in ("expected", "possible"):
                 return True
-        return self._is_past(clause)
+        return tokens_low(paragraph, clause.group.end) == "then" or self._is_past(clause)
 
     def _is_past(self, clause: Clause) -> bool:
         paragraph = self._reading.paragraph(clause.paragraph)
@@ -203,7 +230,10 @@ class _Taking:
         from briefing_app.model import dates
 
         last = dates.parse(value).latest
-        return bool(last and (self._reading.anchor - last).days > 21)
+        held = self._held.dated and self._held.dated.edtf and dates.parse(self._held.dated.edtf).earliest
+        if held:
+            return bool(last and (held - last).days > 1)
+        return bool(last and (self._reading.anchor - last).days > _LONG_AGO)
 
 
 __all__ = ["Commitment", "commitments_of", "first_word"]

@@ -11,6 +11,7 @@ from briefing_app.drafting.vocabulary import GENITIVES, JOINING, OWNERS, Vocabul
 if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
 
+_ENDING = frozenset(("who", "which", "as", "that", "by", "while", "after", "but", "today", "also"))
 _BEFORE_HEAD = 9
 
 
@@ -68,30 +69,29 @@ def _complement_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabula
     start = i
     while i < end:
         token = tokens[i]
-        if not (token.is_word or token.text in "-&" or token.low in GENITIVES or token.text[0].isdigit()):
+        if token.text == "," and _lists_topics(paragraph, i, end, vocabulary):
+            i += 1
+            continue
+        plain = token.is_word or token.text in "-&" or token.low in GENITIVES or token.text[0].isdigit()
+        if not plain or token.low in _ENDING or is_adverb(token.low):
             break
         if token.low == "and" and not _goes_on(paragraph, i + 1, end, vocabulary):
             break
         verb = vocabulary.is_verb(token.low) and not token.is_capital and not paragraph.party_at(i)
-        if token.low in (
-            "who",
-            "which",
-            "as",
-            "that",
-            "by",
-            "while",
-            "after",
-            "but",
-            "today",
-            "also",
-        ) or is_adverb(token.low):
-            break
         if verb and tokens[i - 1].low not in OWNERS and i > start:
             break
         i += 1
     while i > start and (tokens[i - 1].low in JOINING or tokens[i - 1].low in OWNERS):
         i -= 1
     return i
+
+
+def _lists_topics(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a comma stands between topics of an office: "for Strategy, Policy and Industry"."""
+    tokens = paragraph.tokens
+    if i + 2 >= end or tokens[i + 2].low not in (",", "and"):
+        return False
+    return all(tokens[at].is_capital and tokens[at].low in vocabulary.role_words for at in (i - 1, i + 1))
 
 
 def _goes_on(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:

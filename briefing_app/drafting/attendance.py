@@ -150,7 +150,7 @@ class _Minutes:
         if act.kind in ("committed", "spoke") and (
             joint or (several and words & self._vocabulary.lexicon.lists["together"])
         ):
-            act = replace(act, kind="attended")
+            act = replace(act, kind="met")
         for name in group.members:
             proof = (group.paragraph, min(act.first, name.first), max(act.end, name.end))
             self.done.append(_Done(name.person, act, proof))
@@ -294,7 +294,7 @@ def _covers(proof: Span, other: Span) -> bool:
 
 
 def _is_of_delegation(person: Person) -> bool:
-    """Tell whether the office is one that exists at the talks only: "a member of its team", "chief negotiator"."""
+    """Tell whether an office exists at the talks only: "a member of its team", "chief negotiator"."""
     words = set((person.role or "").lower().replace(",", " ").split())
     led = {"member", "head", "leader", "chief"} & words and {"delegation", "team"} & words
     return "negotiator" in words or bool(led)

@@ -32,6 +32,9 @@ def belongs_to(
     bracketed = paragraph.party_at(i + 1) if i + 2 < stop and tokens[i].text == "(" else None
     if bracketed and tokens[bracketed.end].text == ")":
         return vocabulary.state(paragraph, bracketed.first), None, bracketed.end + 1
+    fellow = paragraph.party_at(i + 2) if i + 2 < stop and tokens[i + 1].low in ("a", "an") else None
+    if fellow and tokens[i].text == "," and paragraph.said(fellow.end, fellow.end + 1) == ",":
+        return vocabulary.state(paragraph, fellow.first), None, fellow.end
     at, comma = _after_of(paragraph, i, stop)
     last = _phrase_end(paragraph, at, stop) if at > i else at
     party = paragraph.party_at(at) if last > at else None
@@ -121,7 +124,8 @@ def is_said(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary) 
     tokens = paragraph.tokens
     after = tokens[end].low if end < len(tokens) else ""
     before = tokens[first - 1].low if first else ""
-    return before in ("said", "says") or after in SAYING or after in vocabulary.lexicon.lists["speaks"]
+    who = [token.low for token in tokens[end : end + 2]] == [",", "who"]
+    return who or before in ("said", "says") or after in SAYING or after in vocabulary.lexicon.lists["speaks"]
 
 
 def acts(paragraph: Paragraph, end: int, stop: int, vocabulary: Vocabulary) -> bool:

@@ -127,7 +127,9 @@ def _topmost(paragraph: Paragraph, groups: Sequence[Group], begin: int) -> list[
         before = paragraph.tokens[group.first - 1].low if group.first > begin else ""
         if group.status == "infinitive" and (top or group.verb.force not in ("agree", "decide")):
             continue
-        if group.verb.form == "ing" and before in ("by", "while", "of", "in", "on", "for", "without"):
+        if group.verb.form == "ing" and group.first == group.at and group.first > begin:
+            continue
+        if group.verb.force == "give" and group.status != "expected":
             continue
         if top and _is_within_object(paragraph, top[-1], group):
             continue
@@ -173,7 +175,7 @@ def _is_relative(paragraph: Paragraph, group: Group, subject: Actor | None, star
     if at <= start:
         return False
     before = tokens[at - 1].low
-    if before in _RELATIVE:
+    if before in _RELATIVE or (before == "when" and at - 2 > start and tokens[at - 2].text == ","):
         return True
     if before == "that" and at - 2 >= start and not subject:
         return tokens[at - 2].low not in (",", "and")

@@ -46,7 +46,7 @@ def conditions_of(reading: Reading, words: StageWords) -> tuple[ConditionDraft, 
         spoken = any(words.control.at(tokens, i) for i in range(len(tokens))) or any(
             token.low in words.lists["opcon_transfers"] for token in tokens
         )
-        if (spoken or near) and _speaks(tokens, 0, len(tokens)):
+        if (spoken or near) and _speaks(tokens, 0, len(tokens), words):
             found += _in_paragraph(paragraph, words)
         near = spoken
     return tuple(found)
@@ -55,7 +55,7 @@ def conditions_of(reading: Reading, words: StageWords) -> tuple[ConditionDraft, 
 def _in_paragraph(paragraph: Paragraph, words: StageWords) -> Iterator[ConditionDraft]:
     begun = False
     for sentence in paragraph.sentences:
-        at = _speaks(paragraph.tokens, *sentence)
+        at = _speaks(paragraph.tokens, *sentence, words)
         listed = list(_listed(paragraph, sentence, at - 1)) if at else []
         yield from listed
         counted = None if listed else _counted(paragraph, sentence, words, begun=begun)
@@ -64,11 +64,11 @@ def _in_paragraph(paragraph: Paragraph, words: StageWords) -> Iterator[Condition
         begun = begun or bool(at)
 
 
-def _speaks(tokens: Sequence[Token], begin: int, end: int) -> int:
+def _speaks(tokens: Sequence[Token], begin: int, end: int, words: StageWords) -> int:
     """Return the token after the word "conditions", 0 where it is not there but in "conditions-based"."""
     for i in range(begin, end):
         based = i + 2 < len(tokens) and (tokens[i + 1].low == "based" or tokens[i + 1].text == "-")
-        if tokens[i].low in ("condition", "conditions") and not based:
+        if tokens[i].low in words.lists["opcon_condition_nouns"] and not based:
             return i + 1
     return 0
 
@@ -137,7 +137,7 @@ def _listed(paragraph: Paragraph, sentence: tuple[int, int], at: int) -> Iterato
     """Yield the conditions of a list: "three conditions: A; B; and C"."""
     tokens = paragraph.tokens
     begin, end = sentence
-    if tokens[at].low != "conditions":
+    if not tokens[at].low.endswith(("s", "a")):
         return
     reach = range(at + 1, min(end, at + _LEAD_REACH))
     lead = next((i for i in reach if tokens[i].text in _SIGNS), None)

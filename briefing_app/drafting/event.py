@@ -89,6 +89,8 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     for one in mentions if dated else ():
         dated = spanned(reading, one, dated)
     mode = _mode_of(reading, mentions, place)
+    if mode in ("call", "video"):
+        place = None
     inferred = place is None and mode is None and _is_dateline_day(reading, dated)
     if inferred:
         place, mode = (reading.article.dateline or "", reading.home or ""), "in-person"
@@ -196,6 +198,8 @@ def _parties_of(
         return bodies[:1]
     countries = tuple(code for code in sides if not _is_body(reading, code))
     named = _named(reading, best, mentions)
+    if len(named) == PAIR and _is_of_three(reading, best) and len(countries) > PAIR:
+        return _unique((*named, *countries))
     if not named and best.verbal:
         named = _unique(reading.people[p].side for p in best.people)
     if len(named) == PAIR:
@@ -249,6 +253,12 @@ def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
 
 _OPENING = frozenset(("opened", "began", "started", "begun"))
 _ENDING = word_set("wrapped wound concluded ended closed close end conclusion finished completed after")
+
+
+def _is_of_three(reading: Reading, best: Gathering) -> bool:
+    """Tell whether the text says that more than two took part."""
+    lows = {token.low for p in reading.paragraphs[:_LEAD] for token in p.tokens}
+    return bool(lows & {"trilateral", "three", "quadrilateral", "four", "multilateral"} or "trilateral" in best.name.lower())
 
 
 def _named(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, ...]:

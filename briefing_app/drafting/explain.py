@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.agreements import commitments_of
-from briefing_app.drafting.attendance import attendance_of
-from briefing_app.drafting.event import event_of
-from briefing_app.drafting.meetings import meetings_of
+from briefing_app.drafting.draft import found_in
 from briefing_app.drafting.reading import read
 
 if TYPE_CHECKING:
@@ -16,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.assembly import Found
     from briefing_app.drafting.clauses import Clause
-    from briefing_app.drafting.event import Held
     from briefing_app.drafting.gatherings import Gathering
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
@@ -79,9 +76,7 @@ def explained(article: Article, lexicon: Lexicon, anchor: date) -> tuple[Explain
         anchor: the day from which relative dates are read.
     """
     reading = read(article, lexicon, anchor)
-    people = (reading.people, reading.named, reading.paragraphs)
-    held = event_of(reading, attendance_of(*people, lexicon, (), article.published))
-    told = _Told(reading, held)
+    told = _Told(reading, found_in(reading))
     return tuple(
         Explained(paragraph.number, paragraph.said(*sentence), tuple(told.clauses(paragraph, sentence)))
         for paragraph in reading.paragraphs
@@ -92,10 +87,10 @@ def explained(article: Article, lexicon: Lexicon, anchor: date) -> tuple[Explain
 class _Told:
     """Tells of the clauses of one reading."""
 
-    def __init__(self, reading: Reading, held: Held | None) -> None:
-        self._reading, self._held = reading, held
-        self._commitments = [(each.proofs, each.rule) for each in commitments_of(reading, held)]
-        self._meetings = [(each.proofs, each.rule) for each in meetings_of(reading, held)]
+    def __init__(self, reading: Reading, found: Found) -> None:
+        self._reading, self._held = reading, found.held
+        self._commitments = [(each.proofs, each.rule) for each in found.commitments]
+        self._meetings = [(each.proofs, each.rule) for each in found.meetings]
 
     def clauses(self, paragraph: Paragraph, sentence: tuple[int, int]) -> Iterator[ExplainedClause]:
         """Yield what was read in a sentence, in its order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import DETERMINERS, SAYING, is_adverb, word_set
+from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, SAYING, is_adverb, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,9 +105,17 @@ def _breaks(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
         return True
     if token.text == "," and following == "as" and i + 3 < last and tokens[i + 3].low == "as":
         return False
+    if token.text == "," and following == "which" and _goes_on(tokens, i + 1, last):
+        return False
     if token.text == "," and (following in _AFTER_COMMA or _attributes(tokens, i + 1, last)):
         return True
     return token.low in _SUBORDINATING
+
+
+def _goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Tell whether a relative clause stands in the middle: "the arrangement, which lapses soon, would be extended"."""
+    comma = next((k for k in range(i, last) if tokens[k].text == ","), 0)
+    return bool(comma) and comma + 1 < last and tokens[comma + 1].low in AUXILIARIES
 
 
 def _attributes(tokens: Sequence[Token], i: int, last: int) -> bool:

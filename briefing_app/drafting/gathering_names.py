@@ -53,7 +53,7 @@ _BEFORE_HEAD = word_set(
 )
 
 
-def name_start(paragraph: Paragraph, i: int, begin: int) -> int:
+def name_start(paragraph: Paragraph, i: int, begin: int, lexicon: Lexicon) -> int:
     """Return where the name begins whose last noun is token `i`."""
     tokens = paragraph.tokens
     capital = tokens[i].is_capital
@@ -74,6 +74,7 @@ def name_start(paragraph: Paragraph, i: int, begin: int) -> int:
             or token.text[0].isdigit()
             or token.low in COUNTS
             or paragraph.party_at(first - 1) is not None
+            or (first - 1 > begin and token.is_capital and bool(lexicon.places.at(tokens, first - 1)))
             or token.text in ("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/")
             or (token.is_capital and (capital or tokens[first].is_capital or tokens[first].text == "("))
             or (

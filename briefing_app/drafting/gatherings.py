@@ -192,7 +192,7 @@ def _nominal(
     stop = name_end(paragraph, i, end, lexicon)
     if stop < end and tokens[stop].is_word and goes_on_as_noun(paragraph, stop, lexicon):
         return None
-    first = name_start(paragraph, i, begin)
+    first = name_start(paragraph, i, begin, lexicon)
     if (
         first > begin
         and tokens[first - 1].low in ("a", "an")
@@ -363,6 +363,10 @@ def _nearest_date(
     ]
     if before and _leads_in(tokens, before[-1].end, one.first):
         return before[-1]
+    held = [t.start for t in tokens[one.end : right] if t.low in ("took", "held", "convened", "met")]
+    later = [each for each in after if held and each.start > held[-1]]
+    if len(after) > 1 and later:
+        return later[0]
     if inside and after and after[0].edtf and inside[0].edtf and after[0].edtf.startswith(inside[0].edtf):
         return after[0]
     return (inside or after or before[-1:] or [None])[0]

@@ -65,7 +65,7 @@ class Entry:
 
 
 def glossary_of(reading: Reading) -> tuple[Entry, ...]:
-    """Return what abbreviations stand for in the article, and the names of parties that are no ISO countries."""
+    """Return what abbreviations stand for in the article, and the names of parties without ISO codes."""
     found: dict[str, Entry] = {}
     for paragraph in reading.paragraphs:
         for entry in _explained(paragraph):

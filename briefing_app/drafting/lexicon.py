@@ -64,6 +64,7 @@ class Lexicon:
         modifiers: words before an office's last noun ("deputy").
         verbs: what each form of a verb may be.
         bodies: codes of parties that are no states.
+        capitals: the seat of each state.
         topics: phrases that tell a topic; the topics in order.
         lists: all other lists of words, by name.
     """
@@ -78,6 +79,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[Verb, ...]]
     bodies: frozenset[str]
     topics: Phrases[str]
+    capitals: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
 
 
@@ -99,6 +101,11 @@ def lexicon_of(tables: Mapping[str, Mapping[str, object]]) -> Lexicon:
         modifiers=_set(titles["modifiers"]),
         verbs=_verbs(_rows(tables["verbs"]["verb"])),
         bodies=frozenset(str(row["code"]) for row in _rows(tables["bodies"]["body"])),
+        capitals={
+            str(row["code"]): _texts(row.get("capitals"))[0]
+            for row in _rows(tables["parties"]["party"])
+            if _texts(row.get("capitals"))
+        },
         topics=Phrases(
             (
                 (word, str(row["name"]))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _WITH = 14
 _HELD = frozenset("held met hosted convened gathered took spoke attended received meeting visited opened".split())
-_FOUNDING = word_set("launched established founded created inaugurated inception introduced instituted")
+_FOUNDING = word_set("constituted formed launched established founded created inaugurated inception introduced instituted")
 _MOVING = word_set("moved postponed rescheduled pushed delayed brought put shifted deferred")
 _DECIDED = frozenset(("agree", "decide"))
 

@@ -41,7 +41,7 @@ def _are_joined(paragraph: Paragraph, one: Mention, other: Mention) -> bool:
 
 
 def _distribute(paragraph: Paragraph, found: list[Mention]) -> None:
-    """Give the names of a list the office before it, each its country: "the ministers of A and B, X and Y"."""
+    """Give listed names the office before them, each its country: "the ministers of A and B, X and Y"."""
     place = 0
     for n in range(1, len(found)):
         one, other = found[n - 1], found[n]

@@ -81,6 +81,10 @@ def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> lis
     for number, (begin, end) in enumerate(vocabulary.sentences(paragraph)):
         i = begin
         while i < end:
+            place = vocabulary.lexicon.places.at(paragraph.tokens, i)
+            if place and place[0] > i + 1:
+                i = place[0]
+                continue
             start, rank = titles_end(paragraph, i, end, vocabulary)
             stop = name_end(paragraph, start, end, vocabulary, titled=start > i)
             if stop == start:

@@ -107,7 +107,26 @@ def _evidence(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> int:
         points += 2
     if _acts(tokens, i, lexicon):
         points += 2
+    if _is_listed(tokens, i, lexicon):
+        points += _LEAST
     return points
+
+
+def _is_listed(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell whether it stands in a list of states: "Tajikistan, Uzbekistan and X", "X, Norway and Sweden"."""
+    before = i > 1 and tokens[i - 1].low in ("and", ",") and _is_state(tokens, i - 2, lexicon)
+    twice = i > 3 and tokens[i - 3].text == "," and _is_state(tokens, i - 4, lexicon)  # noqa: PLR2004 - two back
+    after = i + 2 < len(tokens) and tokens[i + 1].text == "," and bool(_state_at(tokens, i + 2, lexicon))
+    return bool(before and twice) or bool(after and i + 3 < len(tokens) and tokens[i + 3].low in ("and", ","))
+
+
+def _state_at(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    found = lexicon.parties.at(tokens, i)
+    return bool(found and found[1].word == "name" and found[1].code)
+
+
+def _is_state(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    return any(_state_at(tokens, k, lexicon) for k in range(max(0, i - 2), i + 1))
 
 
 def _acts(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import is_adverb
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tokens import Token
 
+_BEEN = frozenset(("been", "was", "were", "is", "are", "have", "has", "had"))
 LEAD = 3
 
 
@@ -35,23 +37,23 @@ class Occasions:
         self.takes_place = self._takes_place(paragraphs)
 
     def _takes_place(self, paragraphs: Sequence[Paragraph]) -> bool:
-        """Tell whether the article reports a meeting that took place: neither a preview nor a postponement."""
-        for paragraph in paragraphs[:2]:
-            begin, end = paragraph.sentences[0] if paragraph.sentences else (0, 0)
-            lows = [token.low for token in paragraph.tokens[begin:end]]
-            met = any(low in self._lexicon.lists["meetings"] for low in lows)
-            off = [
-                n for n, low in enumerate(lows) if low in self._lexicon.lists["called_off"] and low != "off"
-            ]
-            if met and any(
-                n and lows[n - 1] in ("been", "was", "were", "is", "are", "have", "has", "had") for n in off
-            ):
+        """Tell whether the article reports a meeting that took place: no preview, no postponement."""
+        lists = self._lexicon.lists
+        firsts = [
+            [token.low for token in paragraph.tokens[slice(*paragraph.sentences[0])]]
+            for paragraph in paragraphs[:2]
+            if paragraph.sentences
+        ]
+        coming = False
+        for lows in firsts:
+            meets = any(low in lists["meetings"] for low in lows)
+            off = any(low in lists["called_off"] and low != "off" and was in _BEEN for was, low in pairwise(lows))
+            if meets and off:
                 return False
-            if any(low in self._lexicon.lists["done"] for low in lows):
+            if any(low in lists["done"] for low in lows):
                 return True
-            if met and any(low in self._lexicon.lists["coming"] for low in lows):
-                return False
-        return True
+            coming = coming or (meets and any(low in lists["coming"] for low in lows))
+        return not coming
 
     def is_this(self, paragraph: Paragraph, sentence: tuple[int, int], first: int, end: int) -> bool:
         """Tell whether what a sentence says of the names in `first` to `end` is of this meeting."""
@@ -59,17 +61,15 @@ class Occasions:
         lows = [token.low for token in paragraph.tokens[begin:stop]]
         if not self.takes_place or _has(lows, self._cues) or (lows[0] == "earlier" and lows[1:2] == [","]):
             return False
-        if paragraph.number > 1 and "courtesy" in lows:
+        if _is_past_perfect(paragraph.tokens, first, end, stop) or (
+            paragraph.number > 1 and "courtesy" in lows
+        ):
             return False
         if paragraph.number <= LEAD:
             return True
         if _has(lows, self._aside):
             return False
-        return not (
-            self._is_another_day(lows)
-            or self._is_away(paragraph, sentence, lows)
-            or _is_past_perfect(paragraph.tokens, first, end, stop)
-        )
+        return not (self._is_another_day(lows) or self._is_away(paragraph, sentence, lows))
 
     def is_beside(self, paragraph: Paragraph, sentence: tuple[int, int], first: int, end: int) -> bool:
         """Tell whether a meeting is one beside this: "later received", "met before the talks", "also met"."""
@@ -91,7 +91,7 @@ class Occasions:
         return paragraph.number > 1 and self._is_around(whole)
 
     def _is_around(self, lows: Sequence[str]) -> bool:
-        """Tell whether a sentence dates something by the talks: "before the talks", "ahead of their meeting"."""
+        """Tell whether a sentence dates something by the talks: "before the talks"."""
         for n, low in enumerate(lows[:-2]):
             timed = low in ("before", "after", "following") or (
                 low in ("of", "to") and lows[n - 1] in ("ahead", "prior")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.names import Mention, mentions_in
-from briefing_app.drafting.sides import completed, office_side, side_around
+from briefing_app.drafting.sides import Sides, completed
 from briefing_app.drafting.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -113,10 +113,9 @@ def people_of(
             if len(mention.words) > len(drafts[n].words):
                 drafts[n].words = mention.words
             named.append(Named(paragraph.number, mention.first, mention.end, n))
-    people = tuple(_person(draft, drafts, paragraphs, vocabulary, home) for draft in drafts)
-    return completed(
-        people, [[(m.paragraph, m.sentence) for m in draft.mentions] for draft in drafts], paragraphs
-    ), tuple(named)
+    sides = Sides(paragraphs, vocabulary, home)
+    people = tuple(_person(draft, drafts, sides) for draft in drafts)
+    return completed(people, named, paragraphs, vocabulary), tuple(named)
 
 
 # -------------------------------------------------------------------------------------- who is who
@@ -158,18 +157,12 @@ def _is_compatible(role: Role, draft: _Draft) -> bool:
 # ------------------------------------------------------------------------------------- what one is
 
 
-def _person(
-    draft: _Draft,
-    drafts: Sequence[_Draft],
-    paragraphs: Sequence[Paragraph],
-    vocabulary: Vocabulary,
-    home: str | None,
-) -> Person:
+def _person(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> Person:
     full = max(draft.mentions, key=lambda m: (len(m.words), m.role is not None, -m.paragraph))
     others = dict.fromkeys(" ".join(m.words) for m in draft.mentions if len(m.words) > 1)
     name = " ".join(full.words)
     role, inferred = _role_of(draft, drafts)
-    side, side_inferred = _side_of(draft, paragraphs, vocabulary, home)
+    side, side_inferred = _side_of(draft, sides)
     telling = next((m for m in draft.mentions if m.role and m.words == full.words), full)
     return Person(
         name=name,
@@ -178,7 +171,7 @@ def _person(
         role=role,
         role_inferred=inferred,
         organisation=next((m.organisation for m in draft.mentions if m.organisation), None),
-        acting=any(_is_acting(m, paragraphs[m.paragraph], vocabulary) for m in draft.mentions),
+        acting=any(_is_acting(m, sides) for m in draft.mentions),
         spokesperson=any(known.calling == "voice" for known in draft.roles),
         other_names=tuple(other for other in others if other != name),
         introduced=(telling.paragraph + 1, telling.first, telling.until),
@@ -236,27 +229,27 @@ def _counterpart(mention: Mention, drafts: Sequence[_Draft]) -> str | None:
     return before[-1][2].brief.lower()
 
 
-def _side_of(
-    draft: _Draft, paragraphs: Sequence[Paragraph], vocabulary: Vocabulary, home: str | None
-) -> tuple[str | None, bool]:
+def _side_of(draft: _Draft, sides: Sides) -> tuple[str | None, bool]:
+    """Return the party, and whether it is inferred."""
     for mention in draft.mentions:
         if mention.code:
             return mention.code, False
     for mention in draft.mentions:
-        around = side_around(paragraphs, mention, vocabulary)
+        around = sides.around(mention)
         if around:
             return around, True
     for mention in draft.mentions:
-        if mention.role is None or mention.role.calling not in ("office", "voice"):
-            continue
-        return office_side(paragraphs, mention, mention.role, home, vocabulary)
+        if mention.role and mention.role.calling in ("office", "voice"):
+            side = sides.of_office(mention, mention.role)
+            return side, side is not None
     return None, False
 
 
-def _is_acting(mention: Mention, paragraph: Paragraph, vocabulary: Vocabulary) -> bool:
+def _is_acting(mention: Mention, sides: Sides) -> bool:
+    paragraph = sides.paragraphs[mention.paragraph]
     role = mention.role
     if role and any(token.low in _ACTING for token in paragraph.tokens[role.first : role.end]):
         return True
-    end = vocabulary.sentences(paragraph)[mention.sentence][1]
+    end = sides.vocabulary.sentences(paragraph)[mention.sentence][1]
     lows = tuple(token.low for token in paragraph.tokens[mention.until : min(end, mention.until + 6)])
     return any(lows[i : i + len(words)] == words for words in _SAT_IN for i in range(3))

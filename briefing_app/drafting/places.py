@@ -35,6 +35,11 @@ def places_in(paragraph: Paragraph, first: int, end: int, lexicon: Lexicon) -> I
     """
     tokens = paragraph.tokens
     for i in range(first, end):
+        party = paragraph.party_at(i)
+        if party and party.first == i and tokens[i - 1].low == "the" and tokens[i - 2].low == "in":
+            if party.end < end and tokens[party.end].low == "capital" and party.code in lexicon.capitals:
+                yield lexicon.capitals[party.code], party.code
+            continue
         at = _after_preposition(tokens, i)
         if not at:
             continue

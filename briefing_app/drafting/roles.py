@@ -98,7 +98,7 @@ def _before_comma(paragraph: Paragraph, comma: int, begin: int, vocabulary: Voca
     tokens = paragraph.tokens
     for at in range(comma - 1, max(begin, comma - _WITHIN) - 1, -1):
         token = tokens[at]
-        if token.text == "," and paragraph.party_at(at - 1) and paragraph.party_at(at + 1):
+        if _is_inner_mark(paragraph, at, comma, vocabulary):
             continue
         if not (token.is_word or token.text in "-&/" or token.low in GENITIVES):
             return None
@@ -110,10 +110,20 @@ def _before_comma(paragraph: Paragraph, comma: int, begin: int, vocabulary: Voca
     return None
 
 
+def _is_inner_mark(paragraph: Paragraph, at: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a mark stands inside an office: "of A, B and C", "Secretary (Plans), Ministry of X"."""
+    tokens = paragraph.tokens
+    if tokens[at].text == ",":
+        listed = paragraph.party_at(at - 1) and paragraph.party_at(at + 1)
+        department = all(t.low in vocabulary.role_words or t.low in JOINING for t in tokens[at + 1 : end])
+        return bool(listed) or department
+    return tokens[at].text in ("(", ")") and tokens[at - 1].is_word
+
+
 def _is_complement(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary) -> bool:
     """Tell whether what follows a head belongs to it."""
     tokens = paragraph.tokens
-    while first < end and tokens[first].low in vocabulary.role_words:
+    while first < end and (tokens[first].low in vocabulary.role_words or tokens[first].text in "(),"):
         first += 1
     if first == end:
         return True
@@ -148,7 +158,7 @@ def made_role(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary
     if not heads:
         return None
     tokens = paragraph.tokens
-    first, heads = _one_phrase(paragraph, first, heads)
+    first, heads = _one_phrase(paragraph, first, heads, vocabulary)
     at, after, head = heads[0]
     if head.calling == "office":
         joined = (found for i, _, found in heads[1:] if tokens[i - 1].low == "and")
@@ -225,7 +235,7 @@ def is_premodifier(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabular
 
 
 def _one_phrase(
-    paragraph: Paragraph, first: int, heads: list[tuple[int, int, Head]]
+    paragraph: Paragraph, first: int, heads: list[tuple[int, int, Head]], vocabulary: Vocabulary
 ) -> tuple[int, list[tuple[int, int, Head]]]:
     """Cut to the noun phrase that stands nearest to the name."""
     tokens = paragraph.tokens
@@ -247,6 +257,8 @@ def _one_phrase(
             and paragraph.party_at(i - 1)
             and paragraph.party_at(i + 1)
         )
+        if _is_in_department(paragraph, first, i, vocabulary):
+            continue
         if tokens[i].low in JOINING and not pair and not (party and party.first < i < party.end - 1):
             first = i + 1
     owners = [i for i in range(first, at) if tokens[i].low in OWNERS]
@@ -254,6 +266,12 @@ def _one_phrase(
     while first < at and (tokens[first].low in GENITIVES or tokens[first].text == "-"):
         first += 1
     return first, heads
+
+
+def _is_in_department(paragraph: Paragraph, first: int, i: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a token stands inside a ministry's name: "Department of Defence spokesman"."""
+    found = (vocabulary.lexicon.departments.at(paragraph.tokens, at) for at in range(max(first, i - 4), i))
+    return any(phrase and phrase[0] > i for phrase in found)
 
 
 def _without_owner(paragraph: Paragraph, first: int, at: int) -> int:
@@ -293,6 +311,8 @@ def _own_party(
             beside.is_capital or beside.low in ("ministry", "government", "armed")
         )
         owning = ("of", "for", "from", "in") if calling in ("voice", "counterpart") else ("of",)
-        if joint in owning or (joint in ("at", "in") and office and party.word in ("demonym", "name")):
+        owned = beside is not None and beside.low in GENITIVES
+        placed = joint in ("at", "in") and (owned or (office and party.word in ("demonym", "name")))
+        if joint in owning or placed:
             return vocabulary.state(paragraph, party.first)
     return None

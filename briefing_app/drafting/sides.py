@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.vocabulary import is_state
@@ -12,268 +12,231 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.drafting.names import Mention
-    from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.people import Person
+    from briefing_app.drafting.paragraphs import Paragraph, PartyAt
+    from briefing_app.drafting.people import Named, Person
     from briefing_app.drafting.roles import Role
     from briefing_app.drafting.vocabulary import Vocabulary
 
-_HIGH = frozenset(("minister", "secretary", "mantri", "president", "chief", "premier"))
-_SPEAKING_FOR = frozenset(
-    [
-        "spoke",
-        "led",
-        "signed",
-        "stood",
-        "acted",
-        "chaired",
-        "attended",
-        "countersigned",
-        "negotiated",
-        "appeared",
-        "came",
-        "spoke",
-        "was",
-        "sat",
-    ]
-)
-_TEAMS = frozenset(
-    ("side", "delegation", "team", "contingent", "party", "representatives", "group", "delegates")
-)
 _FOR = frozenset(("for", "from", "representing"))
-_BLOCS = frozenset(("alliance", "bloc", "union", "organisation", "organization", "grouping", "community"))
-_BODY_OFFICES = (
-    "secretary general",
-    "secretary-general",
-    "high representative",
-    "commissioner",
-    "special envoy",
-    "rapporteur",
-    "chairman",
-    "chair",
-    "chairperson",
-)
-_NOBODYS = frozenset(
-    [
-        "guest",
-        "member",
-        "representative",
-        "delegate",
-        "mediator",
-        "facilitator",
-        "moderator",
-        "ambassador",
-        "observer",
-    ]
-)
+_LEADS = frozenset(("led", "headed", "heads", "leads", "heading", "leading", "represented"))
 _LIST_ENDS = (":", ";", ",", "and")
+_RANKS = frozenset(("general", "gen", "admiral", "adm", "marshal"))
+_WITHIN = 8
 
 
-def side_around(paragraphs: Sequence[Paragraph], mention: Mention, vocabulary: Vocabulary) -> str | None:
-    """Return the party of the list, the delegation or the sentence that a name stands in.
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Reads whose side a name is on from the words around it.
 
-    Args:
+    Attributes:
         paragraphs: the body.
-        mention: the name.
         vocabulary: the words to go by.
-    """
-    paragraph = paragraphs[mention.paragraph]
-    begin, end = vocabulary.sentences(paragraph)[mention.sentence]
-    if mention.first > begin and paragraph.tokens[mention.first - 1].low == "where":
-        capitals = [p for p in paragraph.parties if p.end < mention.first and p.word == "capital"]
-        if capitals:
-            return capitals[-1].code
-    left = _marked_before(paragraph, begin, mention.first, vocabulary)
-    if left:
-        return left
-    right = _marked_after(paragraph, mention.until, end, vocabulary)
-    if right:
-        return right
-    return _from_lead_in(paragraphs, mention.paragraph, vocabulary) if begin == 0 else None
-
-
-def _marked_before(paragraph: Paragraph, begin: int, end: int, vocabulary: Vocabulary) -> str | None:
-    """Return the last party that opens a list before a name: "for A, X; for B, Y"."""
-    tokens = paragraph.tokens
-    found = None
-    for party in paragraph.parties:
-        if not begin <= party.first < end:
-            continue
-        after = tokens[party.end].low if party.end < len(tokens) else ""
-        beyond = tokens[party.end + 1].low if party.end + 1 < len(tokens) else ""
-        before = tokens[party.first - 1].low if party.first else ""
-        before = tokens[party.first - 2].low if before == "the" and party.first > 1 else before
-        earlier = [token.low for token in tokens[max(0, party.first - 4) : party.first]]
-        opens = (
-            after in _TEAMS
-            or (after == "'s" and beyond in _TEAMS)
-            or (before in _FOR and after in (",", ":"))
-            or (before in ("of", "from") and any(low in _TEAMS for low in earlier))
-            or (after in ("was", "were", "is") and beyond == "represented")
-            or after == "sent"
-        )
-        if opens:
-            found = vocabulary.state(paragraph, party.first)
-    lows = [token.low for token in tokens[begin:end]]
-    if "that" in lows and lows[lows.index("that") + 1 : lows.index("that") + 2] == ["of"]:
-        return None
-    if found is None and "represented" in lows and "by" in lows:
-        found = next(
-            (vocabulary.state(paragraph, p.first) for p in paragraph.parties if begin <= p.first < end), None
-        )
-    return found
-
-
-def _marked_after(paragraph: Paragraph, begin: int, end: int, vocabulary: Vocabulary) -> str | None:
-    """Return the party whose delegation a person leads: "X headed the delegation of A"."""
-    tokens = paragraph.tokens
-    led = [
-        i
-        for i in range(begin, min(end, begin + 4))
-        if tokens[i].low in ("led", "headed", "heads", "leads", "heading", "leading", "represented")
-    ]
-    for party in paragraph.parties:
-        if (
-            party.first in (begin + 2, begin + 3)
-            and tokens[begin].low in _SPEAKING_FOR
-            and [t.low for t in tokens[begin + 1 : party.first]] in (["for"], ["for", "the"])
-        ):
-            return vocabulary.state(paragraph, party.first)
-        if led and led[0] < party.first <= led[0] + 6:
-            return vocabulary.state(paragraph, party.first)
-        side = party.end < len(tokens) and tokens[party.end].low == "side"
-        if (
-            side
-            and begin <= party.first < min(end, begin + 5)
-            and any(token.low in ("for", "on", "from") for token in tokens[begin : party.first])
-        ):
-            return party.code
-    return None
-
-
-def _from_lead_in(paragraphs: Sequence[Paragraph], index: int, vocabulary: Vocabulary) -> str | None:
-    """Return the party named in the line that opens a list: "For A:"."""
-    while index > 0:
-        index -= 1
-        last = paragraphs[index].tokens[-1].low if paragraphs[index].tokens else ""
-        if last == ":":
-            return _marked_before(paragraphs[index], 0, len(paragraphs[index].tokens), vocabulary)
-        if last not in _LIST_ENDS:
-            return None
-    return None
-
-
-def office_side(
-    paragraphs: Sequence[Paragraph], mention: Mention, role: Role, home: str | None, vocabulary: Vocabulary
-) -> tuple[str | None, bool]:
-    """Return the party of an office that names none, and whether that is inferred.
-
-    Args:
-        paragraphs: the body.
-        mention: where the office stands.
-        role: the office.
         home: the country whose offices need no country's name.
-        vocabulary: the words to go by.
     """
-    paragraph = paragraphs[mention.paragraph]
-    lows = [token.low for token in paragraph.tokens[role.first : role.end]]
-    if any(low in _BLOCS for low in lows):
-        return _body_before(paragraphs, mention), True
-    if role.owner in ("its", "their"):
-        return _owner(paragraph, mention, vocabulary), True
-    if mention.organisation and mention.code is None and "ministry" not in mention.organisation.lower():
-        return None, False
-    if role.head in _NOBODYS or _names_unknown(paragraph, role, vocabulary):
-        return None, False
-    if role.plural:
-        return _of_list(paragraph, mention), True
-    text = role.text.lower()
-    if (
-        any(office in text for office in vocabulary.lexicon.lists["american"])
-        and home != "PH"
-        and _is_named(paragraphs, "US")
-    ):
-        return "US", True
-    ministry = any(
-        word in text for word in ("ministry", "minister", "defence", "defense", "affairs", "foreign")
-    )
-    if not ministry and any(word in text for word in _BODY_OFFICES):
-        return None, False
-    return (home, True) if home else (None, False)
 
+    paragraphs: Sequence[Paragraph]
+    vocabulary: Vocabulary
+    home: str | None
 
-def _names_unknown(paragraph: Paragraph, role: Role, vocabulary: Vocabulary) -> bool:
-    """Tell whether an office is of something with a name that no table knows."""
-    tokens = paragraph.tokens
-    for i in range(role.first, role.end):
-        token = tokens[i]
-        known = (
-            token.low in vocabulary.role_words
-            or paragraph.party_at(i)
-            or i == 0
-            or vocabulary.heads.at(tokens, i)
+    def around(self, mention: Mention) -> str | None:
+        """Return the party of the list, the delegation or the sentence that a name stands in."""
+        paragraph = self.paragraphs[mention.paragraph]
+        begin, end = self.vocabulary.sentences(paragraph)[mention.sentence]
+        return (
+            self._of_place(paragraph, mention.first)
+            or self._before(paragraph, begin, mention.first)
+            or self._after(paragraph, mention.until, end)
+            or (self._of_lead_in(mention.paragraph) if begin == 0 else None)
         )
-        follows = i > role.first and tokens[i - 1].low in ("of", "the")
-        if token.is_capital and token.is_word and not known and follows:
+
+    def of_office(self, mention: Mention, role: Role) -> str | None:
+        """Return the party of an office that names none: a body's, the owner's, or home."""
+        paragraph = self.paragraphs[mention.paragraph]
+        lows = [token.low for token in paragraph.tokens[role.first : role.end]]
+        if any(self._is(low, "blocs") for low in lows):
+            return self._body_before(mention)
+        if role.owner in ("its", "their"):
+            owners = [party for party in paragraph.parties if party.end <= mention.first]
+            return self.vocabulary.state(paragraph, owners[0].first) if owners else None
+        if role.plural:
+            return _in_place(paragraph, mention)
+        if self._is_of_nobody(paragraph, mention, role):
+            return None
+        text = role.text.lower()
+        american = text == "secretary" or any(
+            office in text for office in self.vocabulary.lexicon.lists["american"]
+        )
+        named = any(party.code == "US" for one in self.paragraphs for party in one.parties)
+        if american and named and self.home not in ("PH", "GB"):
+            return "US"
+        visiting = "visit" in paragraph.said(max(0, mention.first - 2), mention.first)
+        # There is no minister in the government of the United States.
+        return None if visiting or (self.home == "US" and role.head == "minister") else self.home
+
+    def _is(self, low: str, name: str) -> bool:
+        return low in self.vocabulary.lexicon.lists[name]
+
+    def _of_place(self, paragraph: Paragraph, first: int) -> str | None:
+        """Return the country of the capital before "where": "on to Seoul, where Minister X"."""
+        where = first > 0 and paragraph.tokens[first - 1].low == "where"
+        capitals = [p for p in paragraph.parties if where and p.end < first and p.word == "capital"]
+        return capitals[-1].code if capitals else None
+
+    def _before(self, paragraph: Paragraph, begin: int, end: int) -> str | None:
+        """Return the last party that opens a list before a name: "for A, X; for B, Y"."""
+        inside = [party for party in paragraph.parties if begin <= party.first < end]
+        lows = [token.low for token in paragraph.tokens[begin:end]]
+        if ("that", "of") in zip(lows, lows[1:], strict=False):
+            return None
+        opening = [party for party in inside if self._opens(paragraph, party)]
+        if not opening and "represented" in lows and "by" in lows:
+            opening = inside[:1]
+        return self.vocabulary.state(paragraph, opening[-1].first) if opening else None
+
+    def _opens(self, paragraph: Paragraph, party: PartyAt) -> bool:
+        after = [token.low for token in paragraph.tokens[party.end : party.end + 2]]
+        before = [token.low for token in paragraph.tokens[max(0, party.first - 4) : party.first]]
+        near = [low for low in before if low != "the"][-1:]
+        if not after:
+            return False
+        team = self._is(after[0], "teams") or (
+            after[0] == "'s" and any(self._is(low, "teams") for low in after)
+        )
+        listed = bool(near) and near[0] in _FOR and after[0] in (",", ":")
+        led = near in (["of"], ["from"]) and any(self._is(low, "teams") for low in before)
+        return team or listed or led or after[0] == "sent" or after[1:] == ["represented"]
+
+    def _after(self, paragraph: Paragraph, begin: int, end: int) -> str | None:
+        """Return the party whose delegation a person leads: "X headed the delegation of A"."""
+        tokens = paragraph.tokens
+        led = next((i for i in range(begin, min(end, begin + 4)) if tokens[i].low in _LEADS), None)
+        for party in paragraph.parties:
+            between = [token.low for token in tokens[begin : party.first]]
+            after = paragraph.said(party.end, min(party.end + 1, len(tokens)))
+            spoke = (
+                len(between) > 1
+                and between[1:] in (["for"], ["for", "the"])
+                and self._is(between[0], "stands_for")
+            )
+            one = between == ["the"] and (after == "one" or self._is(after, "teams"))
+            side = after == "side" and len(between) < _WITHIN and bool({"for", "on", "from"} & set(between))
+            leads = led is not None and led < party.first <= min(led + _WITHIN, end)
+            if begin <= party.first < end and (spoke or one or side or leads):
+                return self.vocabulary.state(paragraph, party.first)
+        return None
+
+    def _of_lead_in(self, index: int) -> str | None:
+        """Return the party named in the line that opens a list: "For A:"."""
+        for paragraph in reversed(self.paragraphs[:index]):
+            last = paragraph.tokens[-1].low if paragraph.tokens else ""
+            if last == ":":
+                return self._before(paragraph, 0, len(paragraph.tokens))
+            if last not in _LIST_ENDS:
+                break
+        return None
+
+    def _is_of_nobody(self, paragraph: Paragraph, mention: Mention, role: Role) -> bool:
+        """Tell whether an office is no state's: a body's, a mediator's, or of something unknown."""
+        organisation = (mention.organisation or "").lower()
+        if (organisation and "ministry" not in organisation) or self._is(role.head, "stateless"):
             return True
-    before = tokens[role.first - 1].low if role.first else ""
-    return before in ("'s", "'") or tokens[role.first].low in ("'s", "'")
+        text = role.text.lower()
+        ministry = any(word in text for word in ("minist", "defence", "defense", "affairs", "foreign"))
+        body = any(office in text for office in self.vocabulary.lexicon.lists["body_offices"])
+        return (body and not ministry) or self._names_unknown(paragraph, role)
+
+    def _names_unknown(self, paragraph: Paragraph, role: Role) -> bool:
+        """Tell whether an office is of something with a name that no table knows."""
+        tokens = paragraph.tokens
+        for i in range(role.first + 1, role.end):
+            known = tokens[i].low in self.vocabulary.role_words or paragraph.party_at(i)
+            unknown = tokens[i].is_capital and tokens[i].is_word and not known
+            if unknown and tokens[i - 1].low in ("of", "the") and not self.vocabulary.heads.at(tokens, i):
+                return True
+        return role.first > 0 and tokens[role.first - 1].low in ("'s", "'")
+
+    def _body_before(self, mention: Mention) -> str | None:
+        """Return the body that was named last before a name, else the first of the article."""
+        bodies = [
+            (n, party.first, party.code)
+            for n, paragraph in enumerate(self.paragraphs)
+            for party in paragraph.parties
+            if not is_state(party.code)
+        ]
+        before = [code for n, first, code in bodies if (n, first) < (mention.paragraph, mention.first)]
+        return next(iter(before[-1:] or [code for _, _, code in bodies[:1]]), None)
 
 
-def _owner(paragraph: Paragraph, mention: Mention, vocabulary: Vocabulary) -> str | None:
-    before = [p for p in paragraph.parties if p.end <= mention.first]
-    return vocabulary.state(paragraph, before[0].first) if before else None
+def _in_place(paragraph: Paragraph, mention: Mention) -> str | None:
+    """Return the party in the same place of the list of parties before a list of names."""
+    before = (p.code for p in paragraph.parties if p.end <= mention.first and is_state(p.code))
+    codes = list(dict.fromkeys(before))
+    return codes[mention.place] if mention.place < len(codes) else None
 
 
-def _body_before(paragraphs: Sequence[Paragraph], mention: Mention) -> str | None:
-    """Return the body that was named last before a name, else the first of the article."""
-    bodies = [
-        (n, party.first, party.code)
-        for n, paragraph in enumerate(paragraphs)
-        for party in paragraph.parties
-        if not is_state(party.code)
-    ]
-    before = [code for n, first, code in bodies if (n, first) < (mention.paragraph, mention.first)]
-    return before[-1] if before else (bodies[0][2] if bodies else None)
+# ---------------------------------------------------------------------- once all people are known
 
 
 def completed(
-    people: Sequence[Person], places: Sequence[Sequence[tuple[int, int]]], paragraphs: Sequence[Paragraph]
+    people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
 ) -> tuple[Person, ...]:
-    """Return the people, those of high office without a side as of the other state that the article is about.
+    """Return the people, those without a side on that of whom they came with, else on the other one.
 
     Args:
         people: whom the article names.
-        places: of each, the paragraphs and sentences that name them.
+        named: where.
         paragraphs: the body.
+        vocabulary: the words to go by.
     """
     counts = Counter(
         party.code for paragraph in paragraphs for party in paragraph.parties if is_state(party.code)
     )
     found = list(people)
     for n, person in enumerate(people):
-        ranked = {"general", "gen", "admiral", "adm", "marshal"} & set(
-            (person.role or "").lower().replace("-", " ").replace(".", "").split()
-        )
-        if person.side or not (ranked or any(word in _HIGH for word in (person.role or "").lower().split())):
+        if person.side and not person.side_inferred:
             continue
-        partners = {
-            other.side
-            for m, other in enumerate(people)
-            if m != n and other.side and set(places[m]) & set(places[n])
-        }
-        rest = [code for code, _ in counts.most_common(3) if code not in partners]
-        if (not ranked or len(partners) == 1) and partners and rest and counts[rest[0]] > 1:
-            found[n] = replace(person, side=rest[0], side_inferred=True)
+        with_whom = _accompanied(n, found, named, paragraphs, vocabulary)
+        other = None if person.side else _other_side(n, people, named, counts, vocabulary)
+        side = with_whom or person.side or other
+        found[n] = replace(person, side=side, side_inferred=side is not None)
     return tuple(found)
 
 
-def _of_list(paragraph: Paragraph, mention: Mention) -> str | None:
-    """Return the party in the same place of the list of parties before a list of names."""
-    codes = list(
-        dict.fromkeys(p.code for p in paragraph.parties if p.end <= mention.first and is_state(p.code))
-    )
-    return codes[mention.place] if mention.place < len(codes) else None
+def _accompanied(
+    n: int,
+    people: Sequence[Person],
+    named: Sequence[Named],
+    paragraphs: Sequence[Paragraph],
+    vocabulary: Vocabulary,
+) -> str | None:
+    """Return the side of the one whom a person accompanied: "X was joined by Y"."""
+    mine = next(name for name in named if name.person == n)
+    paragraph = paragraphs[mine.paragraph - 1]
+    begin, _ = next(pair for pair in vocabulary.sentences(paragraph) if pair[0] <= mine.first < pair[1])
+    cues = [
+        i
+        for i in range(begin, mine.first - 1)
+        if paragraph.tokens[i].low in vocabulary.lexicon.lists["escorts"]
+        and paragraph.tokens[i + 1].low == "by"
+    ]
+    before = [
+        name for name in named if cues and name.paragraph == mine.paragraph and begin <= name.first < cues[-1]
+    ]
+    sides = {people[name.person].side for name in before}
+    return sides.pop() if len(sides) == 1 else None
 
 
-def _is_named(paragraphs: Sequence[Paragraph], code: str) -> bool:
-    return any(party.code == code for paragraph in paragraphs for party in paragraph.parties)
+def _other_side(
+    n: int, people: Sequence[Person], named: Sequence[Named], counts: Counter[str], vocabulary: Vocabulary
+) -> str | None:
+    """Return the state that the article speaks of most beside those of the people named near."""
+    words = set((people[n].role or "").lower().replace("-", " ").replace(".", " ").split())
+    ranked = bool(_RANKS & words)
+    if not ranked and not words & vocabulary.lexicon.lists["high"]:
+        return None
+    mine = {name.paragraph for name in named if name.person == n}
+    near = {people[name.person].side for name in named if name.paragraph in mine and name.person != n} - {
+        None
+    }
+    rest = [code for code, count in counts.most_common(3) if code not in near and count > 1]
+    return rest[0] if rest and near and (len(near) == 1 or not ranked) else None

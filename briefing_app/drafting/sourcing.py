@@ -18,6 +18,7 @@ _UNKNOWN = "not stated"
 _OFFICIAL = word_set(
     "ministry department government office secretariat council force forces staff embassy bureau command joint"
 )
+_JOINT = frozenset(("joint", "communique", "communiqué", "readout", "declaration"))
 Kind = Literal["wire", "official", "press", "other"]
 
 
@@ -42,6 +43,12 @@ def source_record(article: Article, anchor: date) -> Source:
         cleaning=article.cleaning,
         digest=article_digest(article.paragraphs),
     )
+
+
+def is_official(article: Article) -> bool:
+    """Tell whether a text speaks for a government or for the sides together, and not for a newspaper."""
+    words = frozenset(f"{article.title or ''} {article.publisher or ''}".lower().split())
+    return bool(words & (_OFFICIAL | _JOINT))
 
 
 def _kind(article: Article) -> Kind:

@@ -78,7 +78,7 @@ def titles_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
         if tokens[i].low == "general" and i and tokens[i - 1].low in _INSIDE_OFFICES:
             break
         plain = paragraph.said(i, stop) in vocabulary.plain_titles
-        if plain and not _leaves_name(paragraph, stop, end, vocabulary):
+        if plain and (i > start or not _leaves_name(paragraph, stop, end, vocabulary)):
             break
         if ranks and ranks[0] == stop:
             rank = paragraph.said(start, stop)
@@ -108,6 +108,9 @@ def name_end(
     i = start
     while i < end:
         inner = i > start or titled
+        ranked = vocabulary.ranks.at(tokens, i) if i > start else None
+        if ranked and ranked[0] < end and tokens[ranked[0]].is_capital:
+            break
         if _is_name_word(paragraph, i, inner=inner, vocabulary=vocabulary):
             i += 1
             short = len(tokens[i - 1].text) == 1 or tokens[i - 1].low in vocabulary.short_names

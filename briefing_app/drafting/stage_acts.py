@@ -145,10 +145,7 @@ def _nominal(verbs: Verbs, i: int) -> Act | None:
     low = verbs.tokens[i].low
     if not verbs.has(low, "opcon_delay_nouns") or i + 1 >= verbs.sentence[1]:
         return None
-    before = verbs.low_before(i)
-    if before not in DETERMINERS and before not in ("further", "second", "new", "on", "'s"):
-        return None
-    if verbs.tokens[i + 1].low not in ("of", "in", "to"):
+    if verbs.low_before(i) == "to" or verbs.tokens[i + 1].low not in ("of", "in", "to"):
         return None
     mode = verbs.open_at(i) or "done"
     return Act(i, i, i + 1, "delay", mode, passive=False, participle=False, nominal=True, word=low)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES
-from briefing_app.drafting.stage_modes import BREAKS
+from briefing_app.drafting.stage_modes import BREAKS, is_past_form
 from briefing_app.drafting.stage_scene import GAP, Scene, is_prenominal
 
 if TYPE_CHECKING:
@@ -93,10 +93,11 @@ def _owner(scene: Scene, time: Time, object_of: ObjectOf) -> int | None:
 
 def _leaves(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Tell whether another clause begins between two places: ", and the results will be"."""
-    parted = False
+    parted = joined = False
     for token in tokens[first:end]:
-        parted = parted or token.text == "," or token.low in ("and", "which", "who")
-        if parted and token.low in AUXILIARIES:
+        joined = joined or token.low in ("and", "which", "who")
+        parted = parted or joined or token.text == ","
+        if (parted and token.low in AUXILIARIES) or (joined and is_past_form(token.low)):
             return True
     return False
 

@@ -10,7 +10,7 @@ from briefing_app.drafting.stage_dates import times_of_act
 from briefing_app.drafting.stage_mentions import component_in
 from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.stage_nouns import links_without_verb
-from briefing_app.drafting.stage_reasons import is_given_reason
+from briefing_app.drafting.stage_reasons import is_given_reason, thwarted_in
 from briefing_app.drafting.stage_scene import Link, Scene, governor_of
 
 if TYPE_CHECKING:
@@ -92,7 +92,13 @@ def _by_acts(scene: Scene) -> list[Link]:
             found = [each for each in found if each not in old]
             link = _with_old(link, old)
         found += _together(scene, link)
-    return found
+    thwarted = thwarted_in(scene.paragraph, scene.sentence, scene.words)
+    return [_thwarted(link) if thwarted else link for link in found]
+
+
+def _thwarted(link: Link) -> Link:
+    """Return what had been planned, as something "ruled that out"."""
+    return replace(link, mode="failed") if link.mode == "missed" else link
 
 
 def _same(one: Mention, other: Mention) -> bool:
@@ -128,7 +134,7 @@ def _failed(scene: Scene, act: Act, found: Sequence[Link], mention: Mention) -> 
 
 def object_of(scene: Scene, act: Act) -> Mention | None:
     """Return the stage that an active verb has as its object."""
-    if act.passive:
+    if act.passive and act.word not in ("begin", "start"):
         return None
     for mention in scene.mentions:
         if not act.end <= mention.first <= act.end + _OBJECT_REACH:

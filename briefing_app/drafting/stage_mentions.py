@@ -21,6 +21,8 @@ _CODES: tuple[StageCode, ...] = ("IOC", "FOC", "FMC")
 _LONGEST_OWNER = 12
 _SHORTEST_NAME = 3
 _BRACKETED = 6
+_SUBJECT = 3
+_VERB_REACH = 7
 _HELD_BY = ("'s", "'")
 _THE = frozenset(("the", "this", "that", "its", "their", "such"))
 _RANKS = frozenset(
@@ -306,7 +308,7 @@ def _with_track(paragraph: Paragraph, mention: Mention, words: StageWords) -> Me
 def component_in(paragraph: Paragraph, first: int, end: int, words: StageWords) -> str:
     """Return the name of the component in some tokens as printed, empty where there is none."""
     tokens = paragraph.tokens
-    for i in range(first, end):
+    for i in range(end - 1, first - 1, -1):
         if tokens[i].low not in words.lists["opcon_components"]:
             continue
         start = i
@@ -344,27 +346,42 @@ def _pointing(
     for i in range(*sentence):
         if any(each.first <= i < each.end for each in named):
             continue
-        last = _last(i, named, before, paragraph.number)
-        if last is None:
-            continue
         length = _points(tokens, i, sentence, words)
-        if length and not (length == 1 and tokens[i].low != "it"):
-            named_by = [
-                words.aspects[token.low] for token in tokens[i : i + length] if token.low in words.aspects
-            ]
-            aspect = named_by[-1] if named_by else last.aspect
+        last = _last(paragraph, i, named, before, words) if length else None
+        if last:
+            said = (words.aspects.get(token.low) for token in tokens[i : i + length])
+            aspect = next((each for each in said if each), last.aspect)
             start = i if length == 1 else i + 1
             here = replace(last, paragraph=paragraph.number, sentence=sentence, first=start, end=i + length)
             yield replace(here, aspect=aspect, named=False, owned=False)
 
 
-def _last(i: int, named: Sequence[Mention], before: Sequence[Mention], number: int) -> Mention | None:
+def _last(
+    paragraph: Paragraph, i: int, named: Sequence[Mention], before: Sequence[Mention]
+) -> Mention | None:
     """Return the stage that "it" or "the test" at token `i` can mean."""
     here = [each for each in named if each.end <= i]
     if here:
         return here[-1]
-    near = [each for each in before if each.named and each.stage != "OPCON" and number - each.paragraph <= 1]
-    return near[-1] if near else None
+    near = [
+        each
+        for each in before
+        if each.named and each.stage != "OPCON" and paragraph.number - each.paragraph <= 1
+    ]
+    if not near or paragraph.tokens[i].low != "it":
+        return near[-1] if near else None
+    # "It" is the subject of the sentence before, or something else: the meeting, as often as not.
+    last = near[-1]
+    if last.paragraph == paragraph.number and _is_tried(paragraph, i, words):
+        return last
+    subject = last.paragraph == paragraph.number and last.first - last.sentence[0] <= _SUBJECT
+    return last if subject else None
+
+
+def _is_tried(paragraph: Paragraph, i: int, words: StageWords) -> bool:
+    """Tell whether what happens to "it" happens to stages only: "it was to have been tested"."""
+    after = {token.low for token in paragraph.tokens[i + 1 : i + _VERB_REACH]}
+    return bool(after & (words.lists["opcon_verify"] | words.lists["opcon_assess"] | words.lists["opcon_rehearse"]))
 
 
 def _points(tokens: Sequence[Token], i: int, sentence: tuple[int, int], words: StageWords) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, BE, DETERMINERS, HAVE, MODALS
+from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.tokens import Phrases
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def reason_in(
         link: the delay.
         words: the lists of the lexicon.
     """
-    forced = _forced(paragraph, sentence, link, words)
+    forced = _forced(paragraph, sentence, link, words) or thwarted_in(paragraph, sentence, words)
     if forced:
         return forced
     tokens = paragraph.tokens
@@ -101,7 +102,7 @@ def _stops(tokens: Sequence[Token], i: int, limit: int, words: StageWords, *, op
     following = tokens[i + 1].low if i + 1 < limit else ""
     if tokens[i].text == ",":
         said = any(token.low in _SAYING for token in tokens[i : min(limit, i + _SAID_REACH)])
-        return opening or said or following in words.lists["opcon_reason_ends"]
+        return opening or said or following in words.lists["opcon_reason_ends"] | AUXILIARIES
     new_clause = tokens[i].low == "and" and following in BE | HAVE | MODALS
     return tokens[i].text in _ENDS or tokens[i].low in _TURNS or new_clause
 
@@ -120,6 +121,27 @@ def _forced(paragraph: Paragraph, sentence: tuple[int, int], link: Link, words: 
         end -= 1
     first = sentence[0] + (tokens[sentence[0]].low in DETERMINERS)
     return (paragraph.said(first, end), (first, forcing + 1)) if first < end else None
+
+
+def thwarted_in(paragraph: Paragraph, sentence: tuple[int, int], words: StageWords) -> Reason | None:
+    """Return what "ruled that out", and its tokens; None where nothing did.
+
+    Args:
+        paragraph: where the sentence stands.
+        sentence: first token, and the one after the last.
+        words: the lists of the lexicon.
+    """
+    tokens = paragraph.tokens
+    phrases = Phrases(((phrase, True) for phrase in words.lists["opcon_thwarting"]), cased=False)
+    for i in range(sentence[0] + 1, sentence[1]):
+        found = phrases.at(tokens, i)
+        if found:
+            before = range(i - 1, sentence[0] - 1, -1)
+            first = next((k + 1 for k in before if tokens[k].text in _ENDS or tokens[k].low in BREAKS), sentence[0])
+            end = i - sum(token.low in AUXILIARIES for token in tokens[max(first, i - 1) : i])
+            first += tokens[first].low in DETERMINERS
+            return (paragraph.said(first, end), (first, found[0])) if first < end else None
+    return None
 
 
 def blame_in(

@@ -99,6 +99,8 @@ def _is_before_noun(scene: Scene, at: int) -> bool:
     if scene.is_timed(at) or scene.paragraph.party_at(at):
         return True
     lists = scene.words.lists
+    if token.low == "that":
+        return False
     return (
         token.low in DETERMINERS | lists["opcon_before_noun"] | (lists["opcon_holders"] - _NO_NOUNS)
         or token.text in "\"“-'"

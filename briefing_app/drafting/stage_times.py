@@ -92,15 +92,16 @@ def times_of(
 def _bare(
     paragraph: Paragraph, found: Sequence[Time], anchor: date, lists: Mapping[str, frozenset[str]]
 ) -> list[Time]:
-    """Return months and seasons that are dates only after "from" or "to": "moved to March"."""
+    """Return months and seasons that are dates here only: "moved to March", "August's exercise"."""
     tokens = paragraph.tokens
     made: list[Time] = []
     for i in range(1, len(tokens)):
         role = _role(tokens, i, lists)
-        if not role or any(time.first <= i < time.end for time in found):
+        owned = i + 1 < len(tokens) and tokens[i].is_capital and tokens[i + 1].low in ("'s", "'")
+        if not (role or owned) or any(time.first <= i < time.end for time in found):
             continue
-        text = paragraph.text[tokens[i].start : tokens[min(len(tokens), i + _BARE) - 1].end]
-        read = read_alone(text, anchor, tokens[i].start)
+        last = i if owned else min(len(tokens), i + _BARE) - 1
+        read = read_alone(paragraph.text[tokens[i].start : tokens[last].end], anchor, tokens[i].start)
         if read:
             end = next(n for n in range(i, len(tokens)) if tokens[n].end >= read[0].end) + 1
             made.append(Time(i, end, *read, role=role))

@@ -253,7 +253,7 @@ def _reasoned(entry: _Entry) -> StageDraft:
 
 
 def _time(draft: StageDraft, anchor: date) -> date:
-    day = last_day(draft.when or draft.due) or first_day(draft.when or draft.due)
+    day = first_day(draft.when) or last_day(draft.when) or last_day(draft.due) or first_day(draft.due)
     if day is None:
         return anchor if draft.state in ("assessed", "verified", "rehearsed") else date.max
     return day if draft.state not in ("planned", "delayed") or day <= anchor else max(day, anchor)

@@ -42,7 +42,7 @@ def terms_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -
         if not will or not (tokens[will].low in _WILL or tokens[will + 1].low == "to"):
             continue
         stop = end - 1 if tokens[end - 1].text in ".!?" else end
-        for one, last in _halves(paragraph, first, stop):
+        for one, last in halves(paragraph, first, stop):
             yield Commitment(
                 "agreed",
                 parties,
@@ -65,8 +65,14 @@ def _main_clause(paragraph: Paragraph, paper: int, end: int) -> int:
     return before[-1] + 1 if before else 0
 
 
-def _halves(paragraph: Paragraph, first: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the clauses that "and" joins, each with a "will" of its own."""
+def halves(paragraph: Paragraph, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the clauses that "and" joins, each with a "will" of its own.
+
+    Args:
+        paragraph: where they stand.
+        first: the first token.
+        end: the token after the last.
+    """
     tokens = paragraph.tokens
     begin = first
     for i in range(first, end):

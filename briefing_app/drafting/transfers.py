@@ -272,9 +272,7 @@ def target_in(
     """
     words, anchor = known
     tokens = paragraph.tokens
-    if not any(mention.stage == "OPCON" for mention in mentions) or any(
-        mention.stage != "OPCON" for mention in mentions
-    ):
+    if not mentions or any(mention.stage != "OPCON" for mention in mentions):
         return None
     for i in range(*sentence):
         if tokens[i].low not in ("target", "deadline", "goal"):
@@ -291,8 +289,7 @@ def target_in(
         ]
         near = near or _bare_year(paragraph, i, sentence, anchor)
         if near:
-            mention = next(each for each in mentions if each.stage == "OPCON")
-            first, end = min(i, near[0].first, mention.first), max(i + 1, near[0].end, mention.end)
+            first, end = min(i, near[0].first, mentions[0].first), max(i + 1, near[0].end, mentions[0].end)
             return TransferDraft(None, near[0].ahead, None, ((paragraph.number, first, end),))
     return None
 

@@ -231,12 +231,22 @@ _NOT_BEFORE_VERB = frozenset(
 def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]) -> Status:
     held = set(words)
     before = [token.low for token in paragraph.tokens[begin:first]]
-    if held & NEGATIONS or held & CONTRACTED or "no" in before[:1] or before[-2:-1] == ["no"]:
+    if held & NEGATIONS or held & CONTRACTED or "no" in before[:1] or before[-2:-1] == ["no"] or _DENYING & set(before):
         return "denied"
-    if held & _HYPOTHETICAL or (before[:1] and before[0] in _OPENERS) or "if" in before or "unless" in before:
+    if held & _HYPOTHETICAL or _is_conditional(before):
         return "hypothetical"
     if "to" in held:
         return "infinitive"
     if held & MODALS:
         return "expected"
-    return "past" if "had" in held else "asserted"
+    return "past" if "had" in held and not _REPORTING & set(before) else "asserted"
+
+
+def _is_conditional(before: Sequence[str]) -> bool:
+    """Tell whether a clause begins with a condition: "if", "should the invitation", "were a cable to be cut"."""
+    opened = any(low in _OPENERS and (n == 0 or before[n - 1] in (",", "—", "–")) for n, low in enumerate(before))
+    return opened or "if" in before or "unless" in before
+
+
+_DENYING = frozenset(("denied", "denying", "denies", "dismissed", "dismissing", "untrue", "false", "unfounded"))
+_REPORTING = frozenset(("said", "added", "says", "announced", "noted", "reported", "stated", "saying"))

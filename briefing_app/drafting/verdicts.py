@@ -17,6 +17,8 @@ _ABOUT = frozenset(("on", "upon", "about", "over", "for", "regarding", "concerni
 _VIEWS = word_set(
     "importance need necessity value urgency significance centrality relevance seriousness gravity"
 )
+_WHOM = 4
+_BARE = 2
 _WILL = frozenset(("will", "should", "would", "shall"))
 
 
@@ -89,6 +91,8 @@ def _held(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> V
         return Verdict("agreed", at, clause.end, force, noun=False)
     if force == "urge":
         return Verdict("assessed", at, clause.end, force, noun=False)
+    if force == "welcome" and clause.end <= clause.group.end:
+        return None
     if force == "welcome" and low != "that":
         return Verdict("assessed", at, clause.end, force, noun=False)
     if force in ("assess", "welcome"):
@@ -158,9 +162,25 @@ def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -
         return Verdict("agreed", first, clause.end, force) if joint and force == "announce" and low else None
     if force == "willing" and low != "to":
         return None
-    if low == "that" or low == "to":
+    to = _after_whom(paragraph, first, clause.end)
+    if force != "willing" and to:
+        return Verdict("pledged", to + 1, clause.end, force, noun=False)
+    if low in {"that", "to"}:
         return Verdict("pledged", first + 1, clause.end, force, noun=False)
     return Verdict("pledged", first, clause.end, force) if low not in BE else None
+
+
+def _after_whom(paragraph: Paragraph, first: int, end: int) -> int:
+    """Return where "to" stands after whom something is promised: "promised its neighbours to reopen"; 0 if nowhere."""
+    tokens = paragraph.tokens
+    if first >= end or tokens[first].low not in ("its", "his", "her", "their", "the"):
+        return 0
+    for i in range(first + 2, min(first + _WHOM, end)):
+        if tokens[i].low in ("to", "that"):
+            return i
+        if not tokens[i].is_word or tokens[i].low in PREPOSITIONS or tokens[i - 1].low in ("commitment", "readiness"):
+            return 0
+    return 0
 
 
 def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
@@ -169,6 +189,10 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
     tokens = paragraph.tokens
     low = tokens[clause.first].low if clause.first < clause.end else ""
     subject = [token.low for token in tokens[clause.begin : clause.group.first]]
+    start = clause.group.end
+    if low == "by":
+        start = next((i for i in range(start, clause.end) if tokens[i].low in _ABOUT), start)
+        low = tokens[start].low
     kinds: dict[str, Kind] = {
         "agree": "agreed",
         "decide": "agreed",
@@ -182,10 +206,12 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
             return None
         if clause.group.verb.keep:
             noun = paragraph.said(*clause.group.obj)
-            return Verdict("assessed", clause.group.end, clause.end, f"{force}-passive", noun=False, prefix=noun)
+            return Verdict("assessed", start, clause.end, f"{force}-passive", noun=False, prefix=noun)
         return Verdict(
             kinds.get(force, "assessed"), clause.group.end + (low in _ABOUT), clause.end, f"{force}-passive"
         )
+    if len(subject) <= _BARE and subject[-1:] and subject[0] in DETERMINERS and force in ("adopt", "sign"):
+        return None
     if force not in kinds or not subject or subject[0] in ("no", "nothing", "none", "neither"):
         return None
     if subject[0] == "it":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import http.client
 import socket
 import ssl
+import threading
 import time
 import zlib
 from dataclasses import dataclass
@@ -14,8 +16,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from briefing_app.files.intake import megabytes
+from briefing_app.files.reading import digest_of_bytes
 from briefing_app.files.web_address import Address, Target, admit, failure, resolve, target_of
-from briefing_app.model.evidence import digest_of_bytes
+from briefing_app.model.problems import BriefingError
 from briefing_app.model.record import MAX_ARTICLE_BYTES
 
 if TYPE_CHECKING:
@@ -74,7 +77,7 @@ def fetch(address: str, rules: Rules | None = None) -> Fetched:
     Raises:
         BriefingError: `web-address`, `web-unknown-host`, `web-private`, `web-private-redirect`,
             `web-redirects`, `web-timeout`, `web-certificate`, `web-unreachable`, `web-status`, `web-packed`,
-            `web-proxy` or `file-too-large`.
+            `web-cut-off`, `web-proxy` or `file-too-large`.
     """
     rules = rules or Rules()
     deadline = time.monotonic() + rules.seconds
@@ -88,12 +91,8 @@ def fetch(address: str, rules: Rules | None = None) -> Fetched:
             answer = _ask(target, rules, deadline, redirected=len(hops) > 1)
         except TimeoutError as error:
             raise failure("web-timeout", target.url) from error
-        except ssl.SSLError as error:
-            reason = getattr(error, "verify_message", "") or error.reason or ""
-            raise failure("web-certificate", target.url, host=target.host, reason=reason) from error
-        except (OSError, http.client.HTTPException) as error:
-            reason = getattr(error, "strerror", None) or type(error).__name__
-            raise failure("web-unreachable", target.url, host=target.host, reason=reason) from error
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            raise _explained(error, target, deadline) from error
         if isinstance(answer, str):
             target = target_of(answer, target.url)
             continue
@@ -101,11 +100,23 @@ def fetch(address: str, rules: Rules | None = None) -> Fetched:
         return Fetched(target.url, data, charset, tuple(hops), digest_of_bytes(data))
 
 
+def _explained(error: Exception, target: Target, deadline: float) -> BriefingError:
+    """Return the problem behind an error of the network."""
+    if time.monotonic() >= deadline:
+        return failure("web-timeout", target.url)
+    if isinstance(error, ssl.SSLError):
+        reason = getattr(error, "verify_message", "") or error.reason or ""
+        return failure("web-certificate", target.url, host=target.host, reason=reason)
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return failure("web-unreachable", target.url, host=target.host, reason=reason[:200])
+
+
 def _ask(target: Target, rules: Rules, deadline: float, *, redirected: bool) -> str | tuple[bytes, str]:
     """Return where the answer leads on, or the bytes of the page and their encoding."""
     connection = _connect(target, rules, deadline, redirected=redirected)
+    asked = target.url if connection.absolute else target.path
     try:
-        connection.putrequest("GET", _request_path(target, connection), skip_host=True, skip_accept_encoding=True)
+        connection.putrequest("GET", asked, skip_host=True, skip_accept_encoding=True)
         connection.putheader("Host", target.authority)
         for name, value in {**_HEADERS, **connection.extra}.items():
             connection.putheader(name, value)
@@ -118,11 +129,7 @@ def _ask(target: Target, rules: Rules, deadline: float, *, redirected: bool) -> 
             raise failure("web-status", target.url, n=response.status, reason=response.reason[:80])
         return _body(response, connection, target, rules.most, deadline), _charset(response)
     finally:
-        connection.close()
-
-
-def _request_path(target: Target, connection: _Checked) -> str:
-    return target.url if connection.absolute else target.path
+        connection.end()
 
 
 class _Checked(http.client.HTTPConnection):
@@ -136,6 +143,8 @@ class _Checked(http.client.HTTPConnection):
         self.tunnel: bytes | None = None
         self.absolute = False
         self.extra: dict[str, str] = {}
+        self.link: socket.socket | None = None
+        self.watch: threading.Timer | None = None
 
     def connect(self) -> None:
         """Connect to the first of the checked addresses that answers."""
@@ -145,6 +154,25 @@ class _Checked(http.client.HTTPConnection):
         if self.tls is not None:
             context, name = self.tls
             self.sock = context.wrap_socket(self.sock, server_hostname=name)
+        self.link = self.sock
+        # A time-out holds for each byte alone; this one for all of them, also where they drip.
+        self.watch = threading.Timer(left(self.deadline), self._cut)
+        self.watch.daemon = True
+        self.watch.start()
+
+    def end(self) -> None:
+        """Close the connection."""
+        if self.watch is not None:
+            self.watch.cancel()
+            self.watch.join()
+        self.close()
+        if self.link is not None:
+            self.link.close()
+
+    def _cut(self) -> None:
+        if self.link is not None:
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(self.link, socket.SHUT_RDWR)
 
     def _connected(self) -> socket.socket:
         problem: OSError | None = None
@@ -192,7 +220,7 @@ def _connect(target: Target, rules: Rules, deadline: float, *, redirected: bool)
     addresses: list[Address] = []
     try:
         addresses = resolve(target, left(deadline))
-    except Exception:
+    except BriefingError:  # the proxy may know names that this computer does not
         if proxy is None:
             raise
     admit(target, addresses, redirected=redirected)
@@ -243,9 +271,8 @@ def _body(
     unpacker = None if packed == "identity" else zlib.decompressobj(zlib.MAX_WBITS | 32)
     pieces, size = [], 0
     while True:
-        if connection.sock is not None:
-            connection.sock.settimeout(left(deadline))
-        left(deadline)
+        if connection.link is not None:
+            connection.link.settimeout(left(deadline))
         chunk = response.read1(_CHUNK)
         if not chunk:
             break
@@ -257,6 +284,9 @@ def _body(
         size += len(piece)
         if size > most:
             raise failure("file-too-large", target.url, size=f"> {megabytes(most)}", most=megabytes(most))
+    left(deadline)
+    if response.length or (unpacker is not None and not unpacker.eof):
+        raise failure("web-cut-off", target.url)
     return b"".join(pieces)
 
 

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from briefing_app.gui.widgets.icons import IconName
 
 Id = Literal[
-    "open", "new", "paste-article", "recent", "samples", "save-as", "attach", "forget", "export-one-page", "export-full",
-    "print", "close", "quit",
+    "open", "new", "paste-article", "recent", "samples", "save-as", "attach", "forget",
+    "export-one-page", "export-full", "print", "close", "quit",
     "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
     "back", "forward", "reopen",
-    "source", "sidebar", "unused", "larger", "smaller", "normal", "scheme-system", "scheme-light", "scheme-dark",
-    "next-pane", "previous-pane", "full-screen", "menu", "menu-bar", "help", "shortcuts",
-    "diagnostics", "about",
+    "source", "sidebar", "unused", "larger", "smaller", "normal",
+    "scheme-system", "scheme-light", "scheme-dark", "next-pane", "previous-pane", "full-screen",
+    "menu", "menu-bar", "help", "shortcuts", "diagnostics", "about",
 ]  # fmt: skip
 _ROOM = 4  # px
 MenuName = Literal["file", "edit", "view", "help", ""]

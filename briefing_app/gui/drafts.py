@@ -1,4 +1,4 @@
-"""Drafts in the window: made from an article, shown unsaved beside its text, asked about before they are lost."""
+"""Drafts in the window: made from an article, shown unsaved beside it, asked about before they are lost."""
 
 from __future__ import annotations
 
@@ -74,11 +74,11 @@ class Drafts(QObject):
     def paste(self, window: MainWindow) -> None:
         """Draft from what is on the clipboard: a text, a file or an address."""
         data = QGuiApplication.clipboard().mimeData()
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data is not None else []
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         dialog = self.ask(window)
         if len(files) == 1:
             dialog.offer_file(Path(files[0]))
-        elif data is not None:
+        else:
             dialog.offer_text(data.text())
 
     def _dialog(self, window: MainWindow) -> FromArticle:
@@ -100,12 +100,12 @@ class Drafts(QObject):
 
     def _say(self, window: MainWindow, briefing: Briefing, problems: int) -> None:
         left = len(briefing.unused)
-        offers: list[tuple[str, Callable[[], None]]] = []
+        offers: list[tuple[str, Callable[[], object]]] = []
         if problems:
             words = ntr("{n} problem", "{n} problems", problems)
             offers.append((words, partial(show_unused, window)))
         elif left:
-            offers.append((tr("Show them"), partial(show_unused, window)))
+            offers.append((ntr("Show it", "Show them", left), partial(show_unused, window)))
         offers.append((tr("Save as…"), partial(self._session.save_as, window)))
         window.frame.status.say(drafted_words(briefing), offers)
 
@@ -134,7 +134,7 @@ def _proposed(file: str, name: str) -> Path:
 
 
 def show_unused(window: MainWindow) -> UnusedView | None:
-    """Show what is to be said of the article and its sentences that became no item; None without a briefing."""
+    """Show the sentences that became no item, and what is to be said of the article; None without either."""
     snapshot, reading = window.document.snapshot, window.document.reading()
     if snapshot is None or reading is None:
         return None
@@ -185,11 +185,11 @@ class Guard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask before a draft goes with its window."""
         snapshot = self._window.document.snapshot
-        if event.type() == QEvent.Type.Close and watched is self._window:
-            if snapshot is not None and snapshot.draft and not self._given_up:
-                event.ignore()
-                self._ask(snapshot)
-                return True
+        closing = event.type() == QEvent.Type.Close and watched is self._window
+        if closing and snapshot is not None and snapshot.draft and not self._given_up:
+            event.ignore()
+            self._ask(snapshot)
+            return True
         return super().eventFilter(watched, event)
 
     def _ask(self, snapshot: Snapshot) -> None:

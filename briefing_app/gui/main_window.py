@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         """Make all that is drawn, for the present theme and width."""
         fit = layout_of(self.width(), self._base.scale)
         theme = self._base.in_layout(fit.layout)
-        now, screen = self._settings.now, self._screen()
+        now, screen = self._settings.now, _screen_of(self)
         widths = (now.side_width.get(screen, 0), now.source_width.get(screen, 0))
         before = self.__dict__.get("frame")
         if before is not None:
@@ -184,7 +184,8 @@ class MainWindow(QMainWindow):
         briefing = self.document.briefing
         item, marks = bool(self.selection.item), len(self.selection.marks)
         texts = (bool(self.document.lacking()), bool(self.document.attached()))
-        actions.enable(self.actions_by_id, actions.There(briefing is not None, item, marks, *texts))
+        left = bool(briefing and briefing.unused)
+        actions.enable(self.actions_by_id, actions.There(briefing is not None, item, marks, *texts, left))
         source = self.source_side.wanted and briefing is not None
         self.actions_by_id["source"].setChecked(source)
         self.frame.select(briefing, self.selection, source=source)
@@ -204,9 +205,13 @@ class MainWindow(QMainWindow):
     def pick_paragraph(self, source: str, paragraph: int) -> None:
         """Select all items that cite a paragraph, and bring the first of them into sight."""
         if self.document.briefing is not None:
-            self.selection = selection.of_paragraph(self.document.briefing, source, paragraph)
-            self._show_selection()
+            self.select(selection.of_paragraph(self.document.briefing, source, paragraph))
             self.frame.brief.reveal()
+
+    def select(self, found: selection.Selection) -> None:
+        """Draw a selection everywhere."""
+        self.selection = found
+        self._show_selection()
 
     def _go(self, by: int) -> None:
         """Go back (-1) or forward (1) to an item that was selected."""
@@ -238,14 +243,10 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------ remembering
 
-    def _screen(self) -> str:
-        size = self.screen().size()
-        return f"{size.width()}x{size.height()}"
-
     def remember_width(self, name: str, width: int) -> None:
         """Remember the width of a pane, `source_width` or `side_width`, in px at text size 1."""
         widths: dict[str, int] = getattr(self._settings.now, name)
-        self._settings.change(**{name: widths | {self._screen(): width}})
+        self._settings.change(**{name: widths | {_screen_of(self): width}})
 
     # ------------------------------------------------------------------------------------------ Qt's events
 
@@ -308,6 +309,12 @@ def _connect_panels(window: MainWindow, frame: Frame) -> None:
     frame.check_again.connect(partial(_check_again, window))
     frame.copy_report.connect(partial(window.act, "copy_report"))
     frame.problems_made.connect(window.problems_made)
+
+
+def _screen_of(window: MainWindow) -> str:
+    """Return the name of the screen that a window is on: its size."""
+    size = window.screen().size()
+    return f"{size.width()}x{size.height()}"
 
 
 def _go_to_pane(window: MainWindow, by: int) -> None:

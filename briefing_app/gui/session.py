@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QMenu
 
     from briefing_app.gui.actions import Id
+    from briefing_app.gui.drafts import Drafts
     from briefing_app.gui.panels.problems import ProblemsView
     from briefing_app.gui.reloading import Reloader
     from briefing_app.gui.settings import Settings
@@ -60,7 +61,7 @@ class Session(QObject):
     def open(self, files: Sequence[Path]) -> None:
         """Open each file in a window of its own; without a file, show the first-run page."""
         if not files and not self.windows:
-            self._show(self._new_window())
+            self._show(self.new_window())
         for path in files:
             self._open_one(path.absolute(), None)
 
@@ -97,10 +98,12 @@ class Session(QObject):
     def _open_one(self, path: Path, beside: MainWindow | None) -> MainWindow:
         """Show a file: where it is open already, else in an empty window, else in a new one."""
         snapshot = read_snapshot(path)
+        if snapshot.briefing is None and self.drafts.takes(snapshot):
+            return self.drafts.open(path, beside)
         at = [
             window
             for window in self.windows
-            if window.document.snapshot and window.document.snapshot.path == path
+            if (there := window.document.snapshot) and there.path == path and not there.draft
         ]
         empty = [
             window
@@ -115,12 +118,28 @@ class Session(QObject):
                 return self._open_later(path, window)
             window.show_snapshot(snapshot)
         else:
-            window = self._new_window(snapshot)
+            window = self.new_window(snapshot)
         if snapshot.briefing is not None:
             self._settings.opened(path, snapshot.briefing.title)
         self._show(window)
         self._remember_open_files()
         self._watch(path)
+        return window
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What makes drafts from articles; its modules are loaded when the first one is wanted."""
+        from briefing_app.gui.drafts import Drafts
+
+        return Drafts(self, self._tasks, self._today)
+
+    def place(self, snapshot: Snapshot, beside: MainWindow) -> MainWindow:
+        """Show a draft in an empty window, best in the one where it was asked for, else in a new one."""
+        empty = [each for each in (beside, *self.windows) if each in self.windows and _is_empty(each)]
+        window = empty[0] if empty else self.new_window(snapshot)
+        if empty:
+            window.show_snapshot(snapshot)
+        self._show(window)
         return window
 
     def _open_later(self, path: Path, window: MainWindow) -> MainWindow:
@@ -144,16 +163,19 @@ class Session(QObject):
         last = snapshot.path.parent if snapshot else Path.home()
         ask_for_files(window, last, partial(self._open_from, window))
 
-    def _save_as(self, window: MainWindow) -> None:
+    def save_as(self, window: MainWindow, then: Callable[[], object] | None = None) -> None:
+        """Ask where to save what a window shows, and go on with `then` once that is done."""
         from briefing_app.gui.saving import ask
 
-        ask(window, partial(self._saved, window))
+        ask(window, partial(self._saved, window, then))
 
-    def _saved(self, window: MainWindow, path: Path) -> None:
+    def _saved(self, window: MainWindow, then: Callable[[], object] | None, path: Path) -> None:
         if window.document.briefing is not None:
             self._settings.opened(path, window.document.briefing.title)
         self._remember_open_files()
         self._watch(path)
+        if then is not None:
+            then()
 
     def _watch(self, opened: Path | None = None) -> None:
         """Follow the files that are shown now; the first time, once the window stands."""
@@ -169,11 +191,14 @@ class Session(QObject):
 
     def _remember_open_files(self) -> None:
         shown = [window.document.snapshot for window in self.windows]
-        self._settings.change(last=tuple(str(each.path) for each in shown if each and each.briefing))
+        self._settings.change(
+            last=tuple(str(each.path) for each in shown if each and each.briefing and not each.draft)
+        )
 
     # -------------------------------------------------------------------------------------------- windows
 
-    def _new_window(self, snapshot: Snapshot | None = None) -> MainWindow:
+    def new_window(self, snapshot: Snapshot | None = None) -> MainWindow:
+        """Return another window, not shown yet, with a file or with the first-run page."""
         window = MainWindow(self._settings, self._tasks, self._theme, self._today, self.samples, snapshot)
         self.windows.append(window)
         window.open_asked.connect(partial(self._ask, window))
@@ -183,17 +208,20 @@ class Session(QObject):
         window.problems_made.connect(partial(_serve_problems, window))
         self._connect_actions(window)
         recent, offered = window.submenus["recent"], window.submenus["samples"]
-        recent.aboutToShow.connect(partial(self._fill_recent, window, recent))
+        recent.aboutToShow.connect(partial(_fill_recent, self._settings, window, recent))
         offered.aboutToShow.connect(partial(_fill_samples, self.samples, window, offered))
         self.stirred.emit()
         return window
 
     def _connect_actions(self, window: MainWindow) -> None:
         does: dict[Id, Callable[[], object]] = {
-            "save-as": partial(self._save_as, window),
+            "new": lambda: self.drafts.ask(window),
+            "paste-article": lambda: self.drafts.paste(window),
+            "unused": partial(_show_unused, window),
+            "save-as": partial(self.save_as, window),
             "quit": self.quit,
-            "larger": partial(self._resize_text, TEXT_STEP),
-            "smaller": partial(self._resize_text, -TEXT_STEP),
+            "larger": partial(_resize_text, self._settings, TEXT_STEP),
+            "smaller": partial(_resize_text, self._settings, -TEXT_STEP),
             "normal": partial(self._settings.change, text_size=100),
             "reopen": partial(self._turn_reopening, window),
             "scheme-system": partial(self._settings.change, scheme="system"),
@@ -240,31 +268,7 @@ class Session(QObject):
             self._samples = tuple((path, briefing.title) for path, briefing in read if briefing)
         return self._samples
 
-    # ---------------------------------------------------------------------------------------------- menus
-
-    def _fill_recent(self, window: MainWindow, menu: QMenu) -> None:
-        menu.clear()
-        menu.setToolTipsVisible(True)
-        shared = shared_names(self._settings.now.recent)
-        for name in self._settings.now.recent:
-            known = self._settings.now.known.get(name)
-            path = Path(name)
-            gone = not os.path.exists(name)  # noqa: PTH110 - it takes any name
-            what = partial(self._settings.forget, name) if gone else partial(self._open_from, window, [path])
-            title = known.title if known else ""
-            entry = menu.addAction(listed(name, title, gone=gone, shared=path.name in shared), what)
-            entry.setToolTip(plain_tooltip(name))
-        if not self._settings.now.recent:
-            menu.addAction(tr("No file yet")).setEnabled(False)
-            return
-        menu.addSeparator()
-        menu.addAction(tr("Clear the list"), partial(self._settings.change, recent=(), known={}))
-
     # ---------------------------------------------------------------------------------------------- theme
-
-    def _resize_text(self, by: int) -> None:
-        size = self._settings.now.text_size + by
-        self._settings.change(text_size=min(max(size, SMALLEST_TEXT), LARGEST_TEXT))
 
     def _current_theme(self) -> Theme:
         now = self._settings.now
@@ -286,6 +290,31 @@ class Session(QObject):
             window.set_theme(self._theme)
 
 
+def _resize_text(settings: Settings, by: int) -> None:
+    size = settings.now.text_size + by
+    settings.change(text_size=min(max(size, SMALLEST_TEXT), LARGEST_TEXT))
+
+
+def _fill_recent(settings: Settings, window: MainWindow, menu: QMenu) -> None:
+    """Offer the files opened last in a menu; one that is gone is taken off the list."""
+    menu.clear()
+    menu.setToolTipsVisible(True)
+    shared = shared_names(settings.now.recent)
+    for name in settings.now.recent:
+        known = settings.now.known.get(name)
+        path = Path(name)
+        gone = not os.path.exists(name)  # noqa: PTH110 - it takes any name
+        what = partial(settings.forget, name) if gone else partial(window.files_wanted.emit, [path])
+        title = known.title if known else ""
+        entry = menu.addAction(listed(name, title, gone=gone, shared=path.name in shared), what)
+        entry.setToolTip(plain_tooltip(name))
+    if not settings.now.recent:
+        menu.addAction(tr("No file yet")).setEnabled(False)
+        return
+    menu.addSeparator()
+    menu.addAction(tr("Clear the list"), partial(settings.change, recent=(), known={}))
+
+
 def _fill_samples(
     samples: Callable[[], tuple[tuple[Path, str], ...]], window: MainWindow, menu: QMenu
 ) -> None:
@@ -300,6 +329,16 @@ def _serve_problems(window: MainWindow, view: ProblemsView) -> None:
     from briefing_app.gui.fixing import fixing_of
 
     fixing_of(window).serve(view)
+
+
+def _show_unused(window: MainWindow) -> None:
+    from briefing_app.gui.drafts import show_unused
+
+    show_unused(window)
+
+
+def _is_empty(window: MainWindow) -> bool:
+    return window.document.briefing is None and not window.document.unsaved
 
 
 def read_snapshot(path: Path) -> Snapshot:

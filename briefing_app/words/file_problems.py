@@ -244,6 +244,50 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” holds pictures of pages and no text.",
         "Have a text recognition program read it first.",
     ),
+    # Web addresses.
+    "web-address": (
+        "“{name}” is no web address.",
+        "Write it from http:// or https:// on, without name and password.",
+    ),
+    "web-unknown-host": ("There is no “{host}” in the network.", "Check the address and the connection."),
+    "web-private": (
+        "“{host}” is a machine of this computer or of the network around it.",
+        "If that is meant, give its address in figures.",
+    ),
+    "web-private-redirect": (
+        "The page leads on to “{host}”, a machine of this computer or of the network around it.",
+        "It was not followed. Be wary of the address.",
+    ),
+    "web-redirects": (
+        "“{name}” leads on to other addresses more than {n} times.",
+        "Check the address in a browser.",
+    ),
+    "web-timeout": ("“{name}” did not answer in time.", "Try again later, or save the page from a browser."),
+    "web-certificate": (
+        "“{host}” did not prove that it is who it says: {reason}.",
+        "Check the address and the clock of this computer, or save the page from a browser.",
+    ),
+    "web-unreachable": (
+        "The connection to “{host}” failed: {reason}.",
+        "Check the address and the connection, or save the page from a browser.",
+    ),
+    "web-status": (
+        "“{name}” was answered with {n} {reason}.",
+        "Check the address, or save the page from a browser where you are signed in.",
+    ),
+    "web-cut-off": ("“{name}” broke off before its end.", "Try again, or save the page from a browser."),
+    "web-packed": (
+        "“{name}” was sent packed in a way that is not read: {kind}.",
+        "Save the page from a browser.",
+    ),
+    "web-proxy": (
+        "The system's proxy “{proxy}” is of a kind that is not known here.",
+        "Save the page from a browser.",
+    ),
+    "web-redirected": (
+        "The page was read at another address than the one that was given: {others}.",
+        "Check that it is the page that is meant.",
+    ),
     "article-dates": (
         "The dates of the article differ: {others}. {value} is taken for the day of publication.",
         "Check which one it is.",

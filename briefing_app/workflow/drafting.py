@@ -153,7 +153,11 @@ def take_address(address: str) -> Taken:
     Raises:
         BriefingError: it cannot be fetched, or see `files.articles.article_from`.
     """
-    raise BriefingError(Problem("address", values={"value": address}))
+    from briefing_app.files.web_fetch import fetch
+
+    page = fetch(address.strip())
+    named = Named(page.url, page.url, page.url, page.charset)
+    return Taken(article_from(page.data, named), page.url, page.url, fetched=True)
 
 
 # -------------------------------------------------------------------------------------------- building

@@ -8,10 +8,11 @@ import pytest
 
 from briefing_app.workflow.lexicon import load_lexicon
 from tests.conftest import ROOT
-from tests.corpus.stories import first_article, stories
+from tests.corpus.stories import drafted, first_article, stories
 
 if TYPE_CHECKING:
     from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.model.briefing import Briefing
     from tests.corpus.stories import Story
 
 
@@ -26,3 +27,9 @@ def texts() -> tuple[Story, ...]:
     """Return the stories of the corpus, and the first article where it is at hand."""
     shared = ROOT.parent / "shared"
     return (*stories(), *([first_article(shared)] if shared.is_dir() else []))
+
+
+@pytest.fixture(scope="session")
+def drafts(texts: tuple[Story, ...], lexicon: Lexicon) -> dict[str, Briefing]:
+    """Return the draft of each of them by its name."""
+    return {story.name: drafted(story, lexicon) for story in texts}

@@ -82,7 +82,6 @@ def drafted(story: Story, lexicon: Lexicon) -> Briefing:
     return draft_of(story.article, lexicon, story.anchor, "draft")
 
 
-def scored(story: Story, lexicon: Lexicon) -> Score:
-    """Return how far the draft of a story is from its gold."""
-    prediction = prediction_of(drafted(story, lexicon), story.article.paragraphs)
-    return score(story.gold, story.body, prediction)
+def scored(story: Story, briefing: Briefing) -> Score:
+    """Return how far a draft of a story is from its gold."""
+    return score(story.gold, story.body, prediction_of(briefing, story.article.paragraphs))

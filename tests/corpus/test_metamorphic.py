@@ -1,13 +1,14 @@
-"""What a draft says follows from the text, not from who is in it: changed stories score as the unchanged ones.
+"""What a draft says follows from the text, not from who is in it: a changed story scores as the unchanged one.
 
-A variation is made by a program and only where it is safe to; a story that has no place for it is left out, and
-`TRIED` watches that enough are left.
+A variation is made by a program and only where it is safe to. A story that has no place for it is left out;
+`FLOORS` watches that enough are left.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -46,6 +47,7 @@ KINDS: dict[str, Kind] = {
     "denied": sentence_variations.denied,
     "conditional": sentence_variations.conditional,
 }
+MOST = 3  # of a kind in one story: more would only take time
 # How many are tried at least without the first article, and how many per cent of them must pass.
 FLOORS = {
     "countries": (1, 0),
@@ -63,25 +65,30 @@ FLOORS = {
 }
 
 
+@pytest.fixture(scope="module")
+def before(drafts: dict[str, Briefing], texts: tuple[Story, ...], lexicon: Lexicon) -> tuple[Drafted, ...]:
+    """Return the drafts of the unchanged stories."""
+    return tuple(Drafted(story, drafts[story.name], lexicon) for story in texts)
+
+
 @pytest.mark.parametrize("name", KINDS)
-def test_a_changed_story_scores_as_before(name: str, texts: tuple[Story, ...], lexicon: Lexicon) -> None:
+def test_a_changed_story_scores_as_before(name: str, before: tuple[Drafted, ...]) -> None:
     tried, failed = 0, []
-    for story in texts:
-        before = Drafted(story, lexicon)
-        for variation in KINDS[name](story):
+    for each in before:
+        for variation in islice(KINDS[name](each.story), MOST):
             tried += 1
-            differences = before.differences(variation)
+            differences = each.differences(variation)
             if differences:
-                failed.append(f"{story.name}: {variation.what}: {differences}")
+                failed.append(f"{each.story.name}: {variation.what}: {differences}")
     _assert_share(name, tried, failed)
 
 
-def test_without_a_sentence_only_its_items_are_gone(texts: tuple[Story, ...], lexicon: Lexicon) -> None:
+def test_without_a_sentence_only_its_items_are_gone(before: tuple[Drafted, ...], lexicon: Lexicon) -> None:
     tried, failed = 0, []
-    for story in texts:
-        before = drafted(story, lexicon)
+    for unchanged in before:
+        story = unchanged.story
         for sentence in sentence_variations.removable(story):
-            expected = _left(before, story, sentence)
+            expected = _left(unchanged.briefing, story, sentence)
             if expected is None:
                 continue
             tried += 1
@@ -103,16 +110,18 @@ def _assert_share(name: str, tried: int, failed: list[str]) -> None:
 class Drafted:
     """The draft of an unchanged story, with which those of changed ones are compared."""
 
-    def __init__(self, story: Story, lexicon: Lexicon) -> None:
+    def __init__(self, story: Story, briefing: Briefing, lexicon: Lexicon) -> None:
         self.story = story
         self.lexicon = lexicon
-        self.prediction = prediction_of(drafted(story, lexicon), story.article.paragraphs)
+        self.briefing = briefing
+        self.prediction = prediction_of(briefing, story.article.paragraphs)
         self.score = score(story.gold, story.body, self.prediction)
 
     def differences(self, variation: Variation) -> str:
         """Return in which panels a changed story scores otherwise than it should, empty where in none."""
         gold = _minus(variation.story.gold, variation.gone)
-        after = scored(dataclasses.replace(variation.story, gold=gold), self.lexicon)
+        varied = dataclasses.replace(variation.story, gold=gold)
+        after = scored(varied, drafted(varied, self.lexicon))
         return _compared(self._expected(variation.gone), after)
 
     def _expected(self, gone: frozenset[int]) -> Score:
@@ -148,7 +157,7 @@ def _compared(before: Score, after: Score) -> str:
 
 
 def _stated(briefing: Briefing, gone: frozenset[str] = frozenset()) -> list[str]:
-    """Return all items in words, without what a deleted sentence may change: ids, numbers, the bottom line."""
+    """Return all items in words, without what a deleted sentence may change: ids and paragraphs' numbers."""
     found = []
     for steps, item in items(briefing):
         if steps[0] == "bottom_line" or item.id in gone:

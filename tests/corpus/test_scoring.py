@@ -13,14 +13,13 @@ import pytest
 from tests.corpus.likeness import days, place, same_name, stems
 from tests.corpus.prediction import Prediction, perfect, prediction_of
 from tests.corpus.scoring import FIELDS, LISTS, PANELS, Score, score
-from tests.corpus.stories import FIRST, drafted
+from tests.corpus.stories import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from types import ModuleType
 
-    from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.model.briefing import Briefing
     from tests.corpus.stories import Story
 
@@ -48,7 +47,9 @@ def outside(shared: Path) -> Iterator[tuple[ModuleType, ModuleType]]:
 def figures(result: dict[str, Any], edits: int) -> dict[str, Any]:
     """Return the outside scorer's figures under our names."""
     counts = {name: (each.tp, each.fp, each.fn) for name, each in result["panels"].items()}
-    attributes = {name: pytest.approx(values) for name, values in result["attr"].items()}
+    attributes = {
+        name: pytest.approx([float(each) for each in values]) for name, values in result["attr"].items()
+    }
     kept = {name: result[name] for name in ("unsupported", "items", "traps")}
     return {"panels": counts, "edits": edits, "attributes": attributes, **kept}
 
@@ -65,13 +66,13 @@ def neutral(briefing: Briefing, story: Story, outside: ModuleType) -> Any:
 
 
 def test_its_figures_are_those_of_the_scorer_outside(
-    texts: tuple[Story, ...], lexicon: Lexicon, outside: tuple[ModuleType, ModuleType]
+    texts: tuple[Story, ...], drafts: dict[str, Briefing], outside: tuple[ModuleType, ModuleType]
 ) -> None:
     scorer, converter = outside
     assert FIRST in [story.name for story in texts]
     for story in texts:
         gold = story.gold | {"body": list(story.body)}
-        briefing = drafted(story, lexicon)
+        briefing = drafts[story.name]
         for name, mine, theirs in (
             ("draft", prediction_of(briefing, story.article.paragraphs), neutral(briefing, story, converter)),
             ("empty", Prediction(), {}),
@@ -83,13 +84,13 @@ def test_its_figures_are_those_of_the_scorer_outside(
 
 
 def test_a_draft_of_another_story_scores_alike_too(
-    texts: tuple[Story, ...], lexicon: Lexicon, outside: tuple[ModuleType, ModuleType]
+    texts: tuple[Story, ...], drafts: dict[str, Briefing], outside: tuple[ModuleType, ModuleType]
 ) -> None:
     """Here nearly all is wrong, so that the other branches are compared."""
     scorer, converter = outside
     for story, other in zip(texts, (*texts[1:], texts[0]), strict=True):
         gold = story.gold | {"body": list(story.body)}
-        briefing = drafted(other, lexicon)
+        briefing = drafts[other.name]
         result = scorer.score(gold, neutral(briefing, story, converter))
         expected = figures(result, scorer.edits(result))
         mine = prediction_of(briefing, story.article.paragraphs)

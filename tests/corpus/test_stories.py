@@ -13,7 +13,7 @@ from tests.corpus.stories import FIRST, article_of, first_article, folders, scor
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.model.briefing import Briefing
     from tests.corpus.stories import Story
 
 NOTE = "invented for testing"
@@ -82,19 +82,19 @@ class TestGold:
         assert not names & caught
 
 
-def test_the_corpus_is_drafted_as_well_as_before(lexicon: Lexicon) -> None:
+def test_the_corpus_is_drafted_as_well_as_before(drafts: dict[str, Briefing]) -> None:
     total = Score()
     for story in stories():
-        total.add(scored(story, lexicon))
+        total.add(scored(story, drafts[story.name]))
     _assert_floors(total, CORPUS_FLOORS, CORPUS_FAULTS)
     right = {name: per_cent(values) for name, values in total.attributes.items()}
     assert {name: value for name, value in right.items() if value < CORPUS_ATTRIBUTES[name]} == {}
 
 
-def test_the_first_article_is_drafted_as_well_as_before(shared: Path, lexicon: Lexicon) -> None:
+def test_the_first_article_is_drafted_as_well_as_before(shared: Path, drafts: dict[str, Briefing]) -> None:
     story = first_article(shared)
     assert story.name == FIRST
-    _assert_floors(scored(story, lexicon), FIRST_FLOORS, FIRST_FAULTS)
+    _assert_floors(scored(story, drafts[FIRST]), FIRST_FLOORS, FIRST_FAULTS)
 
 
 def _assert_floors(found: Score, floors: dict[str, int], faults: tuple[int, int]) -> None:

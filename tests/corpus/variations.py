@@ -150,7 +150,7 @@ def _counterpart(form: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> s
 
 _NEW_NAMES = (
     "Brancati Eskelund Farkas Grimaud Holzner Ivarsen Jelinek Kastrup Marchetti Novotil Ostrander Pellerin "
-    "Quarenghi Rosvall Stavrou Tornquist Ulvestad Vasarhel Westergren Yrjola Zamboni Abelsen Cermak Dobrinsky "
+    "Quarenghi Rosvall Stavrou Tornquist Ulvestad Vasarhel Westergren Yrjola Zamboni Abelsen Cermak Dobrin "
     "Casimir Delphine Emeric Fiorella Gaspard Hedda Isolde Joachim Katrin Lorenzo Mireille Nestor Odette "
     "Romilda Sigrun Tiberiu Ulrike Valdis Wenzel Xaver Yolande Zoltan Bettina Alvaro Ottokar Ludmilla"
 )

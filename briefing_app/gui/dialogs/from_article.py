@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
-from briefing_app.gui.dialogs.paste_field import Framed, PasteField
-from briefing_app.gui.dialogs.steps import Steps
-from briefing_app.gui.widgets.button import Button
-from briefing_app.gui.widgets.text import TextLine, explain
+from briefing_app.gui.dialogs.article_form import ArticleForm
 from briefing_app.model.dates import DateError, parse_published
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
@@ -25,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.tasks import Task, Tasks
     from briefing_app.gui.theme import Theme, Token
@@ -59,71 +57,31 @@ class FromArticle(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setWindowTitle(tr("New from article"))
-        self.paste = PasteField(theme)
-        self.place = _line(tr("or a file or an address: its path, or https://…"), tr("File or address"))
-        self.choose = Button(theme, tr("Choose file…"), "outline", icon="open")
-        self.published = _line(tr("as in 2021-05-14"), tr("Day of publication"))
-        self.steps = Steps(theme)
-        self.outcome = TextLine(theme, "", "ui", selectable=True)
-        self.cancel = Button(theme, tr("Cancel"), "outline")
-        self.draft = Button(theme, tr("Draft"), "primary")
+        self.form = ArticleForm(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        self.setFixedWidth(min(theme.px(_WIDTH), self.screen().availableGeometry().width()))
         self._connect()
-        self._lay_out()
-        self._ask_day(on=False)
         self._say_what_to_do()
-        self.paste.setFocus()
+        self.form.paste.setFocus()
 
     def _connect(self) -> None:
-        self.paste.textChanged.connect(self._pasted)
-        self.place.textEdited.connect(self._named)
-        self.place.returnPressed.connect(self.start)
-        self.published.returnPressed.connect(self.start)
-        self.choose.clicked.connect(self.ask_for_file)
-        self.draft.clicked.connect(self.start)
-        self.cancel.clicked.connect(self.reject)
+        self.form.paste.textChanged.connect(self._pasted)
+        self.form.place.textEdited.connect(self._named)
+        self.form.place.returnPressed.connect(self.start)
+        self.form.published.returnPressed.connect(self.start)
+        self.form.choose.clicked.connect(self.ask_for_file)
+        self.form.draft.clicked.connect(self.start)
+        self.form.cancel.clicked.connect(self.reject)
         self.finished.connect(self._let_go)
-
-    def _lay_out(self) -> None:
-        px = self._theme.px
-        told = tr(
-            "The draft opens unsaved beside its text. Nothing leaves this computer; an address is fetched "
-            "once, when you press Draft. The text is kept on this computer until you choose Forget."
-        )
-        file = QHBoxLayout()
-        file.setSpacing(px(8))
-        file.addWidget(Framed(self._theme, self.place), 1)
-        file.addWidget(self.choose)
-        self._day = QWidget()
-        day = QHBoxLayout(self._day)
-        day.setContentsMargins(0, 0, 0, 0)
-        day.setSpacing(px(8))
-        day.addWidget(TextLine(self._theme, tr("Published on"), "ui", wraps=False))
-        day.addWidget(Framed(self._theme, self.published), 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.draft)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(20), px(20), px(16))
-        column.setSpacing(px(12))
-        column.addWidget(TextLine(self._theme, tr("Draft a briefing from an article"), "ui_bold"))
-        column.addWidget(TextLine(self._theme, told, "meta", "ink2"))
-        column.addWidget(Framed(self._theme, self.paste))
-        column.addLayout(file)
-        column.addWidget(self._day)
-        column.addWidget(self.steps)
-        column.addWidget(self.outcome)
-        column.addStretch(1)
-        column.addLayout(buttons)
-        self.setFixedWidth(min(px(_WIDTH), self.screen().availableGeometry().width()))
 
     # ------------------------------------------------------------------------------------- what is given
 
     def offer_file(self, path: Path) -> None:
         """Draft from a file, at once."""
-        self.paste.empty()
-        self.place.setText(str(path))
+        self.form.paste.empty()
+        self.form.place.setText(str(path))
         self._named()
         self.start()
 
@@ -134,17 +92,17 @@ class FromArticle(QDialog):
         elif text.strip():
             data = QMimeData()
             data.setText(text)
-            self.paste.empty()
-            self.paste.insertFromMimeData(data)
+            self.form.paste.empty()
+            self.form.paste.insertFromMimeData(data)
             self.start()
 
     def offer_address(self, address: str) -> None:
         """Name an address, and wait for Draft."""
-        self.paste.empty()
-        self.place.setText(address.strip())
+        self.form.paste.empty()
+        self.form.place.setText(address.strip())
         self._named()
         self._say(tr("Press Draft to fetch {address}.", address=visible(address.strip())), "ink2")
-        self.draft.setFocus(Qt.FocusReason.TabFocusReason)
+        self.form.draft.setFocus(Qt.FocusReason.TabFocusReason)
 
     def ask_for_file(self) -> None:
         """Ask for a file."""
@@ -158,27 +116,27 @@ class FromArticle(QDialog):
         dialog.open()
 
     def _pasted(self) -> None:
-        text = self.paste.text()
+        text = self.form.paste.text()
         if drafting.is_address(text):
             self.offer_address(text)
             return
-        self.place.clear()
+        self.form.place.clear()
         self._changed()
 
     def _named(self) -> None:
-        self.paste.empty()
+        self.form.paste.empty()
         self._changed()
 
     def _changed(self) -> None:
         """Begin anew with what is there now."""
         self._taken = None
-        self._ask_day(on=False)
+        self.form.ask_day(on=False)
         self._say_what_to_do()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste wherever the keyboard is; Ctrl+Enter drafts, Enter alone is for lines and buttons."""
         if event.matches(QKeySequence.StandardKey.Paste) and self._task is None:
-            self.paste.paste()
+            self.form.paste.paste()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -210,12 +168,14 @@ class FromArticle(QDialog):
         """Read what is there, then draft; where only the day was missing, draft."""
         if self._task is not None:
             return
-        text, place = self.paste.text(), self.place.text().strip()
+        text, place = self.form.paste.text(), self.form.place.text().strip()
         if self._taken is not None:
             self._draft(self._taken)
         elif drafting.is_address(place):
             host = visible(QUrl(place).host())
-            self._take(tr("Fetching the article from {host}…", host=host), partial(drafting.take_address, place))
+            self._take(
+                tr("Fetching the article from {host}…", host=host), partial(drafting.take_address, place)
+            )
         elif place:
             path = local_file(place)
             self._take(tr("Reading {name}…", name=visible(path.name)), partial(drafting.take_file, path))
@@ -228,7 +188,7 @@ class FromArticle(QDialog):
         self._run(1, words, work, self._draft)
 
     def _draft(self, taken: Taken) -> None:
-        day = self.published.text().strip() if self._day.isVisibleTo(self) else ""
+        day = self.form.day()
         if day and (wrong := _wrong_day(day)):
             self._say(wrong, "error")
             return
@@ -241,13 +201,13 @@ class FromArticle(QDialog):
         self._task, self._then = self._tasks.run(work), then
         self._task.finished.connect(self._came)
         self._task.failed.connect(self._tell)
-        self._be_busy(on=True)
-        self.steps.show_step(step, 2)
+        self.form.be_busy(on=True)
+        self.form.steps.show_step(step, 2)
         self._say(words, "ink2")
 
     def _came(self, result: object) -> None:
         self._task = None
-        self._be_busy(on=False)
+        self.form.be_busy(on=False)
         self._then(result)
 
     def _finish(self, beside: object) -> None:
@@ -257,13 +217,14 @@ class FromArticle(QDialog):
     def _tell(self, problems: tuple[Problem, ...]) -> None:
         """Say what is wrong; where only the day is missing, ask for it."""
         self._task = None
-        self._be_busy(on=False)
+        self.form.be_busy(on=False)
         undated = any(problem.code == "draft-no-date" for problem in problems)
         if undated:
-            self._ask_day(on=True)
-            self.published.setFocus(Qt.FocusReason.TabFocusReason)
+            self.form.ask_day(on=True)
+            self.form.published.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._taken = None
+            self.form.focus_given()
         self._say(" ".join(part for each in problems for part in _said(each)), "error")
 
     def reject(self) -> None:
@@ -273,53 +234,23 @@ class FromArticle(QDialog):
             return
         self._let_go()
         self._say(tr("Cancelled: nothing was drafted."), "ink2")
-        self.draft.setFocus(Qt.FocusReason.TabFocusReason)
+        self.form.draft.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _let_go(self) -> None:
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self._be_busy(on=False)
+        self.form.be_busy(on=False)
 
     # ------------------------------------------------------------------------------------- what is shown
 
-    def _be_busy(self, *, on: bool) -> None:
-        for field in (self.paste, self.place, self.choose, self.published, self.draft):
-            field.setEnabled(not on)
-        explain(self.draft, tr("Wait for the draft, or cancel") if on else tr("Ctrl+Enter"))
-        self.steps.setVisible(on)
-        if on:
-            self.cancel.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _ask_day(self, *, on: bool) -> None:
-        self._day.setVisible(on)
-        if not on:
-            self.published.clear()
-
     def _say_what_to_do(self) -> None:
-        there = self.paste.text().strip() or self.place.text().strip()
+        there = self.form.paste.text().strip() or self.form.place.text().strip()
         self._say(tr("Press Draft.") if there else tr("Paste a text, drop a file, or name one."), "ink2")
 
     def _say(self, words: str, color: Token) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        self.outcome.recolour(color)
-        if words != self.outcome.text():
-            self.outcome.setText(words)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.outcome, words))
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
-
-
-def _line(placeholder: str, name: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setAcceptDrops(False)
-    line.setFrame(False)
-    line.setPlaceholderText(placeholder)
-    line.setAccessibleName(name)
-    return line
+        self.form.say(words, color)
+        self.resize(self.width(), self.form.height_for(self.width()))
 
 
 def _said(problem: Problem) -> tuple[str, ...]:

@@ -197,9 +197,11 @@ class Brief(QScrollArea):
         lists = [rows for panel in self._panels for rows in panel.lists]
         for rows in lists:
             rows.waits = True
-        yield
-        for rows in lists:
-            rows.waits = False
+        try:
+            yield
+        finally:
+            for rows in lists:
+                rows.waits = False
         self._sync()
 
     def anchor(self) -> Anchor:

@@ -103,10 +103,13 @@ class Sidebar(QScrollArea):
         for path, title in samples:
             entry = self._entry(column, title, on=path == current)
             entry.clicked.connect(partial(self.file_wanted.emit, path))
+        self._foot(column)
+        self.setWidget(page)
+
+    def _foot(self, column: QVBoxLayout) -> None:
         column.addStretch(1)
         column.addSpacing(self._theme.px(12))
         column.addWidget(Button.of_action(self._theme, self._new, icon="plus", word=tr("New from article…")))
-        self.setWidget(page)
 
     def _head(self, column: QVBoxLayout, words: str) -> None:
         label = TextLine(self._theme, words, "label", "ink3", wraps=False)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.theme import Theme, Token
 
-Offer = tuple[str, "Callable[[], None]"]
+Offer = tuple[str, "Callable[[], object]"]
 
 
 class StatusLine(QWidget):

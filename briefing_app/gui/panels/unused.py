@@ -111,8 +111,12 @@ class UnusedView(QScrollArea):
         """Put the keyboard on the first sentence, else on the way back."""
         first = self.rows[0] if self.rows else self.back
         first.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.rows:
+            self._pick(self.rows[0])
 
     def _pick(self, row: UnusedRow) -> None:
+        if row.selected:
+            return
         for each in self.rows:
             each.select(on=each is row)
         self.picked.emit(row.passage)
@@ -147,7 +151,9 @@ class UnusedRow(PaintedRow):
         line.addLayout(texts, 1)
         at = TextLine(theme, mark.text, "meta_bold", "accent", wraps=False)
         line.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(visible(tr("{words}, {cue}, paragraph {n}", words=words, cue=cue, n=mark.paragraph)))
+        self.setAccessibleName(
+            visible(tr("{words}, {cue}, paragraph {n}", words=words, cue=cue, n=mark.paragraph))
+        )
 
     def select(self, *, on: bool) -> None:
         """Draw it as the one that is shown in the article."""

@@ -1,0 +1,75 @@
+"""What was decided where the decision stands first: "A will do X, the two sides agreed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.commitments import Commitment
+from briefing_app.drafting.statements import plain_statement
+from briefing_app.drafting.terms import halves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.reading import Reading
+
+_WILL = frozenset(("will", "shall", "are", "is", "must"))
+_WITHIN = 12
+
+
+def fronted_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -> Iterator[Commitment]:
+    """Yield what stands before "the two sides agreed", or before the paper that says it.
+
+    Args:
+        reading: what was read.
+        paragraph: where to look.
+        parties: whose decision it is.
+    """
+    for begin, end in paragraph.sentences:
+        comma = _closing(reading, paragraph, begin, end)
+        if not comma or not _is_planned(paragraph, begin, comma):
+            continue
+        for first, last in halves(paragraph, begin, comma):
+            yield Commitment(
+                "agreed",
+                parties,
+                plain_statement(paragraph, first, last),
+                ((paragraph.number, first, last),),
+                "agreed-after",
+                "agreed that",
+                paragraph.said(first, last),
+            )
+
+
+def _is_planned(paragraph: Paragraph, begin: int, comma: int) -> bool:
+    """Tell whether the words say what will be done: with "will", or "is to", outside quotation marks."""
+    lows = [token.low for token in paragraph.tokens[begin:comma]]
+    if set(lows) & {"if", "not", '"', "“", "no"}:
+        return False
+    return any(
+        low in ("will", "shall") or (low in _WILL and lows[n + 1 : n + 2] == ["to"]) for n, low in enumerate(lows)
+    )
+
+
+def _closing(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> int:
+    """Return the comma before "the two sides agreed" or "according to the declaration", 0 where there is none."""
+    tokens = paragraph.tokens
+    for clause in reading.clauses:
+        group = clause.group
+        here = clause.paragraph == paragraph.number and begin < group.at < end
+        if here and group.verb.force in ("agree", "decide") and group.status == "asserted" and clause.subject:
+            after = tokens[group.end].low if group.end < end else "."
+            first = clause.subject.first
+            if first > begin and tokens[first - 1].text == "," and after in ("at", "on", "in", ".", ",", "during"):
+                return first - 1
+    papers = reading.lexicon.lists["documents"]
+    for i in range(begin + 2, end - 2):
+        if tokens[i].text != ",":
+            continue
+        rest = [token.low for token in tokens[i + 1 : min(i + _WITHIN, end)]]
+        says = rest[:1] == ["the"] and rest[1:2] and rest[1] in papers and rest[2:3] in (["says"], ["said"])
+        by = rest[:2] == ["according", "to"] and any(low in papers for low in rest[2:6])
+        if says or by:
+            return i
+    return 0

@@ -193,8 +193,8 @@ def _is_modifier(paragraph: Paragraph, i: int) -> bool:
 
 
 _MODIFYING = word_set(
-    "defense defence foreign joint top senior respective other participating military prime security allied "
-    "visiting national deputy vice chief official final closing trade interior european"
+    "defense defence foreign joint top senior respective other participating military prime security "
+    "allied visiting national deputy vice chief official final closing trade interior european"
 )
 
 
@@ -251,8 +251,8 @@ def _is_head(paragraph: Paragraph, end: int, lexicon: Lexicon) -> bool:
 
 
 _GOES_ON = word_set(
-    "and or is are was were has have had will would could may might shall should can must do does did that which "
-    "who whose also both to not never as than while when but where"
+    "and or is are was were has have had will would could may might shall should can must do does did "
+    "that which who whose also both to not never as than while when but where"
 )
 
 

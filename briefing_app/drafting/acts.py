@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.drafting.grammar import BE, MODALS, PREPOSITIONS, is_adverb
+from briefing_app.drafting.grammar import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,7 +160,12 @@ def _as_subject(scene: Scene) -> Act | None:
             ahead or low in MODALS or scene.has(low, "awaited") or (low == "to" and tokens[i - 1].low in BE)
         )
         found = _verb_at(scene, i)
-        if found is None and low in scene.vocabulary.lexicon.verbs and not scene.has(low, "awaited"):
+        if (
+            found is None
+            and low not in AUXILIARIES
+            and low in scene.vocabulary.lexicon.verbs
+            and not scene.has(low, "awaited")
+        ):
             found = Act("spoke", group.first, i + 1)
         if found:
             return Act("future", group.first, i + 1) if ahead else found
@@ -197,7 +202,7 @@ def _attending(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
     # "was attending a funeral", and "was attended by", which is no act of the subject's.
     if scene.tokens[i - 1].low in BE and (low == "attending" or after[:1] == ["by"]):
         return None
-    return Act("attended", first, i + 1, leading=scene.has(low, "leading"))
+    return Act("attended", first, i + 1, leading=scene.has(low, "leading"), observing=low == "observed")
 
 
 def _meeting(scene: Scene, i: int, after: Sequence[str]) -> Act | None:

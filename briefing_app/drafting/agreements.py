@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.commitments import Commitment
+from briefing_app.drafting.fronted import fronted_of
 from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import first_word, points_of
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
-from briefing_app.drafting.fronted import fronted_of
 from briefing_app.drafting.terms import terms_of
 from briefing_app.drafting.tokens import tokens_of
 from briefing_app.drafting.verdicts import Verdict, verdict_of
@@ -165,7 +165,9 @@ class _Taking:
         begin = clause.subject.first if clause.adjacent and clause.subject else clause.group.first
         said = plain_statement(paragraph, clause.group.at, clause.end)
         raw = paragraph.said(clause.group.at, clause.end)
-        return Commitment("pledged", parties, said, ((clause.paragraph, begin, clause.end),), "will-give", "will", raw)
+        return Commitment(
+            "pledged", parties, said, ((clause.paragraph, begin, clause.end),), "will-give", "will", raw
+        )
 
     def _of_point(
         self, number: int, point: Point, lead: tuple[Verdict, tuple[str, ...], Clause]
@@ -200,11 +202,13 @@ class _Taking:
             before = {token.low for token in paragraph.tokens[max(begin, one.first - 3) : one.first]}
             front = begin <= one.first < clause.group.first and one.first - begin < 8 and bool(before & _AT)
             front = front and not before & _MARGINS
-            after = clause.group.end <= one.first < clause.group.end + (10 if clause.group.passive else 5) and tokens_low(
-                paragraph, clause.group.end
-            ) in ("at", "during", "in")
+            after = clause.group.end <= one.first < clause.group.end + (
+                10 if clause.group.passive else 5
+            ) and tokens_low(paragraph, clause.group.end) in ("at", "during", "in")
             inside = clause.group.verb.force in ("sign", "adopt") and clause.first <= one.first < clause.end
             inside = inside and bool({"a", "an", "their"} & before) and bool({"in", "at", "during"} & before)
+            if front and not one.next and one.outlook != "possible" and before & {"at", "during", "since"}:
+                return True
             if (front or after or inside) and not one.next and one.outlook not in ("expected", "possible"):
                 return True
         return tokens_low(paragraph, clause.group.end) == "then" or self._is_past(clause)

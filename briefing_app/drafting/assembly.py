@@ -188,7 +188,9 @@ def _background(reading: Reading, found: Found) -> tuple[Finding, ...]:
 
 def _glossary(reading: Reading, found: Found) -> tuple[Expansion, ...]:
     """Return the abbreviations, and the printed form of each party that is no country."""
-    records = {e.abbreviation: Expansion(abbreviation=e.abbreviation, expansion=e.expansion) for e in found.glossary}
+    records = {
+        e.abbreviation: Expansion(abbreviation=e.abbreviation, expansion=e.expansion) for e in found.glossary
+    }
     codes: list[str] = [reading.people[each.person].side or "" for each in found.attended]
     codes += found.held.parties if found.held else ()
     codes += [code for each in (*found.commitments, *found.meetings) for code in each.parties]

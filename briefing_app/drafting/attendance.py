@@ -68,8 +68,7 @@ def attendance_of(
         parties: whose meeting it is; empty where that is not known.
         published: the article's date.
     """
-    _ = published
-    minutes = _Minutes(people, paragraphs, lexicon, parties)
+    minutes = _Minutes(people, paragraphs, lexicon, parties, published)
     minutes.read(named)
     bench = _Bench(people, minutes.done, parties, lexicon, _level(paragraphs, lexicon))
     found: list[Attendance] = []
@@ -93,13 +92,14 @@ class _Minutes:
         paragraphs: Sequence[Paragraph],
         lexicon: Lexicon,
         parties: tuple[str, ...],
+        published: str | None,
     ) -> None:
         self.done: list[_Done] = []
         self._people = people
         self._paragraphs = paragraphs
         self._parties = parties
         self._vocabulary = Vocabulary(lexicon)
-        self._occasions = Occasions(paragraphs, lexicon)
+        self._occasions = Occasions(paragraphs, lexicon, published)
         self._anchor: tuple[int, tuple[int, int]] | None = None
 
     def read(self, named: Sequence[Named]) -> None:
@@ -112,8 +112,8 @@ class _Minutes:
             act = act_of(scene)
             if act is None or act.kind == "spoke":
                 act = _inherited(scene, last) or self._lead_in(group) or act
-            if act is None:
-                act = self._through_pronoun(group, groups[n + 1 :])
+            if act is None or act.kind == "spoke":
+                act = self._through_pronoun(group, groups[n + 1 :]) or act
             last = (group, act) if act else None
             if act and self._counts(group, act, [name.person for other in same for name in other.members]):
                 self._take(group, act)

@@ -14,6 +14,7 @@ _OF = frozenset(("of", "for", "from"))
 _SERVICES = frozenset(("air", "force", "army", "navy", "marine", "corps", "coast", "guard", "space"))
 _INSIDE = frozenset(("of", "for", "the"))
 _NO_OPENING = frozenset(("the", "a", "an", "its", "in", "near", "at", "off", "from", "'s", "-"))
+_BEFORE_BY = 3
 _THAT_OF = ("that", "of")
 
 
@@ -95,8 +96,10 @@ def in_bracket(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabular
 
 def gapped(paragraph: Paragraph, first: int, vocabulary: Vocabulary) -> str | None:
     """Return the party before "by" where the verb is left out: "A was represented by X, B by Y"."""
-    by = first > 1 and paragraph.tokens[first - 1].low == "by"
-    return vocabulary.state(paragraph, first - 2) if by else None
+    if first < _BEFORE_BY or paragraph.tokens[first - 1].low != "by":
+        return None
+    one = paragraph.tokens[first - 2].low in ("one", "side")
+    return vocabulary.state(paragraph, first - 2 - one)
 
 
 def stands_free(paragraph: Paragraph, end: int, stop: int, vocabulary: Vocabulary) -> bool:

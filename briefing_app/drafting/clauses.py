@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _OPENING = frozenset(("and", "but", "while", "whereas", "that", ";", ":", ",", "or", '"', "“"))
 _FRONTING = word_set(
-    "in on at as to under during after before following with for among regarding concerning against amid by having given "
-    "within from"
+    "in on at as to under during after before following with for among regarding concerning against amid "
+    "by having given within from"
 )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.grammar import COUNTS, word_set
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.tense import outlook_at
+from briefing_app.drafting.tokens import tokens_of
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
@@ -23,14 +24,16 @@ if TYPE_CHECKING:
 _RECENT = timedelta(days=21)
 _LEAST = 4
 _MANY = 1000
+_FEW_SESSIONS = 3
 _LEAD = 4
 PAIR = 2
 _OTHER = frozenset(
     ("last", "previous", "separate", "another", "earlier", "other", "future", "subsequent", "follow", "first")
 )
 _PLAIN = word_set(
-    "meeting meetings talks dialogue session consultation consultations conversation call summit conference discussions round met "
-    "hosted spoke negotiations gathering visit forum ministerial teleconference roundtable luncheon"
+    "meeting meetings talks dialogue session consultation consultations conversation call summit "
+    "conference discussions round met hosted spoke negotiations gathering visit forum ministerial "
+    "teleconference roundtable luncheon"
 )
 
 
@@ -81,7 +84,9 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     )
     dated, dated_in = _date_of(reading, best, mentions)
     sides = _unique(
-        reading.people[each.person].side for each in attended if each.capacity in ("head", "member")
+        reading.people[each.person].side
+        for each in attended
+        if each.capacity in ("head", "member") and not _is_guest(reading, each)
     )
     parties = _parties_of(reading, best, mentions, sides)
     guests = _unique(reading.people[each.person].side for each in attended if each.capacity == "observer")
@@ -97,10 +102,18 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     return Held(best, mentions, parties, dated, dated_in, place, mode, inferred, guests)
 
 
+def _is_guest(reading: Reading, each: Attendance) -> bool:
+    """Tell whether the sentence that proves attendance speaks of guests."""
+    number, first, _ = each.proofs[0]
+    paragraph = reading.paragraph(number)
+    begin, end = next(span for span in paragraph.sentences if span[0] <= first < span[1])
+    return bool({token.low for token in paragraph.tokens[begin:end]} & {"guest", "guests", "joined", "observer"})
+
+
 def _score(reading: Reading, one: Gathering) -> int:
     score = max(0, 5 - one.paragraph) * 2 - max(0, one.paragraph - 8)
     score += 3 * one.proper + 2 * bool(one.ordinal) + bool(one.abbreviation)
-    score -= 9 * _is_alongside(reading, one)
+    score -= 9 * is_alongside(reading, one) + 6 * _is_part(reading, one)
     score += {"past": 3, "none": 0, "expected": -6, "possible": -7, "denied": -8, "off": -12}[one.outlook]
     score -= 7 * one.next
     score -= 5 * bool(_words(reading, one) & (_OTHER - {"first"}))
@@ -109,7 +122,15 @@ def _score(reading: Reading, one: Gathering) -> int:
     return score + bool(one.place)
 
 
-def _is_alongside(reading: Reading, one: Gathering) -> bool:
+def _is_part(reading: Reading, one: Gathering) -> bool:
+    """Tell whether it is only a part of a meeting: "the second session", "the closing session"."""
+    if one.head != "session" or one.proper or " of " in one.name:
+        return False
+    parts = {"closing", "opening", "final", "working", "morning", "afternoon", "regional", "separate", "joint"}
+    return 0 < one.ordinal <= _FEW_SESSIONS or bool(parts & _words(reading, one))
+
+
+def is_alongside(reading: Reading, one: Gathering) -> bool:
     """Tell whether it is only the larger event at whose margins the parties met."""
     tokens = reading.paragraph(one.paragraph).tokens
     before = [token.low for token in tokens[max(0, one.first - 4) : one.first]]
@@ -130,6 +151,8 @@ def _is_recent(anchor: date, value: str) -> bool:
 def _is_same(reading: Reading, best: Gathering, one: Gathering) -> bool:
     """Tell whether a mention speaks of the same meeting."""
     if one.next or one.outlook in ("expected", "possible", "off") or _words(reading, one) & _OTHER:
+        return False
+    if _is_part(reading, one):
         return False
     if one.dated and one.dated.edtf and not _is_recent(reading.anchor, one.dated.edtf):
         return False
@@ -200,8 +223,9 @@ def _parties_of(
     named = _named(reading, best, mentions)
     if len(named) == PAIR and _is_of_three(reading, best) and len(countries) > PAIR:
         return _unique((*named, *countries))
-    if not named and best.verbal:
-        named = _unique(reading.people[p].side for p in best.people)
+    if not named:
+        here = _who_met(reading, best)
+        named = here if len(here) == PAIR else _in_title(reading)
     if len(named) == PAIR:
         return named
     if len(named) > PAIR or len(countries) > 1:
@@ -234,7 +258,11 @@ def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
     paragraph = reading.paragraph(best.paragraph)
     begin, end = best.sentence
     lows = [token.low for token in paragraph.tokens[begin:end]]
-    opened = [d for d in reading.dates[best.paragraph - 1] if d.edtf and d.edtf < dated.edtf and len(d.edtf) == len(dated.edtf)]
+    opened = [
+        d
+        for d in reading.dates[best.paragraph - 1]
+        if d.edtf and d.edtf < dated.edtf and len(d.edtf) == len(dated.edtf)
+    ]
     if opened and _OPENING & set(lows) and _is_recent(reading.anchor, opened[0].edtf or ""):
         return replace(dated, edtf=f"{opened[0].edtf}/{dated.edtf}")
     count = next(
@@ -255,10 +283,30 @@ _OPENING = frozenset(("opened", "began", "started", "begun"))
 _ENDING = word_set("wrapped wound concluded ended closed close end conclusion finished completed after")
 
 
+def _who_met(reading: Reading, best: Gathering) -> tuple[str, ...]:
+    """Return the sides of those who met where a person is the subject: "Minister A met with Minister B"."""
+    begin, end = best.sentence
+    acting = [a for a in reading.actors[best.paragraph - 1] if a.people and begin <= a.first < end]
+    if not acting or acting[0].governed:
+        return ()
+    return _unique(reading.people[p].side for actor in acting for p in actor.people)
+
+
+def _in_title(reading: Reading) -> tuple[str, ...]:
+    """Return the parties that the headline names, several or none."""
+    tokens = tokens_of(reading.article.title or "")
+    found = (reading.lexicon.parties.at(tokens, i) for i in range(len(tokens)))
+    codes = _unique(form[1].code for form in found if form and form[1].code and not form[1].doubtful)
+    return codes if len(codes) > 1 else ()
+
+
 def _is_of_three(reading: Reading, best: Gathering) -> bool:
     """Tell whether the text says that more than two took part."""
     lows = {token.low for p in reading.paragraphs[:_LEAD] for token in p.tokens}
-    return bool(lows & {"trilateral", "three", "quadrilateral", "four", "multilateral"} or "trilateral" in best.name.lower())
+    return bool(
+        lows & {"trilateral", "three", "quadrilateral", "four", "multilateral"}
+        or "trilateral" in best.name.lower()
+    )
 
 
 def _named(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, ...]:
@@ -283,8 +331,8 @@ def _joint(reading: Reading) -> list[tuple[str, ...]]:
 
 
 def _is_body(reading: Reading, code: str) -> bool:
-    known = reading.lexicon.bodies
-    return code in known
+    """Tell whether a party is a body with states in it; the European Union acts as a state does."""
+    return code in reading.lexicon.bodies and len(code) > PAIR
 
 
 def _unique(codes: Iterable[str | None]) -> tuple[str, ...]:

@@ -137,5 +137,6 @@ def _attributes(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 _TAIL = word_set(
-    "in on at after during before following through late earlier separately friday monday tuesday wednesday thursday saturday sunday"
+    "in on at after during before following through late earlier separately friday monday tuesday "
+    "wednesday thursday saturday sunday"
 )

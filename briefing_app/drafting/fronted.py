@@ -48,7 +48,8 @@ def _is_planned(paragraph: Paragraph, begin: int, comma: int) -> bool:
     if set(lows) & {"if", "not", '"', "“", "no"}:
         return False
     return any(
-        low in ("will", "shall") or (low in _WILL and lows[n + 1 : n + 2] == ["to"]) for n, low in enumerate(lows)
+        low in ("will", "shall") or (low in _WILL and lows[n + 1 : n + 2] == ["to"])
+        for n, low in enumerate(lows)
     )
 
 
@@ -61,7 +62,11 @@ def _closing(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> in
         if here and group.verb.force in ("agree", "decide") and group.status == "asserted" and clause.subject:
             after = tokens[group.end].low if group.end < end else "."
             first = clause.subject.first
-            if first > begin and tokens[first - 1].text == "," and after in ("at", "on", "in", ".", ",", "during"):
+            if (
+                first > begin
+                and tokens[first - 1].text == ","
+                and after in ("at", "on", "in", ".", ",", "during")
+            ):
                 return first - 1
     papers = reading.lexicon.lists["documents"]
     for i in range(begin + 2, end - 2):

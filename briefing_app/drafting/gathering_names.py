@@ -46,10 +46,12 @@ _WITHIN_NAME = frozenset(
 )
 _LINKS = frozenset(("of", "on", "for", "between", "with", "among"))
 _BEFORE_HEAD = word_set(
-    "bilateral trilateral annual regular high level defense defence ministerial foreign security strategic policy senior working joint "
-    "telephone phone video two day one three hour long next last this week month year 's first latest previous upcoming separate closed "
-    "door informal formal virtual plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
-    "follow up half kick off regional consultative subsequent preparatory similar political crisis emergency introductory plus"
+    "bilateral trilateral annual regular high level defense defence ministerial foreign security "
+    "strategic policy senior working joint telephone phone video two day one three hour long next last "
+    "this week month year 's first latest previous upcoming separate closed door informal formal virtual "
+    "plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
+    "follow up half kick off regional consultative subsequent preparatory similar political crisis "
+    "emergency introductory plus"
 )
 
 
@@ -149,6 +151,8 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
             i = far = party.end if party else i + 1
         elif tokens[i].text == "(" and i + 2 < end and tokens[i + 2].text == ")":
             i += 3
+        elif far == i and tokens[i].low in ("with", "between") and i + 1 < end:
+            i += 1
         elif tokens[i].low in ("their", "its") and i == stop + 1:
             i += 1
         elif tokens[i].low in (
@@ -201,7 +205,8 @@ def goes_on_as_noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:
 
 
 _AFTER = word_set(
-    "and or but that which who was were is are will would could may might has have had to as than while when where today yesterday"
+    "and or but that which who was were is are will would could may might has have had to as than while "
+    "when where today yesterday"
 )
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.gathering_names import (
     ORDINALS,
     goes_on_as_noun,
-    name_end,
     linked_end,
+    name_end,
     name_start,
     ordinal_in,
 )
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _NEAR, _FAR = 4, 24
+_FRONT = 40  # characters
+_LEADING = 6
 _UPCOMING = frozenset(("next", "upcoming", "forthcoming"))
 _BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
 _TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
@@ -161,6 +163,8 @@ def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n
         between = {token.low for token in tokens[found[n - 1].end : one.first]}
         if any(paragraph.party_at(i) for i in range(found[n - 1].end, one.first)):
             between -= {"and"}
+        if "which" in between and not between & {"and", "when"}:
+            return True
         if not between & {"and", ",", "when", "as", "where", "after", "before", "while"}:
             return True
     if n + 1 < len(found) and not found[n + 1].verbal:
@@ -190,6 +194,8 @@ def _nominal(
     if i + 1 < end and tokens[i + 1].low in lexicon.lists["meetings"]:
         return None
     stop = name_end(paragraph, i, end, lexicon)
+    if stop == i + 1 < end and tokens[stop].low in ("'s", "'"):
+        return None
     if stop < end and tokens[stop].is_word and goes_on_as_noun(paragraph, stop, lexicon):
         return None
     first = name_start(paragraph, i, begin, lexicon)
@@ -351,6 +357,7 @@ def _nearest_date(
     paragraph: Paragraph, one: Gathering, left: int, right: int, dates: Sequence[Dated], lexicon: Lexicon
 ) -> Dated | None:
     tokens = paragraph.tokens
+    right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
     start, stop = tokens[one.end - 1].end, tokens[right - 1].end
     after = [each for each in dates if start <= each.start and each.end <= stop]
     inside = [each for each in dates if tokens[one.first].start <= each.start < start]
@@ -375,19 +382,36 @@ def _nearest_date(
 def _nearest_place(
     paragraph: Paragraph, one: Gathering, left: int, right: int, lexicon: Lexicon
 ) -> tuple[str, str] | None:
-    after = list(places_in(paragraph, one.end, right, lexicon))
+    after = list(places_in(paragraph, one.end, right, lexicon, going=False))
     before = list(places_in(paragraph, left, one.first, lexicon))
-    text = paragraph.text[: paragraph.tokens[one.first].start]
-    if before and _leads_in(paragraph.tokens, text.rfind(before[-1][0]) + len(before[-1][0]), one.first):
-        return before[-1]
+    if before:
+        text = paragraph.text[: paragraph.tokens[one.first].start]
+        position = text.rfind(before[-1][0]) + len(before[-1][0])
+        if _leads_in(paragraph.tokens, position, one.first):
+            return before[-1]
+        if not after and not _is_fronted(paragraph, one, position):
+            return None
     return (after or before[-1:] or [None])[0]
 
 
+def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
+    """Tell whether a place opens the sentence, or a clause about it follows: "in Riga, the ministers met"."""
+    tokens = paragraph.tokens
+    begin = tokens[one.sentence[0]].start
+    after = [token.low for token in tokens if position <= token.start][:2]
+    between = {token.low for token in tokens[: one.first] if token.start >= position}
+    return position - begin < _FRONT or after == [",", "where"] or one.verbal or not between & {",", "and", "while"}
+
+
 def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
-    """Tell whether only "for" stands between a date or place and a meeting: "in Quito for separate talks"."""
+    """Tell whether a date or place leads up to a meeting: "in Quito for separate talks", ", where she met"."""
     between = [token.low for token in tokens[:first] if token.start >= position]
-    return bool(between) and between[0] == "for" and len(between) <= _NEAR
+    if between[:2] == [",", "where"]:
+        return True
+    return bool(between) and between[0] in ("for", "on") and "for" in between and len(between) <= _LEADING
 
 
 def _commits(low: str, lexicon: Lexicon) -> bool:
-    return any(verb.force in ("agree", "decide", "pledge", "sign", "reaffirm") for verb in lexicon.verbs.get(low, ()))
+    return any(
+        verb.force in ("agree", "decide", "pledge", "sign", "reaffirm") for verb in lexicon.verbs.get(low, ())
+    )

@@ -17,13 +17,13 @@ COUNTS = {
     "eleven": 11, "twelve": 12, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8, "9": 9, "10": 10,
 }  # fmt: skip
 PREPOSITIONS = word_set(
-    "of in on at to for from by with between among amid against under over through during within across about "
-    "around after before into towards toward upon per via despite including regarding concerning alongside "
-    "beside behind beyond near since until without unlike like following"
+    "of in on at to for from by with between among amid against under over through during within across "
+    "about around after before into towards toward upon per via despite including regarding concerning "
+    "alongside beside behind beyond near since until without unlike like following"
 )
 ADVERBS = word_set(
-    "also further again both jointly then now however once more each together all therefore thus still yet "
-    "already later meanwhile likewise too always even first finally soon formally well"
+    "also further again both jointly then now however once more each together all therefore thus still "
+    "yet already later meanwhile likewise too always even first finally soon formally well"
 )
 HAVE = frozenset(("have", "has", "had", "having", "'ve"))
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
@@ -63,6 +63,6 @@ def is_adverb(word: str) -> bool:
 
 
 MONTHS = word_set(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec"
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sep sept oct nov dec"
 )

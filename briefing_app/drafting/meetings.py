@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gatherings import VERB_NOUNS
-from briefing_app.drafting.grammar import AUXILIARIES, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
+from briefing_app.drafting.event import is_alongside
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
     from briefing_app.model.meetings import Certainty
 
 _WITH = 14
-_HELD = frozenset("held met hosted convened gathered took spoke attended received meeting visited opened".split())
-_FOUNDING = word_set("constituted formed launched established founded created inaugurated inception introduced instituted")
+_HELD = frozenset(
+    ["held", "met", "hosted", "convened", "gathered", "took", "spoke", "attended", "received", "meeting", "visited", "opened"]
+)
+_FOUNDING = word_set(
+    "constituted formed launched established founded created inaugurated inception introduced instituted"
+)
 _MOVING = word_set("moved postponed rescheduled pushed delayed brought put shifted deferred")
 _DECIDED = frozenset(("agree", "decide"))
 
@@ -67,6 +72,9 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
         if mention in own or not _counts(reading, one, held):
             continue
         made = _moved(reading, one, _other(reading, one, held))
+        made = _on_the_same_day(made, held)
+        if is_alongside(reading, one) and found and found[-1].proofs[0][0] == one.paragraph:
+            made = _with_what_it_is_alongside(made, found[-1])
         same = next((n for n, each in enumerate(found) if _is_same(each, made)), None)
         if same is None:
             found.append(made)
@@ -91,12 +99,24 @@ def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
         return False
     exact = bool(one.dated and one.dated.edtf)
     if one.outlook in ("expected", "possible"):
-        return exact or bool(one.place) or (one.next and one.outlook == "expected")
+        alongside = is_alongside(reading, one) and one.proper
+        return exact or bool(one.place) or (one.next and one.outlook == "expected") or alongside
     if one.outlook == "off":
         return True
+    if _since(reading, one):
+        return False
+    if one.definite and not exact and not one.ordinal and not one.people:
+        return False
     if one.verbal and not (one.people or len(one.codes) > 1 or dated):
         return False
     return exact or (bool(one.place) and _is_held(reading, one))
+
+
+def _since(reading: Reading, one: Gathering) -> bool:
+    """Tell whether it only says since when: "the first meeting of its kind since 2015"."""
+    tokens = reading.paragraph(one.paragraph).tokens
+    after = [token.low for token in tokens[one.end : one.end + 5]]
+    return one.ordinal == 1 and ("since" in after or "kind" in after)
 
 
 def _is_held(reading: Reading, one: Gathering) -> bool:
@@ -174,9 +194,16 @@ def _verbal_title(reading: Reading, one: Gathering) -> str:
     acting = [a for a in reading.actors[one.paragraph - 1] if one.sentence[0] <= a.first < one.sentence[1]]
     before = [a for a in acting if a.end <= one.first and not a.governed][-1:]
     after = [a for a in acting if a.first >= one.end and a.first - one.end <= _WITH][:1]
-    words = [paragraph.said(a.first, a.end) for a in before + after if a.kind != "pronoun"]
+    words = [
+        _inside(paragraph.said(a.first, a.end)) for a in before + after if a.kind != "pronoun"
+    ]
     who = words or [reading.people[p].name for p in one.people]
     return f"{noun} of {' and '.join(who)}" if who else noun
+
+
+def _inside(name: str) -> str:
+    """Return a phrase as it stands inside a sentence: "the ministers"."""
+    return name[:1].lower() + name[1:] if name.split(" ")[0].lower() in DETERMINERS else name
 
 
 def _title_end(paragraph: Paragraph, one: Gathering) -> int:
@@ -222,6 +249,21 @@ def _certainty(reading: Reading, one: Gathering) -> Certainty:
     if one.outlook in ("past", "none") or decided:
         return "confirmed"
     return "expected"
+
+
+def _on_the_same_day(made: Other, held: Held | None) -> Other:
+    """Return a meeting with the event's day, where the article says that it was the same."""
+    same = made.dated and made.dated.edtf is None and "same day" in made.dated.phrase
+    return replace(made, dated=held.dated) if same and held else made
+
+
+def _with_what_it_is_alongside(made: Other, other: Other) -> Other:
+    """Return the larger event with date and place of the meeting at its margins, where it has none."""
+    inferred = made.inferred
+    inferred += ("when",) if not made.dated and other.dated else ()
+    inferred += ("place",) if not made.place and other.place else ()
+    dated, place = made.dated or other.dated, made.place or other.place
+    return replace(made, dated=dated, place=place, inferred=inferred, past=other.past, certainty=other.certainty)
 
 
 def _moved(reading: Reading, one: Gathering, made: Other) -> Other:

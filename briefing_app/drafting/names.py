@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
 
 _GOVERNMENTS = frozenset(("administration", "government", "cabinet", "presidency"))
+_AHEAD_OF_TITLES = (("then", "now"), ("retired", "then", "now", "the"))
 _LIGHT = frozenset(("ambassador", "senator", "general", "prefect", "commander", "judge", "prince", "admiral"))
 
 
@@ -103,29 +104,26 @@ def _mention(
 ) -> Mention:
     """Return a name with all that stands beside it."""
     stop = vocabulary.sentences(paragraph)[at[1]][1]
-    first = name.first
-    while first > floor and paragraph.tokens[first - 1].low in ("retired", "then", "now"):
-        first -= 1
-    before = _role_of(paragraph, first, name, floor, vocabulary)
-    if before and before.end == first and name.rank == "Gen" and len(name.words) == 1:
-        # A given name that looks like a rank: "Defence Minister Gen X".
-        name = Spelled(first, first, name.end, words_of(paragraph, first, name.end), None)
+    first, outer, name, before = _with_office(paragraph, name, floor, vocabulary)
     after = _apposed(paragraph, name, stop, vocabulary, alone=before is None)
     until = after.end if after else name.end
     code, organisation, of_end = belongs_to(paragraph, until, stop, vocabulary)
-    outer = before.first if before else first
+    if after is None and of_end > until:
+        after = role_after(paragraph, of_end, stop, vocabulary)
+        of_end = after.end if after else of_end
     offices = [role for role in (_better(before, after), before, after) if role]
-    stated = next((role.code for role in offices if role.code), None)
     near = genitive(paragraph, first, floor, vocabulary)
     listed = in_bracket(paragraph, outer, name.end, vocabulary) or gapped(paragraph, outer, vocabulary)
     nominal = name.is_full and paragraph.said(name.end, min(name.end + 1, stop)) in _GOVERNMENTS
-    known = (
-        (code and opens(paragraph, first))
+    told = bool(
+        after
+        or listed
+        or nominal
+        or (code and opens(paragraph, first))
         or (organisation and acts(paragraph, of_end, stop, vocabulary))
         or (near and stands_free(paragraph, name.end, stop, vocabulary))
         or is_said(paragraph, first, name.end, vocabulary)
     )
-    told = name.is_full and bool(after or listed or known or nominal)
     return Mention(
         *at,
         first=outer,
@@ -136,11 +134,25 @@ def _mention(
         titled=name.is_titled,
         title=name.rank,
         role=offices[0] if offices else None,
-        code=stated or near or listed or code,
+        code=next((role.code for role in offices if role.code), None) or near or listed or code,
         organisation=organisation,
-        sure=name.is_titled or before is not None or told,
+        sure=name.is_titled or before is not None or (name.is_full and told),
         nominal=nominal,
     )
+
+
+def _with_office(
+    paragraph: Paragraph, name: Spelled, floor: int, vocabulary: Vocabulary
+) -> tuple[int, int, Spelled, Role | None]:
+    """Return where a name begins without and with the office before it, the name, and that office."""
+    first = name.first
+    while first > floor and paragraph.tokens[first - 1].low in _AHEAD_OF_TITLES[name.is_titled]:
+        first -= 1
+    before = _role_of(paragraph, first, name, floor, vocabulary)
+    if before and before.end == first and name.rank == "Gen" and len(name.words) == 1:
+        # A given name that looks like a rank: "Defence Minister Gen X".
+        name = Spelled(first, first, name.end, words_of(paragraph, first, name.end), None)
+    return first, before.first if before else first, name, before
 
 
 def _role_of(

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _REALMS = word_set("republic kingdom federation emirate state sultanate principality commonwealth union")
 _SIDES = word_set(
-    "side delegation government foreign defence defense interior deputy prime minister president parliament army navy ministry"
+    "side delegation government foreign defence defense interior deputy prime minister president "
+    "parliament army navy ministry"
 )
 _ENDINGS = ("an", "ian", "n", "i", "ese", "ish", "ic", "er", "ans", "ians", "ns", "is")
 _LEAST = 3
@@ -46,7 +47,9 @@ def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[
                     inside.add(name)
                 alone[name] += 1 if _stands_alone(tokens, i) else -1
     names = [
-        name for name, points in score.items() if points >= _LEAST and alone[name] > 0 and (name in inside or not name.endswith("s"))
+        name
+        for name, points in score.items()
+        if points >= _LEAST and alone[name] > 0 and (name in inside or not name.endswith("s"))
     ]
     return Phrases(_forms(names, texts), cased=True)
 

@@ -9,20 +9,23 @@ from briefing_app.drafting.grammar import is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tokens import Token
 
 _BEEN = frozenset(("been", "was", "were", "is", "are", "have", "has", "had"))
+_REACH = 14
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LEAD = 3
 
 
 class Occasions:
     """What the article says of its own meeting, and of others."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> None:
-        """Take the article's body."""
+    def __init__(self, paragraphs: Sequence[Paragraph], lexicon: Lexicon, published: str | None) -> None:
+        """Take the article's body and its date."""
         self._lexicon = lexicon
         self._cues = tuple(tuple(cue.split()) for cue in sorted(lexicon.lists["elsewhere"]))
         self._aside = tuple(tuple(cue.split()) for cue in sorted(lexicon.lists["aside"]))
@@ -31,6 +34,10 @@ class Occasions:
         lows = [token.low for paragraph in lead for token in paragraph.tokens]
         self._days = {low for low in lows if low in self._day_names}
         self._months = {low[:3] for low in lows if low in lexicon.lists["months"]}
+        first = {token.low[:3] for paragraph in paragraphs[:1] for token in paragraph.tokens}
+        now = _MONTHS[int(published[5:7]) - 1] if published and published[5:7].isdigit() else ""
+        # Where the date is not known, the months of the next paragraphs may be the meeting's own.
+        self._now = (first & set(_MONTHS)) | {now} if now else set()
         self._places = {
             place for paragraph in lead for place in _places(paragraph, lexicon, 0, len(paragraph.tokens))
         }
@@ -47,7 +54,9 @@ class Occasions:
         coming = False
         for lows in firsts:
             meets = any(low in lists["meetings"] for low in lows)
-            off = any(low in lists["called_off"] and low != "off" and was in _BEEN for was, low in pairwise(lows))
+            off = any(
+                low in lists["called_off"] and low != "off" and was in _BEEN for was, low in pairwise(lows)
+            )
             if meets and off:
                 return False
             if any(low in lists["done"] for low in lows):
@@ -66,13 +75,17 @@ class Occasions:
         ):
             return False
         if paragraph.number <= LEAD:
-            return True
+            return paragraph.number == 1 or not (self._now and self._is_another_month(lows, self._now))
         if _has(lows, self._aside):
             return False
         return not (self._is_another_day(lows) or self._is_away(paragraph, sentence, lows))
 
     def is_beside(self, paragraph: Paragraph, sentence: tuple[int, int], first: int, end: int) -> bool:
         """Tell whether a meeting is one beside this: "later received", "met before the talks", "also met"."""
+        if any(
+            _had(paragraph.tokens, i, sentence[1]) for i in range(max(sentence[0], first - _REACH), first)
+        ):
+            return True
         near = max(sentence[0], first - 6)
         lows = [token.low for token in paragraph.tokens[near:end]]
         whole = [token.low for token in paragraph.tokens[sentence[0] : sentence[1]]]
@@ -110,12 +123,15 @@ class Occasions:
             return False
         if any(low in self._day_names and low not in self._days for low in lows) and self._days:
             return True
-        return any(
+        return self._is_another_month(lows, self._months)
+
+    def _is_another_month(self, lows: Sequence[str], months: AbstractSet[str]) -> bool:
+        """Tell whether a sentence that speaks of meeting names another month: "met in March"."""
+        return self._speaks_of_meeting(lows) and any(
             low in self._lexicon.lists["months"]
-            and low[:3] not in self._months
-            and n
-            and lows[n - 1] in ("in", "last", "since")
-            for n, low in enumerate(lows)
+            and low[:3] not in months
+            and before in ("in", "last", "since")
+            for before, low in pairwise(lows)
         )
 
     def _is_away(self, paragraph: Paragraph, sentence: tuple[int, int], lows: Sequence[str]) -> bool:
@@ -136,14 +152,20 @@ def _has(lows: Sequence[str], cues: Sequence[tuple[str, ...]]) -> bool:
 
 def _is_past_perfect(tokens: Sequence[Token], first: int, end: int, stop: int) -> bool:
     """Tell whether the names' own verb stands in the past perfect: "had met"."""
-    near = range(end, min(stop, end + 4))
-    for i in near:
-        if tokens[i].low == "had":
-            after = next(
-                (tokens[j].low for j in range(i + 1, min(stop, i + 4)) if not is_adverb(tokens[j].low)), ""
-            )
-            return after not in ("come", "a", "the", "no")
-    return first > 0 and tokens[first - 1].low == "had"
+    at = end
+    while at < stop and (tokens[at].low in (",", "who") or is_adverb(tokens[at].low)):
+        at += 1
+    return _had(tokens, at, stop) or (first > 0 and tokens[first - 1].low == "had")
+
+
+def _had(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Tell whether "had" stands at a token, and makes the past perfect of another verb than one of coming."""
+    if at >= stop or tokens[at].low != "had":
+        return False
+    after = next(
+        (tokens[i].low for i in range(at + 1, min(stop, at + 4)) if not is_adverb(tokens[i].low)), ""
+    )
+    return after not in ("come", "a", "the", "no")
 
 
 def _places(paragraph: Paragraph, lexicon: Lexicon, begin: int, end: int) -> list[str]:

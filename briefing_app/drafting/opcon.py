@@ -10,11 +10,13 @@ from briefing_app.drafting.findings import FindingDraft
 from briefing_app.drafting.glossary import glossary_of
 from briefing_app.drafting.grammar import DETERMINERS
 from briefing_app.drafting.stage_acts import acts_in
+from briefing_app.drafting.stage_histories import StageDraft, TrackDraft
 from briefing_app.drafting.stage_links import linked
-from briefing_app.drafting.stage_mentions import StageWords, mentions_of
+from briefing_app.drafting.stage_mentions import StageWords
 from briefing_app.drafting.stage_modes import BREAKS
+from briefing_app.drafting.stage_pointing import mentions_of
 from briefing_app.drafting.stage_times import times_of
-from briefing_app.drafting.stages import StageDraft, TrackDraft, tracks_of
+from briefing_app.drafting.stages import tracks_of
 from briefing_app.drafting.tokens import Phrases
 from briefing_app.drafting.transfers import (
     ApproachDraft,

@@ -200,12 +200,14 @@ def _role_of(draft: _Draft, drafts: Sequence[_Draft]) -> tuple[str | None, bool]
 
 
 def _singular(role: Role) -> str:
+    """Return an office that is said of several as one: "Prime Ministers" as "Prime Minister"."""
+    forms = {role.head + "s": -1, role.head[:-1] + "ies": -3}
     words = role.text.split()
-    for n, word in enumerate(words):
-        if word.lower().removesuffix("s") == role.head or word.lower()[:-3] + "y" == role.head:
-            words[n] = word[:-3] + "y" if word.lower().endswith("ies") else word[:-1]
-            break
-    return " ".join(words)
+    cuts = [forms.get(word.lower()) for word in words]
+    ends = {-1: "", -3: "y"}
+    return " ".join(
+        word if cut is None else word[:cut] + ends[cut] for word, cut in zip(words, cuts, strict=True)
+    )
 
 
 def _counterpart(mention: Mention, drafts: Sequence[_Draft]) -> str | None:

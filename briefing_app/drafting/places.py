@@ -14,17 +14,21 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _BEFORE = frozenset(("in", "at", "to", "near", "outside"))
+_PLANNED = frozenset(("planned", "set", "scheduled", "slated", "pencilled", "foreseen"))
 _LONGEST = 3
 _SECOND = 2
 _NO_CITY = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter parliament congress exchange order "
-    "sea ocean gulf strait straits peninsula region islands island bay river valley lake republic union nations pacific atlantic asia "
-    "europe africa america baltic arctic balkans sahel caucasus zone channel territory desert mountains general defence defense "
-    "north south east west northern southern eastern western"
+    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter parliament "
+    "congress exchange order sea ocean gulf strait straits peninsula region islands island bay river "
+    "valley lake republic union nations pacific atlantic asia europe africa america baltic arctic balkans "
+    "sahel caucasus zone channel territory desert mountains general defence defense north south east west "
+    "northern southern eastern western"
 )
 
 
-def places_in(paragraph: Paragraph, first: int, end: int, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def places_in(
+    paragraph: Paragraph, first: int, end: int, lexicon: Lexicon, *, going: bool = True
+) -> Iterator[tuple[str, str]]:
     """Yield the cities that stand after a preposition in some tokens, each with its country's code, "" if unknown.
 
     Args:
@@ -32,6 +36,7 @@ def places_in(paragraph: Paragraph, first: int, end: int, lexicon: Lexicon) -> I
         first: the first token.
         end: the token after the last.
         lexicon: the knowledge of words.
+        going: "to Seoul" is a place too.
     """
     tokens = paragraph.tokens
     for i in range(first, end):
@@ -41,7 +46,7 @@ def places_in(paragraph: Paragraph, first: int, end: int, lexicon: Lexicon) -> I
                 yield lexicon.capitals[party.code], party.code
             continue
         at = _after_preposition(tokens, i)
-        if not at:
+        if not at or (not going and tokens[i - 1].low == "to"):
             continue
         known = lexicon.places.at(tokens, i)
         if at > _SECOND and not (known and _goes_on(tokens, known[0])):
@@ -57,6 +62,8 @@ def _after_preposition(tokens: Sequence[Token], i: int) -> int:
     if not i or not tokens[i].is_capital:
         return 0
     if tokens[i - 1].low in _BEFORE:
+        return 1
+    if tokens[i - 1].low == "for" and i > 1 and tokens[i - 2].low in _PLANNED:
         return 1
     if tokens[i - 1].low in ("from", "for"):
         return _SECOND + 1

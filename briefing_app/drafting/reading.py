@@ -126,7 +126,16 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
     if at is None:
         return None
     begin, end = next(span for span in paragraph.sentences if span[0] <= at < span[1])
-    return _AHEAD[outlook_at(paragraph.tokens, at, begin, end, lexicon)]
+    found = _AHEAD[outlook_at(paragraph.tokens, at, begin, end, lexicon)]
+    return _of_sentence(paragraph, begin, end) if found is None else found
+
+
+def _of_sentence(paragraph: Paragraph, begin: int, end: int) -> bool | None:
+    """Tell whether a sentence as a whole speaks of the future."""
+    lows = {token.low for token in paragraph.tokens[begin:end]}
+    if lows & {"will", "shall"}:
+        return True
+    return False if lows & {"was", "were", "had", "took", "met", "held"} else None
 
 
 def skips_of(paragraph: Paragraph, dated: Sequence[Dated]) -> dict[int, int]:

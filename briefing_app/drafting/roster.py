@@ -91,12 +91,19 @@ def groups_of(
             last
             and last.paragraph == name.paragraph
             and last.sentence == sentence
+            and not _is_replaced(paragraph, last.first)
             and _are_listed(paragraph, last.end, name.first)
         ):
             found[-1] = Group(name.paragraph, sentence, last.first, until, (*last.members, name))
         else:
             found.append(Group(name.paragraph, sentence, name.first, until, (name,)))
     return tuple(found)
+
+
+def _is_replaced(paragraph: Paragraph, first: int) -> bool:
+    """Tell whether names stand after "on behalf of" or "in place of": what follows is another's."""
+    before = [token.low for token in paragraph.tokens[max(0, first - 2) : first]]
+    return before in (["behalf", "of"], ["place", "of"], ["instead", "of"])
 
 
 def _are_listed(paragraph: Paragraph, first: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.vocabulary import is_state
@@ -86,7 +87,7 @@ class Sides:
         """Return the last party that opens a list before a name: "for A, X; for B, Y"."""
         inside = [party for party in paragraph.parties if begin <= party.first < end]
         lows = [token.low for token in paragraph.tokens[begin:end]]
-        if ("that", "of") in zip(lows, lows[1:], strict=False):
+        if ("that", "of") in pairwise(lows):
             return None
         opening = [party for party in inside if self._opens(paragraph, party)]
         if not opening and "represented" in lows and "by" in lows:
@@ -94,11 +95,9 @@ class Sides:
         return self.vocabulary.state(paragraph, opening[-1].first) if opening else None
 
     def _opens(self, paragraph: Paragraph, party: PartyAt) -> bool:
-        after = [token.low for token in paragraph.tokens[party.end : party.end + 2]]
+        after = [*(token.low for token in paragraph.tokens[party.end : party.end + 2]), "", ""][:2]
         before = [token.low for token in paragraph.tokens[max(0, party.first - 4) : party.first]]
         near = [low for low in before if low != "the"][-1:]
-        if not after:
-            return False
         team = self._is(after[0], "teams") or (
             after[0] == "'s" and any(self._is(low, "teams") for low in after)
         )
@@ -129,10 +128,11 @@ class Sides:
         """Return the party named in the line that opens a list: "For A:"."""
         for paragraph in reversed(self.paragraphs[:index]):
             last = paragraph.tokens[-1].low if paragraph.tokens else ""
-            if last == ":":
-                return self._before(paragraph, 0, len(paragraph.tokens))
             if last not in _LIST_ENDS:
                 break
+            found = self._before(paragraph, 0, len(paragraph.tokens))
+            if found or last == ":":
+                return found
         return None
 
     def _is_of_nobody(self, paragraph: Paragraph, mention: Mention, role: Role) -> bool:
@@ -141,7 +141,20 @@ class Sides:
         if (organisation and "ministry" not in organisation) or self._is(role.head, "stateless"):
             return True
         text = role.text.lower()
-        ministry = any(word in text for word in ("minist", "defence", "defense", "affairs", "foreign"))
+        ministry = any(
+            word in text
+            for word in (
+                "minist",
+                "defence",
+                "defense",
+                "affairs",
+                "foreign",
+                "chiefs",
+                "jcs",
+                "staff",
+                "forces",
+            )
+        )
         body = any(office in text for office in self.vocabulary.lexicon.lists["body_offices"])
         return (body and not ministry) or self._names_unknown(paragraph, role)
 
@@ -196,10 +209,33 @@ def completed(
         if person.side and not person.side_inferred:
             continue
         with_whom = _accompanied(n, found, named, paragraphs, vocabulary)
+        if with_whom is None and person.side is None:
+            with_whom = _beside(n, found, named, vocabulary, paragraphs)
         other = None if person.side else _other_side(n, people, named, counts, vocabulary)
         side = with_whom or person.side or other
         found[n] = replace(person, side=side, side_inferred=side is not None)
     return tuple(found)
+
+
+def _beside(
+    n: int,
+    people: Sequence[Person],
+    named: Sequence[Named],
+    vocabulary: Vocabulary,
+    paragraphs: Sequence[Paragraph],
+) -> str | None:
+    """Return the side of the name before an ambassador's, or one without office, in the same sentence."""
+    if people[n].organisation or people[n].outsider or people[n].spokesperson:
+        return None
+    if people[n].role and "ambassador" not in (people[n].role or "").lower():
+        return None
+    at = next(i for i, name in enumerate(named) if name.person == n)
+    before, mine = named[at - 1], named[at]
+    if at == 0 or before.paragraph != mine.paragraph:
+        return None
+    pairs = vocabulary.sentences(paragraphs[mine.paragraph - 1])
+    same = any(begin <= before.first and mine.first < end for begin, end in pairs)
+    return people[before.person].side if same else None
 
 
 def _accompanied(

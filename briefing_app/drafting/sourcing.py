@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 SOURCE = "s1"
 _UNKNOWN = "not stated"
 _OFFICIAL = word_set(
-    "ministry department government office secretariat council force forces staff embassy bureau command joint"
+    "ministry department government office secretariat council force forces staff embassy bureau command "
+    "joint"
 )
 _JOINT = frozenset(("joint", "communique", "communiqué", "readout", "declaration"))
 Kind = Literal["wire", "official", "press", "other"]

@@ -12,19 +12,6 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
 
 
-_INSIDE_OFFICES = frozenset(
-    (
-        "secretary",
-        "director",
-        "attorney",
-        "inspector",
-        "consul",
-        "governor",
-        "adjutant",
-        "solicitor",
-        "surgeon",
-    )
-)
 _CALENDAR = frozenset(
     (
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "january", "february", "april",
@@ -75,8 +62,6 @@ def titles_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
         stop = max(ranks[0] if ranks else i, address[0] if address else i)
         if stop == i or (office and office[0] > stop):
             break
-        if tokens[i].low == "general" and i and tokens[i - 1].low in _INSIDE_OFFICES:
-            break
         plain = paragraph.said(i, stop) in vocabulary.plain_titles
         if plain and (i > start or not _leaves_name(paragraph, stop, end, vocabulary)):
             break
@@ -109,6 +94,8 @@ def name_end(
     while i < end:
         inner = i > start or titled
         ranked = vocabulary.ranks.at(tokens, i) if i > start else None
+        if i > start and tokens[i].text in vocabulary.postnominals:
+            break
         if ranked and ranked[0] < end and tokens[ranked[0]].is_capital:
             break
         if _is_name_word(paragraph, i, inner=inner, vocabulary=vocabulary):

@@ -113,7 +113,8 @@ def _kind(verbs: Verbs, i: int) -> ActKind | None:
     low = verbs.tokens[i].low
     after = [token.low for token in verbs.tokens[i + 1 : min(verbs.sentence[1], i + _PARTICLE)]]
     following = after[0] if after else ""
-    if verbs.has(low, "opcon_advance") and (following == "up" or _particle(verbs, after, "opcon_forward")):
+    moved_up = following == "up" and low.startswith("mov")
+    if verbs.has(low, "opcon_advance") and (moved_up or _particle(verbs, after, "opcon_forward")):
         return "advance"
     held_over = following == "over" and low in ("held", "carried")
     if held_over or (verbs.has(low, "opcon_delay_back") and _particle(verbs, after, "opcon_back")):

@@ -84,8 +84,6 @@ def _owner(scene: Scene, time: Time, object_of: ObjectOf) -> int | None:
             and not (others and object_of(scene, act) is not others[0])
         ):
             return before[-1]
-        if not crossed and not others:
-            return before[-1]
     if after and not any(tokens[k].text in BREAKS for k in range(time.end, scene.acts[after[0]].first)):
         return after[0]
     return None

@@ -28,6 +28,7 @@ _CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "because",
 _ABOUT = frozenset(("on", "about", "regarding", "over", "concerning", "with", "for"))
 _COUNTED = frozenset(("first", "second", "third", "last", "final", "stage", "phase", "step", "next"))
 _BEFORE_VERB = frozenset(("to", "and", "or", "by", "of", "for", "on", "after", "who"))
+_DASHES = frozenset(("—", "–", "--"))
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 
 
@@ -216,7 +217,8 @@ def _is_of(scene: Scene, mention: Mention, act: Act) -> bool:
     others = [other for other in scene.acts if mention.end <= other.at < act.first and not other.participle]
     if others and not enclosed:
         return False
-    if any(token.text in BREAKS for token in between):
+    dashed = len(between) > 1 and between[0].text == between[-1].text and between[0].text in _DASHES
+    if not dashed and any(token.text in BREAKS for token in between):
         return False
     governor = governor_of(scene, mention)
     if act.participle and act.kind != "schedule":
@@ -247,7 +249,7 @@ def _reaches(scene: Scene, mention: Mention, act: Act) -> bool:
     if not between:
         return True
     head = between[0]
-    if head.text in (",", "(", "—", "–"):
+    if head.text in {",", "("} | _DASHES:
         commas = [k for k, token in enumerate(between) if token.text in (",", ")")]
         return (len(commas) == 1 and len(between) > 1 and between[1].low in ("which", "that")) or between[
             -1
@@ -293,30 +295,24 @@ def _done_so(scene: Scene, act: Act) -> Mention | None:
 
 def _together(scene: Scene, link: Link) -> Iterator[Link]:
     """Yield the stages that the same verb is about: "IOC and FOC were verified"."""
-    tokens = scene.paragraph.tokens
-    joining = scene.words.lists["opcon_joining"] | DETERMINERS
-    at = scene.mentions.index(link.mention)
-    group = [link.mention]
-    for step in (-1, 1):
-        k = at + step
-        while 0 <= k < len(scene.mentions):
-            left, right = sorted(
-                (scene.mentions[k], group[0] if step < 0 else group[-1]), key=lambda each: each.first
-            )
-            between = [token.low for token in tokens[left.end : right.first]]
-            if (
-                not scene.mentions[k].named
-                or ("and" not in between and "," not in between)
-                or not set(between) <= joining
-            ):
-                break
-            group.insert(0 if step < 0 else len(group), scene.mentions[k])
-            k += step
-    apart = "respectively" in [token.low for token in tokens[slice(*scene.sentence)]] and len(group) == len(
-        link.times
-    )
-    for n, mention in enumerate(group):
+    rows: list[list[Mention]] = []
+    for mention in scene.mentions:
+        if rows and _are_joined(scene, rows[-1][-1], mention):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    row = next(each for each in rows if link.mention in each)
+    said = {token.low for token in scene.paragraph.tokens[slice(*scene.sentence)]}
+    apart = "respectively" in said and len(row) == len(link.times)
+    for n, mention in enumerate(row):
         yield replace(link, mention=mention, times=(link.times[n],) if apart else link.times)
+
+
+def _are_joined(scene: Scene, one: Mention, other: Mention) -> bool:
+    between = {token.low for token in scene.paragraph.tokens[one.end : other.first]}
+    joining = scene.words.lists["opcon_joining"] | DETERMINERS
+    alike = (one.stage == "OPCON") == (other.stage == "OPCON")
+    return alike and bool(between & {"and", ","}) and between <= joining
 
 
 # ----------------------------------------------------------------------------------------- whose stage

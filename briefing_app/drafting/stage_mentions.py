@@ -16,18 +16,13 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
     from briefing_app.model.opcon import StageCode
 
+Subject = Literal["IOC", "FOC", "FMC", "OPCON"]
 Aspect = Literal["", "verifying", "assessing", "rehearsing"]
 _CODES: tuple[StageCode, ...] = ("IOC", "FOC", "FMC")
 _LONGEST_OWNER = 12
 _SHORTEST_NAME = 3
 _BRACKETED = 6
-_SUBJECT = 3
-_VERB_REACH = 7
 _HELD_BY = ("'s", "'")
-_THE = frozenset(("the", "this", "that", "its", "their", "such"))
-_RANKS = frozenset(
-    ("first", "second", "third", "last", "final", "next", "key", "same", "main", "actual", "whole")
-)
 _COMMAND = frozenset(("command", "headquarters", "commands", "hq"))
 
 
@@ -51,7 +46,7 @@ class Mention:
     sentence: tuple[int, int]
     first: int
     end: int
-    stage: StageCode | Literal["OPCON"]
+    stage: Subject
     aspect: Aspect = ""
     track: str = ""
     named: bool = True
@@ -85,31 +80,35 @@ class StageWords:
         }
 
 
-def mentions_of(paragraphs: Sequence[Paragraph], words: StageWords) -> tuple[Mention, ...]:
-    """Return the mentions of stages in an article, in order."""
-    found: list[Mention] = []
-    for paragraph in paragraphs:
-        for sentence in paragraph.sentences:
-            named = tuple(_named(paragraph, sentence, words))
-            kept = [
-                _with_track(paragraph, each, words)
-                for each in named
-                if _is_of_command(paragraph, each, words)
-            ]
-            kept += _pointing(paragraph, sentence, tuple(kept), found, words)
-            found += sorted(
-                (*kept, *_transfers(paragraph, sentence, kept, words)), key=lambda each: each.first
-            )
-    return tuple(found)
+def named_in(paragraph: Paragraph, words: StageWords) -> tuple[Mention, ...]:
+    """Return where a paragraph names a stage of a command or a force, in order.
+
+    Args:
+        paragraph: where to look.
+        words: the names of the stages.
+    """
+    return tuple(
+        replace(each, track=component_in(paragraph, each.first, each.end, words))
+        for sentence in paragraph.sentences
+        for each in _named(paragraph, sentence, words)
+        if _is_of_command(paragraph, each, words)
+    )
 
 
 # --------------------------------------------------------------------------------- the transfer itself
 
 
-def _transfers(
+def transfers_in(
     paragraph: Paragraph, sentence: tuple[int, int], stages: Sequence[Mention], words: StageWords
 ) -> Iterator[Mention]:
-    """Yield where the transfer itself is spoken of: "the OPCON transfer", "operational control"."""
+    """Yield where the transfer itself is spoken of: "the OPCON transfer", "operational control".
+
+    Args:
+        paragraph: where to look.
+        sentence: first token, and the one after the last.
+        stages: the stages that it speaks of.
+        words: the names of the stages.
+    """
     tokens = paragraph.tokens
     until = sentence[0]
     for i in range(*sentence):
@@ -197,7 +196,7 @@ def _hung_on(tokens: Sequence[Token], i: int, begin: int, words: StageWords) -> 
     aspect: Aspect = ""
     first = i
     while True:
-        at = _before_determiners(tokens, first, begin)
+        at = _before_determiners(tokens, first, begin, words)
         if at - 2 < begin or tokens[at - 1].low not in ("of", "for", "on"):
             return first, aspect
         noun = tokens[at - 2].low
@@ -208,7 +207,7 @@ def _hung_on(tokens: Sequence[Token], i: int, begin: int, words: StageWords) -> 
         first = at - 2
 
 
-def _before_determiners(tokens: Sequence[Token], i: int, begin: int) -> int:
+def _before_determiners(tokens: Sequence[Token], i: int, begin: int, words: StageWords) -> int:
     """Return the token that a noun phrase begins with, where it ends with token `i`."""
     while i > begin:
         token = tokens[i - 1]
@@ -216,7 +215,7 @@ def _before_determiners(tokens: Sequence[Token], i: int, begin: int) -> int:
             token.low in DETERMINERS
             or token.low in _HELD_BY
             or token.text in ('"', "“", "-")
-            or token.low in _RANKS
+            or token.low in words.lists["opcon_before_stage"]
         ) or (
             token.is_capital
             or token.low in _COMMAND
@@ -300,11 +299,6 @@ def _holds(paragraph: Paragraph, k: int, words: StageWords) -> bool:
     return bool(short or token.low in words.lists["opcon_holders"] or paragraph.party_at(k))
 
 
-def _with_track(paragraph: Paragraph, mention: Mention, words: StageWords) -> Mention:
-    """Return a mention with the component that its own phrase, or the one before it, names."""
-    return replace(mention, track=component_in(paragraph, mention.first, mention.end, words))
-
-
 def component_in(paragraph: Paragraph, first: int, end: int, words: StageWords) -> str:
     """Return the name of the component in some tokens as printed, empty where there is none."""
     tokens = paragraph.tokens
@@ -329,72 +323,3 @@ def _joins(tokens: Sequence[Token], first: int, start: int, words: StageWords) -
         and start > first + 1
         and (tokens[start - 2].low in words.lists["opcon_arms"] or tokens[start - 2].text == ",")
     )
-
-
-# --------------------------------------------------------------------------------- by "the test", "it"
-
-
-def _pointing(
-    paragraph: Paragraph,
-    sentence: tuple[int, int],
-    named: Sequence[Mention],
-    before: Sequence[Mention],
-    words: StageWords,
-) -> Iterator[Mention]:
-    """Yield nouns and pronouns that stand for the stage spoken of last."""
-    tokens = paragraph.tokens
-    for i in range(*sentence):
-        if any(each.first <= i < each.end for each in named):
-            continue
-        length = _points(tokens, i, sentence, words)
-        last = _last(paragraph, i, named, before, words) if length else None
-        if last:
-            said = (words.aspects.get(token.low) for token in tokens[i : i + length])
-            aspect = next((each for each in said if each), last.aspect)
-            start = i if length == 1 else i + 1
-            here = replace(last, paragraph=paragraph.number, sentence=sentence, first=start, end=i + length)
-            yield replace(here, aspect=aspect, named=False, owned=False)
-
-
-def _last(
-    paragraph: Paragraph, i: int, named: Sequence[Mention], before: Sequence[Mention]
-) -> Mention | None:
-    """Return the stage that "it" or "the test" at token `i` can mean."""
-    here = [each for each in named if each.end <= i]
-    if here:
-        return here[-1]
-    near = [
-        each
-        for each in before
-        if each.named and each.stage != "OPCON" and paragraph.number - each.paragraph <= 1
-    ]
-    if not near or paragraph.tokens[i].low != "it":
-        return near[-1] if near else None
-    # "It" is the subject of the sentence before, or something else: the meeting, as often as not.
-    last = near[-1]
-    if last.paragraph == paragraph.number and _is_tried(paragraph, i, words):
-        return last
-    subject = last.paragraph == paragraph.number and last.first - last.sentence[0] <= _SUBJECT
-    return last if subject else None
-
-
-def _is_tried(paragraph: Paragraph, i: int, words: StageWords) -> bool:
-    """Tell whether what happens to "it" happens to stages only: "it was to have been tested"."""
-    after = {token.low for token in paragraph.tokens[i + 1 : i + _VERB_REACH]}
-    return bool(after & (words.lists["opcon_verify"] | words.lists["opcon_assess"] | words.lists["opcon_rehearse"]))
-
-
-def _points(tokens: Sequence[Token], i: int, sentence: tuple[int, int], words: StageWords) -> int:
-    """Return how many tokens from `i` on point back to a stage."""
-    if tokens[i].low == "it":
-        return 1
-    if tokens[i].low not in _THE:
-        return 0
-    at = i + 1
-    while at < sentence[1] and tokens[at].low in _RANKS and at < i + 2:
-        at += 1
-    if at >= sentence[1] or tokens[at].low not in words.aspects:
-        return 0
-    at += at + 1 < sentence[1] and tokens[at + 1].low in ("proper", "itself")
-    following = tokens[at + 1].low if at + 1 < sentence[1] else ""
-    return at + 1 - i if following not in ("of", "-") else 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import DETERMINERS
 from briefing_app.drafting.stage_modes import BREAKS
-from briefing_app.drafting.stage_scene import Link, Scene, governor_of, is_prenominal, next_time
+from briefing_app.drafting.stage_scene import GAP, Link, Scene, governor_of, is_prenominal, next_time
 from briefing_app.drafting.stage_times import last_day
 from briefing_app.drafting.tokens import Phrases
 
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing_app.drafting.stage_mentions import Mention
+    from briefing_app.drafting.stage_times import Time
 
 _TARGET_REACH = 7
 _TARGETS = frozenset(("date", "target", "deadline", "month", "year", "goal"))
-_NAMED = frozenset(("set", "fixed", "chose", "named", "agreed", "designated", "picked"))
+_NAMED = frozenset(("set", "fixed", "chose", "named", "agreed", "designated", "picked", "settled"))
 _AFTER = frozenset(("after", "following", "since", "of", "in", "at", "during", "from", "upon"))
 _FOR = frozenset(("on", "about", "regarding", "over", "concerning", "with", "for", "of"))
 
@@ -29,9 +30,10 @@ def links_without_verb(scene: Scene, links: Sequence[Link]) -> tuple[Link, ...]:
         scene: the sentence.
         links: what its verbs say.
     """
-    found = [*links, *_gapped(scene, links), *_undated(scene)]
-    found += _targeted(scene, found)
-    return (*found[len(links) :], *_by_nouns(scene, found))
+    told = [link for link in links if link.mode not in ("maybe", "none")]
+    found = [*_gapped(scene, links), *_undated(scene)]
+    found += _targeted(scene, [*told, *found])
+    return (*found, *_by_nouns(scene, [*told, *found]))
 
 
 def _gapped(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
@@ -81,18 +83,22 @@ def _targeted(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
     taken = [link.mention for link in links]
     tokens = scene.paragraph.tokens
     for mention in scene.mentions:
-        if mention in taken or mention.stage == "OPCON" or not mention.named:
-            continue
-        begin = max(scene.sentence[0], mention.first - _TARGET_REACH)
-        at = next((k for k in range(mention.first, begin - 1, -1) if tokens[k].low in _TARGETS), None)
-        verb = next((k for k in range(scene.sentence[0], at or 0) if tokens[k].low in _NAMED), None)
-        if at is None or verb is None or scene.verbs.open_at(verb):
+        verb = next((k for k in range(scene.sentence[0], mention.first) if tokens[k].low in _NAMED), None)
+        if mention in taken or mention.stage == "OPCON" or verb is None or scene.verbs.open_at(verb):
             continue
         near = [time for time in scene.times if verb < time.first < mention.first]
-        if near:
-            yield Link(
-                mention, None, "perform", "planned", (near[0],), rule="stage-target", span=(verb, at + 1)
-            )
+        begin = max(scene.sentence[0], mention.first - _TARGET_REACH)
+        near_by = (k for k in range(mention.first, begin - 1, -1) if not scene.is_timed(k))
+        at = next((k for k in near_by if tokens[k].low in _TARGETS), None)
+        if near and (at is not None or _is_for(scene, near[-1], mention)):
+            span = (verb, verb + 1)
+            yield Link(mention, None, "perform", "planned", (near[-1],), rule="stage-target", span=span)
+
+
+def _is_for(scene: Scene, time: Time, mention: Mention) -> bool:
+    """Tell whether a date was named for what follows: "settled on March for the last of three tests"."""
+    between = scene.paragraph.tokens[time.end : mention.first]
+    return 0 < len(between) <= GAP and between[0].low == "for"
 
 
 def _by_nouns(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:

@@ -137,7 +137,9 @@ def thwarted_in(paragraph: Paragraph, sentence: tuple[int, int], words: StageWor
         found = phrases.at(tokens, i)
         if found:
             before = range(i - 1, sentence[0] - 1, -1)
-            first = next((k + 1 for k in before if tokens[k].text in _ENDS or tokens[k].low in BREAKS), sentence[0])
+            first = next(
+                (k + 1 for k in before if tokens[k].text in _ENDS or tokens[k].low in BREAKS), sentence[0]
+            )
             end = i - sum(token.low in AUXILIARIES for token in tokens[max(first, i - 1) : i])
             first += tokens[first].low in DETERMINERS
             return (paragraph.said(first, end), (first, found[0])) if first < end else None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.stage_histories import Entry, StageDraft, TrackDraft, in_order
 from briefing_app.drafting.stage_reasons import blame_in, reason_in
 from briefing_app.drafting.stage_times import before, first_day, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.paragraphs import Paragraph
@@ -19,56 +20,14 @@ if TYPE_CHECKING:
     from briefing_app.drafting.stage_mentions import StageWords
     from briefing_app.drafting.stage_scene import Link
     from briefing_app.drafting.stage_times import Time
-    from briefing_app.model.opcon import StageCode, StageState
+    from briefing_app.model.opcon import StageState
 
-_CLOSE = 12
 _DONE: Mapping[str, StageState] = {
     "": "verified",
     "verifying": "verified",
     "assessing": "assessed",
     "rehearsing": "rehearsed",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class StageDraft:
-    """One entry in the life of a stage (format.md, Stage).
-
-    Attributes:
-        stage: which stage.
-        state: what became of it.
-        due: when it was to happen.
-        when: when it happened, or is now to happen.
-        reason: why it was put off, as printed.
-        note: what else belongs to it.
-        proofs: the words that prove it.
-        rule: the rule that made it.
-    """
-
-    stage: StageCode
-    state: StageState
-    due: Dated | None = None
-    when: Dated | None = None
-    reason: str | None = None
-    note: str | None = None
-    proofs: tuple[Proof, ...] = ()
-    rule: str = "opcon-stage"
-
-
-@dataclass(frozen=True, slots=True)
-class TrackDraft:
-    """The stages of the whole force, or of the component that it names."""
-
-    name: str | None
-    stages: tuple[StageDraft, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    draft: StageDraft
-    track: str
-    missed: bool = False
-    why: tuple[str, Proof] | None = None
 
 
 def tracks_of(
@@ -81,7 +40,7 @@ def tracks_of(
         links: what is done with the stages, with paragraph and sentence, in order.
         words: the names of the stages.
     """
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     for paragraph in reading.paragraphs:
         for sentence in paragraph.sentences:
             entries = _with_blame(paragraph, sentence, entries, words)
@@ -89,7 +48,7 @@ def tracks_of(
             entries += _entries(reading, paragraph, sentence, here, words)
     names = list(dict.fromkeys(each.track for each in entries))
     return tuple(
-        TrackDraft(name or None, _in_order([each for each in entries if each.track == name], reading.anchor))
+        TrackDraft(name or None, in_order([each for each in entries if each.track == name], reading.anchor))
         for name in sorted(names, key=bool)
     )
 
@@ -100,13 +59,13 @@ def _entries(
     sentence: tuple[int, int],
     links: Sequence[Link],
     words: StageWords,
-) -> Iterator[_Entry]:
+) -> Iterator[Entry]:
     for link in links:
         draft = _drafted(reading, paragraph, link)
         if draft is None:
             continue
         why = reason_in(paragraph, sentence, link, words)
-        yield _Entry(
+        yield Entry(
             draft,
             link.mention.track,
             missed=draft.state == "planned" and bool(draft.due),
@@ -214,8 +173,8 @@ def _before(time: Time, when: Dated | None) -> Dated:
 
 
 def _with_blame(
-    paragraph: Paragraph, sentence: tuple[int, int], entries: list[_Entry], words: StageWords
-) -> list[_Entry]:
+    paragraph: Paragraph, sentence: tuple[int, int], entries: list[Entry], words: StageWords
+) -> list[Entry]:
     """Return the entries, the last delay with the reason of a later sentence: "The delay is due to"."""
     blamed = blame_in(paragraph, sentence, words)
     if blamed is None:
@@ -226,83 +185,3 @@ def _with_blame(
     reason, span = blamed
     entries[at] = replace(entries[at], why=(reason, (paragraph.number, *span)))
     return entries
-
-
-def _in_order(entries: Sequence[_Entry], anchor: date) -> tuple[StageDraft, ...]:
-    """Return the entries of a track in the order of stages and of time; those that say the same are one."""
-    kept: list[_Entry] = []
-    for entry in entries:
-        at = next(
-            (n for n, other in enumerate(kept) if _absorbs(other, entry) or _absorbs(entry, other)), None
-        )
-        if at is None:
-            kept.append(entry)
-        else:
-            kept[at] = _one(kept[at], entry)
-    order = ("IOC", "FOC", "FMC")
-    kept.sort(key=lambda each: (order.index(each.draft.stage), _time(each.draft, anchor)))
-    return tuple(_reasoned(each) for each in kept)
-
-
-def _reasoned(entry: _Entry) -> StageDraft:
-    """Return the draft of an entry, a delay with its reason."""
-    if entry.why is None or entry.draft.state != "delayed":
-        return entry.draft
-    reason, proof = entry.why
-    return replace(entry.draft, reason=reason, proofs=joined(entry.draft.proofs, (proof,)))
-
-
-def _time(draft: StageDraft, anchor: date) -> date:
-    day = first_day(draft.when) or last_day(draft.when) or last_day(draft.due) or first_day(draft.due)
-    if day is None:
-        return anchor if draft.state in ("assessed", "verified", "rehearsed") else date.max
-    return day if draft.state not in ("planned", "delayed") or day <= anchor else max(day, anchor)
-
-
-def _absorbs(one: _Entry, other: _Entry) -> bool:
-    """Tell whether one entry says all that another one says."""
-    a, b = one.draft, other.draft
-    if a.stage != b.stage:
-        return False
-    if a.state == b.state:
-        return _agree(a.when, b.when) and _agree(a.due, b.due)
-    if a.state == "delayed" and b.state == "planned":
-        if other.missed:
-            return _agree(a.due, b.due)
-        return b.when is None or (_agree(a.when, b.when) and (a.when is not None or a.proofs < b.proofs))
-    return False
-
-
-def _agree(one: Dated | None, other: Dated | None) -> bool:
-    return one is None or other is None or one.edtf == other.edtf
-
-
-def _one(one: _Entry, other: _Entry) -> _Entry:
-    """Return two entries that say the same as one."""
-    main, less = (one, other) if _absorbs(one, other) else (other, one)
-    a, b = main.draft, less.draft
-    due, when = a.due or b.due, a.when or b.when
-    return replace(
-        main,
-        missed=main.missed and when is None,
-        why=main.why or less.why,
-        draft=replace(
-            a,
-            state="delayed" if a.state == "planned" and before(due, when) else a.state,
-            due=due,
-            when=when,
-            note=a.note or b.note,
-            proofs=joined(a.proofs, b.proofs),
-        ),
-    )
-
-
-def joined(one: tuple[Proof, ...], other: tuple[Proof, ...]) -> tuple[Proof, ...]:
-    """Return the proofs of both; what stands close together is one passage."""
-    found: list[Proof] = []
-    for number, first, end in sorted({*one, *other}):
-        if found and found[-1][0] == number and first - found[-1][2] <= _CLOSE:
-            found[-1] = (number, found[-1][1], max(end, found[-1][2]))
-        else:
-            found.append((number, first, end))
-    return tuple(found)

@@ -30,7 +30,9 @@ def parts_of(paragraph: Paragraph, first: int, end: int, rule: str) -> Iterator[
     begin = first
     listed = any(tokens[i].low == word and tokens[i - 1].low == "and" for i in range(first + 1, end))
     for i in range(first + 2, end - 2):
-        if tokens[i].low == word and (tokens[i - 1].low in ("and", ";") or (tokens[i - 1].text == "," and listed)):
+        if tokens[i].low == word and (
+            tokens[i - 1].low in ("and", ";") or (tokens[i - 1].text == "," and listed)
+        ):
             stop = i - 1
             while tokens[stop - 1].text in ",;" and stop > begin:
                 stop -= 1

@@ -32,13 +32,13 @@ _POSSIBLE = frozenset(
     )
 )
 _EXPECTED = word_set(
-    "will shall expected scheduled slated due planned plans set arranging pencilled upcoming forthcoming hope hopes hoping "
-    "intend intends intended look preparing prepares agreed decided"
+    "opens begins starts convenes will shall expected scheduled slated due planned plans set arranging pencilled upcoming forthcoming "
+    "hope hopes hoping intend intends intended look preparing prepares agreed decided"
 )
 _PAST = word_set(
-    "was were had did met held took spoke attended gathered convened hosted chaired co-chaired led wrapped concluded "
-    "opened ended kicked began started visited last previous previously earlier following travelled flew paid received completed "
-    "launched staged has have said told"
+    "was were had did met held took spoke attended gathered convened hosted chaired co-chaired led "
+    "wrapped concluded opened ended kicked began started visited last previous previously earlier "
+    "following travelled flew paid received completed launched staged has have said told"
 )
 _DECIDED = frozenset(("agreed", "decided"))
 _WAS = BE | {"been", "was", "were", "called", "put"}
@@ -63,6 +63,8 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     set_before = {"due", "will", "scheduled", "expected"} & set(left[:8])
     if not set_before and any(low in called_off and right[n - 1] in _WAS for n, low in enumerate(right) if n):
         return "off"
+    if "that" in right:
+        right = right[: right.index("that")]
     near = _without_participles(right[:8]) + _without_participles(left, backward=True)
     if _denies(left[:3]) or _denies(right[:4], right[4:5]):
         return "denied"
@@ -83,7 +85,8 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
 def _denies(lows: list[str], beyond: Sequence[str] = ()) -> bool:
     """Tell whether words deny something; "not later than" does not."""
     return any(
-        (low in NEGATIONS or low in CONTRACTED) and [*lows, *beyond][n + 1 : n + 2] not in (["later"], ["only"], ["least"])
+        (low in NEGATIONS or low in CONTRACTED)
+        and [*lows, *beyond][n + 1 : n + 2] not in (["later"], ["only"], ["least"])
         for n, low in enumerate(lows)
     )
 

@@ -26,9 +26,9 @@ OPENING, CLOSING = '"“‘«([', '"”’»)]'
 _ENDS = frozenset(".!?…")
 # Words that begin a sentence, and do not go on with a name after "U.S.".
 _STARTERS = word_set(
-    "the they it in on at a an he she this these those both we as under during after before while when but and "
-    "for with its their his her all also such there however according earlier later no neither if since to from "
-    "among between meanwhile officials ministers speaking asked"
+    "the they it in on at a an he she this these those both we as under during after before while when "
+    "but and for with its their his her all also such there however according earlier later no neither if "
+    "since to from among between meanwhile officials ministers speaking asked"
 )
 
 

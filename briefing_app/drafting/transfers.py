@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.dates import Dated
 from briefing_app.drafting.grammar import AUXILIARIES, CONTRACTED, NEGATIONS
+from briefing_app.drafting.stage_histories import joined
 from briefing_app.drafting.stage_modes import Verbs
 from briefing_app.drafting.stage_times import Time, before, first_day, last_day, read_alone
-from briefing_app.drafting.stages import joined, proof_of
+from briefing_app.drafting.stages import proof_of
 from briefing_app.drafting.tokens import Phrases
 
 if TYPE_CHECKING:
@@ -164,8 +165,6 @@ def _merged(one: TransferDraft, other: TransferDraft) -> TransferDraft:
     if other.due is None and one.due and one.when is None and before(one.due, other.when):
         return replace(other, due=one.due, proofs=joined(one.proofs, other.proofs))
     same = one.when and other.when and one.when.edtf == other.when.edtf
-    if one.when is None and one.due is None:
-        return other
     if same or (one.when is None and other.when and other.due):
         return replace(
             one,

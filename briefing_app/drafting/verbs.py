@@ -231,7 +231,13 @@ _NOT_BEFORE_VERB = frozenset(
 def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]) -> Status:
     held = set(words)
     before = [token.low for token in paragraph.tokens[begin:first]]
-    if held & NEGATIONS or held & CONTRACTED or "no" in before[:1] or before[-2:-1] == ["no"] or _DENYING & set(before):
+    if (
+        held & NEGATIONS
+        or held & CONTRACTED
+        or "no" in before[:1]
+        or before[-2:-1] == ["no"]
+        or _DENYING & set(before)
+    ):
         return "denied"
     if held & _HYPOTHETICAL or _is_conditional(before):
         return "hypothetical"
@@ -244,9 +250,13 @@ def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]
 
 def _is_conditional(before: Sequence[str]) -> bool:
     """Tell whether a clause begins with a condition: "if", "should the invitation", "were a cable to be cut"."""
-    opened = any(low in _OPENERS and (n == 0 or before[n - 1] in (",", "—", "–")) for n, low in enumerate(before))
+    opened = any(
+        low in _OPENERS and (n == 0 or before[n - 1] in (",", "—", "–")) for n, low in enumerate(before)
+    )
     return opened or "if" in before or "unless" in before
 
 
-_DENYING = frozenset(("denied", "denying", "denies", "dismissed", "dismissing", "untrue", "false", "unfounded"))
+_DENYING = frozenset(
+    ("denied", "denying", "denies", "dismissed", "dismissing", "untrue", "false", "unfounded")
+)
 _REPORTING = frozenset(("said", "added", "says", "announced", "noted", "reported", "stated", "saying"))

@@ -98,9 +98,15 @@ def _held(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> V
     if force in ("assess", "welcome"):
         return _plain("assessed", clause, first, low, force)
     if force == "say":
-        finite = any(t.low in BE | MODALS or t.low.endswith("ed") for t in tokens_in(paragraph, first, clause.end))
+        finite = any(
+            t.low in BE | MODALS or t.low.endswith("ed") for t in tokens_in(paragraph, first, clause.end)
+        )
         inverted = paragraph.tokens[clause.group.first - 1].text in '"”,' if clause.group.first else False
-        return _plain("assessed", clause, first, low, "both-say") if low == "that" or (finite and not inverted) else None
+        return (
+            _plain("assessed", clause, first, low, "both-say")
+            if low == "that" or (finite and not inverted)
+            else None
+        )
     if force == "discuss" and clause.group.verb.objects and clause.group.verb.lemma in ("exchange", "share"):
         return Verdict("discussed", at, clause.end, force, noun=False) if low in _ABOUT else None
     if force == "discuss":
@@ -178,7 +184,11 @@ def _after_whom(paragraph: Paragraph, first: int, end: int) -> int:
     for i in range(first + 2, min(first + _WHOM, end)):
         if tokens[i].low in ("to", "that"):
             return i
-        if not tokens[i].is_word or tokens[i].low in PREPOSITIONS or tokens[i - 1].low in ("commitment", "readiness"):
+        if (
+            not tokens[i].is_word
+            or tokens[i].low in PREPOSITIONS
+            or tokens[i - 1].low in ("commitment", "readiness")
+        ):
             return 0
     return 0
 

@@ -69,11 +69,18 @@ class Vocabulary:
         self.honorifics = Phrases(
             ((word, True) for word in sorted(lists["honorifics"] | lists["addresses"])), cased=True
         )
+        self.postnominals = lists["postnominals"]
         self.particles = lists["particles"]
         self.pasts = lists["pasts"]
         self.short_names = lists["short_names"]
         self.surnames_too = lists["surnames_too"]
-        phrases = (*lists["departments"], *lists["heads"], *lists["modifiers"], *lists["callings"], *lists["office_words"])
+        phrases = (
+            *lists["departments"],
+            *lists["heads"],
+            *lists["modifiers"],
+            *lists["callings"],
+            *lists["office_words"],
+        )
         single = {word.lower() for phrase in phrases for word in phrase.replace("-", " ").split()}
         self.role_words = frozenset(single | {plural(word) for word in single}) - JOINING - OWNERS
         self.no_names = lists["no_names"] | OWNERS | PREPOSITIONS | AUXILIARIES

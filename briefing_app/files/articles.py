@@ -5,6 +5,7 @@ All take one path: bytes, then a page of pieces, then an `Article` with numbered
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from briefing_app.files.child import Kind
     from briefing_app.model.article import Article
 
-_HTML = ("<!doctype html", "<html", "<?xml", "<head", "<body")
+_HTML = re.compile(
+    r"<(?:!doctype|!--|\?xml|html|head|body|meta|title|main|article|section|div|table|h1|p)[\s>\[-]",
+    re.IGNORECASE,
+)
 _MOST_LINES = 50_000
 _APART: dict[str, Kind] = {"PDF": "pdf", "ZIP": "docx"}
 
@@ -122,7 +126,7 @@ def _opened(text: str, named: Named, read: Text | None = None) -> OpenedArticle:
 
 
 def _is_html(text: str) -> bool:
-    return text.lstrip("\ufeff\x00 \t\r\n\xef\xbb\xbf")[:20].casefold().startswith(_HTML)
+    return bool(_HTML.match(text.lstrip("\ufeff\x00 \t\r\n\xef\xbb\xbf")[:20]))
 
 
 def _arranged_apart(kind: Kind, data: bytes, named: Named) -> Article:

@@ -20,7 +20,7 @@ _MEANT = {
 _LOOK = 4_096
 # Windows-1252 is likely where few characters are beyond ASCII, and all of them are common in its languages.
 _WESTERN = re.compile(r"[\x00-\x7fÀ-ÿ‘’“”„‚–—…•€£§°«»·¿¡©®ª²½ŒœŸ\xa0]*")
-_FEW = 0.15
+_FEW, _SOME = 0.15, 8
 _SAMPLE = 200_000
 _TOO_FEW = 16
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
@@ -89,7 +89,8 @@ def _guess(data: bytes) -> Text | None:
     if b"\x00" in data:
         return None
     western = _strictly(data, "cp1252", "Windows-1252")
-    if western and _WESTERN.fullmatch(western.text) and sum(byte > 127 for byte in data) <= _FEW * len(data):  # noqa: PLR2004
+    beyond = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    if western and _WESTERN.fullmatch(western.text) and beyond <= max(_FEW * len(data), _SOME):
         return Text(western.text, western.encoding, guessed=True)
     if japanese := _japanese(data):
         return japanese

@@ -40,8 +40,8 @@ def arrange(page: Page) -> Article:
     rest = _without_head(rest, page, facts)
     rest = _without_captions(rest, page, facts.title)
     rest = tails.sort_notes(rest, page, facts.author)
-    rest = tails.sort_headings(rest, page)
     rest = tails.sort_quotes(rest, page)
+    rest = tails.sort_headings(rest, page)
     body = _without_repeated(rest, page)
     paragraphs = tuple(piece.text for piece in body)
     dropped = tuple(
@@ -60,7 +60,7 @@ def _without_labels(pieces: list[Piece], page: Page) -> list[Piece]:
     rest: list[Piece] = []
     under_links = False
     for piece in pieces:
-        reason = reason_anywhere(piece.text)
+        reason = None if tails.is_end_mark(piece.text) else reason_anywhere(piece.text)
         if under_links and not reason and not _is_link(piece.text):
             under_links = False
         if under_links and not reason:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing_app.files import names
 from briefing_app.files.stamps import MONTH, WEEKDAY, Stamp, stamps_in
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĚĞĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ]"
@@ -16,14 +17,15 @@ _DAY = (
     rf"(?:,?\s+\d{{4}})?"
 )
 _REGION = rf"(?:,\s*(?!(?i:{MONTH})\s+\d|(?i:{WEEKDAY})\b){_CAPITAL}[\w.]*(?:\s{_CAPITAL}[\w.]*){{0,3}})"
-_WIRE = (
+WIRE = (
     r"(?:Yonhap|Reuters|REUTERS|AP|AFP|UPI|dpa|DPA|ANI|PTI|KYODO|Kyodo|Jiji|JIJI|Xinhua|TASS|ANSA|EFE|Bernama"
     r"|Antara|VNA|MENA|Anadolu|AA|PNA|CNA|BTA|PAP|MTI|Interfax|Ukrinform)(?: News)?(?: Agency)?"
 )
-_AGENCY = rf"(?:\((?P<agency>[^()]{{1,40}})\)|(?P<bare>{_WIRE})(?=\W))"
+_AGENCY = rf"(?:\((?P<agency>[^()]{{1,40}})\)|(?P<bare>{WIRE})(?=\W))"
 _DASH = r"(?:--+|[–—―]|(?<=\s)-(?=\s))"
 _AFTER = (
-    rf"(?:{_REGION})?(?P<date>,?\s*\(?(?i:{_DAY})\)?)?,?\s*{_AGENCY}?,?\s*(?P<dash>{_DASH}|\.?\s*:|\.(?=\s))?"
+    rf"(?:{_REGION})?(?P<date>,?\s*(?:\((?i:{_DAY})\)|(?i:{_DAY})))?,?\s*"
+    rf"{_AGENCY}?,?\s*(?P<dash>{_DASH}|\.?\s*:|\.(?=\s))?"
 )
 _UPPER = re.compile(
     rf"(?P<city>{_LOUD}(?:\s{_LOUD})*)(?:(?:/|\s?[-&]\s?|\s(?i:and)\s){_LOUD}(?:\s{_LOUD})*)*{_AFTER}"
@@ -77,6 +79,8 @@ def city_before_date(text: str) -> str:
     if len(text) > _LONGEST or not re.fullmatch(pattern, text) or not (stamps := stamps_in(text)):
         return ""
     city = text[: stamps[0].start].partition(",")[0].strip()
+    if names.paper_in(city) or names.body_in(city):
+        return ""
     return "" if not city or _NO_CITY.fullmatch(city.split()[0]) else _calm(city)
 
 
@@ -88,7 +92,7 @@ def _closes(match: re.Match[str], text: str, *, loud: bool) -> bool:
     if not rest or (_NO_CITY.fullmatch(match["city"].split()[0]) and not (loud and signs)):
         return False
     if not match["dash"]:
-        return bool(match["agency"] and re.fullmatch(_WIRE, match["agency"])) and rest[0].isupper()
+        return bool(match["agency"] and re.fullmatch(WIRE, match["agency"])) and rest[0].isupper()
     if match["dash"].strip() in {".", ":", ".:"}:
         alone = loud and match["dash"].strip() == "." and not _BODIES.fullmatch(match["city"])
         return (alone or bool(re.search(r"\d{4}", match["date"] or ""))) and rest[0].isupper()

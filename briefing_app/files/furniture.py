@@ -59,7 +59,9 @@ _FEEDBACK = re.compile(
     _I,
 )
 _SHARE = re.compile(
-    r"(?:share|print|save|listen|e-?mail|copy|bookmark|like|tweet)(?: (?:this|the))?"
+    r"(?:(?:share|print|save|listen|e-?mail)\s+){1,5}(?:subscribe|sign up|follow)\b.{0,80}"
+    r"|(?:share|print)\b[\w ]{0,20}:.{0,80}"
+    r"|(?:share|print|save|listen|e-?mail|copy|bookmark|like|tweet)(?: (?:this|the))?"
     r"(?: (?:article|story|page|link|url|on|via|to|by|with|facebook|twitter|x|e-?mail|whatsapp"
     r"|linkedin|telegram|kakaotalk|friends?))*"
     r"|(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit|e-?mail|rss)"
@@ -136,7 +138,9 @@ _CAPTION = re.compile(
     r"|\(R\) (?:shakes|poses|speaks|talks|walks|bumps|attends|holds|and)\b",
 )
 _LABELLED = re.compile(
-    r"(?:photo|image|picture|caption|pictured|graphic|photo caption|video)\s*[:|]\s+\S", _I
+    r"(?:from )?left to right\s*[:,]|from (?:the )?left\s*[:,]"
+    r"|(?:photo|image|picture|caption|pictured|graphic|photo caption|video)\s*[:|]\s+\S",
+    _I,
 )
 _PLEA = re.compile(
     r"^(?:get|sign up|subscribe|receive|join|support|download|become|register|follow)\b.{0,140}"
@@ -145,6 +149,19 @@ _PLEA = re.compile(
     _I,
 )
 _PLEA_WORDS = 60
+_COUNTER = re.compile(
+    r"(?:visitor counter|views?|viewed|read|hits|visits|page views)\W*\d[\d,.]*(?: (?:times|views))?"
+    r"(?:\W+[^.]{0,50})?",
+    _I,
+)
+_RIGHTS_SIGN = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d).{0,400}$", _I)
+_LINKED = re.compile(
+    r"(?:related|associated|recommended|read (?:more|also|next)|see also|more on this|also read)\b[\w ]{0,20}:"
+    r"\s.{1,400}$|#\w[^.!?]*\s#\w[^.!?]*$",
+    _I,
+)
+# A byline that names the photographer too.
+_WORDS_BY = re.compile(r"(?:text|words|story|report|(?:text |words |story |written )?by)\b", _I)
 _PHOTO_CREDIT = re.compile(
     r"[(\[]\s*(?:file |pool |handout )?(?:photo(?:graph|s)?|image|picture|credit|courtesy)\b\s*(?:[:/©|]"
     r"|by\b|courtesy\b)?"
@@ -198,17 +215,17 @@ def reason_anywhere(text: str) -> DropReason | None:
     """Return what a line is wherever it stands on the page, None for what may be body text."""
     if len(text) > _LONG:
         return None
+    if _LINKED.match(text):
+        return "links"
     if is_sentence(text):
-        if _PLEA.search(text) and len(text.split()) <= _PLEA_WORDS:
-            return "notice"
-        if _LABELLED.match(text):
-            return "caption"
-        return "notice" if _RIGHTS.match(text) else "caption" if _PHOTO_CREDIT.search(text) else None
+        return _reason_of_sentence(text)
     if not any(char.isalnum() for char in text):
         return "notice"
     if _ADDRESS.fullmatch(text):
         return "byline"
     reasons: tuple[tuple[re.Pattern[str], DropReason], ...] = (
+        (_COUNTER, "notice"),
+        (_RIGHTS_SIGN, "notice"),
         (_NAVIGATION, "navigation"),
         (_FEEDBACK, "feedback"),
         (_SHARE, "notice"),
@@ -222,8 +239,19 @@ def reason_anywhere(text: str) -> DropReason | None:
     return "caption" if _is_caption(text) else None
 
 
+def _reason_of_sentence(text: str) -> DropReason | None:
+    """Return what a sentence is that bears a sure sign of it."""
+    if (
+        (_PLEA.search(text) and len(text.split()) <= _PLEA_WORDS)
+        or _RIGHTS_SIGN.match(text)
+        or _RIGHTS.match(text)
+    ):
+        return "notice"
+    return "caption" if _LABELLED.match(text) or _PHOTO_CREDIT.search(text) else None
+
+
 def _is_caption(text: str) -> bool:
     """Tell whether a text bears two signs of a caption: how it begins, whom it shows, how it ends."""
-    if _PHOTO_CREDIT.search(text):
-        return True
+    if _PHOTO_CREDIT.search(text) or _LABELLED.match(text):
+        return not _WORDS_BY.match(text)
     return bool((_CAPTION.search(text) or _POSED.search(text)) and _CREDIT.search(text))

@@ -121,7 +121,7 @@ def is_headline(text: str) -> bool:
 
 def read_line(text: str, facts: Facts) -> DropReason | None:
     """Return what a line of the head is, None where it may be a headline or body; note what it tells."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or dateline_of(text):
         return None
     if _RELEASE.fullmatch(text) or _BARE_LABEL.fullmatch(text):
         return "notice"
@@ -148,10 +148,17 @@ def _read_name(text: str, facts: Facts) -> DropReason | None:
     if others and names.is_name(first) and all(names.is_section(o) or _EDITION.fullmatch(o) for o in others):
         _add_publisher(first, facts)
         return "letterhead"
+    if others and names.is_name(first) and not names.is_section(first) and all(map(_is_short, others)):
+        _add_publisher(first, facts)
+        return "letterhead"
     if publisher := names.body_in(text) or names.state_in(text) or names.paper_in(text):
         _add_publisher(publisher, facts)
         return "letterhead"
     return None
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= 8 and not re.search(r"\d|[.!?]$", text)  # noqa: PLR2004
 
 
 def _read_label(label: str, value: str, facts: Facts) -> DropReason | None:
@@ -194,8 +201,11 @@ def _read_stamp(text: str, facts: Facts) -> bool:
     """Read a line of dates, with a section's, paper's or city's name perhaps; tell whether it is one."""
     if not stamps_in(text) or len(text.split()) > _LOOK:
         return False
-    parts = [part for part in re.split(r"\s*[|·•]\s*", text) if not _RELEASE.fullmatch(part.strip())]
-    text = " | ".join(parts)
+    parts = re.split(r"\s*[|·•]\s*|\s[-–—]\s", text)
+    stamps = [part for part in parts if is_stamp(part)]
+    if stamps and len(parts) > 1 and not _BY.match(text):  # what stands beside it may hold other figures
+        parts = [part for part in parts if part in stamps or not re.search(r"\d", part)]
+    text = " | ".join(part for part in parts if not _RELEASE.fullmatch(part.strip()))
     before, issuer = _issuer(text)
     rest = _STAMP_LABEL.sub(" ", without_stamps(before))
     rest = re.sub(r"[\s|·•,/()–—:-]+", " ", rest).strip(" .")

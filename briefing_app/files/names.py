@@ -22,7 +22,7 @@ _SECTIONS = re.compile(
     r"|releases"
     r"|news (?:and|&) (?:updates|events|communications)|statements|speeches|media (?:releases|centre|center)"
     r"|newsroom|press room|press (?:centre|center|corner))"
-    r"(?:\s*(?:[/&>|,»›]|and)\s*[A-Z][\w &'-]{2,24})?",
+    r"(?:\s*(?:[/&>|,»›–-]|and)\s*[A-Z][\w &'-]{2,24})?",
     _I,
 )
 _BODY = (

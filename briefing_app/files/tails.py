@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.files import names
-from briefing_app.files.datelines import city_before_date
+from briefing_app.files.datelines import WIRE, city_before_date
 from briefing_app.files.furniture import ends_sentence, is_sentence, is_stamp
 
 if TYPE_CHECKING:
@@ -59,17 +59,22 @@ _ISSUED = re.compile(
     r"|ref(?:erence)?)\b\W.{1,60}",
     _I,
 )
+_RIGHTS = re.compile(
+    r"(?:photo(?:graph)?s|pictures|images|videos?|footage)\b.{0,60}\b(?:free|available|download\w*|editorial|credit\w*)\b"
+    r"|.{0,60}\backnowledges? the traditional (?:custodians|owners)\b",
+    _I,
+)
 _ENQUIRIES = re.compile(
     r"(?:for )?(?:media|press|news)?\s*(?:enquir|inquir|quer|contact)(?:y|ies|s)?(?: (?:details"
     r"|person))?\s*:\s*\S",
     _I,
 )
 _REACH = re.compile(
-    r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|(?:tel|phone|telephone|mobile|fax|t|m|e|e-?mail|web|twitter)\s*[.:]\s*\S"
-    r"|(?<![\d-])(?:\+|\(?0)\d[\d ()/.-]{6,}\d|\bwww\.\S+|https?://\S+",
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|\b(?:tel|phone|telephone|mobile|fax|e-?mail|web|twitter)\s*[.:]\s*\S"
+    r"|(?<![\d-])\d{3}[-.]\d{3}[-.]\d{4}|(?<![\d-])(?:\+|\(?0)\d[\d ()/.-]{6,}\d|\bwww\.\S+|https?://\S+",
     _I,
 )
-_END_MARK = re.compile(r"\W*(?:ends?|-?\s?30\s?-?|fin)\W*|#{2,}|\*{3,}", _I)
+_END_MARK = re.compile(r"\W*(?:ends?(?:\s*/\s*[A-Z]{1,5})?|-?\s?30\s?-?|fin)\W*|#{2,}|\*{3,}", _I)
 _PUBLISHER = re.compile(
     r"(?:the )?[A-Z][\w&.'’ -]{1,60}(?:,? (?:founded|established|launched) in \d{4},?)? (?:is|are"
     r"|was) (?:the|an?|one of)\b"
@@ -102,15 +107,11 @@ def sort_notes(pieces: list[Piece], page: Page, author: str | None) -> list[Piec
         reason = _note_of(piece.text, author, late=late, end_zone=end_zone)
         if end_zone and _is_place_of_date(pieces, n):
             reason = "notice"
-        if (
-            reason is None
-            and following == "contact"
-            and not (_is_contact_line(piece.text) or not is_sentence(piece.text))
-        ):
+        if following == "contact" and is_sentence(piece.text) and not _is_contact_line(piece.text):
             following = None
         if begins := _begins(piece.text, late=late):
             following = reason = begins
-        reason = reason or following
+        reason = following or reason
         if reason:
             page.drop(piece, reason)
         else:
@@ -126,7 +127,12 @@ def _begins(text: str, *, late: bool) -> DropReason | None:
         return "contact"
     if _ABOUT_HEADING.fullmatch(text) and not ends_sentence(text):
         return "note"
-    return "notice" if _END_MARK.fullmatch(text) else None
+    return "notice" if is_end_mark(text) else None
+
+
+def is_end_mark(text: str) -> bool:
+    """Tell whether a line marks the end of a text: `ENDS`, `-30-`, `###`."""
+    return bool(_END_MARK.fullmatch(text))
 
 
 def _note_of(text: str, author: str | None, *, late: bool, end_zone: bool) -> DropReason | None:
@@ -134,9 +140,14 @@ def _note_of(text: str, author: str | None, *, late: bool, end_zone: bool) -> Dr
         return None
     if _EDITORS.match(text):
         return "note"
-    if not late:
-        return None
-    if _ISSUED.fullmatch(text) or (end_zone and _is_signature(text)):
+    if is_end_mark(text):
+        return "notice"
+    return _late_note_of(text, author, end_zone=end_zone) if late else None
+
+
+def _late_note_of(text: str, author: str | None, *, end_zone: bool) -> DropReason | None:
+    """Return what a piece is that only below a text can be a note."""
+    if _ISSUED.fullmatch(text) or (end_zone and (_RIGHTS.match(text) or _is_signature(text))):
         return "notice"
     if _ENQUIRIES.match(text) and not is_sentence(text):
         return "contact"
@@ -160,6 +171,8 @@ def _is_signature(text: str) -> bool:
     if ends_sentence(text):
         return False
     office = names.body_in(re.split(r"\s[-–—|]\s|\s*[:,]\s", text)[0])
+    if re.fullmatch(WIRE, text) or names.paper_in(text):
+        return True
     return bool(office or city_before_date(text) or is_stamp(text))
 
 

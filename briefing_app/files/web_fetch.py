@@ -121,13 +121,13 @@ def _ask(target: Target, rules: Rules, deadline: float, *, redirected: bool) -> 
         for name, value in {**_HEADERS, **connection.extra}.items():
             connection.putheader(name, value)
         connection.endheaders()
-        response = connection.getresponse()
-        where = response.getheader("Location")
-        if response.status in _REDIRECTS and where:
-            return where
-        if response.status != http.client.OK:
-            raise failure("web-status", target.url, n=response.status, reason=response.reason[:80])
-        return _body(response, connection, target, rules.most, deadline), _charset(response)
+        with contextlib.closing(connection.getresponse()) as response:
+            where = response.getheader("Location")
+            if response.status in _REDIRECTS and where:
+                return where
+            if response.status != http.client.OK:
+                raise failure("web-status", target.url, n=response.status, reason=response.reason[:80])
+            return _body(response, connection, target, rules.most, deadline), _charset(response)
     finally:
         connection.end()
 

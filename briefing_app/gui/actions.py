@@ -148,13 +148,13 @@ def _edit_rows() -> tuple[Row, ...]:
 def _view_rows() -> tuple[Row, ...]:
     tip = tr("Show or hide the source")
     files = tr("Show or hide the list of files")
-    unused = tr("Show the sentences of the article that became no item")
+    unused = tr("Show the sentences of the article that became no item, and its problems")
     last = tr("Open the files of l&ast time")
     again = tr("When the program starts without a file, open those that were open when it ended")
     return (
         Row("source", tr("Source &pane"), "view", ("F8",), tip=tip, needs="briefing", checkable=True),
         Row("sidebar", tr("Side&bar"), "view", ("F9",), tip=files, checkable=True),
-        Row("unused", tr("Sentences not &used"), "view", ("Ctrl+U",), tip=unused, needs="unused"),
+        Row("unused", tr("&Unused sentences"), "view", ("Ctrl+U",), tip=unused, needs="unused"),
         Row("next-pane", tr("&Next pane"), "view", ("F6",)),
         Row("previous-pane", tr("Pre&vious pane"), "view", ("Shift+F6",)),
         Row("larger", tr("&Larger text"), "view", ("Ctrl++", "Ctrl+="), "text_size", starts_group=True),

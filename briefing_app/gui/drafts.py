@@ -119,6 +119,8 @@ def drafted_words(briefing: Briefing) -> str:
         ntr("{n} meeting", "{n} meetings", found["meetings"]),
     )
     left = ntr("{n} sentence not used", "{n} sentences not used", found["unused"])
+    if not found["unused"]:
+        left = tr("Every sentence with a cue was used")
     return tr("Draft: {found}. {left}. Not saved yet.", found=", ".join(parts), left=left)
 
 

@@ -65,8 +65,7 @@ class Fixing(QObject):
             return
         opened = working.opened
         self._window.show_snapshot(
-            replace(
-                snapshot,
+            snapshot._replace(
                 briefing=None,
                 sound_part=opened.sound_part,
                 left_out=len(opened.left_out),

@@ -184,7 +184,8 @@ class MainWindow(QMainWindow):
         briefing = self.document.briefing
         item, marks = bool(self.selection.item), len(self.selection.marks)
         texts = (bool(self.document.lacking()), bool(self.document.attached()))
-        left = bool(briefing and briefing.unused)
+        snapshot = self.document.snapshot
+        left = bool(briefing and snapshot and (briefing.unused or snapshot.problems))
         actions.enable(self.actions_by_id, actions.There(briefing is not None, item, marks, *texts, left))
         source = self.source_side.wanted and briefing is not None
         self.actions_by_id["source"].setChecked(source)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _LONGEST_ID = 64
-# Files that hold articles by their names; what else is text shows when it is read.
-_SUFFIXES = frozenset((".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".docx"))
+# Files that hold articles by their names; of others it shows when they are read.
+_SUFFIXES = frozenset((".txt", ".text", ".htm", ".html", ".xhtml", ".docx"))
 _NO_BRIEFING = frozenset(("file-prose", "file-html", "pdf-no-briefing"))
 
 
@@ -318,8 +318,10 @@ def counts(briefing: Briefing) -> dict[str, int]:
     """Return how many items of each part a briefing has, by the names of the parts."""
     opcon = briefing.opcon
     stages = sum(len(track.stages) for track in opcon.tracks) if opcon else 0
+    attended = [each for each in briefing.participants if each.capacity != "mentioned"]
     return {
-        "participants": len(briefing.participants),
+        "participants": len(attended),
+        "mentioned": len(briefing.participants) - len(attended),
         "agreements": len(briefing.agreements),
         "stages": stages,
         "conditions": len(opcon.conditions) if opcon else 0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:(?P<join>{_JOIN})(?P<to>\d{{1,2}}))?\b{_OF_YEAR}(?!\d)"
 )
-_YEAR = re.compile(r"(?<![\d,.$])\b(?:19|20)\d\d\b(?![,.]\d|%)")
+_YEAR = re.compile(r"(?<![\d,.$])\b((?:19|20)\d\d)\b(?:(?<=\d)([-–])(\d\d)\b(?!\d))?(?![,.]\d|%)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{4})(?=-\d\d\b|[^\d]|$)")
 _WEEK = 7
 _YEAR_OF_WEEKS = 52 * _WEEK
@@ -54,10 +55,18 @@ class _NotMovedError(ValueError):
 class _Move:
     """All dates of one story, moved by a number of days; those without a day by whole years."""
 
-    def __init__(self, anchor: date, days: int, years: int) -> None:
-        self.anchor = anchor
+    def __init__(self, story: Story, days: int, years: int) -> None:
+        self.anchor = story.anchor
         self.step = timedelta(days)
         self.years = years
+        text = everything(story)
+        self.in_parts = bool(_PART_OF_MONTH.search(text))
+        self.printed: set[date] = set()
+        for form in (_DAY_FIRST, _MONTH_FIRST):
+            for found in form.finditer(text):
+                ends = [found["day"], found.groupdict().get("from"), found.groupdict().get("to")]
+                month = _NUMBER[found["month"]]
+                self.printed |= {self._meant(month, day, found["year"]) for day in ends if day}
 
     def words(self, text: str) -> str:
         """Move the dates in a text, weekdays too."""
@@ -69,7 +78,7 @@ class _Move:
 
         text = _DAY_FIRST.sub(lambda found: keep(self._day_first(found)), text)
         text = _MONTH_FIRST.sub(lambda found: keep(self._month_first(found)), text)
-        text = _YEAR.sub(lambda found: str(int(found[0]) + self.years), text)
+        text = _YEAR.sub(self._year, text)
         turn = self.step.days % _WEEK
         if turn:
             row = "|".join(_DAYS)
@@ -82,10 +91,19 @@ class _Move:
         """Move ISO and EDTF dates."""
         return _ISO.sub(self._iso, value)
 
+    def _year(self, found: re.Match[str]) -> str:
+        to = f"{found[2]}{int(found[3]) + self.years:02d}" if found[2] else ""  # 2027-28
+        return f"{int(found[1]) + self.years}{to}"
+
     def _iso(self, found: re.Match[str]) -> str:
         if found[4]:
             return str(int(found[4]) + self.years)
-        return (date(int(found[1]), int(found[2]), int(found[3])) + self.step).isoformat()
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+        last = monthrange(day.year, day.month)[1]
+        if self.in_parts and day not in self.printed and day.day in (*_BOUNDARIES, last):
+            year = day.year + self.years  # "the end of June" names no day
+            return f"{year}-{found[2]}-{monthrange(year, day.month)[1] if day.day == last else day.day:02d}"
+        return (day + self.step).isoformat()
 
     def _meant(self, month: int, day: str, year: str | None) -> date:
         """Return the day that is meant: without a year, the one nearest to publication."""
@@ -115,23 +133,27 @@ class _Move:
         return f"{name} {start.day}{after}{year}"
 
 
-# A part of a month has days that its words do not name; "this week" would begin on another day.
+# A part of a month or year has days that its words do not name.
 _PART_OF_MONTH = re.compile(
-    r"\b(?:end of|week of|(?:early|mid|late|half of|beginning of|start of)[ -](?:the |next |this |in )*"
-    rf"(?:month|{'|'.join(_NUMBER)}))|\b(?:this|last|next) week\b|\b(?:months|weeks)\b"
+    r"\b(?:end of|(?:early|mid|late|half of|beginning of|start of|week of)[ -](?:the |next |this |in )*"
+    rf"(?:month|{'|'.join(_NUMBER)}))"
 )
+_BOUNDARIES = (1, 7, 10, 11, 15, 16, 20, 21)
+# These would begin on another day.
 _WEEKS = re.compile(r"\b(?:this|last|next) week|week of|weekend|that day")
+# So many after publication may be another day than so many weeks.
+_AFTER_MONTHS = re.compile(r"\bmonths\b")
 
 
 def weeks(story: Story) -> Iterator[Variation]:
     """Yield the story 52 weeks later: days keep their weekday, months and years become the next year's."""
-    if not _PART_OF_MONTH.search(everything(story)):
+    if not _AFTER_MONTHS.search(everything(story)):
         yield from _moved(story, _YEAR_OF_WEEKS, 1, "52 weeks later")
 
 
 def weekdays(story: Story) -> Iterator[Variation]:
     """Yield the story one day later and one day earlier, so that all its weekdays are others."""
-    if _WEEKS.search(everything(story)) or _PART_OF_MONTH.search(everything(story)):
+    if _WEEKS.search(everything(story)) or _AFTER_MONTHS.search(everything(story)):
         return
     for step, what in ((1, "a day later"), (-1, "a day earlier")):
         if (story.anchor + timedelta(step)).month == story.anchor.month:
@@ -139,11 +161,12 @@ def weekdays(story: Story) -> Iterator[Variation]:
 
 
 def _moved(story: Story, days: int, years: int, what: str) -> Iterator[Variation]:
-    move = _Move(story.anchor, days, years)
     try:
-        yield Variation(rewritten(story, move.words, dates=move.dates), what)
+        move = _Move(story, days, years)
+        varied = rewritten(story, move.words, dates=move.dates)
     except _NotMovedError:
         return
+    yield Variation(varied, what)
 
 
 def months(story: Story) -> Iterator[Variation]:

@@ -25,12 +25,16 @@ _NUMBERED = re.compile(r"(?:\(?\w{1,2}[.)]|[-–•]) ")
 # Words that point to what stands before, or may.
 _POINTS = re.compile(
     r"\b(?:they|them|their|theirs|he|him|his|she|her|hers|it|its|this|that|these|those|such|also|too|there|here|"
-    r"latter|former|same|again|another|other|others|however|then|later|earlier|both|two|three|four|instead|"
-    r"meanwhile|turn|ones|besides|further|second|third|next|previous|first|last|did|neither|either|latter|"
-    r"so|said|told|added|who|all|counterpart|colleague)\b",
+    r"latter|former|same|again|another|others?|however|then|later|earlier|instead|meanwhile|ones|besides|further|"
+    r"second|third|next|previous|did|neither|either|so|said|told|added|counterparts?|colleagues?|all|"
+    r"(?:both|the two|the three|the four)(?! sides| delegations| countries))\b",
     re.IGNORECASE,
 )
-MOVED, DELETED, TURNED = 2, 3, 3  # most of a kind in one story: the rest would only take time
+# Words that point to something, or are a name.
+_POINTED_AT = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|its|their)(?: [\w-]+)? ([\w-]+)|\b([A-Z][\w-]+)"
+)
+MOVED, DELETED, TURNED = 2, 2, 3  # most of a kind in one story: the rest would only take time
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,7 +80,7 @@ def moved(story: Story) -> Iterator[Variation]:
 
 def _stands_alone(body: Sequence[str], number: int) -> bool:
     text, after = body[number], body[number + 1 :]
-    points = _POINTS.search(text) or _POINTS.search(after[0])
+    points = _POINTS.search(sentences([text])[0].text) or _POINTS.search(sentences(after[:1])[0].text)
     listed = _NUMBERED.match(text) or _NUMBERED.match(after[0]) or body[number - 1].endswith((":", ";"))
     return not points and not listed and _is_whole(text) and not _brings_in(text, body[:number], after)
 
@@ -88,10 +92,11 @@ def _is_whole(text: str) -> bool:
 
 
 def _brings_in(text: str, before: Sequence[str], after: Sequence[str]) -> bool:
-    """Tell whether a text has words that are said for the first time and again after it."""
+    """Tell whether a text has words that are said for the first time, and pointed at after it."""
     known = {word for each in before for word in stems(each)}
     new = set(stems(text)) - known
-    return any(new & set(stems(each)) for each in after)
+    pointed = (word for each in after for found in _POINTED_AT.findall(each) for word in found if word)
+    return any(new & set(stems(word)) for word in pointed)
 
 
 def _in_order(story: Story, order: Sequence[int]) -> Story:

@@ -1,4 +1,4 @@
-"""What a draft says follows from the text, not from who is in it: a changed story scores as the unchanged one.
+"""What a draft says follows from the text, not from who is in it: a changed story scores as before.
 
 A variation is made by a program and only where it is safe to. A story that has no place for it is left out;
 `FLOORS` watches that enough are left.
@@ -47,7 +47,7 @@ KINDS: dict[str, Kind] = {
     "denied": sentence_variations.denied,
     "conditional": sentence_variations.conditional,
 }
-MOST = 3  # of a kind in one story: more would only take time
+MOST = 2  # of a kind in one story: more would only take time
 # How many are tried at least without the first article, and how many per cent of them must pass.
 FLOORS = {
     "countries": (1, 0),

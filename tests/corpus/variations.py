@@ -56,8 +56,10 @@ _AMERICAN = {
 @cache
 def _rows() -> dict[str, dict[str, Any]]:
     table = tomllib.loads((LEXICON / "parties.toml").read_text(encoding="utf-8"))["party"]
-    cities = tomllib.loads((LEXICON / "places.toml").read_text(encoding="utf-8"))["places"]
-    return {row["code"]: row | {"cities": cities.get(row["code"], [])} for row in table}
+    places = tomllib.loads((LEXICON / "places.toml").read_text(encoding="utf-8"))
+    unclear = {*places["ambiguous"], *(form for row in table for form in row.get("ambiguous", ()))}
+    clear = {code: [city for city in row if city not in unclear] for code, row in places["places"].items()}
+    return {row["code"]: row | {"cities": clear.get(row["code"], [])} for row in table}
 
 
 @cache
@@ -88,7 +90,8 @@ def countries(story: Story) -> Iterator[Variation]:
     free = [code for code in STAND_INS if code not in printed]
     turn = len(story.name) % len(free)
     stand_ins = itertools.cycle(free[turn:] + free[:turn])
-    for code in sorted(_sides(story.gold) & set(printed) - set(_LEFT_ALONE) - set(_WITH_THE)):
+    sides = sorted(_sides(story.gold) & set(printed) - set(_LEFT_ALONE) - set(_WITH_THE))
+    for code in sides[len(sides) // 2 :] + sides[: len(sides) // 2]:  # not always those of the first letters
         stand_in = next(stand_ins)
         table = _swap(code, stand_in, printed[code])
         if table and not _names(story) & {word for form in table for word in _WORD.findall(form)}:
@@ -122,7 +125,7 @@ def _swap(code: str, stand_in: str, printed: set[str]) -> dict[str, str]:
     cities = iter(new["cities"])
     for form in sorted(_usual(old, printed)):
         counterpart = _counterpart(form, old, new) or (next(cities, "") if form in old["cities"] else "")
-        if not counterpart or form in doubtful:
+        if not counterpart or form in doubtful or {form} & set(old["names"]) & set(old.get("capitals", ())):
             return {}
         table[form] = counterpart
     return table

@@ -250,6 +250,35 @@ def test_of_a_story_that_looks_back_the_history_comes_first() -> None:
     ) == ["IOC verified", "FOC delayed when 2022 for pandemic", "FOC assessed when 2022-08", "FMC planned"]
 
 
+def test_what_is_called_the_last_stage_is_that_stage_elsewhere() -> None:
+    assert _lines(
+        "They have settled on May next year for the last of three readiness tests that must be passed.",
+        "That leaves full mission capability, or FMC, the third and final step. It was to have been tested this month, "
+        "but a lack of command posts ruled that out. The first, IOC, was completed in 2019.",
+        "The third step is to be rated by umpires.",
+    ) == ["IOC verified when 2019", "FMC delayed due 2026-09 when 2027-05 for lack of command posts"]
+
+
+def test_a_rank_that_the_article_gives_to_no_stage_means_nothing() -> None:
+    assert _lines(
+        "The last of three stages will be verified in 2027.", "The first of a row, IOC, was verified in 2019."
+    ) == ["IOC verified when 2019"]
+
+
+def test_a_plan_told_before_the_delay_is_the_old_one() -> None:
+    assert _lines(
+        "The FOC test is scheduled for this November.", "Officials then postponed the FOC test."
+    ) == ["FOC delayed due 2026-11"]
+
+
+def test_what_was_missed_and_then_done_is_not_what_is_planned_next() -> None:
+    assert _lines(
+        "The FOC test was not held in 2020 as planned.",
+        "The FOC test was held in 2022.",
+        "The certification of FOC is planned for 2027.",
+    ) == ["FOC delayed due 2020", "FOC assessed when 2022", "FOC planned when 2027"]
+
+
 NAMES = [
     ("South Korea", "the United States", "Seoul", "Washington", "Future Combined Forces Command"),
     ("Veldania", "Korvath", "Ilmarra", "Sarn", "Joint Standing Force Headquarters"),
@@ -258,7 +287,9 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("one", "other", "here", "there", "command"), NAMES)
-@pytest.mark.parametrize(("due", "when", "edtf"), [("November", "May", "2027-05"), ("October", "March", "2027-03")])
+@pytest.mark.parametrize(
+    ("due", "when", "edtf"), [("November", "May", "2027-05"), ("October", "March", "2027-03")]
+)
 def test_other_names_and_dates_give_the_same_structure(
     one: str, other: str, here: str, there: str, command: str, due: str, when: str, edtf: str
 ) -> None:

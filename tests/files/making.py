@@ -17,8 +17,8 @@ MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 FIRST = "Veldania and Ostrova agreed to open a joint harbour office, the ministry said Friday."
 SECOND = (
-    "The two sides will set up a working group for it, which is to meet for the first time in autumn, and will"
-    " report to both ministers before the end of the year on what the office is to cost and who is to pay for it."
+    "The two sides will set up a working group for it, which is to meet for the first time in autumn, and"
+    " will report to both ministers before the end of the year on what the office costs and who pays for it."
 )
 LAST = "The next talks will be held in Port Ansel in June, a spokesperson told reporters."
 
@@ -60,8 +60,10 @@ def raw_pdf(stream: bytes, *, filters: str = "/FlateDecode", pages: int = 1) -> 
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, pages),
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
+            b" /Resources << /Font << /F1 5 0 R >> >> >>"
+        ),
         b"<< /Length %d /Filter %b >>\nstream\n%b\nendstream" % (len(stream), filters.encode(), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]

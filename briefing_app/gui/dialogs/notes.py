@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, QUrl
@@ -62,11 +63,7 @@ def show_shortcuts(parent: QWidget, theme: Theme) -> QDialog:
     """List every key that does something, in two columns where there is room for them."""
     groups = shortcuts()
     room = parent.screen().availableGeometry()
-    half = sum(len(group.lines) + 2 for group in groups) / 2
-    columns: tuple[list[KeyGroup], list[KeyGroup]] = ([], [])
-    for group in groups:
-        lines = sum(len(each.lines) + 2 for each in columns[0])
-        columns[1 if columns[1] or lines + len(group.lines) / 2 > half else 0].append(group)
+    columns = _columns(groups)
     page = QWidget()
     across = QHBoxLayout(page)
     # The bar of the scroll area lies to the right of it, the focus ring of nothing below.
@@ -86,6 +83,21 @@ def show_shortcuts(parent: QWidget, theme: Theme) -> QDialog:
     around = dialog.sizeHint().height() - scroll.sizeHint().height()
     dialog.resize(dialog.sizeHint().width(), min(wanted.height() + around, room.height() * 9 // 10))
     return dialog
+
+
+def _columns(groups: Sequence[KeyGroup]) -> tuple[list[KeyGroup], list[KeyGroup]]:
+    """Return groups in two columns that are as short as they can be; each has its groups in their order."""
+    best: tuple[list[KeyGroup], list[KeyGroup]] = (list(groups), [])
+    for way in product((True, False), repeat=len(groups) - 1):
+        left = [group for group, on in zip(groups, (True, *way), strict=True) if on]
+        right = [group for group in groups if group not in left]
+        if max(map(_lines, (left, right))) < max(map(_lines, best)):
+            best = left, right
+    return best
+
+
+def _lines(groups: Sequence[KeyGroup]) -> int:
+    return sum(len(group.lines) + 2 for group in groups)
 
 
 def _keys_of(theme: Theme, groups: Sequence[KeyGroup]) -> QWidget:

@@ -18,7 +18,7 @@ from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import marks_of
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import place, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,12 +77,12 @@ class UnusedView(QScrollArea):
     def _add_problems(self, layout: QVBoxLayout, problems: tuple[Problem, ...]) -> None:
         if not problems:
             return
-        n = len(problems)
-        title = ntr("{n} problem with the article", "{n} problems with the article", n)
-        layout.addWidget(TextLine(self._theme, title, "h2"))
+        layout.addWidget(TextLine(self._theme, ntr("{n} problem", "{n} problems", len(problems)), "h2"))
         for problem in problems:
             said = say(problem.code, problem.values)
-            layout.addWidget(TextLine(self._theme, said.message, "ui", "delay", selectable=True))
+            where = place(problem.where.part, problem.where.title, problem.where.steps)
+            words = f"{where}: {said.message}" if problem.where.steps else said.message
+            layout.addWidget(TextLine(self._theme, words, "ui", "delay", selectable=True))
             if said.hint:
                 layout.addWidget(TextLine(self._theme, said.hint, "meta", "ink2", selectable=True))
         layout.addSpacing(self._theme.px(12))

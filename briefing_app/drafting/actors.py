@@ -58,15 +58,18 @@ class Actor:
 IMPLIED = Actor(0, 0, "document", head="implied")
 
 
-def actors_of(paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon) -> tuple[Actor, ...]:
+def actors_of(
+    paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon, shorts: frozenset[str] = frozenset()
+) -> tuple[Actor, ...]:
     """Return the actors of a paragraph in order; those joined by commas and "and" are one.
 
     Args:
         paragraph: where to look.
         named: the persons' names that stand in it.
         lexicon: the knowledge of words.
+        shorts: short names of meetings, which act as assemblies.
     """
-    found = sorted(_single(paragraph, named, lexicon), key=lambda actor: (actor.first, -actor.end))
+    found = sorted(_single(paragraph, named, lexicon, shorts), key=lambda actor: (actor.first, -actor.end))
     apart: list[Actor] = []
     for actor in found:
         if not apart or actor.first >= apart[-1].end:
@@ -77,7 +80,9 @@ def actors_of(paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon) ->
 # ------------------------------------------------------------------------------------------ one by one
 
 
-def _single(paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon) -> Iterator[Actor]:
+def _single(
+    paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon, shorts: frozenset[str]
+) -> Iterator[Actor]:
     for name in named:
         first = _phrase_start(paragraph, name.first)
         yield _governed(paragraph, Actor(first, name.end, "person", people=(name.person,)))
@@ -92,6 +97,8 @@ def _single(paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon) -> I
         )
         if made:
             yield _governed(paragraph, made)
+        elif token.text in shorts and i and paragraph.tokens[i - 1].low == "the":
+            yield _governed(paragraph, Actor(i - 1, i + 1, "document", head="assembly"))
         elif token.low in _PRONOUNS:
             count = 2 if token.low == "both" else 0
             yield _governed(paragraph, Actor(i, i + 1, "pronoun", head=token.low, count=count))
@@ -192,6 +199,7 @@ def _is_modifier(paragraph: Paragraph, i: int) -> bool:
     return False
 
 
+_FIELDS = frozenset(("defence", "defense", "affairs", "state", "security", "interior", "war"))
 _MODIFYING = word_set(
     "defense defence foreign joint top senior respective other participating military prime security "
     "allied visiting national deputy vice chief official final closing trade interior european"
@@ -208,6 +216,8 @@ def _of_list(paragraph: Paragraph, i: int) -> tuple[int, tuple[str, ...]]:
     tokens = paragraph.tokens
     if not (i < len(tokens) and tokens[i].low in ("of", "from")):
         return i, ()
+    if i + 2 < len(tokens) and tokens[i + 2].low == "of" and tokens[i + 1].low in _FIELDS:
+        i += 2
     end, codes = _party_list(paragraph, i + 1)
     return (end, codes) if codes else (i, ())
 

@@ -38,6 +38,13 @@ def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...
     return tuple(_unrepeated(list(_Taking(reading, held).all())))
 
 
+def _is_talk(paragraph: Paragraph, clause: Clause) -> bool:
+    """Tell whether the talks themselves are the subject: "Discussions covered"."""
+    lows = {token.low for token in paragraph.tokens[clause.begin : clause.group.first]}
+    talk = lows & {"discussions", "talks", "agenda", "conversation", "topics", "deliberations", "consultations"}
+    return clause.subject is None and clause.group.verb.force == "discuss" and bool(talk)
+
+
 def _lead(paragraph: Paragraph, clause: Clause, verdict: Verdict) -> str:
     """Return the words from the verb to the statement: "agreed to", "shared the view that"."""
     if clause.group.passive or verdict.first <= clause.group.at:
@@ -110,7 +117,7 @@ class _Taking:
 
     def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
         paragraph = self._reading.paragraph(clause.paragraph)
-        impersonal = clause.group.passive or clause.group.verb.lemma == "agreement"
+        impersonal = clause.group.passive or clause.group.verb.lemma == "agreement" or _is_talk(paragraph, clause)
         parties = self._holders.everybody if impersonal else self._holders.of(clause.subject)
         if self._is_gift(clause, parties):
             yield self._gift(clause, parties)
@@ -219,7 +226,11 @@ class _Taking:
         stop = tokens[min(clause.group.end + 3, clause.sentence[1]) - 1].end
         start = tokens[clause.begin].start if clause.begin < len(tokens) else 0
         front = tokens[clause.sentence[0]].start
+        signing = clause.group.verb.force in ("sign", "adopt")
         for each in self._reading.dates[clause.paragraph - 1]:
+            inside = signing and clause.end and start <= each.start < tokens[clause.end - 1].end
+            if inside and each.edtf and not each.relative and self._is_before(each.edtf):
+                return True
             near = start <= each.start <= stop or front <= each.start < front + 12
             if (
                 near

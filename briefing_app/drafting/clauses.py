@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.extent import extent_of
-from briefing_app.drafting.grammar import word_set
+from briefing_app.drafting.grammar import MODALS, word_set
 from briefing_app.drafting.lists import first_word
 from briefing_app.drafting.verbs import groups_in
 
@@ -79,7 +79,7 @@ def clauses_of(
         begin = first_word(paragraph)
         sentence = begin, end
     ends = frozenset(actor.end for actor in actors)
-    top = _topmost(paragraph, groups_in(paragraph, sentence, lexicon, ends, bare=implied is not None), begin)
+    top = _topmost(paragraph, groups_in(paragraph, sentence, lexicon, ends, bare=implied is not None), begin, actors)
     found: list[Clause] = []
     for n, group in enumerate(top):
         before = found[-1] if found else None
@@ -104,7 +104,8 @@ def _clause(
     start = before.group.end if before else sentence[0]
     subject, adjacent, own = _subject(paragraph, group, actors, start)
     relative = _is_relative(paragraph, group, subject if own else None, start)
-    if not own and before is not None and _is_coordinate(paragraph, group, start):
+    joined = not adjacent and group.first > start and paragraph.tokens[group.first - 1].low == "and"
+    if before is not None and (joined or (not own and _is_coordinate(paragraph, group, start))):
         subject, relative = before.subject, before.relative
     first = _first(paragraph, group)
     return Clause(
@@ -120,21 +121,43 @@ def _clause(
     )
 
 
-def _topmost(paragraph: Paragraph, groups: Sequence[Group], begin: int) -> list[Group]:
+def _topmost(
+    paragraph: Paragraph, groups: Sequence[Group], begin: int, actors: Sequence[Actor]
+) -> list[Group]:
     """Return the verbs that are no part of another one's object ("agreed to review")."""
     top: list[Group] = []
     for group in groups:
         before = paragraph.tokens[group.first - 1].low if group.first > begin else ""
+        if group.status == "infinitive" and not top and _is_purpose(paragraph, group, begin):
+            top.append(replace(group, status="asserted"))
+            continue
         if group.status == "infinitive" and (top or group.verb.force not in ("agree", "decide")):
             continue
         if group.verb.form == "ing" and group.first == group.at and group.first > begin:
-            continue
+            if not (_has_own_subject(paragraph, group, actors) or (not top and before == ",")):
+                continue
         if group.verb.force == "give" and group.status != "expected":
             continue
         if top and _is_within_object(paragraph, top[-1], group):
             continue
         top.append(group)
     return top
+
+
+def _has_own_subject(paragraph: Paragraph, group: Group, actors: Sequence[Actor]) -> bool:
+    """Tell whether a participle has a subject of its own: "with the minister reaffirming"."""
+    tokens = paragraph.tokens
+    return any(
+        actor.end == group.first and actor.first > 0 and tokens[actor.first - 1].low == "with" for actor in actors
+    )
+
+
+def _is_purpose(paragraph: Paragraph, group: Group, begin: int) -> bool:
+    """Tell whether it says what a meeting that took place was for: "held talks to discuss"."""
+    if group.verb.force != "discuss":
+        return False
+    lows = {token.low for token in paragraph.tokens[begin : group.first]}
+    return bool(lows & {"held", "met", "convened", "gathered"}) and not lows & MODALS | {"scheduled"} & lows
 
 
 def _is_within_object(paragraph: Paragraph, outer: Group, inner: Group) -> bool:

@@ -20,6 +20,7 @@ class Holders:
         self._reading = reading
         self._all = held.parties
         self._guests = held.guests
+        self._assembly = False
         self._single: tuple[str, ...] = ()
         self._plural: tuple[str, ...] = ()
 
@@ -31,6 +32,8 @@ class Holders:
     def of(self, actor: Actor | None) -> tuple[str, ...]:
         """Return the parties that an actor stands for, none where it stands for no party of the meeting."""
         codes = self._codes(actor)
+        if actor and actor.head != "it":
+            self._assembly = actor.kind == "document"
         if len(codes) == 1:
             self._single = codes
         elif codes:
@@ -48,7 +51,7 @@ class Holders:
         if actor.kind == "holder":
             return self._holder(actor)
         if actor.kind == "pronoun" and not actor.is_plural:
-            return self._single
+            return self._all if actor.head == "it" and self._assembly else self._single
         if actor.kind == "office":
             return self._office()
         if actor.kind == "group" and actor.head in self._reading.lexicon.lists["one_side"]:

@@ -77,7 +77,8 @@ def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:
     paragraphs = paragraphs_of(article.paragraphs, lexicon)
     home = _home(article, lexicon)
     people, named = people_of(paragraphs, lexicon, home)
-    actors = tuple(actors_of(p, [n for n in named if n.paragraph == p.number], lexicon) for p in paragraphs)
+    shorts = short_names(paragraphs, lexicon)
+    actors = tuple(actors_of(p, [n for n in named if n.paragraph == p.number], lexicon, shorts) for p in paragraphs)
     dates = tuple(dates_in(p.text, anchor, partial(_ahead, p, lexicon)) for p in paragraphs)
     clauses = [
         clause
@@ -87,7 +88,6 @@ def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:
             p, sentence, acting, lexicon, IMPLIED if begins_low(p) else None, skips_of(p, dated)
         )
     ]
-    shorts = short_names(paragraphs, lexicon)
     gatherings = [
         each
         for p, acting, dated in zip(paragraphs, actors, dates, strict=True)

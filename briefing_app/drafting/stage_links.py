@@ -29,6 +29,9 @@ _ABOUT = frozenset(("on", "about", "regarding", "over", "concerning", "with", "f
 _COUNTED = frozenset(("first", "second", "third", "last", "final", "stage", "phase", "step", "next"))
 _BEFORE_VERB = frozenset(("to", "and", "or", "by", "of", "for", "on", "after", "who"))
 _DASHES = frozenset(("—", "–", "--"))
+_OPENING = _DASHES | {",", "("}
+_CLOSING = _DASHES | {",", ")", '"', "”"}
+_GOING_ON = frozenset(("which", "that", "itself", "also", "now", "then", "to"))
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 
 
@@ -150,9 +153,9 @@ def _is_open_to(scene: Scene, act: Act, mention: Mention) -> bool:
     tokens = scene.paragraph.tokens
     if any(act.at < other.at < mention.first for other in scene.acts):
         return False
-    if mention.first - act.end > 1 and tokens[act.end].text == tokens[mention.first - 1].text == ",":
+    begin = act.end + (tokens[act.end].low in scene.words.lists["opcon_back"])
+    if mention.first - begin > 1 and tokens[begin].text == tokens[mention.first - 1].text == ",":
         return True  # "to postpone, by a year, the FOC test"
-    begin = act.end
     if tokens[begin].text == "," and (comma := _second_comma(scene, begin, mention.first)):
         begin = comma + 1
     return all(_may_stand(scene, k, act) for k in range(begin, mention.first))
@@ -167,7 +170,7 @@ def _may_stand(scene: Scene, k: int, act: Act) -> bool:
     """Tell whether a token may stand between a verb and its object."""
     token = scene.paragraph.tokens[k]
     low = token.low
-    if scene.is_timed(k):
+    if scene.is_timed(k) or scene.is_timed(k + 1):
         return True
     if token.text == ",":  # "the second, the FOC"
         return scene.paragraph.tokens[k - 1].low in _COUNTED
@@ -249,22 +252,14 @@ def _reaches(scene: Scene, mention: Mention, act: Act) -> bool:
     if not between:
         return True
     head = between[0]
-    if head.text in {",", "("} | _DASHES:
+    if head.text in _OPENING:
         commas = [k for k, token in enumerate(between) if token.text in (",", ")")]
-        return (len(commas) == 1 and len(between) > 1 and between[1].low in ("which", "that")) or between[
-            -1
-        ].text in (",", ")", '"', "”")
-    closed = (
-        head.low in PREPOSITIONS
-        or head.low in ("which", "that", "itself", "also", "now", "then", "to")
-        or is_adverb(head.low)
-        or not head.is_word
-    )
+        relative = len(between) > 1 and between[1].low in ("which", "that")
+        return (relative and len(commas) == 1) or between[-1].text in _CLOSING
+    closed = head.low in PREPOSITIONS or head.low in _GOING_ON or is_adverb(head.low) or not head.is_word
     timed = any(time.first == mention.end for time in scene.times)
-    planned = any(
-        other.participle and other.at == mention.end for other in scene.acts
-    )  # "the FOC test due in May was put off"
-    return closed or timed or planned
+    planned = any(other.participle and other.at == mention.end for other in scene.acts)
+    return closed or timed or planned  # planned: "the FOC test due in May was put off"
 
 
 def _shared(scene: Scene, act: Act, found: Sequence[Link]) -> Mention | None:

@@ -103,7 +103,11 @@ def _has_subject(
 _JOINING = frozenset(
     ("and", ",", "but", ";", "then", "or", "—", "–", "while", "which", "who", "that", ")", '"', "”", "“", ":")
 )
-_PAPERS = frozenset(("decision", "agreement", "accord", "deal", "understanding", "pact"))
+_PAPERS = {
+    **dict.fromkeys(("decision", "agreement", "accord", "deal", "understanding", "pact"), "agree"),
+    "reaffirmation": "reaffirm",
+    "pledge": "pledge",
+}
 
 
 def _nominal(paragraph: Paragraph, i: int, begin: int, end: int) -> Group | None:
@@ -117,10 +121,17 @@ def _nominal(paragraph: Paragraph, i: int, begin: int, end: int) -> Group | None
         at == i and before == "with"
     ):
         return None
-    return Group(_AGREEMENT, i, i, i + 1, False, False, "asserted", (i, i))
+    return Group(
+        Verb(_PAPERS[tokens[i].low], "past", "agreement"),
+        i,
+        i,
+        i + 1,
+        passive=False,
+        joint=False,
+        status="asserted",
+        obj=(i, i),
+    )
 
-
-_AGREEMENT = Verb("agree", "past", "agreement")
 
 
 def _is_name(paragraph: Paragraph, i: int) -> bool:
@@ -202,7 +213,8 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
         after = paragraph.tokens[i + 1].low if i + 1 < len(paragraph.tokens) else ""
         if after == "by" and before not in (",", "and"):
             return False
-        return before not in DETERMINERS - {"each", "all", "both"} and before not in ("'s", "'", "-")
+        again = before == "-" and i > begin + 1 and paragraph.tokens[i - 2].low == "re"
+        return before not in DETERMINERS - {"each", "all", "both"} and (again or before not in ("'s", "'", "-"))
     if verb.form == "ing":
         return before in (",", "", "by", "while", "and", ";") or bool(lows & BE)
     return True

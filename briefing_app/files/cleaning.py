@@ -59,7 +59,7 @@ def _without_labels(pieces: list[Piece], page: Page) -> list[Piece]:
     """Take out what is furniture wherever it stands, and the links under a heading of links."""
     rest: list[Piece] = []
     under_links = False
-    for piece in pieces:
+    for n, piece in enumerate(pieces):
         reason = None if tails.is_end_mark(piece.text) else reason_anywhere(piece.text)
         if under_links and not reason and not _is_link(piece.text):
             under_links = False
@@ -67,7 +67,9 @@ def _without_labels(pieces: list[Piece], page: Page) -> list[Piece]:
             reason = "links"
         if reason:
             page.drop(piece, reason)
-            under_links = under_links or (reason == "links" and is_link_heading(piece.text))
+            # The writer's address is the end of a story.
+            ends = reason == "byline" and 2 * n > len(pieces)
+            under_links = under_links or ends or (reason == "links" and is_link_heading(piece.text))
         else:
             rest.append(piece)
     return rest

@@ -45,7 +45,7 @@ _STAMP_WORDS = 4
 _NAVIGATION = re.compile(
     r"(?:(?:skip|go|jump|back|return) to (?:the )?(?:main |page |site )?"
     r"(?:contents?|navigation|menu|search|footer|body|top|home(?:page)?|list)[\s|·>]*)+"
-    r"|(?:main |site )?menu|search|home|log ?in|sign in|register|my account|close|advertisement|sponsored"
+    r"|(?:main |site )?menu|search|home|log ?in|sign in|register|my account|close|advertisement(?:\W+scroll to continue)?|sponsored"
     r"|skip ad(?:vertisement)?|open (?:menu|navigation)|toggle (?:menu|navigation)"
     r"|(?:[A-Z][\w&' ]{1,24}\s*[>›»]\s*)+[A-Z][\w&' ]{1,24}",
     _I,
@@ -77,6 +77,8 @@ _STANDING = re.compile(
     r"|our standards:.{1,80}|the thomson reuters trust principles\.?"
     r"|(?:the )?[A-Z][\w ]{1,40} contributed to this (?:report|article|story)\.?"
     r"|[(\[]?end[)\]]|[(\[](?:yonhap|reuters|ap|afp|kyodo|xinhua|tass)[)\]]|[-–—]?\s*ends?\s*[-–—]"
+    r"|(?:begin|end)s?(?: of)? (?:text|transcript|statement|document)\.?"
+    r"|(?:purchase|buy) licen[cs]ing rights.{0,40}"
     r"|(?:©|\(c\)|copyright\b).{1,200}|all rights reserved\.?",
     _I,
 )
@@ -139,6 +141,7 @@ _CAPTION = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:from )?left to right\s*[:,]|from (?:the )?left\s*[:,]"
+    r"|[▲▼△▽◀▶◁▷]\s*\S"
     r"|(?:photo|image|picture|caption|pictured|graphic|photo caption|video)\s*[:|]\s+\S",
     _I,
 )
@@ -156,8 +159,8 @@ _COUNTER = re.compile(
 )
 _RIGHTS_SIGN = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d).{0,400}$", _I)
 _LINKED = re.compile(
-    r"(?:related|associated|recommended|read (?:more|also|next)|see also|more on this|also read)\b[\w ]{0,20}:"
-    r"\s.{1,400}$|#\w[^.!?]*\s#\w[^.!?]*$",
+    r"(?:related|associated|recommended|read (?:more|also|next)|see also|more on this|also read)\b"
+    r"[\w ]{0,20}:\s.{1,400}$|#\w[^.!?]*\s#\w[^.!?]*$",
     _I,
 )
 # A byline that names the photographer too.

@@ -42,6 +42,11 @@ _LABEL = re.compile(
     r"|place|location|outlet|agency)\s*:\s*(?P<value>\S.*)",
     _I,
 )
+_AGO = re.compile(
+    r"\W*\b(?:(?:last )?(?:updated|published|posted)\s+)?(?:\d+|an?|one)"
+    r" (?:min(?:ute)?s?|hours?|days?|weeks?|months?) ago\b",
+    _I,
+)
 _PHOTOS = re.compile(r"\W*\b(?:photos?|pictures?|images?|foto|graphics?)\s*(?:by\b|:).*", _I)
 _EDITION = re.compile(
     r"(?:in )?english(?: (?:edition|version|service|site))?|(?:international|online|web) edition", _I
@@ -201,6 +206,7 @@ def _read_stamp(text: str, facts: Facts) -> bool:
     """Read a line of dates, with a section's, paper's or city's name perhaps; tell whether it is one."""
     if not stamps_in(text) or len(text.split()) > _LOOK:
         return False
+    text = _AGO.sub("", text)
     parts = re.split(r"\s*[|·•]\s*|\s[-–—]\s", text)
     stamps = [part for part in parts if is_stamp(part)]
     if stamps and len(parts) > 1 and not _BY.match(text):  # what stands beside it may hold other figures

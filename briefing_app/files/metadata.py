@@ -51,6 +51,7 @@ _SAID = re.compile(
 )
 _END = 3
 _BESIDE = 1
+_DAYS_BACK = 3
 _SEEN = 20_000
 _LONGEST = 1_500
 
@@ -89,12 +90,24 @@ def date_problems(article: Article, file: str) -> tuple[Problem, ...]:
             found.append(
                 Problem("article-weekday", "warning", place, {"value": each.words, "day": day.isoformat()})
             )
+    found += _told_on(article, place)
     firm = [each for each in article.dates if each.where not in {"update", "file"} and day_of(each.value)]
     days = dict.fromkeys(each.value[:10] for each in firm)
     if len(days) > 1:
         chosen, others = article.published or firm[0].value, "; ".join(days)
         found.append(Problem("article-dates", "warning", place, {"value": chosen, "others": others}))
     return tuple(found)
+
+
+def _told_on(article: Article, place: Place) -> list[Problem]:
+    """Return a warning where the lead reports of a weekday that is none of the days before its date."""
+    dated = [each for each in article.dates if each.where == "dateline"] or list(article.dates)[:1]
+    day = day_of(dated[0].value) if dated else None
+    match = _SAID.search(article.paragraphs[0][:_SEEN]) if article.paragraphs else None
+    weekday = weekday_in(match[1]) if match else None
+    if match is None or day is None or weekday is None or (day.weekday() - weekday) % 7 <= _DAYS_BACK:
+        return []
+    return [Problem("article-told-on", "warning", place, {"value": match[0], "day": day.isoformat()})]
 
 
 def _read_body(paragraphs: Sequence[str], ends: Sequence[str], facts: Facts) -> None:
@@ -131,6 +144,9 @@ def _read_dropped(dropped: Sequence[Dropped], facts: Facts) -> None:
     ends = (match[1] for each in dropped if (match := _CREDIT.fullmatch(each.text)))
     if not facts.publishers:
         facts.publishers += [name for name in ends if name.casefold() != "end"]
+    if not facts.publishers:
+        papers = (names.paper_in(each.text) for each in dropped if each.reason in {"notice", "links"})
+        facts.publishers += [name for name in papers if name][:1]
 
 
 def _dates(facts: Facts, dropped: Sequence[Dropped], text: str) -> tuple[PrintedDate, ...]:

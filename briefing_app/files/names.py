@@ -86,7 +86,7 @@ def is_section(text: str) -> bool:
 
 def body_in(text: str) -> str | None:
     """Return the ministry, office or other body that a line consists of, as in a letterhead."""
-    name = text.strip(" |·•,-–—:")
+    name = re.sub(r"\s+and\s+(?:the\s+)?(?:rt\.?\s+)?hon\b.*", "", text.strip(" |·•,-–—:"), flags=_I)
     if not 1 <= len(name.split()) <= 12 or _DOCUMENT.search(name) or not _all_capitalised(name):  # noqa: PLR2004
         return None
     return _normal(name) if _LETTERHEAD.fullmatch(name) and not name.endswith((".", "?")) else None

@@ -59,6 +59,9 @@ _ISSUED = re.compile(
     r"|ref(?:erence)?)\b\W.{1,60}",
     _I,
 )
+_CONTRIBUTED = re.compile(
+    r"[A-Z].{3,160}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,40}$"
+)
 _RIGHTS = re.compile(
     r"(?:photo(?:graph)?s|pictures|images|videos?|footage)\b.{0,60}\b(?:free|available|download\w*|editorial|credit\w*)\b"
     r"|.{0,60}\backnowledges? the traditional (?:custodians|owners)\b",
@@ -153,6 +156,8 @@ def _late_note_of(text: str, author: str | None, *, end_zone: bool) -> DropReaso
         return "contact"
     if _REACH.search(text) and (_CONTACT.match(text) or _is_contact_line(text)):
         return "contact"
+    if end_zone and _CONTRIBUTED.match(text):
+        return "note"
     if end_zone and author and _is_about(text, author):
         return "note"
     return "note" if end_zone and _PUBLISHER.match(text) else None

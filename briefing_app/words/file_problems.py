@@ -292,6 +292,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The dates of the article differ: {others}. {value} is taken for the day of publication.",
         "Check which one it is.",
     ),
+    "article-told-on": (
+        "“{value}”, as the first paragraph has it, does not fit the date {day}.",
+        "Check the date of the article.",
+    ),
     "article-weekday": (
         "“{value}” names a weekday that {day} is not.",
         "Check which of the two is right.",

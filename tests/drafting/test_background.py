@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing_app.drafting.background import background_of
-from briefing_app.drafting.lexicon import Lexicon
 from briefing_app.drafting.proofs import passages_of
 from briefing_app.drafting.reading import Reading, read
 from briefing_app.model.article import Article
 from briefing_app.workflow.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.lexicon import Lexicon
 
 
 @cache
@@ -33,32 +36,67 @@ def _told(*paragraphs: str) -> list[tuple[str, str]]:
 
 EXPLAINING = [
     (
-        "Launched in 2011, QISD is a regular defence meeting between Kenya and Japan that joins several channels, such "
-        "as the Harbour Committee.",
+        (
+            "Launched in 2011, QISD is a regular defence meeting between Kenya and "
+            "Japan that joins several channels, such "
+            "as the Harbour Committee."
+        ),
         [
             ("series", "Launched in 2011, QISD is a regular defence meeting between Kenya and Japan"),
             ("mechanism", "QISD joins several channels, such as the Harbour Committee"),
         ],
     ),
-    ("The Quay Forum is an annual meeting of coast guards.", [("series", "The Quay Forum is an annual meeting of coast guards")]),
+    (
+        "The Quay Forum is an annual meeting of coast guards.",
+        [("series", "The Quay Forum is an annual meeting of coast guards")],
+    ),
     ("The drill is held twice a year.", [("series", "The drill is held twice a year")]),
     ("Set up in 1999, it has twelve members.", [("series", "Set up in 1999, it has twelve members")]),
     (
-        "This week's meeting, the first of its kind under the new cabinet, also came as Japan completed a review of its "
-        "policy on the sea.",
+        (
+            "This week's meeting, the first of its kind under the new cabinet, "
+            "also came as Japan completed a review of its "
+            "policy on the sea."
+        ),
         [
             ("context", "This week's meeting is the first of its kind under the new cabinet"),
             ("context", "Japan completed a review of its policy on the sea"),
         ],
     ),
-    ("The push comes as Kenya seeks better ties with Japan.", [("context", "Kenya seeks better ties with Japan")]),
-    ("Japan has been building harbours in the south; more follow.", [("context", "Japan has been building harbours in the south")]),
-    ("The allies agreed at last year's dialogue to set up a group on ship repair; the group has yet to convene.", [("outcome", "The allies agreed at last year's dialogue to set up a group on ship repair")]),
-    ("The first round was held in Rome in June 2025.", [("history", "The first round was held in Rome in June 2025")]),
-    ("The committee last convened in Pattaya in February, when both agreed to restore a hotline.", [("outcome", "The committee last convened in Pattaya in February, when both agreed to restore a hotline")]),
+    (
+        "The push comes as Kenya seeks better ties with Japan.",
+        [("context", "Kenya seeks better ties with Japan")],
+    ),
+    (
+        "Japan has been building harbours in the south; more follow.",
+        [("context", "Japan has been building harbours in the south")],
+    ),
+    (
+        (
+            "The allies agreed at last year's dialogue to set up a group on ship "
+            "repair; the group has yet to convene."
+        ),
+        [("outcome", "The allies agreed at last year's dialogue to set up a group on ship repair")],
+    ),
+    (
+        "The first round was held in Rome in June 2025.",
+        [("history", "The first round was held in Rome in June 2025")],
+    ),
+    (
+        ("The committee last convened in Pattaya in February, when both agreed to restore a hotline."),
+        [
+            (
+                "outcome",
+                ("The committee last convened in Pattaya in February, when both agreed to restore a hotline"),
+            )
+        ],
+    ),
     ("Work on the pier ended in 2024.", [("history", "Work on the pier ended in 2024")]),
-    ("They travelled to the Quay Dialogue, an annual security forum, by ship.", [("definition", "Quay Dialogue is an annual security forum")]),
-]  # fmt: skip
+    (
+        ("They travelled to the Quay Dialogue, an annual security forum, by ship."),
+        [("definition", "Quay Dialogue is an annual security forum")],
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), EXPLAINING)

@@ -17,7 +17,8 @@ def _opcon(text: str) -> OpconDraft | None:
 
 def test_missing_dates_of_the_transfer_come_first() -> None:
     found = _opcon(
-        "On the conditions-based OPCON transition, the FOC test was not held in 2025 as planned. No date has been set for "
+        "On the conditions-based OPCON transition, the FOC test was not held "
+        "in 2025 as planned. No date has been set for "
         "FMC. The IOC of the air component was verified in 2024."
     )
     assert [
@@ -34,7 +35,8 @@ def test_missing_dates_of_the_transfer_come_first() -> None:
 
 def test_nothing_is_missing_where_all_is_said() -> None:
     found = _opcon(
-        "The conditions-based OPCON transfer is planned for 2030 and has two conditions: a headquarters, and a radio net. "
+        "The conditions-based OPCON transfer is planned for 2030 and has two "
+        "conditions: a headquarters, and a radio net. "
         "IOC was verified in 2019, FOC was verified in 2024 and FMC will be verified in 2028."
     )
     assert found is not None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing_app.drafting.glossary import glossary_of
-from briefing_app.drafting.lexicon import Lexicon
 from briefing_app.drafting.reading import read
 from briefing_app.model.article import Article
 from briefing_app.workflow.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.lexicon import Lexicon
 
 
 @cache
@@ -28,7 +31,10 @@ def _glossary(*paragraphs: str) -> dict[str, str]:
     ("text", "expected"),
     [
         ("They moved wartime operational control (OPCON) of troops.", {"OPCON": "operational control"}),
-        ("The 19th Quay-Harbour Integrated Sea Dialogue (QISD) was held.", {"QISD": "Quay-Harbour Integrated Sea Dialogue"}),
+        (
+            "The 19th Quay-Harbour Integrated Sea Dialogue (QISD) was held.",
+            {"QISD": "Quay-Harbour Integrated Sea Dialogue"},
+        ),
         ("The Committee of Chiefs of Sea Staff (CCSS) met.", {"CCSS": "Committee of Chiefs of Sea Staff"}),
         ("The Lake Ministers' Meeting Plus (LMM-Plus) met.", {"LMM-Plus": "Lake Ministers' Meeting Plus"}),
         ("Along the Demilitarized Zone (DMZ) it was calm.", {"DMZ": "Demilitarized Zone"}),
@@ -50,7 +56,7 @@ def _glossary(*paragraphs: str) -> dict[str, str]:
         ("QCO or Quillon", {}),
         ("They trust the Quillon Compact Offices (QCOR) of old.", {}),
     ],
-)  # fmt: skip
+)
 def test_what_an_article_explains(text: str, expected: dict[str, str]) -> None:
     assert _glossary(text) == expected
 
@@ -62,10 +68,13 @@ def test_the_first_explanation_counts() -> None:
 
 
 def test_parties_without_a_code_of_a_country_have_their_names() -> None:
-    assert _glossary("Ministers of the African Union and of the Union of Japan met; the AU, the European Union and NATO spoke.") == {
+    assert _glossary(
+        "Ministers of the African Union and of the Union of Japan met; the AU, "
+        "the European Union and NATO spoke."
+    ) == {
         "AFR-UNION": "African Union",
         "EU": "European Union",
-    }  # fmt: skip
+    }
 
 
 def test_a_long_row_of_small_words_is_read_at_once() -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing_app.drafting.lexicon import Lexicon
 from briefing_app.drafting.opcon import OpconDraft, opcon_of
 from briefing_app.drafting.proofs import passages_of
 from briefing_app.drafting.reading import Reading, read
 from briefing_app.model.article import Article
 from briefing_app.workflow.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.lexicon import Lexicon
 
 ANCHOR = date(2026, 9, 18)
 
@@ -83,23 +86,56 @@ def test_the_approach_is_as_printed(text: str, expected: str | None) -> None:
 
 TRANSFERS = [
     ("The two sides agreed to complete the transfer of OPCON by 2030.", None, "[..2030]"),
-    ("The transfer of wartime operational control was first planned for 2012, but was postponed to 2015.", "2012", "2015"),
+    (
+        (
+            "The transfer of wartime operational control was first planned for "
+            "2012, but was postponed to 2015."
+        ),
+        "2012",
+        "2015",
+    ),
     ("The handover of operational control, first set for 2024, has slipped to 2027.", "2024", "2027"),
     ("The transfer of OPCON was postponed from 2027 to 2029.", "2027", "2029"),
-    ("The transfer, which was scheduled for December 2015, was put off because of OPCON costs.", "2015-12", None),
+    (
+        ("The transfer, which was scheduled for December 2015, was put off because of OPCON costs."),
+        "2015-12",
+        None,
+    ),
     ("The OPCON transfer was due in 2015.", "2015", None),
-    ("The OPCON transfer was to be completed in 2015. The OPCON transfer will be completed in 2030.", "2015", "2030"),
-    ("OPCON will be transferred to Seoul in December 2028. The transfer will be completed in December 2028.", None, "2028-12"),
+    (
+        ("The OPCON transfer was to be completed in 2015. The OPCON transfer will be completed in 2030."),
+        "2015",
+        "2030",
+    ),
+    (
+        (
+            "OPCON will be transferred to Seoul in December 2028. The transfer "
+            "will be completed in December 2028."
+        ),
+        None,
+        "2028-12",
+    ),
     ("OPCON will be transferred in 2028. The transfer will be completed in 2029.", None, "2028"),
     ("OPCON will be transferred in 2028. The transfer was moved from 2027 to 2028.", "2027", "2028"),
     ("Seoul set 2028 as the target year for the OPCON transfer.", None, "2028"),
     ("The target year for the transfer of operational control is 2029.", None, "2029"),
     ("They have a target of December 2029 for the OPCON transfer.", None, "2029-12"),
     ("The OPCON transition is on track for 2028.", None, "2028"),
-    ("The allies will hand over operational control to the new headquarters on 1 March 2027.", None, "2027-03-01"),
-    ("The handover of operational control of the mission from France to Senegal took place on September 1.", None, "2026-09-01"),
+    (
+        ("The allies will hand over operational control to the new headquarters on 1 March 2027."),
+        None,
+        "2027-03-01",
+    ),
+    (
+        (
+            "The handover of operational control of the mission from France to "
+            "Senegal took place on September 1."
+        ),
+        None,
+        "2026-09-01",
+    ),
     ("The transfer of OPCON, originally scheduled for 2025, is now expected in 2028.", "2025", "2028"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "due", "when"), TRANSFERS)
@@ -114,11 +150,17 @@ def test_the_date_of_the_transfer(text: str, due: str | None, when: str | None) 
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [
-        ("The government aims to retake OPCON within the term of President Arkwyne.", "within the term of President Arkwyne"),
+        (
+            ("The government aims to retake OPCON within the term of President Arkwyne."),
+            "within the term of President Arkwyne",
+        ),
         ("The cabinet pledged to regain OPCON before its term ends in 2030.", "before its term ends"),
-        ("The allies agreed to complete the OPCON transfer during the current government's term.", "during the current government's term"),
+        (
+            ("The allies agreed to complete the OPCON transfer during the current government's term."),
+            "during the current government's term",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_term_is_a_time_without_a_date(text: str, phrase: str) -> None:
     found = _opcon(text)
     assert found is not None
@@ -134,8 +176,11 @@ def test_a_term_is_a_time_without_a_date(text: str, phrase: str) -> None:
         "The change could delay the transfer of OPCON past 2030.",
         "If conditions are met, the transfer of OPCON will be completed in 2028.",
         "The allies agreed in 2014 to a new OPCON transition, replacing the deadline of 2015.",
-        "Veldania transferred operational control of its troops to Korvath in 1950 and regained peacetime operational "
-        "control in 1994.",
+        (
+            "Veldania transferred operational control of its troops to Korvath in "
+            "1950 and regained peacetime operational "
+            "control in 1994."
+        ),
         "The road map for the transfer of OPCON will be signed in November.",
         "No target year for the OPCON transfer has been set.",
         "The target of the OPCON transfer is readiness.",
@@ -158,8 +203,10 @@ def _conditions(*paragraphs: str) -> list[tuple[int | None, str, str | None]]:
 
 def test_conditions_that_are_counted() -> None:
     assert _conditions(
-        "The OPCON transfer rests on conditions. The first condition, that Veldania can lead the force, has been met. "
-        "Work on the second, a shared shield against missiles, goes on. The third is a security situation that favours "
+        "The OPCON transfer rests on conditions. The first condition, that "
+        "Veldania can lead the force, has been met. "
+        "Work on the second, a shared shield against missiles, goes on. The "
+        "third is a security situation that favours "
         "an orderly transfer. The last condition (a common budget line) will be met by May."
     ) == [
         (1, "Veldania can lead the force", "met"),
@@ -173,21 +220,36 @@ def test_conditions_that_are_counted() -> None:
     ("text", "expected"),
     [
         (
-            "The OPCON transfer rests on three conditions: an ability to lead; its means against missiles; and a stable "
-            "region.",
+            (
+                "The OPCON transfer rests on three conditions: an ability to lead; its "
+                "means against missiles; and a stable "
+                "region."
+            ),
             ["An ability to lead", "Its means against missiles", "A stable region"],
         ),
         (
-            "The OPCON transfer is to follow when three conditions are met: an ability to lead, means against missiles "
-            "and a stable region.",
+            (
+                "The OPCON transfer is to follow when three conditions are met: an "
+                "ability to lead, means against missiles "
+                "and a stable region."
+            ),
             ["An ability to lead", "Means against missiles", "A stable region"],
         ),
         (
-            "The conditions for the OPCON transfer are (1) an ability to lead, (2) means against missiles, and (3) a "
-            "stable region.",
+            (
+                "The conditions for the OPCON transfer are (1) an ability to lead, (2) "
+                "means against missiles, and (3) a "
+                "stable region."
+            ),
             ["An ability to lead", "Means against missiles", "A stable region"],
         ),
-        ("The OPCON handover rests on a conditions-based plan with two yardsticks: that it can lead, that it can stay.", ["It can lead", "It can stay"]),
+        (
+            (
+                "The OPCON handover rests on a conditions-based plan with two "
+                "yardsticks: that it can lead, that it can stay."
+            ),
+            ["It can lead", "It can stay"],
+        ),
         ("The three conditions of the OPCON transfer: an ability to lead, and means against missiles.", []),
         ("The OPCON transfer has conditions.", []),
         ("The OPCON transfer has no conditions: means, money, and men.", []),
@@ -199,17 +261,20 @@ def test_conditions_that_are_counted() -> None:
         ("The first condition of OPCON. The second condition", []),
         ("The first condition, men, has been met for the OPCON transfer.", []),
     ],
-)  # fmt: skip
+)
 def test_conditions_in_a_list(text: str, expected: list[str]) -> None:
     assert [text for _, text, _ in _conditions(text, "OPCON moves in a conditions-based way.")] == expected
 
 
 def test_conditions_of_something_else_are_none() -> None:
-    assert _conditions(
-        "The conditions-based OPCON transfer goes on.",
-        "It was a good day.",
-        "Loans have two conditions: a bank, and a pledge.",
-    ) == []  # fmt: skip
+    assert (
+        _conditions(
+            "The conditions-based OPCON transfer goes on.",
+            "It was a good day.",
+            "Loans have two conditions: a bank, and a pledge.",
+        )
+        == []
+    )
 
 
 # ------------------------------------------------------------------------------------- the findings
@@ -222,9 +287,15 @@ def _findings(*paragraphs: str) -> list[str]:
 
 def test_what_a_stage_is_called_and_which_way_control_passes_are_findings() -> None:
     assert _findings(
-        "The conditions-based transition of wartime operational control (OPCON) of Veldanian troops from Korea to Japan "
-        "goes on. The transfer of OPCON from Korea to Japan is slow.",
-        "The FOC test, a crucial step for the transition, was held in May. FMC is the last of three stages; it follows.",
+        (
+            "The conditions-based transition of wartime operational control "
+            "(OPCON) of Veldanian troops from Korea to Japan "
+            "goes on. The transfer of OPCON from Korea to Japan is slow."
+        ),
+        (
+            "The FOC test, a crucial step for the transition, was held in May. FMC "
+            "is the last of three stages; it follows."
+        ),
     ) == [
         "The FOC test is a crucial step for the transition",
         "FMC is the last of three stages",
@@ -234,7 +305,8 @@ def test_what_a_stage_is_called_and_which_way_control_passes_are_findings() -> N
 
 def test_a_definition_that_says_the_direction_needs_no_second_finding() -> None:
     assert _findings(
-        "The FOC test was held in May. The test is the second of three steps in the transition of operational control "
+        "The FOC test was held in May. The test is the second of three steps "
+        "in the transition of operational control "
         "from Korea to Japan"
     ) == [
         "The test is the second of three steps in the transition of operational control from Korea to Japan"

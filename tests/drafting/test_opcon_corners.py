@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing_app.drafting.lexicon import Lexicon
 from briefing_app.drafting.opcon import opcon_of
 from briefing_app.drafting.reading import read
 from briefing_app.model.article import Article
 from briefing_app.workflow.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.lexicon import Lexicon
 
 
 @cache

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing_app.drafting.lexicon import Lexicon
 from briefing_app.drafting.opcon import OpconDraft, StageDraft, opcon_of
 from briefing_app.drafting.proofs import passages_of
 from briefing_app.drafting.reading import Reading, read
 from briefing_app.model.article import Article
 from briefing_app.workflow.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.lexicon import Lexicon
 
 ANCHOR = date(2026, 9, 18)
 SETTING = "Wartime operational control was the subject."
@@ -49,25 +52,52 @@ DONE = [
     ("The IOC was verified in 2019.", ["IOC verified when 2019"]),
     ("In August 2022, the allies completed an assessment of the FOC.", ["FOC assessed when 2022-08"]),
     ("The first, initial operational capability (IOC), was completed in 2019.", ["IOC verified when 2019"]),
-    ("IOC and FOC were verified in 2019 and 2022, respectively.", ["IOC verified when 2019", "FOC verified when 2022"]),
+    (
+        "IOC and FOC were verified in 2019 and 2022, respectively.",
+        ["IOC verified when 2019", "FOC verified when 2022"],
+    ),
     ("Both IOC and FOC were verified in 2022.", ["IOC verified when 2022", "FOC verified when 2022"]),
     ("They verified IOC and FOC in 2022.", ["IOC verified when 2022", "FOC verified when 2022"]),
-    ("IOC was verified in 2019, FOC in August 2022.", ["IOC verified when 2019", "FOC verified when 2022-08"]),
-    ("The FOC verification was completed last month, the ministry said on Friday.", ["FOC verified when 2026-08"]),
+    (
+        "IOC was verified in 2019, FOC in August 2022.",
+        ["IOC verified when 2019", "FOC verified when 2022-08"],
+    ),
+    (
+        ("The FOC verification was completed last month, the ministry said on Friday."),
+        ["FOC verified when 2026-08"],
+    ),
     ("The FOC evaluation took place from August 18 to 28.", ["FOC assessed when 2026-08-18/2026-08-28"]),
-    ("They reviewed the results of the FOC test carried out in the first half.", ["FOC assessed when 2026-40"]),
-    ("They approved the results of the FOC assessment held during the summer exercise in August.", ["FOC assessed when 2026-08"]),
-    ("The assessment of FOC, which took place during the August exercise, went well.", ["FOC assessed when 2026-08"]),
-    ("The joint group has finished evaluating the FOC, and the results will be reported in November.", ["FOC assessed"]),
+    (
+        ("They reviewed the results of the FOC test carried out in the first half."),
+        ["FOC assessed when 2026-40"],
+    ),
+    (
+        ("They approved the results of the FOC assessment held during the summer exercise in August."),
+        ["FOC assessed when 2026-08"],
+    ),
+    (
+        ("The assessment of FOC, which took place during the August exercise, went well."),
+        ["FOC assessed when 2026-08"],
+    ),
+    (
+        ("The joint group has finished evaluating the FOC, and the results will be reported in November."),
+        ["FOC assessed"],
+    ),
     ("After verifying IOC in 2019 the allies turned to the next stage.", ["IOC verified when 2019"]),
     ("After the FOC assessment in August 2022 the sides began their report.", ["FOC assessed when 2022-08"]),
-    ("Following last year's FOC assessment, the allies will assess FMC in 2028.", ["FOC assessed when 2025", "FMC planned when 2028"]),
+    (
+        ("Following last year's FOC assessment, the allies will assess FMC in 2028."),
+        ["FOC assessed when 2025", "FMC planned when 2028"],
+    ),
     ("The combined command passed the FOC verification in August.", ["FOC verified when 2026-08"]),
     ("A rehearsal for the FOC test was held in August.", ["FOC rehearsed when 2026-08"]),
     ("The allies rehearsed the FOC test around June 2026.", ["FOC rehearsed when 2026-06~"]),
     (
-        "The Future CFC's initial operational capability was certified in 2019, and its full operational capability "
-        "assessed in 2022.",
+        (
+            "The Future CFC's initial operational capability was certified in "
+            "2019, and its full operational capability "
+            "assessed in 2022."
+        ),
         ["IOC verified when 2019", "FOC assessed when 2022"],
     ),
     (
@@ -78,21 +108,33 @@ DONE = [
         "The FOC evaluation, rehearsed in March, will be held in October 2027.",
         ["FOC rehearsed when 2026-03", "FOC planned when 2027-10"],
     ),
-]  # fmt: skip
+]
 
 PLANNED = [
     ("The two sides agreed to pursue certification of FOC in 2026.", ["FOC planned when 2026"]),
-    ("They agreed to recommend to the Ministers that the FMC be evaluated in the second half of 2027.", ["FMC planned when 2027-41"]),
+    (
+        ("They agreed to recommend to the Ministers that the FMC be evaluated in the second half of 2027."),
+        ["FMC planned when 2027-41"],
+    ),
     ("The minister said the FOC would be verified by the end of this year.", ["FOC planned when [..2026]"]),
-    ("Officials said that the FMC evaluation would come no earlier than 2028.", ["FMC planned when [2028..]"]),
+    (
+        ("Officials said that the FMC evaluation would come no earlier than 2028."),
+        ["FMC planned when [2028..]"],
+    ),
     ("The FOC verification is to be conducted in April 2027.", ["FOC planned when 2027-04"]),
     ("The FOC certification is slated for this November.", ["FOC planned when 2026-11"]),
     ("The FOC verification is on track for 2027.", ["FOC planned when 2027"]),
     ("The allies are now verifying FOC in stages until 2027.", ["FOC planned when 2027"]),
     ("They agreed on verifying the FOC in 2027.", ["FOC planned when 2027"]),
-    ("The joint team will check the FOC from March 2 through April 10, 2027.", ["FOC planned when 2027-03-02/2027-04-10"]),
+    (
+        "The joint team will check the FOC from March 2 through April 10, 2027.",
+        ["FOC planned when 2027-03-02/2027-04-10"],
+    ),
     ("The team will check the FOC from March 2027.", ["FOC planned when 2027-03/.."]),
-    ("Both sides plan to verify the FOC in November and FMC in 2028.", ["FOC planned when 2026-11", "FMC planned when 2028"]),
+    (
+        "Both sides plan to verify the FOC in November and FMC in 2028.",
+        ["FOC planned when 2026-11", "FMC planned when 2028"],
+    ),
     ("Asked about the FOC verification, he said it will be held in November.", ["FOC planned when 2026-11"]),
     ("The chiefs in October 2025 agreed to push for FOC certification in 2027.", ["FOC planned when 2027"]),
     ("The chiefs set November 2026 as the date for the FOC verification.", ["FOC planned when 2026-11"]),
@@ -102,18 +144,27 @@ PLANNED = [
     ("The FOC verification has yet to be held.", ["FOC planned"]),
     ("The FOC test had been due in 2020.", ["FOC planned due 2020"]),
     ("The FMC evaluation was brought forward from 2028 to 2027.", ["FMC planned due 2028 when 2027"]),
-    ("The FMC assessment was moved up to this autumn from next spring.", ["FMC planned due 2027-21 when 2026-23"]),
     (
-        "They agreed to complete a verification of the full operational capability (FOC) of the envisioned Future "
-        "Combined Forces Command (F-CFC) in 2027.",
+        "The FMC assessment was moved up to this autumn from next spring.",
+        ["FMC planned due 2027-21 when 2026-23"],
+    ),
+    (
+        (
+            "They agreed to complete a verification of the full operational "
+            "capability (FOC) of the envisioned Future "
+            "Combined Forces Command (F-CFC) in 2027."
+        ),
         ["FOC planned when 2027"],
     ),
     (
-        "They noted that the first phase, the IOC, had been completed in 2019 and agreed to complete the second, "
-        "the FOC, by next November.",
+        (
+            "They noted that the first phase, the IOC, had been completed in 2019 "
+            "and agreed to complete the second, "
+            "the FOC, by next November."
+        ),
         ["IOC verified when 2019", "FOC planned when [..2026-11]"],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*DONE, *PLANNED])
@@ -123,52 +174,122 @@ def test_done_and_planned(text: str, expected: list[str]) -> None:
 
 DELAYED = [
     (
-        '"Taking into account a delay in fielding the new network, both sides decided to verify the full operational '
-        'capability (FOC) of the Future Combined Forces Command in March or April next year rather than this '
-        'November," the ministry said in a release.',
+        (
+            '"Taking into account a delay in fielding the new network, both sides '
+            "decided to verify the full operational "
+            "capability (FOC) of the Future Combined Forces Command in March or "
+            "April next year rather than this "
+            'November," the ministry said in a release.'
+        ),
         ["FOC delayed due 2026-11 when [2027-03,2027-04] for delay in fielding the new network"],
     ),
     (
-        "The FOC test, a crucial step, was supposed to be held last year as part of training, but the two sides failed "
-        "to do so amid the virus situation.",
+        (
+            "The FOC test, a crucial step, was supposed to be held last year as "
+            "part of training, but the two sides failed "
+            "to do so amid the virus situation."
+        ),
         ["FOC delayed due 2025 for virus situation"],
     ),
-    ("They postponed the FOC verification from November to March because of the typhoon.", ["FOC delayed due 2026-11 when 2027-03 for typhoon"]),
-    ("The FOC verification, scheduled for November, was postponed to March due to a lack of radios, officials said on Thursday.", ["FOC delayed due 2026-11 when 2027-03 for lack of radios"]),
-    ("A flood has forced the allies to push back the FOC verification to the spring of 2027.", ["FOC delayed when 2027-21 for flood"]),
-    ("The FOC verification was put off until next spring. The delay is due to a shortage of radios.", ["FOC delayed when 2027-21 for shortage of radios"]),
-    ("The FOC verification was put off until next spring because of floods. The delay is due to a shortage of radios.", ["FOC delayed when 2027-21 for floods"]),
-    ("The FOC verification was first planned for 2025 but was delayed to 2027 over a shortage of staff.", ["FOC delayed due 2025 when 2027 for shortage of staff"]),
-    ("The allies had planned to verify FOC in 2020 but could not do so because of the pandemic.", ["FOC delayed due 2020 for pandemic"]),
+    (
+        ("They postponed the FOC verification from November to March because of the typhoon."),
+        ["FOC delayed due 2026-11 when 2027-03 for typhoon"],
+    ),
+    (
+        (
+            "The FOC verification, scheduled for November, was postponed to March "
+            "due to a lack of radios, officials said on Thursday."
+        ),
+        ["FOC delayed due 2026-11 when 2027-03 for lack of radios"],
+    ),
+    (
+        ("A flood has forced the allies to push back the FOC verification to the spring of 2027."),
+        ["FOC delayed when 2027-21 for flood"],
+    ),
+    (
+        ("The FOC verification was put off until next spring. The delay is due to a shortage of radios."),
+        ["FOC delayed when 2027-21 for shortage of radios"],
+    ),
+    (
+        (
+            "The FOC verification was put off until next spring because of floods. "
+            "The delay is due to a shortage of radios."
+        ),
+        ["FOC delayed when 2027-21 for floods"],
+    ),
+    (
+        ("The FOC verification was first planned for 2025 but was delayed to 2027 over a shortage of staff."),
+        ["FOC delayed due 2025 when 2027 for shortage of staff"],
+    ),
+    (
+        ("The allies had planned to verify FOC in 2020 but could not do so because of the pandemic."),
+        ["FOC delayed due 2020 for pandemic"],
+    ),
     ("The FOC test was not held in August as planned.", ["FOC delayed due 2026-08"]),
-    ("The FOC test did not take place in 2025, because the network had not been installed.", ["FOC delayed due 2025 for network had not been installed"]),
-    ("The FOC test, planned for 2020, was never held because of the pandemic.", ["FOC delayed due 2020 for pandemic"]),
+    (
+        ("The FOC test did not take place in 2025, because the network had not been installed."),
+        ["FOC delayed due 2025 for network had not been installed"],
+    ),
+    (
+        ("The FOC test, planned for 2020, was never held because of the pandemic."),
+        ["FOC delayed due 2020 for pandemic"],
+    ),
     ("The allies failed to conduct the FOC test in 2020.", ["FOC delayed due 2020"]),
     ("The target of verifying FOC in 2025 was missed.", ["FOC delayed due 2025"]),
     ("The agreed postponement of the FOC verification to next year stands.", ["FOC delayed when 2027"]),
     ("They announced a delay of the FOC verification until 2028.", ["FOC delayed when 2028"]),
-    ("The FOC verification will be held next year instead of this year owing to the change of government.", ["FOC delayed due 2026 when 2027 for change of government"]),
-    ("The FOC verification, initially planned for this autumn, will now take place in the first half of 2027.", ["FOC delayed due 2026-23 when 2027-40"]),
-    ("The FOC verification had been planned for November 2026. It will now take place in May 2027.", ["FOC delayed due 2026-11 when 2027-05"]),
+    (
+        (
+            "The FOC verification will be held next year instead of this year "
+            "owing to the change of government."
+        ),
+        ["FOC delayed due 2026 when 2027 for change of government"],
+    ),
+    (
+        (
+            "The FOC verification, initially planned for this autumn, will now "
+            "take place in the first half of 2027."
+        ),
+        ["FOC delayed due 2026-23 when 2027-40"],
+    ),
+    (
+        ("The FOC verification had been planned for November 2026. It will now take place in May 2027."),
+        ["FOC delayed due 2026-11 when 2027-05"],
+    ),
     ("FOC verification has slipped from this year into 2027.", ["FOC delayed due 2026 when 2027"]),
     ("The verification of FOC was held over from 2025 to 2026.", ["FOC delayed due 2025 when 2026"]),
     ("The sides agreed to postpone, by one year to 2028, the evaluation of FMC.", ["FMC delayed when 2028"]),
-    ("Because the network was late, the allies put back the FOC test from this autumn to the spring of 2027.", ["FOC delayed due 2026-23 when 2027-21 for network was late"]),
+    (
+        (
+            "Because the network was late, the allies put back the FOC test from "
+            "this autumn to the spring of 2027."
+        ),
+        ["FOC delayed due 2026-23 when 2027-21 for network was late"],
+    ),
     ("The FOC verification due this November has been cancelled.", ["FOC delayed due 2026-11"]),
     ("This year's FOC verification was called off.", ["FOC delayed due 2026"]),
     ("In May they postponed the FOC verification to March 2027.", ["FOC delayed when 2027-03"]),
-    ("Given the late network, they deferred the FOC test to 2027 and will meet again in May.", ["FOC delayed when 2027 for late network"]),
-    ("The FOC test was pushed back after storm damage to the headquarters and will be held in 2027.", ["FOC delayed when 2027 for storm damage to the headquarters"]),
+    (
+        ("Given the late network, they deferred the FOC test to 2027 and will meet again in May."),
+        ["FOC delayed when 2027 for late network"],
+    ),
+    (
+        ("The FOC test was pushed back after storm damage to the headquarters and will be held in 2027."),
+        ["FOC delayed when 2027 for storm damage to the headquarters"],
+    ),
     ("They pushed the FOC test back due to the floods to May 2027.", ["FOC delayed when 2027-05 for floods"]),
     (
-        "The FOC test was rehearsed around June 2023. The test proper, due later in 2023, was put off for lack of radios.",
+        (
+            "The FOC test was rehearsed around June 2023. The test proper, due "
+            "later in 2023, was put off for lack of radios."
+        ),
         ["FOC rehearsed when 2023-06~", "FOC delayed due 2023"],
     ),
     (
         "The FOC verification was moved from November to March 2027.",
         ["FOC delayed due 2026-11 when 2027-03"],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), DELAYED)
@@ -211,95 +332,6 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_open_or_denied_or_of_something_else_gives_nothing(text: str) -> None:
     assert _lines(text) == []
-
-
-def test_components_are_tracks_of_their_own_after_the_whole_force() -> None:
-    assert _lines(
-        "The ground component command completed its FMC in 2024, and the naval component command attained IOC in 2023.",
-        "The air component is ahead of the whole. Its IOC was verified in 2021 and its FMC test is set for 2027.",
-        "The FOC of the ground, naval and air components was verified in May.",
-        "The FOC of the allied command was verified in August.",
-    ) == [
-        "FOC verified when 2026-08",
-        "ground component command FMC verified when 2024",
-        "naval component command IOC verified when 2023",
-        "air component IOC verified when 2021",
-        "air component FMC planned when 2027",
-        "ground, naval and air components FOC verified when 2026-05",
-    ]
-
-
-def test_what_is_said_twice_is_one_entry_with_both_passages() -> None:
-    found = _opcon(
-        "The allies postponed the FOC verification to March 2027.",
-        "The FOC verification, which had been set for November, was put off to March 2027 because of floods.",
-        "The verification will be held in March 2027.",
-    )
-    assert found is not None
-    (stage,) = found.tracks[0].stages
-    assert _line(stage, None) == "FOC delayed due 2026-11 when 2027-03 for floods"
-    assert [proof[0] for proof in stage.proofs] == [2, 3, 4]
-
-
-def test_of_a_story_that_looks_back_the_history_comes_first() -> None:
-    assert _lines(
-        "No date has been set for the FMC evaluation.",
-        "The FOC test was delayed to 2022 because of the pandemic, was held in August 2022, and its certification has "
-        "no date.",
-        "The IOC has been verified.",
-    ) == ["IOC verified", "FOC delayed when 2022 for pandemic", "FOC assessed when 2022-08", "FMC planned"]
-
-
-def test_what_is_called_the_last_stage_is_that_stage_elsewhere() -> None:
-    assert _lines(
-        "They have settled on May next year for the last of three readiness tests that must be passed.",
-        "That leaves full mission capability, or FMC, the third and final step. It was to have been tested this month, "
-        "but a lack of command posts ruled that out. The first, IOC, was completed in 2019.",
-        "The third step is to be rated by umpires.",
-    ) == ["IOC verified when 2019", "FMC delayed due 2026-09 when 2027-05 for lack of command posts"]
-
-
-def test_a_rank_that_the_article_gives_to_no_stage_means_nothing() -> None:
-    assert _lines(
-        "The last of three stages will be verified in 2027.", "The first of a row, IOC, was verified in 2019."
-    ) == ["IOC verified when 2019"]
-
-
-def test_a_plan_told_before_the_delay_is_the_old_one() -> None:
-    assert _lines(
-        "The FOC test is scheduled for this November.", "Officials then postponed the FOC test."
-    ) == ["FOC delayed due 2026-11"]
-
-
-def test_what_was_missed_and_then_done_is_not_what_is_planned_next() -> None:
-    assert _lines(
-        "The FOC test was not held in 2020 as planned.",
-        "The FOC test was held in 2022.",
-        "The certification of FOC is planned for 2027.",
-    ) == ["FOC delayed due 2020", "FOC assessed when 2022", "FOC planned when 2027"]
-
-
-NAMES = [
-    ("South Korea", "the United States", "Seoul", "Washington", "Future Combined Forces Command"),
-    ("Veldania", "Korvath", "Ilmarra", "Sarn", "Joint Standing Force Headquarters"),
-    ("Kenya", "Uganda", "Nairobi", "Kampala", "Lake Region Command"),
-]
-
-
-@pytest.mark.parametrize(("one", "other", "here", "there", "command"), NAMES)
-@pytest.mark.parametrize(
-    ("due", "when", "edtf"), [("November", "May", "2027-05"), ("October", "March", "2027-03")]
-)
-def test_other_names_and_dates_give_the_same_structure(
-    one: str, other: str, here: str, there: str, command: str, due: str, when: str, edtf: str
-) -> None:
-    text = (
-        f"Citing heavy floods near {here}, {one} and {other} agreed to hold the verification of the full operational "
-        f"capability (FOC) of the {command} in {when} 2027 rather than in {due} 2026, {there} said."
-    )
-    (line,) = _lines(text)
-    assert line.endswith(f"when {edtf} for heavy floods near {here}")
-    assert line.startswith("FOC delayed due 2026-1")
 
 
 @pytest.mark.parametrize(("text", "expected"), [*DONE, *PLANNED, *DELAYED])

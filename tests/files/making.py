@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
-FIRST = "Veldania and Ostrova agreed to open a joint harbour office, the ministry said Friday."
+FIRST = "Veldania and Ostrova agreed to open a joint harbour office, the ministry said in Ostrov."
 SECOND = (
     "The two sides will set up a working group for it, which is to meet for the first time in autumn, and"
     " will report to both ministers before the end of the year on what the office costs and who pays for it."

@@ -124,6 +124,7 @@ def test_a_pdf_with_its_paragraphs_joined_and_their_pages(tmp_path: Path, rules:
         DATED,
         SECOND,
         THIRD,
+        FOURTH,
         LAST,
     ]
     article = opened(tmp_path, set_pdf(texts, furniture + rules)).article

@@ -1,4 +1,4 @@
-"""The stories of the corpus: their bodies come out whole, with next to nothing around them, and their source."""
+"""The stories of the corpus: their bodies come out whole and with next to nothing else, and their source."""
 
 from __future__ import annotations
 

@@ -175,8 +175,14 @@ def test_a_weekday_that_its_date_is_not() -> None:
     assert [(each.code, each.values["day"]) for each in problems] == [("article-weekday", "2021-05-15")]
 
 
+def test_a_weekday_in_the_lead_that_does_not_fit_the_date() -> None:
+    for weekday, codes in (("Tuesday", []), ("Monday", []), ("Wednesday", ["article-told-on"])):
+        article = clean(f"PORT ANSEL, March 3, 2026 (Sample) - {FIRST[:-1]} on {weekday}.\n\n{LAST}\n")
+        assert [each.code for each in date_problems(article, "a.txt")] == codes
+
+
 def test_a_year_by_the_weekday_of_which_the_text_reports() -> None:
-    text = f"PORT ANSEL, Aug 20 (Sample) - {FIRST[:-8]} on Thursday.\n\nIt is to open in 2027.\n"
+    text = f"PORT ANSEL, Aug 20 (Sample) - {FIRST[:-1]} on Thursday.\n\nIt is to open in 2027.\n"
     article = clean(text)
     assert article.published == "2026-08-20"
     assert article.dates[0].inferred

@@ -1,8 +1,9 @@
-"""A regular expression as the graph of its positions: which sign may follow which, and where two ways are open."""
+"""A regular expression as the graph of its positions: which sign may follow which, and on how many ways."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as names  # type: ignore[attr-defined]
@@ -17,16 +18,20 @@ SAMPLE = "".join(map(chr, range(128))) + "\xa0éßÄ’“”–—…加가\u20
 _ONE_SIGN = (names.LITERAL, names.NOT_LITERAL, names.ANY, names.IN)
 _LOOKING = (names.ASSERT, names.ASSERT_NOT)
 _REPEATS = (names.MAX_REPEAT, names.MIN_REPEAT, names.POSSESSIVE_REPEAT)
+_WAYS = 2  # more are as bad
 _UNROLLED = 4  # of a repeat with an end, so many copies show what can meet
+
+
+Ways = Counter[int]
 
 
 @dataclass
 class Part:
-    """A part of a pattern: where it may begin and end, and whether it may be empty."""
+    """A part of a pattern: where it may begin and end and on how many ways, and on how many it is empty."""
 
-    first: frozenset[int] = frozenset()
-    last: frozenset[int] = frozenset()
-    empty: bool = True
+    first: Ways = field(default_factory=Counter)
+    last: Ways = field(default_factory=Counter)
+    empty: int = 1
 
 
 @dataclass
@@ -35,13 +40,13 @@ class Graph:
 
     Attributes:
         signs: what each position takes.
-        follow: the positions that may come after each.
+        follow: the positions that may come after each, and on how many ways.
         inner: the graphs of what is only looked at.
         whole: the pattern's own part.
     """
 
     signs: list[Chars] = field(default_factory=list)
-    follow: list[set[int]] = field(default_factory=list)
+    follow: list[Ways] = field(default_factory=list)
     inner: list[Graph] = field(default_factory=list)
     whole: Part = field(default_factory=Part)
 
@@ -69,13 +74,18 @@ class _Builder:
         return whole
 
     def _joined(self, one: Part, other: Part) -> Part:
-        for position in one.last:
-            self.graph.follow[position] |= other.first
+        self._link(one, other)
         return Part(
-            one.first | other.first if one.empty else one.first,
-            one.last | other.last if other.empty else other.last,
-            one.empty and other.empty,
+            _sum(one.first, other.first, one.empty),
+            _sum(other.last, one.last, other.empty),
+            min(one.empty * other.empty, _WAYS),
         )
+
+    def _link(self, one: Part, other: Part) -> None:
+        for before, ways in one.last.items():
+            after = self.graph.follow[before]
+            for position, more in other.first.items():
+                after[position] = min(after[position] + ways * more, _WAYS)
 
     def _part(self, node: Node) -> Part:
         kind, value = node
@@ -107,30 +117,51 @@ class _Builder:
 
     def _position(self, node: Node) -> Part:
         self.graph.signs.append(_signs(node, self.flags))
-        self.graph.follow.append(set())
-        here = frozenset({len(self.graph.signs) - 1})
-        return Part(here, here, empty=False)
+        self.graph.follow.append(Counter())
+        here = len(self.graph.signs) - 1
+        return Part(Counter({here: 1}), Counter({here: 1}), 0)
 
     def _either(self, parts: list[Part]) -> Part:
-        return Part(
-            frozenset().union(*(each.first for each in parts)),
-            frozenset().union(*(each.last for each in parts)),
-            any(each.empty for each in parts),
-        )
+        whole = Part(empty=0)
+        for each in parts:
+            whole.first = _sum(whole.first, each.first)
+            whole.last = _sum(whole.last, each.last)
+            whole.empty = min(whole.empty + each.empty, _WAYS)
+        return whole
 
     def _repeat(self, kind: object, least: int, most: int, nodes: Any) -> Part:
         closed = kind == names.POSSESSIVE_REPEAT
         self.closed += closed
         endless = most == names.MAXREPEAT
-        whole = Part()
-        for number in range(max(1, min(least if endless else most, _UNROLLED))):
+        whole, copies = Part(), min(least, _UNROLLED)
+        for number in range(1, copies + 1):
             part = self.sequence(nodes)
-            whole = self._joined(whole, Part(part.first, part.last, part.empty or number >= least))
-            if endless and not self.closed and number + 1 >= min(least, _UNROLLED):
-                for position in part.last:
-                    self.graph.follow[position] |= part.first
+            if endless and number == copies and not self.closed:
+                self._link(part, part)
+            whole = self._joined(whole, part)
+        if not endless:
+            whole = self._joined(whole, self._tail(nodes, min(most - least, _UNROLLED), endless=False))
+        elif copies == 0:
+            whole = self._tail(nodes, 1, endless=True)
         self.closed -= closed
         return whole
+
+    def _tail(self, nodes: Any, copies: int, *, endless: bool) -> Part:
+        """Return the copies of a repeat that may be left out, each only with those after it."""
+        tail = Part()
+        for _ in range(copies):
+            part = self.sequence(nodes)
+            if endless and not self.closed:
+                self._link(part, part)
+            tail = self._joined(part, tail)
+            tail.empty = min(tail.empty + 1, _WAYS)
+        return tail
+
+
+def _sum(one: Ways, other: Ways, times: int = 1) -> Ways:
+    return Counter(
+        {n: min(one[n] + other[n] * times, _WAYS) for n in one.keys() | (other.keys() if times else ())}
+    )
 
 
 def _signs(node: Node, flags: int) -> Chars:
@@ -149,25 +180,44 @@ def endless(graph: Graph) -> list[int]:
 
 
 def adjacent(graph: Graph) -> list[tuple[int, int]]:
-    """Return pairs of repeats without end, one right after the other, that take the same sign."""
+    """Return pairs of repeats without end such that a run of one sign may be theirs in any proportion."""
     repeated = endless(graph)
     return [
         (one, other)
         for one in repeated
         for other in repeated
-        if one != other and other in graph.follow[one] and graph.signs[one] & graph.signs[other]
+        if one != other
+        and any(_leads(graph, one, other, sign) for sign in graph.signs[one] & graph.signs[other])
     ]
 
 
+def _leads(graph: Graph, one: int, other: int, sign: str) -> bool:
+    """Tell whether a run of one sign leads from a position to another."""
+    seen, ahead = {one}, [one]
+    while ahead:
+        fresh = {n for n in graph.follow[ahead.pop()] if sign in graph.signs[n]} - seen
+        if other in fresh:
+            return True
+        seen |= fresh
+        ahead.extend(fresh)
+    return False
+
+
 def two_ways_round(graph: Graph) -> list[int]:
-    """Return the positions from which the same text leads back on two ways: there matching doubles each time."""
-    loops = [_reached(graph, {n}) for n in range(len(graph.follow))]
-    return [n for n, loop in enumerate(loops) if n in loop and _doubled(graph, n, loops)]
+    """Return the positions from which one text leads back on two ways: there matching doubles each time."""
+    loops = [_reached(graph, n) for n in range(len(graph.follow))]
+    twice = [
+        one
+        for one, after in enumerate(graph.follow)
+        for other, ways in after.items()
+        if ways > 1 and (one == other or one in loops[other])
+    ]
+    return twice + [n for n, loop in enumerate(loops) if n in loop and _doubled(graph, n, loops)]
 
 
-def _reached(graph: Graph, start: set[int]) -> set[int]:
+def _reached(graph: Graph, start: int) -> set[int]:
     seen: set[int] = set()
-    ahead = {after for n in start for after in graph.follow[n]}
+    ahead = set(graph.follow[start])
     while ahead:
         seen |= ahead
         ahead = {after for n in ahead for after in graph.follow[n]} - seen
@@ -217,7 +267,7 @@ def way_to(graph: Graph, goal: int) -> str:
         if position == goal:
             return text
         more = text + min(graph.signs[position], default="")
-        fresh = sorted(graph.follow[position] - seen)
+        fresh = sorted(set(graph.follow[position]) - seen)
         seen.update(fresh)
         ahead.extend((n, more) for n in fresh)
     return ""

@@ -50,14 +50,14 @@ def _within(value: object, name: str, module: str) -> Iterator[tuple[str, re.Pat
         if isinstance(value.pattern, str):
             yield name, value
         return
-    inner: dict[object, object] = {}
+    inner: list[tuple[object, object]] = []
     if isinstance(value, dict):
-        inner = value
+        inner = list(value.items())
     elif isinstance(value, tuple | list):
-        inner = dict(enumerate(value))
+        inner = list(enumerate(value))
     elif isinstance(value, type) and value.__module__ == module:
-        inner = dict(vars(value))
-    for key, each in inner.items():
+        inner = list(vars(value).items())
+    for key, each in inner:
         yield from _within(each, f"{name}.{key}", module)
 
 
@@ -77,7 +77,7 @@ def test_it_gets_through_a_text_that_is_bad_for_it(where: str) -> None:
 
 
 def bad_texts(pattern: re.Pattern[str]) -> Iterator[str]:
-    """Yield, for each repeat without end, the way to it, a long run of its sign, and what no pattern expects."""
+    """Yield, for each repeat without end, the way to it, a long run of its sign, and what none expects."""
     seen = set()
     for graph in graphs_of(pattern):
         for position in endless(graph):

@@ -19,6 +19,7 @@ _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "both"))
 _SOME = frozenset(("some", "no", "any", "several", "most", "other", "many", "neither", "either"))
 _PLURAL = frozenset(("they", "we", "both"))
 _NP_WORDS = 6
+_FRONT = 4
 _ARTICLES = DETERMINERS - {"that"}
 
 
@@ -192,6 +193,9 @@ def _is_modifier(paragraph: Paragraph, i: int) -> bool:
     token = paragraph.tokens[i]
     if paragraph.party_at(i) or token.low in _ARTICLES or token.low in COUNTS or token.low in _MODIFYING:
         return True
+    before = paragraph.tokens[i - 1].low if i else ""
+    if (token.text == "-" and before in _PREFIXES) or token.low in _PREFIXES:
+        return True
     if token.low in ("and", "-", "'s", "'"):
         return bool(i and paragraph.party_at(i - 1))
     if token.text == ",":
@@ -199,6 +203,7 @@ def _is_modifier(paragraph: Paragraph, i: int) -> bool:
     return False
 
 
+_PREFIXES = frozenset(("co", "vice", "under"))
 _FIELDS = frozenset(("defence", "defense", "affairs", "state", "security", "interior", "war"))
 _MODIFYING = word_set(
     "defense defence foreign joint top senior respective other participating military prime security "
@@ -269,7 +274,8 @@ _GOES_ON = word_set(
 def _governed(paragraph: Paragraph, actor: Actor) -> Actor:
     tokens = paragraph.tokens
     before = tokens[actor.first - 1].low if actor.first else ""
-    governed = before in PREPOSITIONS or before in ("'s", "-")
+    glued = actor.first > 0 and tokens[actor.first - 1].end == tokens[actor.first].start
+    governed = before in PREPOSITIONS or before == "'s" or (before == "-" and glued)
     if not governed and actor.kind == "party" and before.isalpha() and actor.first > 1:
         farther = [token.low for token in tokens[max(0, actor.first - 3) : actor.first]]
         governed = bool(PREPOSITIONS & set(farther[:-1])) and not {"and", ",", "that"} & set(farther)
@@ -283,7 +289,7 @@ def _joined(paragraph: Paragraph, actors: Sequence[Actor]) -> Iterator[Actor]:
     """Yield the actors, those of one coordination as one."""
     waiting: Actor | None = None
     for actor in actors:
-        if waiting and _are_joined(paragraph, waiting, actor):
+        if waiting and _are_joined(paragraph, waiting, actor) and not _is_fronted(paragraph, waiting, actor):
             waiting = replace(
                 waiting,
                 end=actor.end,
@@ -297,6 +303,13 @@ def _joined(paragraph: Paragraph, actors: Sequence[Actor]) -> Iterator[Actor]:
         waiting = actor
     if waiting:
         yield waiting
+
+
+def _is_fronted(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
+    """Tell whether a comma ends what a sentence opens with: "On Myanmar, the EU and Indonesia urged"."""
+    begin = next(begin for begin, end in paragraph.sentences if begin <= one.first < end)
+    comma = paragraph.tokens[one.end].text == "," and other.first == one.end + 1
+    return one.governed and one.first - begin <= _FRONT and comma
 
 
 def _are_joined(paragraph: Paragraph, one: Actor, other: Actor) -> bool:

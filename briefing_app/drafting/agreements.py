@@ -17,6 +17,7 @@ from briefing_app.drafting.verdicts import Verdict, verdict_of
 
 _FEW, _ALIKE = 3, 0.6
 _LONG_AGO = 21
+_EARLIER = frozenset(("last", "previous", "earlier"))
 _AT = frozenset(("at", "during", "since", "after", "in"))
 _MARGINS = frozenset(("margins", "sidelines"))
 
@@ -41,7 +42,7 @@ def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...
 def _is_talk(paragraph: Paragraph, clause: Clause) -> bool:
     """Tell whether the talks themselves are the subject: "Discussions covered"."""
     lows = {token.low for token in paragraph.tokens[clause.begin : clause.group.first]}
-    talk = lows & {"discussions", "talks", "agenda", "conversation", "topics", "deliberations", "consultations"}
+    talk = lows & {"discussions", "call", "talks", "agenda", "conversation", "topics", "deliberations", "consultations"}
     return clause.subject is None and clause.group.verb.force == "discuss" and bool(talk)
 
 
@@ -205,6 +206,9 @@ class _Taking:
         begin = clause.sentence[0]
         for one in self._reading.gatherings:
             if one.paragraph != clause.paragraph or one in self._held.mentions or one.verbal:
+                continue
+            words = {token.low for token in paragraph.tokens[max(begin, one.first - 2) : one.end]}
+            if not (one.dated or one.ordinal or one.proper or words & _EARLIER):
                 continue
             before = {token.low for token in paragraph.tokens[max(begin, one.first - 3) : one.first]}
             front = begin <= one.first < clause.group.first and one.first - begin < 8 and bool(before & _AT)

@@ -138,6 +138,8 @@ def _topmost(
                 continue
         if group.verb.force == "give" and group.status != "expected":
             continue
+        if top and before in ("which", "who") and group.status == "asserted":
+            continue
         if top and _is_within_object(paragraph, top[-1], group):
             continue
         top.append(group)

@@ -225,7 +225,7 @@ def _parties_of(
         return _unique((*named, *countries))
     if not named:
         here = _who_met(reading, best)
-        named = here if len(here) == PAIR else _in_title(reading)
+        named = here if len(here) == PAIR else _in_title(reading) if len(countries) < PAIR else ()
     if len(named) == PAIR:
         return named
     if len(named) > PAIR or len(countries) > 1:

@@ -29,7 +29,7 @@ _OUTLOOKS = {
     "possible": "possible",
     "off": "called off",
     "denied": "denied",
-    "none": "undated",
+    "none": "time not said",
 }
 
 
@@ -117,9 +117,8 @@ class _Told:
         own = self._held is not None and one in self._held.mentions
         rule = "event" if own else _rule_at(self._meetings, paragraph.number, one.first)
         dates = (_date(one.dated.phrase, one.dated.edtf),) if one.dated else ()
-        return ExplainedClause(
-            paragraph.said(one.first, one.end), f"meeting, {_OUTLOOKS[one.outlook]}", rule, one.codes, dates
-        )
+        time = _OUTLOOKS["past"] if own else _OUTLOOKS[one.outlook]
+        return ExplainedClause(paragraph.said(one.first, one.end), f"meeting, {time}", rule, one.codes, dates)
 
     def _parties(self, subject: Actor | None) -> tuple[str, ...]:
         """Return whose clause it is: parties by their codes, people by name, else the noun that says it."""

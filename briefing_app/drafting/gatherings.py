@@ -231,7 +231,7 @@ def _nominal(
         ordinal,
         abbreviation,
         next="next" in words,
-        definite=before in ("the", "their", "this", "these", "during", "its") or "this" in words,
+        definite=before in ("'s", "the", "their", "this", "these", "during", "its") or "this" in words,
     )
 
 

@@ -190,12 +190,23 @@ def _directions(
 
 def _to_whom(paragraph: Paragraph, mention: Mention) -> int:
     """Return the token after "from A to B" behind a transfer, 0 where it is not there."""
-    tokens = paragraph.tokens
-    for k in range(mention.end, min(mention.sentence[1], mention.end + _DIRECTION_REACH)):
-        giver = paragraph.party_at(k + 1) if tokens[k].low == "from" and k + 1 < mention.sentence[1] else None
-        if giver and giver.end + 1 < mention.sentence[1] and tokens[giver.end].low == "to":
-            taker = paragraph.party_at(giver.end + 1)
-            return taker.end if taker else 0
+    tokens, limit = paragraph.tokens, mention.sentence[1]
+    for k in range(mention.end, min(limit, mention.end + _DIRECTION_REACH)):
+        if tokens[k].low == "from":
+            giver = _name_end(paragraph, k + 1, limit)
+            leads_on = k + 1 < giver < limit and tokens[giver].low == "to"
+            taker = _name_end(paragraph, giver + 1, limit) if leads_on else 0
+            return taker if taker > giver + 1 else 0
         if tokens[k].text in (",", ";"):
             return 0
     return 0
+
+
+def _name_end(paragraph: Paragraph, first: int, limit: int) -> int:
+    """Return the token after a name that begins with token `first`, its article included."""
+    tokens = paragraph.tokens
+    end = first + (first < limit and tokens[first].low == "the")
+    article = end
+    while end < limit and (paragraph.party_at(end) or tokens[end].is_capital):
+        end += 1
+    return end if end > article else first

@@ -30,6 +30,7 @@ _RECENT_YEARS = 1
 _NEAR_TARGET = 6
 _LINKED_TO = 7
 _YEAR = 4
+_APPROACHING = frozenset(("approach", "plan", "principle"))
 _GONE = frozenset(
     (
         "replacing",
@@ -125,7 +126,7 @@ def _is_meant(
     spoken = (
         any(words.control.at(tokens, i) for i in range(*sentence)) or lows & words.lists["opcon_transfers"]
     )
-    return bool(spoken) or tokens[end].low in ("approach", "plan", "principle")
+    return bool(spoken) or bool({token.low for token in tokens[end : end + 1]} & _APPROACHING)
 
 
 def _noun_after(paragraph: Paragraph, end: int, limit: int, words: StageWords) -> int:

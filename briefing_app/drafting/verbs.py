@@ -80,6 +80,8 @@ def groups_in(
             continue
         if paragraph.party_at(i) or (i > begin and _is_name(paragraph, i)):
             continue
+        if found and found[-1].obj[0] <= i < found[-1].obj[1]:
+            continue
         for verb in lexicon.verbs.get(paragraph.tokens[i].low, ()):
             group = _group(paragraph, i, begin, end, verb, bare=bare)
             if group and _has_subject(paragraph, group, ends, found, bare=bare):

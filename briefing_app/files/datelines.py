@@ -33,7 +33,8 @@ _UPPER = re.compile(
 _TITLE = re.compile(rf"(?P<city>{_CALM}(?:\s(?:de|la|of|el|do)\s|\s)?(?:{_CALM})?(?:\s{_CALM})?){_AFTER}")
 _NO_CITY = re.compile(
     r"(?:the|an?|in|on|at|for|but|and|as|after|when|both|it|this|that|we|i|he|she|they|photo|file|image|picture"
-    r"|updated?|published|source|note)",
+    r"|updated?|published|source|note"
+    rf"|{WEEKDAY}|{MONTH})",
     re.IGNORECASE,
 )
 _BODIES = re.compile(r"NATO|EU|UN|ASEAN|IAEA|OSCE|UK|USA?|U\.S\.|U\.N\.|E\.U\.|U\.K\.|ROK|DPRK|G7|QUAD")

@@ -45,7 +45,8 @@ _STAMP_WORDS = 4
 _NAVIGATION = re.compile(
     r"(?:(?:skip|go|jump|back|return) to (?:the )?(?:main |page |site )?"
     r"(?:contents?|navigation|menu|search|footer|body|top|home(?:page)?|list)[\s|·>]*)+"
-    r"|(?:main |site )?menu|search|home|log ?in|sign in|register|my account|close|advertisement(?:\W+scroll to continue)?|sponsored"
+    r"|(?:main |site )?menu|search|home|log ?in|sign in|register|my account|close|sponsored"
+    r"|advertisement(?:\W+scroll to continue)?"
     r"|skip ad(?:vertisement)?|open (?:menu|navigation)|toggle (?:menu|navigation)"
     r"|(?:[A-Z][\w&' ]{1,24}\s*[>›»]\s*)+[A-Z][\w&' ]{1,24}",
     _I,

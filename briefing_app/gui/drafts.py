@@ -218,9 +218,11 @@ class Guard(QObject):
         if answer == _Buttons.Save.value:
             self._session.save_as(self._window, self._window.close)
         elif answer == _Buttons.Discard.value:
-            self._give_up()
+            self.give_up()
+            self._window.close()
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
+        """Let the draft go, and its text where that was kept for it alone."""
         briefing = self._window.document.briefing
         if self._forgets and briefing is not None:
             for source in briefing.sources:
@@ -229,7 +231,6 @@ class Guard(QObject):
                 except BriefingError:  # it stays, as any text that was attached
                     continue
         self._given_up = True
-        self._window.close()
 
 
 def guard_of(window: MainWindow, session: Session) -> Guard:

@@ -74,6 +74,7 @@ def test_stages_of_a_command_are_enough_for_a_panel() -> None:
         ("They moved from a time-based to a conditions-based transfer of OPCON.", "conditions-based"),
         ("They want a date, instead of a conditions-based transfer of OPCON.", None),
         ("OPCON is at stake. The sides spoke of conditions-based aid.", None),
+        ("OPCON is at stake. Their aid is conditions-based", None),
     ],
 )
 def test_the_approach_is_as_printed(text: str, expected: str | None) -> None:
@@ -303,6 +304,12 @@ def test_what_a_stage_is_called_and_which_way_control_passes_are_findings() -> N
     ]
 
 
+def test_a_direction_may_lead_from_and_to_places_that_no_table_knows() -> None:
+    assert _findings(
+        "IOC was verified in 2019. The transfer of OPCON from Sarn to the Ilmarra Pact is slow."
+    ) == ["Transfer of OPCON from Sarn to the Ilmarra Pact"]
+
+
 def test_a_definition_that_says_the_direction_needs_no_second_finding() -> None:
     assert _findings(
         "The FOC test was held in May. The test is the second of three steps "
@@ -320,6 +327,7 @@ def test_a_definition_that_says_the_direction_needs_no_second_finding() -> None:
         "IOC was verified in 2019. The transition of OPCON from Korea to peace is slow.",
         "IOC was verified in 2019. The transition of OPCON, from Korea to Japan, is slow.",
         "IOC was verified in 2019. The transition of OPCON from",
+        "IOC was verified in 2019. The transition of OPCON from Korea",
         "IOC was verified in 2019. The transition of OPCON away from here is slow, they say, and hard.",
     ],
 )

@@ -71,6 +71,14 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return Settings(tmp_path / "config" / "settings.json")
 
 
+def give_up_draft(window: MainWindow) -> None:
+    """Let a window close although its draft is not saved."""
+    from briefing_app.gui.drafts import Guard
+
+    for guard in window.findChildren(Guard):
+        guard.give_up()
+
+
 @pytest.fixture
 def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
     """Return a session without a window; its windows are closed at the end."""
@@ -80,6 +88,7 @@ def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
     found = Session(qapp, settings, tasks, TODAY)
     yield found
     for window in tuple(found.windows):
+        give_up_draft(window)
         window.close()
     tasks.finish()
     found.deleteLater()

@@ -50,7 +50,7 @@ class FromArticle(QDialog):
             today: the day, ISO 8601; an address that is fetched keeps it.
         """
         super().__init__(parent)
-        self._theme, self._tasks, self._today = theme, tasks, today
+        self.tasks, self._today = tasks, today
         self._task: Task | None = None
         self._then: Callable[..., object] = self._finish  # what the task's result is for
         self._taken: Taken | None = None  # read already: only its day of publication is wanted
@@ -75,6 +75,11 @@ class FromArticle(QDialog):
         self.form.draft.clicked.connect(self.start)
         self.form.cancel.clicked.connect(self.reject)
         self.finished.connect(self._let_go)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is read or drafted."""
+        return self._task is not None
 
     # ------------------------------------------------------------------------------------- what is given
 
@@ -198,7 +203,7 @@ class FromArticle(QDialog):
 
     def _run(self, step: int, words: str, work: Callable[[], object], then: Callable[..., object]) -> None:
         self._let_go()
-        self._task, self._then = self._tasks.run(work), then
+        self._task, self._then = self.tasks.run(work), then
         self._task.finished.connect(self._came)
         self._task.failed.connect(self._tell)
         self.form.be_busy(on=True)

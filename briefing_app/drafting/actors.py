@@ -143,6 +143,8 @@ def _department(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
 
 def _holder(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     """Return an office that stands for who holds it: "the Omani Minister", "the Minister of State"."""
+    if paragraph.tokens[i].low == "excellency" and i and paragraph.tokens[i - 1].low in ("his", "her"):
+        return Actor(i - 1, i + 1, "holder", head=paragraph.said(i - 1, i + 1).lower())
     found = lexicon.offices.at(paragraph.tokens, i)
     tokens = paragraph.tokens
     if not found or (found[0] < len(tokens) and tokens[found[0]].low in ("'s", "'")):
@@ -266,7 +268,7 @@ def _is_head(paragraph: Paragraph, end: int, lexicon: Lexicon) -> bool:
 
 
 _GOES_ON = word_set(
-    "and or is are was were has have had will would could may might shall should can must do does did "
+    "stood hoped wanted seeks and or is are was were has have had will would could may might shall should can must do does did "
     "that which who whose also both to not never as than while when but where"
 )
 

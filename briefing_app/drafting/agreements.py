@@ -119,7 +119,7 @@ class _Taking:
     def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
         paragraph = self._reading.paragraph(clause.paragraph)
         impersonal = clause.group.passive or clause.group.verb.lemma == "agreement" or _is_talk(paragraph, clause)
-        parties = self._holders.everybody if impersonal else self._holders.of(clause.subject)
+        parties = self._holders.everybody if impersonal else self._holders.of(clause.subject, clause.paragraph)
         if self._is_gift(clause, parties):
             yield self._gift(clause, parties)
             return

@@ -19,6 +19,7 @@ from briefing_app.model.record import MAX_ITEMS
 if TYPE_CHECKING:
     from datetime import date
 
+    from briefing_app.drafting.attendance import Attendance
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.reading import Reading
     from briefing_app.model.article import Article
@@ -50,10 +51,9 @@ def draft_of(article: Article, lexicon: Lexicon, anchor: date, name: str) -> Bri
 
 def found_in(reading: Reading) -> Found:
     """Return all that the grammar concludes from what it has read."""
-    attended = attendance_of(
-        reading.people, reading.named, reading.paragraphs, reading.lexicon, (), reading.article.published
-    )
-    held = event_of(reading, attended)
+    # Whose meeting it is follows from who came, and who came is told more surely when that is known.
+    held = event_of(reading, _attended(reading, ()))
+    attended = _attended(reading, held.parties) if held else ()
     commitments = commitments_of(reading, held)
     meetings = meetings_of(reading, held)
     opcon = opcon_of(reading)
@@ -64,12 +64,18 @@ def found_in(reading: Reading) -> Found:
     }
     return Found(
         held=held,
-        attended=attended if held else (),
+        attended=attended,
         commitments=commitments,
         meetings=meetings,
         opcon=opcon,
         background=tuple(background_of(reading, used)),
         glossary=glossary_of(reading),
+    )
+
+
+def _attended(reading: Reading, parties: tuple[str, ...]) -> tuple[Attendance, ...]:
+    return attendance_of(
+        reading.people, reading.named, reading.paragraphs, reading.lexicon, parties, reading.article.published
     )
 
 

@@ -107,7 +107,7 @@ def _is_guest(reading: Reading, each: Attendance) -> bool:
     number, first, _ = each.proofs[0]
     paragraph = reading.paragraph(number)
     begin, end = next(span for span in paragraph.sentences if span[0] <= first < span[1])
-    return bool({token.low for token in paragraph.tokens[begin:end]} & {"guest", "guests", "joined", "observer"})
+    return bool({token.low for token in paragraph.tokens[begin:end]} & {"guest", "guests", "observer", "observers"})
 
 
 def _score(reading: Reading, one: Gathering) -> int:

@@ -74,7 +74,7 @@ def _closing(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> in
             continue
         rest = [token.low for token in tokens[i + 1 : min(i + _WITHIN, end)]]
         says = rest[:1] == ["the"] and rest[1:2] and rest[1] in papers and rest[2:3] in (["says"], ["said"])
-        by = rest[:2] == ["according", "to"] and any(low in papers for low in rest[2:6])
+        by = rest[:2] == ["according", "to"] and any(low in papers for low in rest[2:10])
         if says or by:
             return i
     return 0

@@ -29,9 +29,14 @@ class Holders:
         """All parties of the meeting."""
         return self._all
 
-    def of(self, actor: Actor | None) -> tuple[str, ...]:
-        """Return the parties that an actor stands for, none where it stands for no party of the meeting."""
-        codes = self._codes(actor)
+    def of(self, actor: Actor | None, number: int) -> tuple[str, ...]:
+        """Return the parties that an actor stands for, none where it stands for no party of the meeting.
+
+        Args:
+            actor: the subject.
+            number: of its paragraph.
+        """
+        codes = self._codes(actor, number)
         if actor and actor.head != "it":
             self._assembly = actor.kind == "document"
         if len(codes) == 1:
@@ -40,7 +45,7 @@ class Holders:
             self._plural = codes
         return codes
 
-    def _codes(self, actor: Actor | None) -> tuple[str, ...]:
+    def _codes(self, actor: Actor | None, number: int) -> tuple[str, ...]:
         if actor is None or actor.kind == "some":
             return ()
         if actor.kind == "person" or actor.people:
@@ -50,6 +55,8 @@ class Holders:
             return self._named(actor)
         if actor.kind == "holder":
             return self._holder(actor)
+        if actor.head == "we" and self._is_spokesperson(number):
+            return ()
         if actor.kind == "pronoun" and not actor.is_plural:
             return self._all if actor.head == "it" and self._assembly else self._single
         if actor.kind == "office":
@@ -64,12 +71,28 @@ class Holders:
         known = tuple(code for code in actor.codes if code in self._all or code in self._guests)
         return known if len(known) == len(actor.codes) or len(known) > 1 else ()
 
+    def _is_spokesperson(self, number: int) -> bool:
+        """Tell whether a spokesperson speaks in a paragraph."""
+        people = self._reading.people
+        return any(people[name.person].spokesperson for name in self._reading.named if name.paragraph == number)
+
     def _holder(self, actor: Actor) -> tuple[str, ...]:
+        if actor.head.endswith("excellency"):
+            return self._addressed(actor.head)
         words = set(actor.head.split())
         for person in self._reading.people:
             if person.side and words <= set((person.role or "").lower().split()):
                 return (person.side,)
         return self._office()
+
+    def _addressed(self, form: str) -> tuple[str, ...]:
+        """Return the side of the first person who is called "His Excellency", or "Her"."""
+        for name in self._reading.named:
+            said = self._reading.paragraph(name.paragraph).said(name.first, name.end).lower()
+            side = self._reading.people[name.person].side
+            if form in said and side:
+                return (side,)
+        return ()
 
     def _office(self) -> tuple[str, ...]:
         home = self._reading.home

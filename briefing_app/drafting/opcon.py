@@ -99,21 +99,19 @@ def _read(
     reading: Reading, mentions: tuple[Mention, ...], words: StageWords
 ) -> Iterator[tuple[Paragraph, tuple[int, int], tuple[Link, ...], TransferDraft | None]]:
     for paragraph, dates in zip(reading.paragraphs, reading.dates, strict=True):
-        times = times_of(paragraph, dates, reading.anchor, words.lists)
+        said = [each for each in mentions if each.paragraph == paragraph.number]
+        times = times_of(paragraph, dates, reading.anchor, words.lists) if said else ()
         for sentence in paragraph.sentences:
-            here = [
-                each for each in mentions if each.paragraph == paragraph.number and each.sentence == sentence
-            ]
+            here = [each for each in said if each.sentence == sentence]
+            if not here:
+                continue
             near = tuple(sorted((*times, *_terms(paragraph, here)), key=lambda time: time.first))
-            acts = acts_in(paragraph.tokens, sentence, words.lists) if here else ()
-            links = linked(paragraph, sentence, (here, acts, near), words, reading.anchor) if here else ()
+            acts = acts_in(paragraph.tokens, sentence, words.lists)
+            links = linked(paragraph, sentence, (here, acts, near), words, reading.anchor)
             plain = not any(link.mention.stage == "OPCON" and link.times for link in links)
-            yield (
-                paragraph,
-                sentence,
-                links,
-                target_in(paragraph, sentence, here, near, (words, reading.anchor)) if plain else None,
-            )
+            known = (words, reading.anchor)
+            target = target_in(paragraph, sentence, here, near, known) if plain else None
+            yield paragraph, sentence, links, target
 
 
 def _terms(paragraph: Paragraph, mentions: list[Mention]) -> tuple[Time, ...]:

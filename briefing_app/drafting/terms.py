@@ -9,10 +9,11 @@ from briefing_app.drafting.grammar import MODALS
 from briefing_app.drafting.statements import plain_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
+    from briefing_app.drafting.tokens import Token
 
 _UNDER = frozenset(("under", "by", "according", "in"))
 _WILL = frozenset(("will", "shall"))
@@ -32,7 +33,9 @@ def terms_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -
     for begin, end in paragraph.sentences:
         if tokens[begin].low != "under" or end - begin < _FRONT // 2:
             continue
-        paper = next((i for i in range(begin + 1, min(begin + _FRONT, end)) if tokens[i].low in papers), 0)
+        paper = next(
+            (i for i in range(begin + 1, min(begin + _FRONT, end)) if tokens[i].low in papers or _is_short(tokens, i)), 0
+        )
         if not paper or any(token.text[:1].isdigit() for token in tokens[begin:paper]):
             continue
         first = _main_clause(paragraph, paper, end)
@@ -52,6 +55,13 @@ def terms_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -
                 "agreed that",
                 paragraph.said(one, last),
             )
+
+
+def _is_short(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a paper is called by its short name before a comma: "under the ToR,"."""
+    text = tokens[i].text
+    capitals = sum(char.isupper() for char in text)
+    return capitals > 1 and text.isalpha() and tokens[i - 1].low == "the" and tokens[i + 1].text == ","
 
 
 def _main_clause(paragraph: Paragraph, paper: int, end: int) -> int:

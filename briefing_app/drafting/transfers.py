@@ -272,7 +272,7 @@ def target_in(
     """
     words, anchor = known
     tokens = paragraph.tokens
-    if not mentions or any(mention.stage != "OPCON" for mention in mentions):
+    if any(mention.stage != "OPCON" for mention in mentions):
         return None
     for i in range(*sentence):
         if tokens[i].low not in ("target", "deadline", "goal"):

@@ -259,6 +259,8 @@ def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]
         return "infinitive"
     if held & MODALS:
         return "expected"
+    if before[-1:] == ["last"]:
+        return "past"
     return "past" if "had" in held and not _REPORTING & set(before) else "asserted"
 
 

@@ -17,6 +17,7 @@ _ABOUT = frozenset(("on", "upon", "about", "over", "for", "regarding", "concerni
 _VIEWS = word_set(
     "importance need necessity value urgency significance centrality relevance seriousness gravity"
 )
+_BOUND = frozenset(("must", "is", "are", "was", "were", "can", "may", "need", "needs", "cannot"))
 _WHOM = 4
 _BARE = 2
 _WILL = frozenset(("will", "should", "would", "shall"))
@@ -67,6 +68,8 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool) -> Verdict 
         return _agreed(paragraph, clause, first, joint=joint)
     if force in ("pledge", "offer", "assure", "willing", "announce"):
         return _pledged(paragraph, clause, first, joint=joint)
+    if force == "reaffirm" and any(t.low in ("request", "requests", "demand", "appeal") for t in tokens[first : first + 3]):
+        return Verdict("discussed", first, clause.end, "request")
     if force == "reaffirm":
         return _plain("reaffirmed", clause, first, low, force)
     return _held(paragraph, clause, first, joint=joint)
@@ -129,6 +132,8 @@ def _agreed(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) ->
     low = tokens[first].low if first < clause.end else ""
     kind: Kind = "agreed" if joint else "pledged"
     rule = clause.group.verb.force
+    if low == "to" and first + 1 < clause.end and tokens[first + 1].low in ("nothing", "no", "none"):
+        return None
     if low == "to" or (not low and joint):
         return Verdict(kind, first + (low == "to"), clause.end, f"{rule}-to", noun=False)
     if low in ("on", "upon", "over"):
@@ -147,7 +152,7 @@ def _agreed(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) ->
 
 def _subjunctive(paragraph: Paragraph, first: int, end: int) -> bool:
     lows = [token.low for token in paragraph.tokens[first:end]]
-    return "be" in lows and not any(low in _WILL for low in lows)
+    return "be" in lows and not set(lows) & (_WILL | _BOUND)
 
 
 def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> Verdict | None:
@@ -200,7 +205,7 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
     low = tokens[clause.first].low if clause.first < clause.end else ""
     subject = [token.low for token in tokens[clause.begin : clause.group.first]]
     start = clause.group.end
-    if low == "by":
+    if low == "by" and clause.group.verb.keep:
         start = next((i for i in range(start, clause.end) if tokens[i].low in _ABOUT), start)
         low = tokens[start].low
     kinds: dict[str, Kind] = {

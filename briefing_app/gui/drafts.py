@@ -63,9 +63,14 @@ class Drafts(QObject):
         window.show()
         dialog = self._dialog(window)
         if host is None:
-            dialog.rejected.connect(window.close)  # it was opened for nothing else
+            dialog.rejected.connect(partial(self._leave, window))
         dialog.offer_file(path)
         return window
+
+    def _leave(self, window: MainWindow) -> None:
+        """Close a window that was opened for an article alone; the last one stays with the first-run page."""
+        if len(self._session.windows) > 1:
+            window.close()
 
     def ask(self, window: MainWindow) -> FromArticle:
         """Ask for an article."""

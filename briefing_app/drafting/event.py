@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.gatherings import Gathering
 from briefing_app.drafting.grammar import COUNTS, word_set
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.tense import outlook_at
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.attendance import Attendance
     from briefing_app.drafting.dates import Dated
-    from briefing_app.drafting.gatherings import Gathering
     from briefing_app.drafting.reading import Reading
     from briefing_app.model.meetings import Mode
 
@@ -75,6 +75,9 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     if not scored:
         return None
     score, _, best = max(scored)
+    lead = _in_lead(reading)
+    if lead and (best.paragraph > _LEAD + 1 or score < _LEAST):
+        best, score = lead, _LEAST
     if score < _LEAST or not _took_place(reading, best):
         return None
     mentions = tuple(each for each in reading.gatherings if each is best or _is_same(reading, best, each))
@@ -82,6 +85,9 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
         mentions,
         key=lambda one: (2 * one.proper + 2 * bool(one.ordinal) - one.paragraph / _MANY, one is best),
     )
+    if not best.ordinal:
+        here = next((one.ordinal for one in mentions if one.ordinal and one.sentence == best.sentence), 0)
+        best = replace(best, ordinal=here)
     dated, dated_in = _date_of(reading, best, mentions)
     sides = _unique(
         reading.people[each.person].side
@@ -100,6 +106,37 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     if inferred:
         place, mode = (reading.article.dateline or "", reading.home or ""), "in-person"
     return Held(best, mentions, parties, dated, dated_in, place, mode, inferred, guests)
+
+
+def _in_lead(reading: Reading) -> Gathering | None:
+    """Return the meeting of which the lead speaks only by what was decided: "the ministers decided on Friday"."""
+    for clause in reading.clauses:
+        group = clause.group
+        joint = group.verb.force in ("agree", "decide") and group.status == "asserted" and not clause.relative
+        if clause.paragraph > PAIR or not joint:
+            continue
+        paragraph = reading.paragraph(clause.paragraph)
+        begin, end = clause.sentence
+        dates = [d for d in reading.dates[clause.paragraph - 1] if d.edtf and _is_recent(reading.anchor, d.edtf)]
+        codes = clause.subject.codes if clause.subject else ()
+        if not dates:
+            continue
+        talks = any(token.low == "talks" for p in reading.paragraphs for token in p.tokens)
+        place = next(iter(places_in(paragraph, begin, end, reading.lexicon, going=False)), None)
+        return Gathering(
+            clause.paragraph,
+            clause.sentence,
+            group.first,
+            group.end,
+            "talks" if talks else "meeting",
+            "",
+            verbal=True,
+            outlook="past",
+            codes=codes,
+            dated=dates[0],
+            place=place if place and place[1] else None,
+        )
+    return None
 
 
 def _is_guest(reading: Reading, each: Attendance) -> bool:
@@ -208,9 +245,7 @@ def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
                 yield from places_in(paragraph, begin, end, reading.lexicon)
 
 
-_ACTS = word_set(
-    "met hosted signed attended held gathered convened decided agreed welcomed received arrived hostess"
-)
+_ACTS = word_set("met hosted signed attended held gathered convened welcomed received arrived hostess")
 
 
 def _parties_of(
@@ -258,13 +293,12 @@ def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
     paragraph = reading.paragraph(best.paragraph)
     begin, end = best.sentence
     lows = [token.low for token in paragraph.tokens[begin:end]]
-    opened = [
-        d
-        for d in reading.dates[best.paragraph - 1]
-        if d.edtf and d.edtf < dated.edtf and len(d.edtf) == len(dated.edtf)
-    ]
-    if opened and _OPENING & set(lows) and _is_recent(reading.anchor, opened[0].edtf or ""):
-        return replace(dated, edtf=f"{opened[0].edtf}/{dated.edtf}")
+    days = sorted(
+        {d.edtf for d in reading.dates[best.paragraph - 1] if d.edtf and len(d.edtf) == len(dated.edtf)} | {dated.edtf}
+    )
+    days = [day for day in days if _is_recent(reading.anchor, day)]
+    if len(days) == PAIR and _OPENING & set(lows):
+        return replace(dated, edtf=f"{days[0]}/{days[1]}")
     count = next(
         (
             COUNTS[low]
@@ -280,6 +314,7 @@ def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
 
 
 _OPENING = frozenset(("opened", "began", "started", "begun"))
+_FAR_WORDS = frozenset(("video", "videoconference", "virtual", "virtually", "online", "phone", "telephone"))
 _ENDING = word_set("wrapped wound concluded ended closed close end conclusion finished completed after")
 
 
@@ -341,6 +376,8 @@ def _unique(codes: Iterable[str | None]) -> tuple[str, ...]:
 
 def _mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, str] | None) -> Mode | None:
     words = frozenset().union(*(_words(reading, one) for one in mentions))
+    first = mentions[0]
+    words |= {t.low for t in reading.paragraph(first.paragraph).tokens[first.sentence[0] : first.sentence[1]]} & _FAR_WORDS
     after = {
         token.low
         for one in mentions

@@ -37,11 +37,23 @@ def name_of_event(reading: Reading, held: Held, attended: Sequence[Attendance], 
     paragraph = reading.paragraph(best.paragraph)
     if best.proper or (best.ordinal and not best.verbal):
         return capital(paragraph.said(best.first, best.end))
-    kind = VERB_NOUNS.get(best.head, "meeting") if best.verbal else _bare(reading, best)
+    kind = VERB_NOUNS.get(best.head, best.head if best.head == "talks" else "meeting")
+    kind = kind if best.verbal else _bare(reading, best)
     heads = [reading.people[each.person].name for each in attended if each.capacity == "head"]
     two = len(heads) == PAIR == len(held.parties)
-    who = heads if two else [printed_name(code, known) for code in held.parties]
+    group = "" if two else _group_in_lead(reading)
+    who = heads if two else [group] if group else [printed_name(code, known) for code in held.parties]
     return f"{capital(kind)} of {listed(who)}" if who else capital(kind)
+
+
+def _group_in_lead(reading: Reading) -> str:
+    """Return who met as the lead calls them: "NATO defence ministers", "the ministers of A, B and C"."""
+    for number, acting in enumerate(reading.actors[:2], 1):
+        for actor in acting:
+            words = reading.paragraph(number).said(actor.first, actor.end)
+            if actor.kind == "group" and actor.head.endswith("s") and not actor.governed and len(words.split()) > PAIR:
+                return words[:1].lower() + words[1:] if words.split()[0] in ("The", "Their") else words
+    return ""
 
 
 def _bare(reading: Reading, one: Gathering) -> str:

@@ -218,6 +218,8 @@ def _nominal(
         abbreviation = paragraph.said(stop + 1, close) if close else ""
         stop = close + 1 if close else stop
         stop = linked_end(paragraph, stop, end, capital=tokens[i].is_capital) or stop
+    if not ordinal and [t.low for t in tokens[stop : stop + 2]] == [",", "the"] and stop + 3 < end:
+        ordinal = ORDINALS.get(tokens[stop + 2].low, 0) if tokens[stop + 3].low in ("since", "of", "in", "such") else 0
     before = tokens[first - 1].low if first > begin else ""
     words = [token.low for token in tokens[first:i]]
     return Gathering(

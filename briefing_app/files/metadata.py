@@ -64,7 +64,11 @@ def describe(paragraphs: Sequence[str], dropped: Sequence[Dropped], facts: Facts
         dropped: what stood around it.
         facts: what the head and the file told; more is added.
     """
-    _read_body(paragraphs, [each.text for each in dropped if each.reason == "notice"], facts)
+    _read_body(
+        paragraphs,
+        [each.text for each in dropped if each.reason == "notice" and "://" not in each.text],
+        facts,
+    )
     _read_dropped(dropped, facts)
     dates = _dates(facts, dropped, " ".join(paragraphs)[:_SEEN])
     return {

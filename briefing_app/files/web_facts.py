@@ -55,7 +55,9 @@ def facts_of(root: html.HtmlElement, url: str | None) -> Facts:
     )
     facts.section = _first(meta, "article:section")
     author = _first(meta, "author", "article:author", "dc.creator", "byl", "parsely-author")
-    facts.author = re.sub(r"^by\s+", "", author, flags=re.IGNORECASE) if author else None
+    author = re.sub(r"^by\s+", "", author, flags=re.IGNORECASE) if author else ""
+    if all(is_person(name) for name in re.split(r", | and ", author)):
+        facts.author = author
     facts.url = facts.url or _address(root, meta)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     facts.language = language if _LANGUAGE.fullmatch(language) else None
@@ -64,8 +66,6 @@ def facts_of(root: html.HtmlElement, url: str | None) -> Facts:
     for document in documents:
         _read_json(facts, document)
     _read_times(root, facts)
-    if facts.author and not all(is_person(name) for name in re.split(r", | and ", facts.author)):
-        facts.author = None
     return facts
 
 

@@ -198,10 +198,19 @@ def beside(taken: Taken, wishes: Wishes) -> Beside:
     Raises:
         BriefingError: as `build`; the user's lexicon is unsound; the text cannot be kept.
     """
-    from briefing_app.workflow import attaching
     from briefing_app.workflow.lexicon import load_lexicon, own_folder
 
-    built = build(taken, load_lexicon(own_folder()), wishes)
+    return kept(build(taken, load_lexicon(own_folder()), wishes))
+
+
+def kept(built: Built) -> Beside:
+    """Return a draft beside its text, which is kept on this computer.
+
+    Raises:
+        BriefingError: it cannot be kept.
+    """
+    from briefing_app.workflow import attaching
+
     source = built.briefing.sources[0]
     before = attaching.may_be_kept(built.briefing)
     text = attaching.compare(built.briefing, source, built.article.paragraphs).attached

@@ -189,3 +189,34 @@ def test_pasted_text_and_a_pasted_page() -> None:
             open_text(text, "Paste")
         assert caught.value.problems[0].code == code
         assert caught.value.problems[0].values["name"] == "Paste"
+
+
+def test_a_page_that_declares_little(tmp_path: Path) -> None:
+    page = f"""<html xml:lang="fr" lang="fr"><head><title>Two to open - The Harbour Times</title>
+        <meta name="date" content="3 March 2026"><meta name="author" content="The Harbour Times">
+        <script type="application/ld+json">[{{"@graph": [{{"@type": ["Article"], "author": [
+        {{"name": "A. Sample"}}, {{"name": "B. Sample"}}], "articleSection": ["World"],
+        "publisher": {{"name": "Sample Wire"}}, "dateModified": "2026-03-04"}}]}}, 3]</script>
+        <script type="application/ld+json">no JSON</script></head>
+        <body><p>{FIRST}</p><p hidden>{SECOND}</p><p>{LAST}</p></body></html>"""
+    article = opened(tmp_path, page.encode()).article
+    assert article.paragraphs == (FIRST, LAST)
+    assert (article.title, article.author) == ("Two to open", "A. Sample and B. Sample")
+    assert (article.publisher, article.section, article.language) == ("Sample Wire", "World", "fr")
+    assert [(each.value, each.where) for each in article.dates] == [
+        ("2026-03-03", "metadata"),
+        ("2026-03-04", "update"),
+    ]
+
+
+def test_the_time_element_is_read_where_no_date_is_declared(tmp_path: Path) -> None:
+    page = f"""<html><head><meta property="og:title" content="Two to open"></head><body><h1>Two to open</h1>
+        <h1>The Harbour Times</h1><time>today</time><time datetime="2026-03-03 10:00:00+0000">3/3</time>
+        <p>{FIRST}</p><p>{LAST}</p></body></html>"""
+    article = opened(tmp_path, page.encode()).article
+    assert (article.title, article.published) == ("Two to open", "2026-03-03T10:00:00Z")
+
+
+@pytest.mark.parametrize("page", ["<!-- x -->", "<html><body></body></html>", "<html><p>Home</p></html>"])
+def test_pages_without_a_text(tmp_path: Path, page: str) -> None:
+    assert refused(tmp_path, page.encode()) == "article-empty"

@@ -237,3 +237,47 @@ def test_the_day_is_that_of_the_place(value: str, city: str | None, there: str) 
 )
 def test_languages(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+def test_a_head_in_labels() -> None:
+    labels = (
+        "Title: Two to open harbour office",
+        "Author: Sample Writer",
+        "Publisher: Sample Wire (https://harbour.example)",
+        "Date: 3 March 2026, 10:00 GMT",
+        "Section: World",
+        "Place: Port Ansel, Veldania",
+        "URL: https://harbour.example/2026/03/03/office",
+    )
+    article = clean("\n".join(labels) + f"\n\n{FIRST}\n\n{LAST}\n")
+    assert article.paragraphs == (FIRST, LAST)
+    assert (article.title, article.author) == ("Two to open harbour office", "Sample Writer")
+    assert (article.publisher, article.section, article.dateline) == ("Sample Wire", "World", "Port Ansel")
+    assert article.url == "https://harbour.example/2026/03/03/office"
+    assert [(each.value, each.where) for each in article.dates] == [
+        ("2026-03-03T10:00Z", "stamp"),
+        ("2026-03-03", "address"),
+    ]
+    article = clean(f"Two to open office\n\nhttps://harbour.example/a\n\n3 March 2026\n\n{FIRST}\n")
+    assert article.url == "https://harbour.example/a"
+    article = clean(f"Two to open office\n\nSource: https://harbour.example/b\n\n3 March 2026\n\n{FIRST}\n")
+    assert (article.url, article.publisher) == ("https://harbour.example/b", None)
+
+
+def test_a_name_above_the_title_of_a_document_is_its_publisher() -> None:
+    article = clean(
+        f"HARBOUR CONTACT GROUP\n\nCo-Chairs' Summary of the Sixth Plenary\n\n{FIRST}\n\n{LAST}\n"
+    )
+    assert (article.publisher, article.title) == (
+        "Harbour Contact Group",
+        "Co-Chairs' Summary of the Sixth Plenary",
+    )
+
+
+def test_a_publisher_in_the_note_about_the_author() -> None:
+    note = "Sample Writer covers harbours and ferries for The Harbour Gazette."
+    article = clean(
+        f"Two to open office\n\nBy Sample Writer\n\n{FIRST}\n\n{FIRST} Again.\n\n{LAST}\n\n{note}\n"
+    )
+    assert (article.author, article.publisher) == ("Sample Writer", "The Harbour Gazette")
+    assert article.paragraphs[-1] == LAST

@@ -17,6 +17,7 @@ from briefing_app.words import tr
 from briefing_app.words.problems import say
 from briefing_app.workflow import drafting
 from briefing_app.workflow.drafting import Wishes
+from briefing_app.workflow.drafting_apart import Drafter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,7 @@ class FromArticle(QDialog):
         super().__init__(parent)
         self.tasks, self._today = tasks, today
         self._task: Task | None = None
+        self._drafter = Drafter()
         self._then: Callable[..., object] = self._finish  # what the task's result is for
         self._taken: Taken | None = None  # read already: only its day of publication is wanted
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -75,6 +77,7 @@ class FromArticle(QDialog):
         self.form.draft.clicked.connect(self.start)
         self.form.cancel.clicked.connect(self.reject)
         self.finished.connect(self._let_go)
+        self.destroyed.connect(self._drafter.end)  # with its window, nothing is finished before
 
     @property
     def busy(self) -> bool:
@@ -198,8 +201,9 @@ class FromArticle(QDialog):
             self._say(wrong, "error")
             return
         self._taken = taken
+        self._drafter.begin()
         wishes = Wishes(published=day or None, today=self._today)
-        self._run(2, tr("Drafting…"), partial(drafting.beside, taken, wishes), self._finish)
+        self._run(2, tr("Drafting…"), partial(self._drafter.beside, taken, wishes), self._finish)
 
     def _run(self, step: int, words: str, work: Callable[[], object], then: Callable[..., object]) -> None:
         self._let_go()
@@ -245,6 +249,7 @@ class FromArticle(QDialog):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+            self._drafter.end()
         self.form.be_busy(on=False)
 
     # ------------------------------------------------------------------------------------- what is shown

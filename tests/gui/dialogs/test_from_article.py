@@ -260,3 +260,17 @@ def test_the_line_of_a_file_takes_what_people_write(tmp_path: Path) -> None:
     assert local_file(f"'{tmp_path}'") == tmp_path
     assert local_file(QUrl.fromLocalFile(str(tmp_path / "a b")).toString()) == tmp_path / "a b"
     assert local_file("~/a.txt").is_absolute()
+
+
+def test_a_long_article_can_be_cancelled_while_it_is_drafted(dialog: FromArticle, qtbot: QtBot) -> None:
+    many = "".join(
+        f"Portugal and Norway agreed to repair pier {n} and crane {n * 7} in the port of Lisbon.\n\n"
+        for n in range(4_000)
+    )
+    dialog.offer_text("Published 14 May 2021\n\n" + many)
+    qtbot.waitUntil(lambda: dialog.form.outcome.text() == "Drafting…", timeout=20_000)
+    QTest.qWait(300)
+    dialog.form.cancel.click()
+    assert not dialog.busy
+    assert "Cancelled" in dialog.form.outcome.text()
+    dialog.tasks.finish()  # waits for what is under way, as the end of the program does

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from briefing_app.cli.drafted import lines_of
@@ -18,12 +20,13 @@ from briefing_app.workflow.lexicon import load_lexicon, own_folder
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.workflow.drafting import Built, Taken
 
 _STANDARD_INPUT = "-"
+PATIENCE = 0.5  # seconds after which it is told what is under way
 # What can be typed to get out of a problem, by its code.
 _USE = {"draft-no-date": "--published 2021-05-14", "draft-language": "--language en"}
 
@@ -61,7 +64,8 @@ def _built(found: argparse.Namespace) -> tuple[Path, Built]:
     if known is not None:
         drafting.refuse_target(known, source=source, force=found.force)
     lexicon = load_lexicon(own_folder())
-    built = _draft(found, lexicon, _taken(found.article))
+    with _patience(found.article):
+        built = _draft(found, lexicon, _taken(found.article))
     target = known or Path(built.briefing.id + SUFFIX)
     drafting.write(built, target, source=source, force=found.force)
     return target, built
@@ -116,4 +120,22 @@ def _with_use(problem: Problem) -> Problem:
 
 
 def _in_file(problem: Problem, article: str) -> Problem:
-    return problem if problem.where.file else replace(problem, where=replace(problem.where, file=article))
+    name = tr("Standard input") if article == _STANDARD_INPUT else article
+    return problem if problem.where.file else replace(problem, where=replace(problem.where, file=name))
+
+
+@contextmanager
+def _patience(article: str) -> Iterator[None]:
+    """Say what is under way where it takes a while and somebody looks on, and take the words away again."""
+    words = printable(tr("Drafting from {article}…", article=article), sys.stderr)
+    timer = Timer(PATIENCE, sys.stderr.write, [words]) if sys.stderr.isatty() else None
+    if timer is not None:
+        timer.daemon = True
+        timer.start()
+    try:
+        yield
+    finally:
+        if timer is not None:
+            timer.cancel()
+            timer.join()
+            sys.stderr.write("\r" + " " * len(words) + "\r")

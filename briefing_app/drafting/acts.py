@@ -267,6 +267,8 @@ def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | No
         return Act("met", at - 1, end)
     if low == "of" and before[-1:] and before[-1] in ("place", "behalf", "instead"):
         return Act("absent", at - 1, end)
+    if low == "of" and len(scene.group.members) > 1 and scene.any_of(before[-1:], "talks"):
+        return Act("met", at - 1, end)
     if low == "by":
         done = scene.any_of(before[-5:], "attends") or any(word in _AGENTS for word in before[-5:])
         return Act("attended", at - 1, end, leading=scene.any_of(before, "leading")) if done else None
@@ -288,7 +290,9 @@ def _as_listed(scene: Scene) -> Act | None:
         if held or there:
             return Act("listed", i, group.end)
     for i in range(group.first - 1, begin - 1, -1):
-        if scene.vocabulary.openers.at(tokens, i):
+        if scene.vocabulary.openers.at(tokens, i) and not (
+            tokens[i].low == "between" and not scene.any_of(scene.lows(i - 4, i), "talks")
+        ):
             early = scene.lows(i - 3, i)
             ahead = any(low in MODALS or scene.has(low, "awaited") for low in early)
             return Act("future" if ahead else "listed", i, group.end)

@@ -126,6 +126,8 @@ class _Taking:
         if clause.group.status != "asserted" or clause.relative or not parties or self._is_other(clause):
             return
         verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or parties == self._holders.everybody)
+        if clause.group.verb.lemma == "conclude" and self._is_meeting(clause):
+            return
         if verdict is None or (verdict.kind != "pledged" and set(parties) & set(self._held.guests)):
             return
         if paragraph.text.rstrip().endswith(":") and clause.end >= len(paragraph.tokens) - 2:
@@ -156,6 +158,13 @@ class _Taking:
                     _lead(paragraph, clause, verdict),
                     raw,
                 )
+
+    def _is_meeting(self, clause: Clause) -> bool:
+        """Tell whether the object is a meeting: "concluded the ninth session"."""
+        return any(
+            one.paragraph == clause.paragraph and clause.first <= one.first <= clause.first + len("third")
+            for one in self._reading.gatherings
+        )
 
     def _is_gift(self, clause: Clause, parties: tuple[str, ...]) -> bool:
         """Tell whether one side says in a text of the sides what it will do for the other."""

@@ -25,10 +25,8 @@ def role_after(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
         vocabulary: the words to go by.
     """
     tokens = paragraph.tokens
-    if i >= end or tokens[i].text not in (",", "("):
-        return None
-    first = i + 1
-    if first < end and tokens[first].low in ("and", "or", "but", "with"):
+    first = _opening(paragraph, i, end, vocabulary)
+    if first >= end or tokens[first].low in ("and", "or", "but", "with"):
         return None
     for at in range(first, min(end, first + _BEFORE_HEAD)):
         token = tokens[at]
@@ -47,9 +45,36 @@ def role_after(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
     return None
 
 
+def _opening(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> int:
+    """Return the first token of what is set beside a name that ends at token `i`; `end` where nothing is."""
+    tokens = paragraph.tokens
+    while i < end and _is_letters(paragraph, i, vocabulary):
+        i += 1
+    if i < end and tokens[i].text in (",", "("):
+        i += 1
+        while i + 1 < end and _is_letters(paragraph, i, vocabulary) and tokens[i + 1].text == ",":
+            i += 2
+        return i
+    # "Dr. X US Under-Secretary of Y": the comma is left out.
+    party = paragraph.party_at(i) if i < end else None
+    if party is None or party.first != i or party.end >= end:
+        return end
+    near = range(party.end, min(end, party.end + 3))
+    return i if any(vocabulary.heads.at(tokens, at) for at in near) and tokens[party.end].is_capital else end
+
+
+def _is_letters(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a token holds letters that are set after a name: "MP", "M.D.S."."""
+    text = paragraph.tokens[i].text
+    return text in vocabulary.postnominals or (text.isupper() and text.count(".") > 1)
+
+
 def _after_head(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> int:
     """Return where the complement of a head ends that begins at token `i`."""
     tokens = paragraph.tokens
+    while i < end and tokens[i].is_capital and tokens[i].low in vocabulary.role_words:
+        # "Chief of Defence" and "Staff"
+        i += 1
     if i < end and tokens[i].low in JOINING and tokens[i].low not in ("and", "&", "on", "with", "under"):
         i = _complement_end(paragraph, i, end, vocabulary)
     if i + 1 < end and tokens[i].low in ("and", "&"):
@@ -57,6 +82,8 @@ def _after_head(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) 
         while at < end and can_be_of_role(paragraph, at, vocabulary) and tokens[at].low not in JOINING:
             found = vocabulary.heads.at(tokens, at)
             if found and not is_premodifier(paragraph, found[0], end, vocabulary):
+                if found[1].plural:
+                    return i
                 stop = _after_head(paragraph, found[0], end, vocabulary)
                 named = stop < end and tokens[stop].is_capital and tokens[stop].is_word
                 return i if named or tokens[i + 1].low in OWNERS else stop
@@ -89,7 +116,11 @@ def _complement_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabula
 def _lists_topics(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a comma stands between topics of an office: "for Strategy, Policy and Industry"."""
     tokens = paragraph.tokens
-    if i + 2 >= end or tokens[i + 2].low not in (",", "and"):
+    if i + 2 >= end or tokens[i - 1].low not in vocabulary.role_words:
+        return False
+    if tokens[i + 1].low == "and" and tokens[i - 2].text == ",":
+        i += 1
+    elif tokens[i + 2].low not in (",", "and"):
         return False
     return all(tokens[at].is_capital and tokens[at].low in vocabulary.role_words for at in (i - 1, i + 1))
 
@@ -103,9 +134,14 @@ def _goes_on(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> 
         vocabulary.ranks.at(tokens, i)
         or vocabulary.honorifics.at(tokens, i)
         or vocabulary.is_verb(tokens[i].low)
+        or (tokens[i].low.endswith("ed") and not tokens[i].is_capital)
     ):
         return False
-    known = tokens[i].low in vocabulary.role_words or not tokens[i].is_capital
+    unknown = tokens[i].is_capital and tokens[i].low not in vocabulary.role_words
+    # "and Caribbean Bureau": a name before a noun of offices.
+    known = not unknown or (
+        i + 1 < end and tokens[i + 1].is_capital and tokens[i + 1].low in vocabulary.role_words
+    )
     for at in range(i, min(end, i + 5)):
         if vocabulary.heads.at(tokens, at):
             return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.attribution import attribution_of, quote_of
 from briefing_app.drafting.bottom_line import bottom_line_of
 from briefing_app.drafting.event_record import event_of_record, name_of_event
+from briefing_app.drafting.gaps import Ahead, gaps_of
 from briefing_app.drafting.opcon_records import opcon_record
 from briefing_app.drafting.proofs import passages_of
 from briefing_app.drafting.sourcing import SOURCE, source_record
@@ -16,7 +17,7 @@ from briefing_app.drafting.unused import leftovers_of
 from briefing_app.drafting.whens import when_of
 from briefing_app.model.agreements import Agreement
 from briefing_app.model.briefing import FORMAT, Briefing, Expansion, Unused
-from briefing_app.model.items import BottomLine, Finding, Review, Series
+from briefing_app.model.items import BottomLine, Finding, Gap, Review, Series
 from briefing_app.model.meetings import Meeting, Outcome
 from briefing_app.model.parties import name_of
 from briefing_app.model.people import Participant
@@ -93,6 +94,7 @@ def assembled(reading: Reading, found: Found, name: str) -> Briefing:
         opcon=opcon_record(reading, found.opcon),
         meetings=_meetings(reading, found),
         background=_background(reading, found),
+        gaps=_gaps(found),
         glossary=_glossary(reading, found),
         unused=_unused(reading, found),
     )
@@ -183,6 +185,18 @@ def _background(reading: Reading, found: Found) -> tuple[Finding, ...]:
             origin=f"rule:{each.rule}",
         )
         for n, each in enumerate(found.background, 1)
+    )
+
+
+def _gaps(found: Found) -> tuple[Gap, ...]:
+    ahead = [
+        Ahead(each.title, bool(each.dated and each.dated.edtf), each.place is not None)
+        for each in found.meetings
+        if not each.past and each.certainty != "none"
+    ]
+    return tuple(
+        Gap(id=f"g{n}", text=each.text, topic=each.topic, review=DRAFTED, origin=f"rule:{each.rule}")
+        for n, each in enumerate(gaps_of(found.opcon, ahead), 1)
     )
 
 

@@ -16,6 +16,7 @@ _INSIDE = frozenset(("of", "for", "the"))
 _NO_OPENING = frozenset(("the", "a", "an", "its", "in", "near", "at", "off", "from", "'s", "-"))
 _BEFORE_BY = 3
 _THAT_OF = ("that", "of")
+_LED = frozenset(("led", "headed", "chaired", "represented", "cochaired"))
 
 
 def belongs_to(
@@ -36,6 +37,9 @@ def belongs_to(
     fellow = paragraph.party_at(i + 2) if i + 2 < stop and tokens[i + 1].low in ("a", "an") else None
     if fellow and tokens[i].text == "," and paragraph.said(fellow.end, fellow.end + 1) == ",":
         return vocabulary.state(paragraph, fellow.first), None, fellow.end
+    bare = _bare_party(paragraph, i, stop)
+    if bare:
+        return vocabulary.state(paragraph, bare - 1), None, bare
     at, comma = _after_of(paragraph, i, stop)
     last = _phrase_end(paragraph, at, stop) if at > i else at
     party = paragraph.party_at(at) if last > at else None
@@ -45,6 +49,29 @@ def belongs_to(
     code = vocabulary.state(paragraph, inside.first) if inside else None
     whole = party is not None and party.end == last
     return code, (None if whole else paragraph.said(at, last)), last
+
+
+def _bare_party(paragraph: Paragraph, i: int, stop: int) -> int:
+    """Return the end of a country that stands between commas after a name, 0 where none does."""
+    tokens = paragraph.tokens
+    at = i + 1 + (i + 1 < stop and tokens[i + 1].low == "the")
+    party = paragraph.party_at(at) if at < stop and tokens[i].text == "," else None
+    if party is None or party.word != "name":
+        return 0
+    end = party.end
+    if end >= stop or tokens[end].text in ";.":
+        return end
+    listed = end + 1 < stop and paragraph.party_at(end + 1) is not None
+    return end if tokens[end].text == "," and not listed else 0
+
+
+def is_agent(paragraph: Paragraph, first: int, begin: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is of whom a delegation was led by: "the two teams were headed by X"."""
+    tokens = paragraph.tokens
+    if first - 2 < begin or tokens[first - 1].low != "by" or tokens[first - 2].low not in _LED:
+        return False
+    teams = vocabulary.lexicon.lists["teams"]
+    return any(token.low in teams for token in tokens[begin : first - 2])
 
 
 def _after_of(paragraph: Paragraph, i: int, stop: int) -> tuple[int, bool]:

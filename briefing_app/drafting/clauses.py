@@ -104,7 +104,7 @@ def _clause(
     start = before.group.end if before else sentence[0]
     subject, adjacent, own = _subject(paragraph, group, actors, start)
     relative = _is_relative(paragraph, group, subject if own else None, start)
-    joined = not adjacent and group.first > start and paragraph.tokens[group.first - 1].low == "and"
+    joined = not adjacent and _is_joined(paragraph, group, subject, start)
     if before is not None and (joined or (not own and _is_coordinate(paragraph, group, start))):
         subject, relative = before.subject, before.relative
     first = _first(paragraph, group)
@@ -144,6 +144,13 @@ def _topmost(
             continue
         top.append(group)
     return top
+
+
+def _is_joined(paragraph: Paragraph, group: Group, subject: Actor | None, start: int) -> bool:
+    """Tell whether a verb goes on with the subject before it: "approved X, directed Y and endorsed Z"."""
+    tokens = paragraph.tokens
+    before = tokens[group.first - 1].low if group.first > start else ""
+    return before == "and" or (before == "," and subject is not None and tokens[subject.end].text != ",")
 
 
 def _has_own_subject(paragraph: Paragraph, group: Group, actors: Sequence[Actor]) -> bool:
@@ -200,6 +207,8 @@ def _is_relative(paragraph: Paragraph, group: Group, subject: Actor | None, star
     if at <= start:
         return False
     before = tokens[at - 1].low
+    if before == "which" and at - 2 >= start and tokens[at - 2].low in ("at", "during"):
+        return False
     if before in _RELATIVE or (before == "when" and at - 2 > start and tokens[at - 2].text == ","):
         return True
     if before == "that" and at - 2 >= start and not subject:

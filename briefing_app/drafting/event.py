@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing_app.drafting.attendance import Attendance
+    from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.reading import Reading
     from briefing_app.model.meetings import Mode
@@ -216,6 +217,9 @@ def _date_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -
 
 def _place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, str] | None:
     for one in (best, *mentions):
+        after = reading.paragraph(one.paragraph).tokens[one.end : min(one.end + 4, one.sentence[1])]
+        if any(token.low == "here" for token in after) and reading.article.dateline:
+            return reading.article.dateline, reading.home or ""
         if one.place:
             return one.place
     found = next(_places_of_acts(reading), None)
@@ -265,6 +269,9 @@ def _parties_of(
         return named
     if len(named) > PAIR or len(countries) > 1:
         return _unique((*named, *countries)) if set(named) & set(countries) or not named else named
+    said = [party.code for p in reading.paragraphs for party in p.parties if _is_body(reading, party.code)]
+    if not named and len(countries) < PAIR and said and said.count(max(set(said), key=said.count)) > PAIR:
+        return (max(sorted(set(said)), key=said.count),)
     first = _unique(
         party.code for p in reading.paragraphs[:3] for party in p.parties if not _is_body(reading, party.code)
     )
@@ -355,7 +362,7 @@ def _named(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> 
 def _joint(reading: Reading) -> list[tuple[str, ...]]:
     """Return the parties that the lead says to have agreed or signed."""
     return [
-        clause.subject.codes
+        clause.subject.codes or _first_in(reading, clause)
         for clause in reading.clauses
         if clause.paragraph <= _LEAD
         and clause.subject
@@ -363,6 +370,13 @@ def _joint(reading: Reading) -> list[tuple[str, ...]]:
         and clause.group.status == "asserted"
         and not clause.relative
     ]
+
+
+def _first_in(reading: Reading, clause: Clause) -> tuple[str, ...]:
+    """Return the parties with which the sentence of a decision begins: "A, B and C will do X, they decided"."""
+    begin = clause.sentence[0]
+    first = next((a for a in reading.actors[clause.paragraph - 1] if a.first >= begin), None)
+    return first.codes if first and first.first - begin <= 1 and len(first.codes) > 1 else ()
 
 
 def _is_body(reading: Reading, code: str) -> bool:

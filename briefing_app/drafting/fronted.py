@@ -59,13 +59,16 @@ def _closing(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> in
     for clause in reading.clauses:
         group = clause.group
         here = clause.paragraph == paragraph.number and begin < group.at < end
-        if here and group.verb.force in ("agree", "decide") and group.status == "asserted" and clause.subject:
+        joint = group.verb.force in ("agree", "decide") or (
+            group.verb.force == "announce" and clause.subject and clause.subject.is_plural
+        )
+        if here and joint and group.status == "asserted" and clause.subject:
             after = tokens[group.end].low if group.end < end else "."
             first = clause.subject.first
             if (
                 first > begin
                 and tokens[first - 1].text == ","
-                and after in ("at", "on", "in", ".", ",", "during")
+                and after in ("at", "on", "in", ".", ",", "during", "after")
             ):
                 return first - 1
     papers = reading.lexicon.lists["documents"]

@@ -159,8 +159,8 @@ def _in_sentence(
 def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n: int) -> bool:
     """Tell whether a noun says what a verb does: "the Committee convened", "met for its sixth plenary"."""
     tokens = paragraph.tokens
-    if n and not found[n - 1].verbal and one.first - found[n - 1].end <= _NEAR:
-        between = {token.low for token in tokens[found[n - 1].end : one.first]}
+    between = {token.low for token in tokens[found[n - 1].end : one.first]} if n else set()
+    if n and not found[n - 1].verbal and one.first - found[n - 1].end <= _NEAR + 3 * ("which" in between):
         if any(paragraph.party_at(i) for i in range(found[n - 1].end, one.first)):
             between -= {"and"}
         if "which" in between and not between & {"and", "when"}:
@@ -273,7 +273,8 @@ def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
 def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
     tokens = paragraph.tokens
     following = [token.low for token in tokens[i + 1 : i + 3]]
-    together = tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"])
+    sees = tokens[i].low in ("see", "saw") and following[:2] == ["each", "other"]
+    together = sees or tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"])
     if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
         return None
     if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
@@ -316,7 +317,7 @@ def _has_auxiliary(tokens: Sequence[Token], i: int, begin: int) -> bool:
     """Tell whether a base form is a verb: "will meet", "to host", "the ministers meet"."""
     near = [token.low for token in tokens[max(begin, i - 3) : i]]
     last = near[-1] if near else ""
-    return bool(set(near) & (MODALS | {"to"})) or last in ("they", "we", "next", "also") or last.endswith("s")
+    return bool(set(near) & (MODALS | {"to"})) or last in ("they", "we", "next", "also", "who", "which") or last.endswith("s")
 
 
 def _completed(
@@ -361,6 +362,7 @@ def _nearest_date(
     tokens = paragraph.tokens
     right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
     start, stop = tokens[one.end - 1].end, tokens[right - 1].end
+    dates = [each for each in dates if not _is_of_founding(tokens, each)]
     after = [each for each in dates if start <= each.start and each.end <= stop]
     inside = [each for each in dates if tokens[one.first].start <= each.start < start]
     before = [
@@ -394,6 +396,12 @@ def _nearest_place(
         if not after and not _is_fronted(paragraph, one, position):
             return None
     return (after or before[-1:] or [None])[0]
+
+
+def _is_of_founding(tokens: Sequence[Token], dated: Dated) -> bool:
+    """Tell whether a date only says since when a series exists: "created in 2024"."""
+    before = [token.low for token in tokens if token.end <= dated.start][-3:]
+    return bool(set(before) & {"created", "founded", "established", "launched", "inception", "formed", "instituted"})
 
 
 def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:

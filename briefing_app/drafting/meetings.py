@@ -129,7 +129,9 @@ def _is_held(reading: Reading, one: Gathering) -> bool:
 def _is_founding(reading: Reading, one: Gathering) -> bool:
     """Tell whether the date beside a series is that of its beginning: "launched in 2011, the dialogue"."""
     begin, end = one.sentence
-    lows = {token.low for token in reading.paragraph(one.paragraph).tokens[begin:end]}
+    tokens = reading.paragraph(one.paragraph).tokens
+    begin = max((i + 1 for i in range(begin, one.first) if tokens[i].text == ";"), default=begin)
+    lows = {token.low for token in tokens[begin:end]}
     return bool(lows & _FOUNDING) and not one.ordinal and not one.next
 
 

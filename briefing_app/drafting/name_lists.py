@@ -10,17 +10,19 @@ from briefing_app.drafting.vocabulary import is_state
 if TYPE_CHECKING:
     from briefing_app.drafting.names import Mention
     from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.vocabulary import Vocabulary
 
 
 _JOINTS = (["and"], [","], [",", "and"], [";"], [";", "and"])
 
 
-def coordinated(paragraph: Paragraph, found: list[Mention]) -> list[Mention]:
+def coordinated(paragraph: Paragraph, found: list[Mention], vocabulary: Vocabulary) -> list[Mention]:
     """Return the names of a paragraph, those that stand in one list with a sure one as sure.
 
     Args:
         paragraph: where they stand.
         found: the names, in order.
+        vocabulary: the words to go by.
     """
     for _ in range(2):
         for n, one in enumerate(found):
@@ -30,6 +32,7 @@ def coordinated(paragraph: Paragraph, found: list[Mention]) -> list[Mention]:
             after = n + 1 < len(found) and found[n + 1].sure and _are_joined(paragraph, one, found[n + 1])
             found[n] = replace(one, sure=before or after)
     _distribute(paragraph, found)
+    _respective(paragraph, found, vocabulary)
     for n in range(len(found) - 2, -1, -1):
         found[n] = _shared(paragraph, found[n], found[n + 1])
     return found
@@ -56,6 +59,23 @@ def _distribute(paragraph: Paragraph, found: list[Mention]) -> None:
         if place == 1 and codes != one.role.codes[-1:]:
             found[n - 1] = replace(one, code=codes[0] if codes else None)
         found[n] = replace(other, role=one.role, code=code, place=place, sure=True)
+
+
+def _respective(paragraph: Paragraph, found: list[Mention], vocabulary: Vocabulary) -> None:
+    """Give the parties before a list to its names in order: "the A and B teams were led by X and Y, respectively"."""
+    for n in range(1, len(found)):
+        after = [token.low for token in paragraph.tokens[found[n].until : found[n].until + 2]]
+        if "respectively" not in after:
+            continue
+        first = n
+        while first and _are_joined(paragraph, found[first - 1], found[first]):
+            first -= 1
+        begin = vocabulary.sentences(paragraph)[found[n].sentence][0]
+        near = [p for p in paragraph.parties if begin <= p.first and p.end <= found[first].first]
+        codes = [vocabulary.state(paragraph, p.first) for p in near][first - n - 1 :]
+        if len(codes) == n - first + 1:
+            for at, code in enumerate(codes, first):
+                found[at] = replace(found[at], code=found[at].code or code)
 
 
 def _shared(paragraph: Paragraph, mention: Mention, following: Mention) -> Mention:

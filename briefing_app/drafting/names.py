@@ -12,13 +12,14 @@ from briefing_app.drafting.beside import (
     gapped,
     genitive,
     in_bracket,
+    is_agent,
     is_said,
     opens,
     stands_free,
 )
 from briefing_app.drafting.name_lists import coordinated
 from briefing_app.drafting.roles import Role, role_before
-from briefing_app.drafting.spelling import Spelled, name_end, titles_end, words_of
+from briefing_app.drafting.spelling import Spelled, is_place_for_name, name_end, titles_end, words_of
 from briefing_app.drafting.vocabulary import GENITIVES, Vocabulary
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> lis
                 continue
             start, rank = titles_end(paragraph, i, end, vocabulary)
             stop = name_end(paragraph, start, end, vocabulary, titled=start > i)
+            stop += stop == i and is_place_for_name(paragraph, i, end, vocabulary)
             if stop == start:
                 office = vocabulary.heads.at(paragraph.tokens, i)
                 i = office[0] if office else i + 1
@@ -96,7 +98,7 @@ def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> lis
             name = Spelled(i, start, stop, words_of(paragraph, start, stop), rank)
             found.append(_mention(paragraph, (index, number), name, floor, vocabulary))
             i = stop
-    return coordinated(paragraph, found)
+    return coordinated(paragraph, found, vocabulary)
 
 
 def _mention(
@@ -105,7 +107,7 @@ def _mention(
     """Return a name with all that stands beside it."""
     stop = vocabulary.sentences(paragraph)[at[1]][1]
     first, outer, name, before = _with_office(paragraph, name, floor, vocabulary)
-    after = _apposed(paragraph, name, stop, vocabulary, alone=before is None)
+    after = _apposed(paragraph, name, stop, vocabulary, before)
     until = after.end if after else name.end
     code, organisation, of_end = belongs_to(paragraph, until, stop, vocabulary)
     if after is None and of_end > until:
@@ -123,6 +125,7 @@ def _mention(
         or (organisation and acts(paragraph, of_end, stop, vocabulary))
         or (near and stands_free(paragraph, name.end, stop, vocabulary))
         or is_said(paragraph, first, name.end, vocabulary)
+        or is_agent(paragraph, first, floor, vocabulary)
     )
     return Mention(
         *at,
@@ -167,14 +170,28 @@ def _role_of(
 
 
 def _apposed(
-    paragraph: Paragraph, name: Spelled, stop: int, vocabulary: Vocabulary, *, alone: bool
+    paragraph: Paragraph, name: Spelled, stop: int, vocabulary: Vocabulary, before: Role | None
 ) -> Role | None:
     """Return the office after a name, None where it is the next person's."""
     role = role_after(paragraph, name.end, stop, vocabulary)
     if role is None or _is_followed_by_name(paragraph, role.end, stop, vocabulary):
         return None
-    bare = alone and not name.is_titled and not name.is_full
-    return None if bare and role.calling != "office" else role
+    # "the Minister of A, X, the Minister of B, Y": as the first office stands, so does the next.
+    set_off = before is not None and paragraph.tokens[before.end].text == ","
+    if set_off and _is_followed_by_name(paragraph, role.end + 1, stop, vocabulary):
+        return None
+    bare = before is None and not name.is_titled and not name.is_full
+    return None if bare and role.calling != "office" else _longer(paragraph, role, stop, vocabulary)
+
+
+def _longer(paragraph: Paragraph, role: Role, stop: int, vocabulary: Vocabulary) -> Role:
+    """Return an office with the one after its comma: "Deputy Prime Minister, Minister of B of A"."""
+    second = None if role.code else role_after(paragraph, role.end, stop, vocabulary)
+    if second is None or second.code is None or second.calling != "office" or second.first != role.end + 1:
+        return role
+    if any(_is_followed_by_name(paragraph, second.end + n, stop, vocabulary) for n in (0, 1)):
+        return role
+    return replace(role, end=second.end, code=second.code, text=f"{role.text}, {second.text}")
 
 
 def _is_followed_by_name(paragraph: Paragraph, i: int, stop: int, vocabulary: Vocabulary) -> bool:

@@ -23,6 +23,7 @@ _SIDES = word_set(
 )
 _ENDINGS = ("an", "ian", "n", "i", "ese", "ish", "ic", "er", "ans", "ians", "ns", "is")
 _LEAST = 3
+_BACK = 2
 _LONGEST = 12
 _STEM = 4
 _CODE = re.compile(r"[A-Z][A-Z0-9+-]{1,11}")
@@ -40,6 +41,11 @@ def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[
     inside: set[str] = set()
     for tokens in texts:
         for i in range(len(tokens)):
+            double = _double(tokens, i, lexicon)
+            if double:
+                score[double] += _LEAST
+                alone[double] += 1
+                inside.add(double)
             name = _candidate(tokens, i, lexicon)
             if name:
                 score[name] += _evidence(tokens, i, lexicon)
@@ -74,6 +80,15 @@ def _candidate(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> str:
         return ""
     known = lexicon.parties.at(tokens, i) or lexicon.places.at(tokens, i) or lexicon.offices.at(tokens, i)
     return "" if known or token.low in _REALMS else token.text
+
+
+def _double(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> str:
+    """Return a name of two words after "Republic of"."""
+    if i < _BACK or tokens[i - 1].low != "of" or tokens[i - 2].low not in _REALMS or i + 1 >= len(tokens):
+        return ""
+    two = tokens[i : i + 2]
+    fits = all(token.is_capital and token.text.isalpha() and token.text[1:].islower() for token in two)
+    return f"{two[0].text} {two[1].text}" if fits and not lexicon.parties.at(tokens, i) else ""
 
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
@@ -147,7 +162,7 @@ def _acts(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _forms(names: Sequence[str], texts: Sequence[Sequence[Token]]) -> Iterator[tuple[str, PartyForm]]:
     for name in names:
-        code = name.upper()[:_LONGEST]
+        code = name.upper().replace(" ", "-")[:_LONGEST]
         if not _CODE.fullmatch(code):
             continue
         yield name, PartyForm(code, "name")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BEEN = frozenset(("been", "was", "were", "is", "are", "have", "has", "had"))
 _REACH = 14
+_SINCE = 5
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LEAD = 3
 
@@ -68,7 +69,7 @@ class Occasions:
         """Tell whether what a sentence says of the names in `first` to `end` is of this meeting."""
         begin, stop = sentence
         lows = [token.low for token in paragraph.tokens[begin:stop]]
-        if not self.takes_place or _has(lows, self._cues) or (lows[0] == "earlier" and lows[1:2] == [","]):
+        if not self.takes_place or _has(_without_since(lows), self._cues) or (lows[0] == "earlier" and lows[1:2] == [","]):
             return False
         if _is_past_perfect(paragraph.tokens, first, end, stop) or (
             paragraph.number > 1 and "courtesy" in lows
@@ -129,6 +130,7 @@ class Occasions:
         """Tell whether a sentence that speaks of meeting names another month: "met in March"."""
         return self._speaks_of_meeting(lows) and any(
             low in self._lexicon.lists["months"]
+            and not (before == "since" and "first" in lows)
             and low[:3] not in months
             and before in ("in", "last", "since")
             for before, low in pairwise(lows)
@@ -144,6 +146,14 @@ class Occasions:
         return any(
             low in lists["meets"] or low in lists["talks"] or low in ("signed", "speech") for low in lows
         )
+
+
+def _without_since(lows: Sequence[str]) -> list[str]:
+    """Return words without the time from which something is the first: "the first since May last year"."""
+    if "first" not in lows or "since" not in lows:
+        return list(lows)
+    at = len(lows) - 1 - lows[::-1].index("since")
+    return [*lows[:at], *lows[at + _SINCE :]]
 
 
 def _has(lows: Sequence[str], cues: Sequence[tuple[str, ...]]) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.names import Mention, mentions_in
 from briefing_app.drafting.sides import Sides, completed
-from briefing_app.drafting.vocabulary import Vocabulary
+from briefing_app.drafting.tokens import tokens_of
+from briefing_app.drafting.vocabulary import Vocabulary, is_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,9 +114,19 @@ def people_of(
             if len(mention.words) > len(drafts[n].words):
                 drafts[n].words = mention.words
             named.append(Named(paragraph.number, mention.first, mention.end, n))
-    sides = Sides(paragraphs, vocabulary, home)
+    sides = Sides(paragraphs, vocabulary, home or _of_dateline(paragraphs, lexicon))
     people = tuple(_person(draft, drafts, sides) for draft in drafts)
     return completed(people, named, paragraphs, vocabulary), tuple(named)
+
+
+def _of_dateline(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> str | None:
+    """Return the country of a dateline that still stands before the first paragraph's text."""
+    if not paragraphs or not paragraphs[0].tokens:
+        return None
+    tokens = tokens_of(paragraphs[0].text[: paragraphs[0].tokens[0].start].title())
+    state = lexicon.parties.at(tokens, 0) if tokens else None
+    place = lexicon.places.at(tokens, 0) if tokens else None
+    return state[1].code if state else place[1] if place else None
 
 
 # -------------------------------------------------------------------------------------- who is who
@@ -123,12 +134,21 @@ def people_of(
 
 def _key(word: str) -> str:
     bare = unicodedata.normalize("NFKD", word.replace("-", "").replace("’", "'"))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower().strip(".'")
+    return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower().strip(".'\"“”‘")
 
 
 def _bearer(mention: Mention, drafts: Sequence[_Draft]) -> int | None:
     """Return the person whose name a mention repeats, whole or in part."""
     keys = [_key(word) for word in mention.words]
+    found = _holder_of(keys, mention, drafts)
+    if found is None and len(keys) > 1 and mention.words[0].isupper() and not mention.words[1].isupper():
+        # "DASD X": an office in capitals before a surname.
+        return _holder_of(keys[1:], mention, drafts)
+    return found
+
+
+def _holder_of(keys: Sequence[str], mention: Mention, drafts: Sequence[_Draft]) -> int | None:
+    """Return the person who bears a name in keys, None where nobody known does."""
     fitting: list[tuple[int, int, int]] = []
     for n, draft in enumerate(drafts):
         known = [_key(word) for word in draft.words]
@@ -234,7 +254,9 @@ def _counterpart(mention: Mention, drafts: Sequence[_Draft]) -> str | None:
 def _side_of(draft: _Draft, sides: Sides) -> tuple[str | None, bool]:
     """Return the party, and whether it is inferred."""
     for mention in draft.mentions:
-        if mention.code:
+        # A minister "in charge of" a body is not of it.
+        own = mention.code and (is_state(mention.code) or mention.role is None or mention.role.head != "minister")
+        if own:
             return mention.code, False
     for mention in draft.mentions:
         around = sides.around(mention)
@@ -242,7 +264,7 @@ def _side_of(draft: _Draft, sides: Sides) -> tuple[str | None, bool]:
             return around, True
     for mention in draft.mentions:
         if mention.role and mention.role.calling in ("office", "voice"):
-            side = sides.of_office(mention, mention.role)
+            side = mention.code or sides.of_office(mention, mention.role)
             return side, side is not None
     return None, False
 

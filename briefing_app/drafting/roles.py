@@ -17,6 +17,7 @@ _FORMER = frozenset(
 _BREAKS = frozenset(("who", "and", "which", "that", "as", "but", "while", "also", "then", "&")) | OWNERS
 _BESIDE = OWNERS | {"host", "nation", "country"}
 _WITHIN = 16
+_CHAIRS = frozenset(("chair", "co-chair", "cochair", "chairs"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,14 @@ def role_before(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
 
 
 def _role_start(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary) -> int:
+    end = i
     while i > begin and can_be_of_role(paragraph, i - 1, vocabulary):
         i -= 1
+    lows = [token.low for token in paragraph.tokens[max(begin, i - 1) : end]]
+    if lows[0] == "under":
+        # "under the chair of Deputy Minister X": the chair is no office.
+        chairs = [n for n, low in enumerate(lows) if low in _CHAIRS and lows[n + 1 : n + 2] == ["of"]]
+        i = max(begin, i - 1) + chairs[0] + 2 if chairs else i
     return i
 
 
@@ -114,7 +121,11 @@ def _is_inner_mark(paragraph: Paragraph, at: int, end: int, vocabulary: Vocabula
     """Tell whether a mark stands inside an office: "of A, B and C", "Secretary (Plans), Ministry of X"."""
     tokens = paragraph.tokens
     if tokens[at].text == ",":
-        listed = paragraph.party_at(at - 1) and paragraph.party_at(at + 1)
+        following = paragraph.party_at(at + 1)
+        listed = following and (
+            paragraph.party_at(at - 1)
+            or (following.end == end and following.word == "name" and at > 0 and tokens[at - 1].low in vocabulary.role_words)
+        )
         department = all(t.low in vocabulary.role_words or t.low in JOINING for t in tokens[at + 1 : end])
         return bool(listed) or department
     return tokens[at].text in ("(", ")") and tokens[at - 1].is_word
@@ -285,7 +296,7 @@ def _without_owner(paragraph: Paragraph, first: int, at: int) -> int:
             start = party.end
         elif (
             tokens[start].low in OWNERS
-            or tokens[start].text == "-"
+            or tokens[start].text in ("-", ",", "and")
             or tokens[start].low in ("own", "host", "nation")
         ):
             start += 1

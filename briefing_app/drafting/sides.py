@@ -43,8 +43,11 @@ class Sides:
         """Return the party of the list, the delegation or the sentence that a name stands in."""
         paragraph = self.paragraphs[mention.paragraph]
         begin, end = self.vocabulary.sentences(paragraph)[mention.sentence]
+        led = mention.until + (mention.until < end and paragraph.tokens[mention.until].text == ",")
+        leads = led < end and paragraph.tokens[led].low in _LEADS
         return (
-            self._of_place(paragraph, mention.first)
+            (self._after(paragraph, mention.until, end) if leads else None)
+            or self._of_place(paragraph, mention.first)
             or self._before(paragraph, begin, mention.first)
             or self._after(paragraph, mention.until, end)
             or (self._of_lead_in(mention.paragraph) if begin == 0 else None)
@@ -68,7 +71,8 @@ class Sides:
             office in text for office in self.vocabulary.lexicon.lists["american"]
         )
         named = any(party.code == "US" for one in self.paragraphs for party in one.parties)
-        if american and named and self.home not in ("PH", "GB"):
+        manila = any(party.code == "PH" for one in self.paragraphs for party in one.parties)
+        if american and named and self.home not in ("PH", "GB") and not (text == "defense secretary" and manila):
             return "US"
         visiting = "visit" in paragraph.said(max(0, mention.first - 2), mention.first)
         # There is no minister in the government of the United States.
@@ -101,7 +105,7 @@ class Sides:
         team = self._is(after[0], "teams") or (
             after[0] == "'s" and any(self._is(low, "teams") for low in after)
         )
-        listed = bool(near) and near[0] in _FOR and after[0] in (",", ":")
+        listed = bool(near) and near[0] in _FOR and after[0] in (",", ":", "were", "was")
         led = near in (["of"], ["from"]) and any(self._is(low, "teams") for low in before)
         return team or listed or led or after[0] == "sent" or after[1:] == ["represented"]
 
@@ -212,9 +216,24 @@ def completed(
         if with_whom is None and person.side is None:
             with_whom = _beside(n, found, named, vocabulary, paragraphs)
         other = None if person.side else _other_side(n, people, named, counts, vocabulary)
-        side = with_whom or person.side or other
+        side = with_whom or person.side or other or _host_side(person, people, paragraphs, vocabulary)
         found[n] = replace(person, side=side, side_inferred=side is not None)
     return tuple(found)
+
+
+def _host_side(
+    person: Person, people: Sequence[Person], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
+) -> str | None:
+    """Return the state where the first paragraph's meeting took place, where a high office names no country."""
+    words = set((person.role or "").lower().split())
+    if not words & vocabulary.lexicon.lists["high"] or any(other.side for other in people) or not paragraphs:
+        return None
+    first = paragraphs[0]
+    states = [party for party in first.parties if is_state(party.code)]
+    hosts = [p.code for p in states if p.first and first.tokens[p.first - 1].low == "in"]
+    others = {p.code for p in states if p.code not in hosts}
+    twice = hosts and sum(p.code == hosts[0] for p in states) > 1
+    return hosts[0] if twice and others else None
 
 
 def _beside(

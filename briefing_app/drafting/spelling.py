@@ -20,6 +20,7 @@ _CALENDAR = frozenset(
 )  # fmt: skip
 _ABBREVIATED = frozenset(("u.s.", "u.n.", "u.k.", "e.u.", "h.e."))
 _MOST_PARTICLES = 3
+_QUOTES = "\"“”'‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def name_end(
             i += short and i < end and tokens[i].text == "."
         elif i > start and _is_hyphen(paragraph, i, end):
             i += 2
+        elif i > start and _is_nickname(paragraph, i, end, vocabulary):
+            i += 3
         elif (inner or tokens[i].is_capital) and _is_particle(paragraph, i, end, vocabulary):
             i += 1
         else:
@@ -178,6 +181,8 @@ def _is_name_all_the_same(
     inside = i > 0 and tokens[i - 1].is_word
     if low == "jan" or (low in _CALENDAR and inside and tokens[i - 1].low in vocabulary.role_words):
         return after is not None and after.is_capital and after.is_word
+    if low in vocabulary.lexicon.lists["meetings"] and not hyphened:
+        return False
     if low in OWNERS or inner:
         return inner and (hyphened or low not in _CALENDAR | OWNERS)
     return inside and low in SAYING and after is not None and after.low in vocabulary.particles
@@ -188,6 +193,27 @@ def _is_hyphen(paragraph: Paragraph, i: int, end: int) -> bool:
     if tokens[i].text not in "-‑" or i + 1 >= end or not tokens[i + 1].is_word:
         return False
     return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
+def _is_nickname(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word in quotation marks stands inside a name."""
+    tokens = paragraph.tokens
+    if i + 3 >= end or tokens[i].text not in _QUOTES or tokens[i + 2].text not in _QUOTES:
+        return False
+    last = tokens[i + 3]
+    return (
+        tokens[i + 1].is_capital
+        and last.start > tokens[i + 2].end
+        and _is_name_word(paragraph, i + 3, inner=False, vocabulary=vocabulary)
+    )
+
+
+def is_place_for_name(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a city's name is somebody's right after an office: "Secretary X said"."""
+    tokens = paragraph.tokens
+    place = vocabulary.lexicon.places.at(tokens, i)
+    office = any(found and found[0] == i for found in (vocabulary.heads.at(tokens, at) for at in range(max(0, i - 4), i)))
+    return bool(place and place[0] == i + 1 and office and tokens[i].is_capital and i + 1 < end and tokens[i + 1].text != ",")
 
 
 def _is_particle(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:

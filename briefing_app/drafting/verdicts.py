@@ -227,6 +227,8 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
         )
     if len(subject) <= _BARE and subject[-1:] and subject[0] in DETERMINERS and force in ("adopt", "sign"):
         return None
+    if force == "direct" and low == "to":
+        return Verdict("agreed", clause.begin, clause.end, "direct-passive", noun=False)
     if force not in kinds or not subject or subject[0] in ("no", "nothing", "none", "neither"):
         return None
     if subject[0] == "it":

@@ -93,6 +93,10 @@ class Vocabulary:
         party = paragraph.party_at(i)
         if party is None:
             return None
+        topic = party.end == party.first + 1 and paragraph.tokens[i].low in self.role_words
+        if topic and party.code == paragraph.tokens[i].text.upper() and not paragraph.tokens[i].text.isupper():
+            # "Minister of Safety": taken for an unknown state.
+            return None
         bare = self.lexicon.parties.at(paragraph.tokens[party.first : party.first + 1], 0)
         commanded = bare is not None and is_state(bare[1].code) and not is_state(party.code)
         return bare[1].code if bare and commanded else party.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing_app.gui.main_window import MainWindow
-    from briefing_app.gui.session import Session
     from briefing_app.gui.tasks import Tasks
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.evidence import Passage
@@ -35,18 +34,34 @@ if TYPE_CHECKING:
 _Buttons = QMessageBox.StandardButton
 
 
+class Windows(Protocol):
+    """What opens windows and saves what they show: the session."""
+
+    windows: list[MainWindow]
+
+    def new_window(self, snapshot: Snapshot | None = None) -> MainWindow:
+        """Return another window, not shown yet."""
+
+    def place(self, snapshot: Snapshot, beside: MainWindow) -> MainWindow:
+        """Show a draft in an empty window, best in `beside`, else in a new one."""
+
+    def save_as(self, window: MainWindow, then: Callable[[], object] | None = None) -> None:
+        """Ask where to save what a window shows, and go on with `then` once that is done."""
+
+
 class Drafts(QObject):
     """Makes drafts for the windows of a session."""
 
-    def __init__(self, session: Session, tasks: Tasks, today: date) -> None:
+    def __init__(self, parent: QObject, session: Windows, tasks: Tasks, today: date) -> None:
         """Make it.
 
         Args:
+            parent: owns it.
             session: opens windows.
             tasks: runs work off the GUI thread.
             today: the day, which an address that is fetched keeps.
         """
-        super().__init__(session)
+        super().__init__(parent)
         self._session, self._tasks, self._today = session, tasks, today
 
     @staticmethod
@@ -108,6 +123,8 @@ class Drafts(QObject):
         offers: list[tuple[str, Callable[[], object]]] = []
         if problems:
             words = ntr("{n} problem", "{n} problems", problems)
+            if left:
+                words = tr("{problems}, {n} not used", problems=words, n=left)
             offers.append((words, partial(show_unused, window)))
         elif left:
             offers.append((ntr("Show it", "Show them", left), partial(show_unused, window)))
@@ -174,7 +191,7 @@ def _leave(window: MainWindow) -> None:
 class Guard(QObject):
     """Keeps a window open while its draft is not saved, and asks; it belongs to the window."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(self, window: MainWindow, session: Windows) -> None:
         super().__init__(window)
         self._window, self._session = window, session
         self._forgets = self._given_up = False
@@ -238,6 +255,6 @@ class Guard(QObject):
         self._given_up = True
 
 
-def guard_of(window: MainWindow, session: Session) -> Guard:
+def guard_of(window: MainWindow, session: Windows) -> Guard:
     """Return what looks after the draft of a window."""
     return window.findChild(Guard) or Guard(window, session)

@@ -131,7 +131,7 @@ class Session(QObject):
         """What makes drafts from articles; its modules are loaded when the first one is wanted."""
         from briefing_app.gui.drafts import Drafts
 
-        return Drafts(self, self._tasks, self._today)
+        return Drafts(self, self, self._tasks, self._today)
 
     def place(self, snapshot: Snapshot, beside: MainWindow) -> MainWindow:
         """Show a draft in an empty window, best in the one where it was asked for, else in a new one."""

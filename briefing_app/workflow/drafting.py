@@ -295,7 +295,8 @@ def dates_and_places(article: Article) -> str:
     found: dict[str, list[str]] = {}
     for each in article.dates:
         if _is_day(each.value[:10]):
-            found.setdefault(each.value[:10], []).append(_where(each.where, each.words))
+            day = each.value[:10]
+            found.setdefault(day, []).append(_where(each.where, day, each.words))
     return "; ".join(f"{day} {', '.join(dict.fromkeys(places))}" for day, places in found.items())
 
 
@@ -307,7 +308,7 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _where(where: DateFrom, words: str) -> str:
+def _where(where: DateFrom, day: str, words: str) -> str:
     places: Mapping[DateFrom, str] = {
         "dateline": tr("in the dateline"),
         "stamp": tr("in the time stamp"),
@@ -317,7 +318,9 @@ def _where(where: DateFrom, words: str) -> str:
         "text": tr("in the text"),
         "file": tr("in the file"),
     }
-    return tr("{place} (“{words}”)", place=places[where], words=words) if words else places[where]
+    if not words or words.startswith(day):
+        return places[where]
+    return tr("{place} (“{words}”)", place=places[where], words=words)
 
 
 # -------------------------------------------------------------------------------------------- writing

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
 import briefing_app
@@ -43,8 +43,7 @@ class Drafter:
         """
         self._long = long
         self._process: subprocess.Popen[bytes] | None = None
-        self._ended = False
-        self._lock = Lock()
+        self._ended, self._lock = Event(), Lock()
 
     def beside(self, taken: Taken, wishes: Wishes) -> Beside:
         """Return a draft beside its text, as `drafting.beside` does.
@@ -58,18 +57,18 @@ class Drafter:
 
     def begin(self) -> None:
         """Let drafts be made again after `end`."""
-        self._ended = False
+        self._ended.clear()
 
     def end(self) -> None:
         """End what is under way, if anything is, and begin nothing that is still to come."""
         with self._lock:
-            self._ended = True
+            self._ended.set()
             if self._process is not None:
                 self._process.kill()
 
     def _built(self, taken: Taken, wishes: Wishes) -> Built:
         with self._lock:
-            if self._ended:
+            if self._ended.is_set():
                 raise BriefingError(Problem("draft-ended", values={"name": taken.name}))
             self._process = process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "briefing_app.workflow.drafting_apart"],
@@ -84,7 +83,7 @@ class Drafter:
             with self._lock:
                 self._process = None
         if process.returncode:
-            code = "draft-ended" if self._ended else "draft-unsound"
+            code = "draft-ended" if self._ended.is_set() else "draft-unsound"
             raise BriefingError(Problem(code, values={"name": taken.name}))
         return _answered(json.loads(said), taken)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.corpus.rewriting import everything, rewritten
-from tests.corpus.variations import Variation
+from tests.corpus.variations import Variation, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,21 +90,33 @@ class _Move:
 
     def dates(self, value: str) -> str:
         """Move ISO and EDTF dates."""
-        return _ISO.sub(self._iso, value)
+        return _ISO.sub(partial(self._iso, part=self._is_part(value)), value)
+
+    def _is_part(self, value: str) -> bool:
+        """Tell whether a span is a part of a month that is told without its days, as "the end of June"."""
+        days = [date(*map(int, found[:3])) for found in _ISO.findall(value) if found[0]]
+        if (
+            not self.in_parts
+            or not days
+            or set(days) & self.printed
+            or (len(days) == 1 and ".." not in value)
+        ):
+            return False
+        ends = (*_LAST_DAYS, monthrange(days[-1].year, days[-1].month)[1])
+        return days[-1].day in ends and (len(days) == 1 or days[0].day in _FIRST_DAYS)
+
+    def _iso(self, found: re.Match[str], *, part: bool) -> str:
+        if found[4]:
+            return str(int(found[4]) + self.years)
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+        if not part:
+            return (day + self.step).isoformat()
+        year, last = day.year + self.years, monthrange(day.year, day.month)[1]
+        return f"{year}-{found[2]}-{monthrange(year, day.month)[1] if day.day == last else day.day:02d}"
 
     def _year(self, found: re.Match[str]) -> str:
         to = f"{found[2]}{int(found[3]) + self.years:02d}" if found[2] else ""  # 2027-28
         return f"{int(found[1]) + self.years}{to}"
-
-    def _iso(self, found: re.Match[str]) -> str:
-        if found[4]:
-            return str(int(found[4]) + self.years)
-        day = date(int(found[1]), int(found[2]), int(found[3]))
-        last = monthrange(day.year, day.month)[1]
-        if self.in_parts and day not in self.printed and day.day in (*_BOUNDARIES, last):
-            year = day.year + self.years  # "the end of June" names no day
-            return f"{year}-{found[2]}-{monthrange(year, day.month)[1] if day.day == last else day.day:02d}"
-        return (day + self.step).isoformat()
 
     def _meant(self, month: int, day: str, year: str | None) -> date:
         """Return the day that is meant: without a year, the one nearest to publication."""
@@ -138,7 +151,7 @@ _PART_OF_MONTH = re.compile(
     r"\b(?:end of|(?:early|mid|late|half of|beginning of|start of|week of)[ -](?:the |next |this |in )*"
     rf"(?:month|{'|'.join(_NUMBER)}))"
 )
-_BOUNDARIES = (1, 7, 10, 11, 15, 16, 20, 21)
+_FIRST_DAYS, _LAST_DAYS = (1, 11, 16, 21), (7, 10, 15, 20)
 # These would begin on another day.
 _WEEKS = re.compile(r"\b(?:this|last|next) week|week of|weekend|that day")
 # So many after publication may be another day than so many weeks.
@@ -152,12 +165,14 @@ def weeks(story: Story) -> Iterator[Variation]:
 
 
 def weekdays(story: Story) -> Iterator[Variation]:
-    """Yield the story one day later and one day earlier, so that all its weekdays are others."""
+    """Yield the story one day later or one day earlier, so that all its weekdays are others."""
     if _WEEKS.search(everything(story)) or _AFTER_MONTHS.search(everything(story)):
         return
-    for step, what in ((1, "a day later"), (-1, "a day earlier")):
-        if (story.anchor + timedelta(step)).month == story.anchor.month:
-            yield from _moved(story, step, 0, what)
+    if names_of(story) & set(_DAYS):
+        return  # somebody is called Sunday
+    step = 1 if story.anchor.day % 2 else -1
+    if (story.anchor + timedelta(step)).month == story.anchor.month:
+        yield from _moved(story, step, 0, f"{step} day")
 
 
 def _moved(story: Story, days: int, years: int, what: str) -> Iterator[Variation]:

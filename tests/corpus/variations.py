@@ -94,7 +94,7 @@ def countries(story: Story) -> Iterator[Variation]:
     for code in sides[len(sides) // 2 :] + sides[: len(sides) // 2]:  # not always those of the first letters
         stand_in = next(stand_ins)
         table = _swap(code, stand_in, printed[code])
-        if table and not _names(story) & {word for form in table for word in _WORD.findall(form)}:
+        if table and not names_of(story) & {word for form in table for word in _WORD.findall(form)}:
             yield _played(story, code, stand_in, table)
     if "US" in printed and "GB" not in printed and printed["US"] <= set(_AMERICAN):
         yield _played(story, "US", "GB", _AMERICAN)
@@ -162,7 +162,7 @@ _GIVEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _SHORTEST = 3
 
 
-def _names(story: Story) -> set[str]:
+def names_of(story: Story) -> set[str]:
     """Return the words of all names of people, hyphens cut."""
     gold = story.gold
     names = [each["name"] for each in (*gold["participants"], *gold["mentioned"])]
@@ -183,7 +183,7 @@ def people(story: Story) -> Iterator[Variation]:
         if second.islower():  # Man-ki
             table[name] = next(given)
     new = (word for word in _NEW_NAMES.split() if word not in text)
-    for word in sorted(_names(story)):
+    for word in sorted(names_of(story)):
         plain = word.casefold() not in lower and word not in _known_forms() and word[:1].isupper()
         if plain and len(word) >= _SHORTEST and not any(word in name.split("-") for name in table):
             table[word.title() if word.isupper() else word] = next(new)

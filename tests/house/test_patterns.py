@@ -56,7 +56,7 @@ TO_MEND = {"files.furniture._NAVIGATION"}
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
-    """Return every pattern of the readers by its place: what modules and classes keep, and functions write."""
+    """Return every pattern of the readers by its place: what modules and classes keep, functions write."""
     found: dict[str, re.Pattern[str]] = {}
     for package in READERS:
         for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.commitments import Commitment
 from briefing_app.drafting.fronted import fronted_of
+from briefing_app.drafting.grammar import PREPOSITIONS
 from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import first_word, points_of
 from briefing_app.drafting.sourcing import is_official
@@ -42,7 +43,16 @@ def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...
 def _is_talk(paragraph: Paragraph, clause: Clause) -> bool:
     """Tell whether the talks themselves are the subject: "Discussions covered"."""
     lows = {token.low for token in paragraph.tokens[clause.begin : clause.group.first]}
-    talk = lows & {"discussions", "call", "talks", "agenda", "conversation", "topics", "deliberations", "consultations"}
+    talk = lows & {
+        "discussions",
+        "call",
+        "talks",
+        "agenda",
+        "conversation",
+        "topics",
+        "deliberations",
+        "consultations",
+    }
     return clause.subject is None and clause.group.verb.force == "discuss" and bool(talk)
 
 
@@ -87,7 +97,11 @@ def _repeats(one: Commitment, other: Commitment) -> bool:
 
 
 def _content(one: Commitment) -> frozenset[str]:
-    return frozenset(token.low[:6] for token in tokens_of(one.statement) if len(token.low) > _FEW)
+    return frozenset(
+        token.low[:6]
+        for token in tokens_of(one.statement)
+        if len(token.low) > _FEW and token.low not in PREPOSITIONS
+    )
 
 
 class _Taking:
@@ -118,8 +132,12 @@ class _Taking:
 
     def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
         paragraph = self._reading.paragraph(clause.paragraph)
-        impersonal = clause.group.passive or clause.group.verb.lemma == "agreement" or _is_talk(paragraph, clause)
-        parties = self._holders.everybody if impersonal else self._holders.of(clause.subject, clause.paragraph)
+        impersonal = (
+            clause.group.passive or clause.group.verb.lemma == "agreement" or _is_talk(paragraph, clause)
+        )
+        parties = (
+            self._holders.everybody if impersonal else self._holders.of(clause.subject, clause.paragraph)
+        )
         if self._is_gift(clause, parties):
             yield self._gift(clause, parties)
             return

@@ -132,7 +132,7 @@ def _agreements(reading: Reading, found: Found) -> tuple[Agreement, ...]:
     for n, each in enumerate(found.commitments, 1):
         number, first, end = each.proofs[0]
         paragraph = reading.paragraph(number)
-        topic = topic_of(paragraph, first, end, reading.lexicon)
+        topic = topic_of(paragraph, first, end, reading.lexicon, opcon=found.opcon is not None)
         key = keys < _KEYS and (each.kind in _WEIGHTY or topic == OPCON)
         keys += key
         records.append(
@@ -208,6 +208,9 @@ def _glossary(reading: Reading, found: Found) -> tuple[Expansion, ...]:
     codes: list[str] = [reading.people[each.person].side or "" for each in found.attended]
     codes += found.held.parties if found.held else ()
     codes += [code for each in (*found.commitments, *found.meetings) for code in each.parties]
+    printed = {token.text for p in reading.paragraphs for token in p.tokens}
+    for code in set(records) & reading.lexicon.bodies - set(codes) - printed:
+        del records[code]
     for code in dict.fromkeys(codes):
         if code and code not in records and name_of(code) is None:
             at = next(

@@ -79,7 +79,9 @@ def clauses_of(
         begin = first_word(paragraph)
         sentence = begin, end
     ends = frozenset(actor.end for actor in actors)
-    top = _topmost(paragraph, groups_in(paragraph, sentence, lexicon, ends, bare=implied is not None), begin, actors)
+    top = _topmost(
+        paragraph, groups_in(paragraph, sentence, lexicon, ends, bare=implied is not None), begin, actors
+    )
     found: list[Clause] = []
     for n, group in enumerate(top):
         before = found[-1] if found else None
@@ -157,7 +159,8 @@ def _has_own_subject(paragraph: Paragraph, group: Group, actors: Sequence[Actor]
     """Tell whether a participle has a subject of its own: "with the minister reaffirming"."""
     tokens = paragraph.tokens
     return any(
-        actor.end == group.first and actor.first > 0 and tokens[actor.first - 1].low == "with" for actor in actors
+        actor.end == group.first and actor.first > 0 and tokens[actor.first - 1].low == "with"
+        for actor in actors
     )
 
 

@@ -118,7 +118,9 @@ def _in_lead(reading: Reading) -> Gathering | None:
             continue
         paragraph = reading.paragraph(clause.paragraph)
         begin, end = clause.sentence
-        dates = [d for d in reading.dates[clause.paragraph - 1] if d.edtf and _is_recent(reading.anchor, d.edtf)]
+        dates = [
+            d for d in reading.dates[clause.paragraph - 1] if d.edtf and _is_recent(reading.anchor, d.edtf)
+        ]
         codes = clause.subject.codes if clause.subject else ()
         if not dates:
             continue
@@ -145,7 +147,9 @@ def _is_guest(reading: Reading, each: Attendance) -> bool:
     number, first, _ = each.proofs[0]
     paragraph = reading.paragraph(number)
     begin, end = next(span for span in paragraph.sentences if span[0] <= first < span[1])
-    return bool({token.low for token in paragraph.tokens[begin:end]} & {"guest", "guests", "observer", "observers"})
+    return bool(
+        {token.low for token in paragraph.tokens[begin:end]} & {"guest", "guests", "observer", "observers"}
+    )
 
 
 def _score(reading: Reading, one: Gathering) -> int:
@@ -164,7 +168,17 @@ def _is_part(reading: Reading, one: Gathering) -> bool:
     """Tell whether it is only a part of a meeting: "the second session", "the closing session"."""
     if one.head != "session" or one.proper or " of " in one.name:
         return False
-    parts = {"closing", "opening", "final", "working", "morning", "afternoon", "regional", "separate", "joint"}
+    parts = {
+        "closing",
+        "opening",
+        "final",
+        "working",
+        "morning",
+        "afternoon",
+        "regional",
+        "separate",
+        "joint",
+    }
     return 0 < one.ordinal <= _FEW_SESSIONS or bool(parts & _words(reading, one))
 
 
@@ -301,7 +315,8 @@ def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
     begin, end = best.sentence
     lows = [token.low for token in paragraph.tokens[begin:end]]
     days = sorted(
-        {d.edtf for d in reading.dates[best.paragraph - 1] if d.edtf and len(d.edtf) == len(dated.edtf)} | {dated.edtf}
+        {d.edtf for d in reading.dates[best.paragraph - 1] if d.edtf and len(d.edtf) == len(dated.edtf)}
+        | {dated.edtf}
     )
     days = [day for day in days if _is_recent(reading.anchor, day)]
     if len(days) == PAIR and _OPENING & set(lows):
@@ -391,7 +406,9 @@ def _unique(codes: Iterable[str | None]) -> tuple[str, ...]:
 def _mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, str] | None) -> Mode | None:
     words = frozenset().union(*(_words(reading, one) for one in mentions))
     first = mentions[0]
-    words |= {t.low for t in reading.paragraph(first.paragraph).tokens[first.sentence[0] : first.sentence[1]]} & _FAR_WORDS
+    words |= {
+        t.low for t in reading.paragraph(first.paragraph).tokens[first.sentence[0] : first.sentence[1]]
+    } & _FAR_WORDS
     after = {
         token.low
         for one in mentions

@@ -51,7 +51,12 @@ def _group_in_lead(reading: Reading) -> str:
     for number, acting in enumerate(reading.actors[:2], 1):
         for actor in acting:
             words = reading.paragraph(number).said(actor.first, actor.end)
-            if actor.kind == "group" and actor.head.endswith("s") and not actor.governed and len(words.split()) > PAIR:
+            if (
+                actor.kind == "group"
+                and actor.head.endswith("s")
+                and not actor.governed
+                and len(words.split()) > PAIR
+            ):
                 return words[:1].lower() + words[1:] if words.split()[0] in ("The", "Their") else words
     return ""
 

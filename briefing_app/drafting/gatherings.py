@@ -213,13 +213,18 @@ def _nominal(
     proper = tokens[i].is_capital and i > begin and first < i
     start, ordinal = ordinal_in(paragraph, first, i)
     abbreviation = ""
+    named = stop
     if stop + 2 < end and tokens[stop].text == "(" and tokens[stop + 1].text.isupper():
         close = next((k for k in range(stop, min(stop + 6, end)) if tokens[k].text == ")"), 0)
         abbreviation = paragraph.said(stop + 1, close) if close else ""
         stop = close + 1 if close else stop
         stop = linked_end(paragraph, stop, end, capital=tokens[i].is_capital) or stop
     if not ordinal and [t.low for t in tokens[stop : stop + 2]] == [",", "the"] and stop + 3 < end:
-        ordinal = ORDINALS.get(tokens[stop + 2].low, 0) if tokens[stop + 3].low in ("since", "of", "in", "such") else 0
+        ordinal = (
+            ORDINALS.get(tokens[stop + 2].low, 0)
+            if tokens[stop + 3].low in ("since", "of", "in", "such")
+            else 0
+        )
     before = tokens[first - 1].low if first > begin else ""
     words = [token.low for token in tokens[first:i]]
     return Gathering(
@@ -228,7 +233,7 @@ def _nominal(
         first,
         stop,
         low,
-        paragraph.said(start, stop),
+        paragraph.said(start, named),
         proper,
         ordinal,
         abbreviation,
@@ -274,7 +279,7 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     tokens = paragraph.tokens
     following = [token.low for token in tokens[i + 1 : i + 3]]
     sees = tokens[i].low in ("see", "saw") and following[:2] == ["each", "other"]
-    together = sees or tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"])
+    together = sees or (tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"]))
     if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
         return None
     if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
@@ -317,7 +322,11 @@ def _has_auxiliary(tokens: Sequence[Token], i: int, begin: int) -> bool:
     """Tell whether a base form is a verb: "will meet", "to host", "the ministers meet"."""
     near = [token.low for token in tokens[max(begin, i - 3) : i]]
     last = near[-1] if near else ""
-    return bool(set(near) & (MODALS | {"to"})) or last in ("they", "we", "next", "also", "who", "which") or last.endswith("s")
+    return (
+        bool(set(near) & (MODALS | {"to"}))
+        or last in ("they", "we", "next", "also", "who", "which")
+        or last.endswith("s")
+    )
 
 
 def _completed(
@@ -401,7 +410,9 @@ def _nearest_place(
 def _is_of_founding(tokens: Sequence[Token], dated: Dated) -> bool:
     """Tell whether a date only says since when a series exists: "created in 2024"."""
     before = [token.low for token in tokens if token.end <= dated.start][-3:]
-    return bool(set(before) & {"created", "founded", "established", "launched", "inception", "formed", "instituted"})
+    return bool(
+        set(before) & {"created", "founded", "established", "launched", "inception", "formed", "instituted"}
+    )
 
 
 def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
@@ -410,7 +421,12 @@ def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
     begin = tokens[one.sentence[0]].start
     after = [token.low for token in tokens if position <= token.start][:2]
     between = {token.low for token in tokens[: one.first] if token.start >= position}
-    return position - begin < _FRONT or after == [",", "where"] or one.verbal or not between & {",", "and", "while"}
+    return (
+        position - begin < _FRONT
+        or after == [",", "where"]
+        or one.verbal
+        or not between & {",", "and", "while"}
+    )
 
 
 def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:

@@ -74,7 +74,9 @@ class Holders:
     def _is_spokesperson(self, number: int) -> bool:
         """Tell whether a spokesperson speaks in a paragraph."""
         people = self._reading.people
-        return any(people[name.person].spokesperson for name in self._reading.named if name.paragraph == number)
+        return any(
+            people[name.person].spokesperson for name in self._reading.named if name.paragraph == number
+        )
 
     def _holder(self, actor: Actor) -> tuple[str, ...]:
         if actor.head.endswith("excellency"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.event import is_alongside
 from briefing_app.drafting.gatherings import VERB_NOUNS
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
-from briefing_app.drafting.event import is_alongside
+from briefing_app.drafting.naming import capital
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
@@ -23,7 +24,20 @@ if TYPE_CHECKING:
 
 _WITH = 14
 _HELD = frozenset(
-    ["held", "met", "hosted", "convened", "gathered", "took", "spoke", "attended", "received", "meeting", "visited", "opened"]
+    [
+        "held",
+        "met",
+        "hosted",
+        "convened",
+        "gathered",
+        "took",
+        "spoke",
+        "attended",
+        "received",
+        "meeting",
+        "visited",
+        "opened",
+    ]
 )
 _FOUNDING = word_set(
     "constituted formed launched established founded created inaugurated inception introduced instituted"
@@ -151,7 +165,7 @@ def _other(reading: Reading, one: Gathering, held: Held | None) -> Other:
         ordinal, inferred = held.best.ordinal + 1, ("series.ordinal",)
     parties = one.codes or (held.parties if held and one.next else ())
     return Other(
-        _title(reading, one, held),
+        capital(_title(reading, one, held)),
         one.dated,
         one.place,
         certainty,
@@ -195,17 +209,20 @@ def _verbal_title(reading: Reading, one: Gathering) -> str:
     paragraph = reading.paragraph(one.paragraph)
     acting = [a for a in reading.actors[one.paragraph - 1] if one.sentence[0] <= a.first < one.sentence[1]]
     before = [a for a in acting if a.end <= one.first and not a.governed][-1:]
-    after = [a for a in acting if a.first >= one.end and a.first - one.end <= _WITH][:1]
-    words = [
-        _inside(paragraph.said(a.first, a.end)) for a in before + after if a.kind != "pronoun"
-    ]
+    tokens = paragraph.tokens
+    after = [
+        a
+        for a in acting
+        if 0 <= a.first - one.end <= _WITH and (not a.governed or tokens[a.first - 1].low == "with")
+    ][:1]
+    words = [_inside(paragraph.said(a.first, a.end)) for a in before + after if a.kind != "pronoun"]
     who = words or [reading.people[p].name for p in one.people]
     return f"{noun} of {' and '.join(who)}" if who else noun
 
 
 def _inside(name: str) -> str:
     """Return a phrase as it stands inside a sentence: "the ministers"."""
-    return name[:1].lower() + name[1:] if name.split(" ")[0].lower() in DETERMINERS else name
+    return name[:1].lower() + name[1:] if name.split(" ", maxsplit=1)[0].lower() in DETERMINERS else name
 
 
 def _title_end(paragraph: Paragraph, one: Gathering) -> int:
@@ -265,7 +282,9 @@ def _with_what_it_is_alongside(made: Other, other: Other) -> Other:
     inferred += ("when",) if not made.dated and other.dated else ()
     inferred += ("place",) if not made.place and other.place else ()
     dated, place = made.dated or other.dated, made.place or other.place
-    return replace(made, dated=dated, place=place, inferred=inferred, past=other.past, certainty=other.certainty)
+    return replace(
+        made, dated=dated, place=place, inferred=inferred, past=other.past, certainty=other.certainty
+    )
 
 
 def _moved(reading: Reading, one: Gathering, made: Other) -> Other:

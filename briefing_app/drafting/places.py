@@ -65,7 +65,12 @@ def _after_preposition(tokens: Sequence[Token], i: int) -> int:
         return 1
     if tokens[i - 1].low == "for" and i > 1 and tokens[i - 2].low in _PLANNED:
         return 1
-    if tokens[i - 1].low == "for" and i > _SECOND and tokens[i - 2].low == "in" and tokens[i - 3].low in _PLANNED:
+    if (
+        tokens[i - 1].low == "for"
+        and i > _SECOND
+        and tokens[i - 2].low == "in"
+        and tokens[i - 3].low in _PLANNED
+    ):
         return 1
     if tokens[i - 1].low in ("from", "for"):
         return _SECOND + 1

@@ -78,7 +78,9 @@ def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:
     home = _home(article, lexicon)
     people, named = people_of(paragraphs, lexicon, home)
     shorts = short_names(paragraphs, lexicon)
-    actors = tuple(actors_of(p, [n for n in named if n.paragraph == p.number], lexicon, shorts) for p in paragraphs)
+    actors = tuple(
+        actors_of(p, [n for n in named if n.paragraph == p.number], lexicon, shorts) for p in paragraphs
+    )
     dates = tuple(dates_in(p.text, anchor, partial(_ahead, p, lexicon)) for p in paragraphs)
     clauses = [
         clause

@@ -34,7 +34,12 @@ def terms_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -
         if tokens[begin].low != "under" or end - begin < _FRONT // 2:
             continue
         paper = next(
-            (i for i in range(begin + 1, min(begin + _FRONT, end)) if tokens[i].low in papers or _is_short(tokens, i)), 0
+            (
+                i
+                for i in range(begin + 1, min(begin + _FRONT, end))
+                if tokens[i].low in papers or _is_short(tokens, i)
+            ),
+            0,
         )
         if not paper or any(token.text[:1].isdigit() for token in tokens[begin:paper]):
             continue

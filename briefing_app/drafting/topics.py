@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
 
 OPCON = "OPCON"
+_TRANSFERS = frozenset(("transition", "transfer", "handover"))
 
 
-def topic_of(paragraph: Paragraph, first: int, end: int, lexicon: Lexicon) -> str | None:
+def topic_of(
+    paragraph: Paragraph, first: int, end: int, lexicon: Lexicon, *, opcon: bool = False
+) -> str | None:
     """Return the topic that most words of a statement speak of, OPCON before all others.
 
     Args:
@@ -20,6 +23,7 @@ def topic_of(paragraph: Paragraph, first: int, end: int, lexicon: Lexicon) -> st
         first: its first token.
         end: the token after it.
         lexicon: the knowledge of words.
+        opcon: the article speaks of the transfer of control, so that "the transition" is that.
     """
     counts: Counter[str] = Counter()
     i = first
@@ -28,6 +32,8 @@ def topic_of(paragraph: Paragraph, first: int, end: int, lexicon: Lexicon) -> st
         if found and found[0] <= end:
             counts[found[1]] += 1
         i = found[0] if found else i + 1
-    if counts[OPCON]:
+    lows = [token.low for token in paragraph.tokens[first:end]]
+    transfers = any(low in _TRANSFERS and lows[n - 1] == "the" for n, low in enumerate(lows) if n)
+    if counts[OPCON] or (opcon and transfers):
         return OPCON
     return counts.most_common(1)[0][0] if counts else None

@@ -135,7 +135,6 @@ def _nominal(paragraph: Paragraph, i: int, begin: int, end: int) -> Group | None
     )
 
 
-
 def _is_name(paragraph: Paragraph, i: int) -> bool:
     """Tell whether a word inside a sentence is written as a name."""
     return paragraph.tokens[i].is_capital and paragraph.tokens[i - 1].text not in '"“:'
@@ -216,7 +215,9 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
         if after == "by" and before not in (",", "and"):
             return False
         again = before == "-" and i > begin + 1 and paragraph.tokens[i - 2].low == "re"
-        return before not in DETERMINERS - {"each", "all", "both"} and (again or before not in ("'s", "'", "-"))
+        return before not in DETERMINERS - {"each", "all", "both"} and (
+            again or before not in ("'s", "'", "-")
+        )
     if verb.form == "ing":
         return before in (",", "", "by", "while", "and", ";") or bool(lows & BE)
     return True

@@ -68,7 +68,9 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool) -> Verdict 
         return _agreed(paragraph, clause, first, joint=joint)
     if force in ("pledge", "offer", "assure", "willing", "announce"):
         return _pledged(paragraph, clause, first, joint=joint)
-    if force == "reaffirm" and any(t.low in ("request", "requests", "demand", "appeal") for t in tokens[first : first + 3]):
+    if force == "reaffirm" and any(
+        t.low in ("request", "requests", "demand", "appeal") for t in tokens[first : first + 3]
+    ):
         return Verdict("discussed", first, clause.end, "request")
     if force == "reaffirm":
         return _plain("reaffirmed", clause, first, low, force)
@@ -98,6 +100,9 @@ def _held(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> V
         return None
     if force == "welcome" and low != "that":
         return Verdict("assessed", at, clause.end, force, noun=False)
+    shared = clause.group.verb.lemma == "share" and clause.group.obj[1] > clause.group.obj[0]
+    if shared and low in _ABOUT:
+        return Verdict("assessed", clause.group.obj[0], clause.end, "share")
     if force in ("assess", "welcome"):
         return _plain("assessed", clause, first, low, force)
     if force == "say":

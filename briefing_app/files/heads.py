@@ -47,6 +47,7 @@ _AGO = re.compile(
     r" (?:min(?:ute)?s?|hours?|days?|weeks?|months?) ago\b",
     _I,
 )
+_OTHER_CALENDAR = re.compile(r"\s*\((?!GMT|UTC)\d{1,2}\s+[^()\d]{3,24}\d{4}[^()]{0,5}\)$", _I)
 _PHOTOS = re.compile(r"\W*\b(?:photos?|pictures?|images?|foto|graphics?)\s*(?:by\b|:).*", _I)
 _EDITION = re.compile(
     r"(?:in )?english(?: (?:edition|version|service|site))?|(?:international|online|web) edition", _I
@@ -206,7 +207,7 @@ def _read_stamp(text: str, facts: Facts) -> bool:
     """Read a line of dates, with a section's, paper's or city's name perhaps; tell whether it is one."""
     if not stamps_in(text) or len(text.split()) > _LOOK:
         return False
-    text = _AGO.sub("", text)
+    text = _OTHER_CALENDAR.sub("", _AGO.sub("", text))
     parts = re.split(r"\s*[|·•]\s*|\s[-–—]\s", text)
     stamps = [part for part in parts if is_stamp(part)]
     if stamps and len(parts) > 1 and not _BY.match(text):  # what stands beside it may hold other figures
@@ -216,7 +217,8 @@ def _read_stamp(text: str, facts: Facts) -> bool:
     rest = _STAMP_LABEL.sub(" ", without_stamps(before))
     rest = re.sub(r"[\s|·•,/()–—:-]+", " ", rest).strip(" .")
     by = _BY.match(text) is not None
-    if not is_stamp(before) and (len(rest.split()) > 5 or re.search(r"\d", rest) or by):  # noqa: PLR2004
+    beside = bool(stamps) and all(len(part.split()) <= 8 for part in parts)  # noqa: PLR2004
+    if not is_stamp(before) and not beside and (len(rest.split()) > 5 or re.search(r"\d", rest) or by):  # noqa: PLR2004
         return False
     if by and rest:
         return False

@@ -102,17 +102,19 @@ def _paragraphs(block: list[_Line], width: float) -> list[Piece]:
     found: list[list[_Line]] = []
     for line in block:
         before = found[-1][-1] if found else None
-        if before is None or _breaks(before, line, width):
+        if before is None or _breaks(found[-1][0], before, line, width):
             found.append([line])
         else:
             found[-1].append(line)
     return [Piece(lines[0].number, fold(" ".join(line.text for line in lines))) for lines in found]
 
 
-def _breaks(before: _Line, line: _Line, width: float) -> bool:
+def _breaks(first: _Line, before: _Line, line: _Line, width: float) -> bool:
     """Tell whether a paragraph ends between two lines of a block."""
     if not width:
         return True
+    if _BULLET.match(first.text) and line.indented and not _BULLET.match(line.text):
+        return False
     if line.indented and not before.indented:
         return True
     if _BULLET.match(line.text) and (_BULLET.match(before.text) or before.text[-1] in ".:;,"):

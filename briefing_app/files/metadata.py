@@ -42,6 +42,9 @@ _WRITES_FOR = re.compile(
     r"\b(?:covers|writes|reports|correspondent|reporter|editor|columnist)\b.{0,60}?\b(?:for|at|with|of)\s+"
     r"(?P<name>(?:the\s+|The\s+)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'-]*){0,4})\W*$"
 )
+_IS_AGENCY = re.compile(
+    r"(?P<name>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) is (?:an?|the) .{0,40}\b(?:news|newspaper|daily|broadcaster)\b"
+)
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d"
     r"|3[01])(?!\d{2}[/-])"
@@ -149,7 +152,14 @@ def _read_dropped(dropped: Sequence[Dropped], facts: Facts) -> None:
     if not facts.publishers:
         facts.publishers += [name for name in ends if name.casefold() != "end"]
     if not facts.publishers:
-        papers = (names.paper_in(each.text) for each in dropped if each.reason in {"notice", "links"})
+        agencies = (_IS_AGENCY.match(each.text) for each in dropped if each.reason == "note")
+        facts.publishers += [match["name"] for match in agencies if match][:1]
+    if not facts.publishers:
+        papers = (
+            names.paper_in(each.text)
+            for each in dropped
+            if each.reason in {"notice", "links"} and not re.search(r"\d", each.text)
+        )
         facts.publishers += [name for name in papers if name][:1]
 
 

@@ -74,7 +74,7 @@ _ADDRESS = re.compile(r"[(\[<]?(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+[)\]>]?"
 def paper_in(text: str) -> str | None:
     """Return the name of a paper, agency or station that a short line consists of."""
     name = text.strip(" |·•,-–—")
-    if len(name.split()) > 6 or is_section(name) or not _PAPER.search(name):  # noqa: PLR2004 - a long name
+    if len(name.split()) > 6 or is_section(name) or not _PAPER.search(_normal(name)):  # noqa: PLR2004 - a long name
         return None
     return _normal(name) if _all_capitalised(name) and not _DOCUMENT.search(name) else None
 

@@ -53,9 +53,9 @@ _CONTACT = re.compile(
     _I,
 )
 _ISSUED = re.compile(
-    r"(?:(?:released|issued|published|distributed) by|source)\s*:?\s+\S.{2,120}"
+    r"(?:(?:released|issued|published|distributed|(?:information |text )?prepared) by|source)\s*:?\s+\S.{2,120}"
     # Initials of those who typed it, numbers of its file, counters.
-    r"|(?-i:[A-Z]{2,5}(?:\s?/\s?[A-Za-z]{1,5})+)|\W*(?:(?:release|document|news|article) (?:id|no|number)"
+    r"|(?-i:[A-Za-z]{2,5}(?:\s?/\s?[A-Za-z]{1,5})+)|\W*(?:(?:release|document|news|article) (?:id|no|number)"
     r"|ref(?:erence)?)\b\W.{1,60}",
     _I,
 )
@@ -68,7 +68,7 @@ _RIGHTS = re.compile(
     _I,
 )
 _ENQUIRIES = re.compile(
-    r"(?:for )?(?:media|press|news)?\s*(?:enquir|inquir|quer|contact)(?:y|ies|s)?(?: (?:details"
+    r"for (?:more|further) information,? (?:please )?contact\b|(?:for )?(?:media|press|news)?\s*(?:enquir|inquir|quer|contact)(?:y|ies|s)?(?: (?:details"
     r"|person))?\s*:\s*\S",
     _I,
 )
@@ -98,12 +98,14 @@ _CONTACT_WORDS = 40
 _LATE = 0.5
 _LONGEST = 1_500
 _COUNTED = 1_000
+_NEAR = 80
 
 
 def sort_notes(pieces: list[Piece], page: Page, author: str | None) -> list[Piece]:
     """Take out notes of editors, contacts, the end mark and what follows it, notes about author and paper."""
     rest: list[Piece] = []
     following: DropReason | None = None
+    contact = False
     for n, piece in enumerate(pieces):
         late = n >= _LATE * len(pieces) and bool(rest)
         end_zone = n >= len(pieces) - _END_ZONE and bool(rest)
@@ -114,6 +116,9 @@ def sort_notes(pieces: list[Piece], page: Page, author: str | None) -> list[Piec
             following = None
         if begins := _begins(piece.text, late=late):
             following = reason = begins
+        if reason is None and late and contact and not is_sentence(piece.text) and len(piece.text) < _NEAR:
+            reason = "contact"
+        contact = reason == "contact"
         reason = following or reason
         if reason:
             page.drop(piece, reason)

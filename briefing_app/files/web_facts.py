@@ -35,6 +35,8 @@ _DATE_TIME = re.compile(
 _ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "webpage", "report")
 _SITE_PARTS = re.compile(r"\s+[|–—·»]\s+|\s+-\s+")
 _MOST_JSON = 500_000
+# Fewer are the name of a section or a kind of document.
+_TITLE_WORDS = 3
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 
@@ -95,7 +97,8 @@ def _title(root: html.HtmlElement, meta: list[tuple[str, str]]) -> str | None:
     if declared:
         return next((head for head in heads if head in declared or declared in head), declared)
     titles = [fold(element.text_content()) for element in root.iter("title")]
-    return _SITE_PARTS.split(titles[0])[0] if titles and titles[0] else None
+    title = _SITE_PARTS.split(titles[0])[0] if titles and titles[0] else ""
+    return title if len(title.split()) >= _TITLE_WORDS else None
 
 
 def _address(root: html.HtmlElement, meta: list[tuple[str, str]]) -> str | None:

@@ -7,12 +7,15 @@ import re
 from lxml import etree
 
 from briefing_app.files.furniture import is_sentence
+from briefing_app.files.names import body_in
 from briefing_app.files.page import Page
 from briefing_app.files.web_blocks import Block, blocks_of, parse
 from briefing_app.files.web_facts import facts_of
 
 _MOSTLY = 0.6
 _LINK_WORDS = 20
+# Never used, for no metadata are asked for; but what is not given is made up from the clock.
+_NO_DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
 
 
 def read_web_page(text: str, url: str | None = None) -> Page:
@@ -46,6 +49,8 @@ def read_web_page(text: str, url: str | None = None) -> Page:
             reason = "links"
         if reason == "section" and not any(char.isdigit() for char in block.text):
             page.facts.section = page.facts.section or block.text
+        if reason == "navigation" and n < first and (office := body_in(block.text)):
+            page.facts.publishers.append(office)
         if reason:
             page.drop(block.piece, reason)
         else:
@@ -58,7 +63,9 @@ def _chosen(text: str, blocks: list[Block]) -> set[int]:
     # Without metadata: its search for a date asks the clock. Ours are in `web_facts`.
     from trafilatura import bare_extraction
 
-    found = bare_extraction(text, with_metadata=False, include_comments=False, favor_recall=True)
+    found = bare_extraction(
+        text, with_metadata=False, include_comments=False, favor_recall=True, date_extraction_params=_NO_DATES
+    )
     body = getattr(found, "body", None)
     kept: set[str] = set()
     if body is not None:

@@ -202,6 +202,7 @@ class Scorer:
         self.commitments = _once(prediction.commitments)
         self.gatherings = _once(each for each in prediction.gatherings if not self._is_event(each))
         self.keys = [self._keys(each) for each in gold["agreements"]]
+        self.found: dict[int, Commitment] = {}  # which agreement of the gold is said where
 
     def score(self) -> Score:
         gold, said, panels = self.gold, self.said, self.result.panels
@@ -259,6 +260,8 @@ class Scorer:
     def _agreements(self) -> None:
         golds = list(enumerate(self.gold["agreements"]))
         numbered = [gold | {"number": number} for number, gold in golds]
+        pairs = _pairs(self.commitments, numbered, self.is_said, self._near)
+        self.found = {number: self.commitments[mine] for mine, number in pairs}
         count, hits = _matched(self.commitments, numbered, self.is_said, self._near)
         self.result.panels["agreements"] = count
         self.result.attributes["tight"] = [_tight(mine.text, gold["text"]) for mine, gold in hits]

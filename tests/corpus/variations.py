@@ -262,7 +262,7 @@ _GATHERING = (
 _PART = "half|quarter|week|day|days|rotation|thirds?"
 _ORDINAL = re.compile(
     rf"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_NUMBERS[:-1])}))\b"
-    rf"(?! (?:{_PART})\b)(?=(?: [\w.,'’“”\"&()-]+){{0,4}}? [“\"]?(?:{_GATHERING})\b)",
+    rf"(?! (?:{_PART})\b)(?=(?: [\w.'’“”\"&()-]+){{0,8}}? [“\"]?(?:{_GATHERING})\b)",
     re.IGNORECASE,
 )
 _TEENS = (11, 12, 13)

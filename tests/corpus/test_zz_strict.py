@@ -1,0 +1,181 @@
+"""What a draft says follows from the text, not from who is in it: a changed story scores as before.
+
+A variation is made by a program and only where it is safe to. A story that has no place for it is left out;
+`FLOORS` watches that enough are left.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from briefing_app.drafting.passages import locate
+from briefing_app.model.briefing import items
+from tests.corpus import date_variations, sentence_variations, variations
+from tests.corpus.prediction import prediction_of
+from tests.corpus.scoring import Scorer, score
+from tests.corpus.stories import drafted, scored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.passages import Located
+    from briefing_app.model.briefing import Briefing
+    from tests.corpus.scoring import Score
+    from tests.corpus.sentence_variations import Sentence
+    from tests.corpus.stories import Story
+    from tests.corpus.variations import Variation
+
+    Kind = Callable[[Story], Iterator[Variation]]
+
+KINDS: dict[str, Kind] = {
+    "countries": variations.countries,
+    "people": variations.people,
+    "institutions": variations.institutions,
+    "ordinals": variations.ordinals,
+    "verbs": variations.verbs,
+    "weeks": date_variations.weeks,
+    "weekdays": date_variations.weekdays,
+    "months": date_variations.months,
+    "moved": sentence_variations.moved,
+    "denied": sentence_variations.denied,
+    "conditional": sentence_variations.conditional,
+}
+# So many of a kind in one story, those from its length on: more would only take time.
+MOST = {"denied": 2, "moved": 2}
+# How many are tried at least without the first article, and how many per cent of them must pass.
+FLOORS = {
+    "countries": (1, 100),
+    "people": (1, 100),
+    "institutions": (1, 100),
+    "ordinals": (1, 100),
+    "verbs": (1, 100),
+    "weeks": (1, 100),
+    "weekdays": (1, 100),
+    "months": (1, 100),
+    "moved": (1, 100),
+    "deleted": (1, 100),
+    "denied": (1, 100),
+    "conditional": (1, 100),
+}
+
+
+@pytest.fixture(scope="module")
+def before(drafts: dict[str, Briefing], texts: tuple[Story, ...], lexicon: Lexicon) -> tuple[Drafted, ...]:
+    """Return the drafts of the unchanged stories."""
+    return tuple(Drafted(story, drafts[story.name], lexicon) for story in texts)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_changed_story_scores_as_before(name: str, before: tuple[Drafted, ...]) -> None:
+    tried, failed = 0, []
+    for each in before:
+        possible = list(KINDS[name](each.story))
+        turn = len(each.story.name) % max(1, len(possible))
+        for variation in (possible[turn:] + possible[:turn])[: MOST.get(name, 1)]:
+            tried += 1
+            differences = each.differences(variation)
+            if differences:
+                failed.append(f"{each.story.name}: {variation.what}: {differences}")
+    _assert_share(name, tried, failed)
+
+
+def test_without_a_sentence_only_its_items_are_gone(before: tuple[Drafted, ...], lexicon: Lexicon) -> None:
+    tried, failed = 0, []
+    for unchanged in before:
+        story = unchanged.story
+        for sentence in sentence_variations.removable(story):
+            expected = _left(unchanged.briefing, story, sentence)
+            if expected is None:
+                continue
+            tried += 1
+            after = _stated(drafted(sentence_variations.without(story, sentence), lexicon))
+            if after != expected:
+                more = [f"+ {each}" for each in after if each not in expected]
+                less = [f"- {each}" for each in expected if each not in after]
+                failed.append(f"{story.name}: without {sentence.text[:60]!r}: {less + more}")
+    _assert_share("deleted", tried, failed)
+
+
+def _assert_share(name: str, tried: int, failed: list[str]) -> None:
+    fewest, share = FLOORS[name]
+    assert tried >= fewest
+    passed = 100 * (tried - len(failed)) / tried
+    assert passed >= share, f"{passed:.1f} % of {tried}:\n" + "\n".join(failed)
+
+
+class Drafted:
+    """The draft of an unchanged story, with which those of changed ones are compared."""
+
+    def __init__(self, story: Story, briefing: Briefing, lexicon: Lexicon) -> None:
+        self.story = story
+        self.lexicon = lexicon
+        self.briefing = briefing
+        self.prediction = prediction_of(briefing, story.article.paragraphs)
+        self.score = score(story.gold, story.body, self.prediction)
+
+    def differences(self, variation: Variation) -> str:
+        """Return in which panels a changed story scores otherwise than it should, empty where in none."""
+        gold = _minus(variation.story.gold, variation.gone)
+        varied = dataclasses.replace(variation.story, gold=gold)
+        after = scored(varied, drafted(varied, self.lexicon))
+        return _compared(self._expected(variation.gone), after)
+
+    def _expected(self, gone: frozenset[int]) -> Score:
+        """Return the score of the unchanged draft, had it and its gold never had these agreements."""
+        if not gone:
+            return self.score
+        story = self.story
+        scorer = Scorer(story.gold, story.body, self.prediction)
+        scorer.score()
+        denied = {id(scorer.found[number]) for number in gone if number in scorer.found}
+        kept = tuple(each for each in self.prediction.commitments if id(each) not in denied)
+        prediction = dataclasses.replace(self.prediction, commitments=kept)
+        return score(_minus(story.gold, gone), story.body, prediction)
+
+
+def _minus(gold: dict[str, Any], gone: frozenset[int]) -> dict[str, Any]:
+    left = [each for number, each in enumerate(gold["agreements"]) if number not in gone]
+    return gold | {"agreements": left}
+
+
+def _compared(before: Score, after: Score) -> str:
+    old, new = before.counts(), after.counts()
+    found = [f"{name} {old[name]} → {new[name]}" for name in old if old[name] != new[name]]
+    if before.unsupported != after.unsupported:
+        found.append(f"unsupported {before.unsupported} → {after.unsupported}")
+    if sorted(before.traps) != sorted(after.traps):
+        found.append(f"traps {before.traps} → {after.traps}")
+    return ", ".join(found)
+
+
+def _stated(briefing: Briefing, gone: frozenset[str] = frozenset()) -> list[str]:
+    """Return all items in words, without what a deleted sentence may change: ids and paragraphs' numbers."""
+    found = []
+    for steps, item in items(briefing):
+        if steps[0] == "bottom_line" or item.id in gone:
+            continue
+        data = item.model_dump(mode="json", exclude={"id", "evidence"}, exclude_none=True)
+        proofs = sorted(passage.digest for passage in item.evidence)
+        found.append(json.dumps([str(steps[0]), data, proofs], ensure_ascii=False, sort_keys=True))
+    return sorted(found)
+
+
+def _left(briefing: Briefing, story: Story, sentence: Sentence) -> list[str] | None:
+    """Return what is left without a sentence, None where an item or the event needs it beside others."""
+    gone = set()
+    for steps, item in items(briefing):
+        inside = [_is_inside(locate(each, story.body), sentence) for each in item.evidence]
+        if any(inside) and (not all(inside) or steps[0] in ("event", "opcon")):
+            return None
+        if any(inside):
+            gone.add(item.id)
+    return _stated(briefing, frozenset(gone))
+
+
+def _is_inside(found: Located, sentence: Sentence) -> bool:
+    return found.paragraph == sentence.paragraph + 1 and sentence.start <= found.start < sentence.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.event import PAIR
+from briefing_app.drafting.event_parties import PAIR
 from briefing_app.drafting.gatherings import VERB_NOUNS
 from briefing_app.drafting.naming import capital, listed, printed_name
 from briefing_app.drafting.proofs import passages_of

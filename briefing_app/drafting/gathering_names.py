@@ -151,7 +151,9 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
             i = far = party.end if party else i + 1
         elif tokens[i].text == "(" and i + 2 < end and tokens[i + 2].text == ")":
             i += 3
-        elif (far == i and tokens[i].low in ("with", "between") and i + 1 < end) or (tokens[i].low in ("their", "its") and i == stop + 1):
+        elif (far == i and tokens[i].low in ("with", "between") and i + 1 < end) or (
+            tokens[i].low in ("their", "its") and i == stop + 1
+        ):
             i += 1
         elif tokens[i].low in (
             "the",

@@ -13,8 +13,8 @@ from briefing_app.drafting.gathering_names import (
     name_start,
     ordinal_in,
 )
+from briefing_app.drafting.gathering_when import nearest_date, nearest_place
 from briefing_app.drafting.grammar import DETERMINERS, MODALS
-from briefing_app.drafting.places import places_in
 from briefing_app.drafting.tense import outlook_at
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _NEAR, _FAR = 4, 24
-_FRONT = 40  # characters
-_LEADING = 6
 _UPCOMING = frozenset(("next", "upcoming", "forthcoming"))
 _BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
 _TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
@@ -355,89 +353,11 @@ def _completed(
             outlook="expected" if upcoming and outlook == "none" else outlook,
             codes=codes or _codes_of(near, one),
             people=tuple(dict.fromkeys(p for a in near for p in a.people)),
-            dated=_nearest_date(paragraph, one, left, right, dates, lexicon),
-            place=_nearest_place(paragraph, one, left, right, lexicon),
+            dated=nearest_date(paragraph, one, left, right, dates, lexicon),
+            place=nearest_place(paragraph, one, left, right, lexicon),
         )
 
 
 def _codes_of(near: Sequence[Actor], one: Gathering) -> tuple[str, ...]:
     before = [a for a in near if a.end <= one.first and not a.governed]
     return before[-1].codes if before else ()
-
-
-def _nearest_date(
-    paragraph: Paragraph, one: Gathering, left: int, right: int, dates: Sequence[Dated], lexicon: Lexicon
-) -> Dated | None:
-    tokens = paragraph.tokens
-    right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
-    start, stop = tokens[one.end - 1].end, tokens[right - 1].end
-    dates = [each for each in dates if not _is_of_founding(tokens, each)]
-    after = [each for each in dates if start <= each.start and each.end <= stop]
-    inside = [each for each in dates if tokens[one.first].start <= each.start < start]
-    before = [
-        each
-        for each in dates
-        if tokens[left].start <= each.start
-        and each.end <= tokens[one.first].start
-        and not any(t.start >= each.end and _commits(t.low, lexicon) for t in tokens[left : one.first])
-    ]
-    if before and _leads_in(tokens, before[-1].end, one.first):
-        return before[-1]
-    held = [t.start for t in tokens[one.end : right] if t.low in ("took", "held", "convened", "met")]
-    later = [each for each in after if held and each.start > held[-1]]
-    if len(after) > 1 and later:
-        return later[0]
-    if inside and after and after[0].edtf and inside[0].edtf and after[0].edtf.startswith(inside[0].edtf):
-        return after[0]
-    return (inside or after or before[-1:] or [None])[0]
-
-
-def _nearest_place(
-    paragraph: Paragraph, one: Gathering, left: int, right: int, lexicon: Lexicon
-) -> tuple[str, str] | None:
-    after = list(places_in(paragraph, one.end, right, lexicon, going=False))
-    before = list(places_in(paragraph, left, one.first, lexicon))
-    if before:
-        text = paragraph.text[: paragraph.tokens[one.first].start]
-        position = text.rfind(before[-1][0]) + len(before[-1][0])
-        if _leads_in(paragraph.tokens, position, one.first):
-            return before[-1]
-        if not after and not _is_fronted(paragraph, one, position):
-            return None
-    return (after or before[-1:] or [None])[0]
-
-
-def _is_of_founding(tokens: Sequence[Token], dated: Dated) -> bool:
-    """Tell whether a date only says since when a series exists: "created in 2024"."""
-    before = [token.low for token in tokens if token.end <= dated.start][-3:]
-    return bool(
-        set(before) & {"created", "founded", "established", "launched", "inception", "formed", "instituted"}
-    )
-
-
-def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
-    """Tell whether a place opens the sentence, or a clause about it follows: "in Riga, the ministers met"."""
-    tokens = paragraph.tokens
-    begin = tokens[one.sentence[0]].start
-    after = [token.low for token in tokens if position <= token.start][:2]
-    between = {token.low for token in tokens[: one.first] if token.start >= position}
-    return (
-        position - begin < _FRONT
-        or after == [",", "where"]
-        or one.verbal
-        or not between & {",", "and", "while"}
-    )
-
-
-def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
-    """Tell whether a date or place leads up to a meeting: "in Quito for separate talks", ", where she met"."""
-    between = [token.low for token in tokens[:first] if token.start >= position]
-    if between[:2] == [",", "where"]:
-        return True
-    return bool(between) and between[0] in ("for", "on") and "for" in between and len(between) <= _LEADING
-
-
-def _commits(low: str, lexicon: Lexicon) -> bool:
-    return any(
-        verb.force in ("agree", "decide", "pledge", "sign", "reaffirm") for verb in lexicon.verbs.get(low, ())
-    )

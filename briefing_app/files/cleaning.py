@@ -93,12 +93,9 @@ def _without_head(pieces: list[Piece], page: Page, facts: Facts) -> list[Piece]:
         if reason == "standfirst" and _is_text(piece.text):
             rest.append(piece)
         elif (
-            reason == "standfirst"
-            and facts.author is None
-            and _is_beside(n, reasons)
-            and is_person(piece.text)
+            reason == "standfirst" and facts.author is None and _is_beside(n, reasons) and _writer(piece.text)
         ):
-            facts.author = piece.text
+            facts.author = _writer(piece.text)
             page.drop(piece, "byline")
         else:
             page.drop(piece, reason)

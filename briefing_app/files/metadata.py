@@ -43,7 +43,8 @@ _WRITES_FOR = re.compile(
     r"(?P<name>(?:the\s+|The\s+)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'-]*){0,4})\W*$"
 )
 _IS_AGENCY = re.compile(
-    r"(?P<name>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) is (?:an?|the) .{0,40}\b(?:news|newspaper|daily|broadcaster)\b"
+    r"(?P<name>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) is (?:an?|the) .{0,40}"
+    r"\b(?:news|newspaper|daily|broadcaster)\b"
 )
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d"

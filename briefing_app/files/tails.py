@@ -14,20 +14,26 @@ if TYPE_CHECKING:
     from briefing_app.model.article import DropReason
 
 _I = re.IGNORECASE
+_CHANGED = (
+    r"\b(?:corrects?|corrected|amended|updated|clarif\w+|edited|modified|revised|originally|republished|refiles"
+    r"|removes|first (?:appeared|published)|(?:was|were|is) (?:first |originally )?published|translated"
+    r"|produced with|adapted)\b"
+)
+# Wherever it stands: what a text says of itself.
 _EDITORS = re.compile(
     r"[*\[(\s]*(?:(?:editor|ed|publisher|translator)(?:['’]s|s['’]|s)? note\b"
-    r"|(?:correction|clarification|corrections? (?:and|&) clarifications?|update"
-    r"|amendment)s?\s*(?:\([^)]*\)|[\w ,]{0,24})?\s*[:—–-]\s"
-    r"|\(?(?:this|the) (?:article|story|report|page|version|item|headline|piece|post|text)s?\b.{0,60}?\b"
-    r"(?:corrects?|corrected|amended|updated|clarif\w+|edited|modified|revised|originally"
-    r"|first (?:appeared|published)"
-    r"|republished|refiles|removes|(?:was|were|is) (?:first |originally )?published|translated"
-    r"|produced with|adapted)\b"
-    r"|(?:an|a) (?:earlier|previous) version\b|(?:refiles|corrects|recasts|updates"
-    r"|adds)\b.{0,80}(?:paragraph|para|headline|typo|spelling|byline|details|quotes|background)"
-    r"|(?:the )?(?:views|opinions) (?:expressed|in this)\b|(?:the|this) (?:author|writer|reporter"
-    r"|columnist|interview)\b.{0,30}\b"
-    r"(?:is|was|works|writes|covers|can be reached|has been|conducted|edited|condensed)\b|this interview\b)",
+    r"|(?:corrections?|clarifications?)(?: (?:and|&) (?:corrections?|clarifications?))?\s*(?:\([^)]*\))?\s*[:—–-]\s"
+    rf"|this (?:article|story|report|page|headline)\b.{{0,60}}?{_CHANGED}"
+    r"|(?:an|a) (?:earlier|previous) version of this\b"
+    r"|\((?:refiles|corrects|recasts|updates|adds)\b.{0,120})",
+    _I,
+)
+# At the end only: the same words may begin a sentence of a text.
+_LAST_NOTES = re.compile(
+    rf"[*\[(\s]*(?:(?:this|the) (?:article|story|interview|version)\b.{{0,60}}?{_CHANGED}"
+    r"|(?:the )?(?:views|opinions) expressed\b"
+    r"|(?:the|this) (?:author|writer|reporter|columnist)\b.{0,30}\b(?:is|was|works|writes|covers|can be reached)\b"
+    r"|this interview (?:was|has been)\b)",
     _I,
 )
 _ABOUT_HEADING = re.compile(
@@ -53,10 +59,10 @@ _CONTACT = re.compile(
     _I,
 )
 _ISSUED = re.compile(
-    r"(?:(?:released|issued|published|distributed|(?:information |text )?prepared) by|source)\s*:?\s+\S.{2,120}"
+    r"(?:(?:released|issued|published|distributed|(?:information |text )?prepared) by\s*:?|source\s*:)\s+\S.{2,120}"
     # Initials of those who typed it, numbers of its file, counters.
-    r"|(?-i:[A-Za-z]{2,5}(?:\s?/\s?[A-Za-z]{1,5})+)|\W*(?:(?:release|document|news|article) (?:id|no|number)"
-    r"|ref(?:erence)?)\b\W.{1,60}",
+    r"|(?-i:[A-Za-z]{2,5}(?:\s?/\s?[A-Za-z]{1,5})+)"
+    r"|\W*(?:(?:release|document|news|article) (?:id|no|number)|ref(?:erence)?)\b\W.{1,60}",
     _I,
 )
 _CONTRIBUTED = re.compile(
@@ -68,8 +74,8 @@ _RIGHTS = re.compile(
     _I,
 )
 _ENQUIRIES = re.compile(
-    r"for (?:more|further) information,? (?:please )?contact\b|(?:for )?(?:media|press|news)?\s*(?:enquir|inquir|quer|contact)(?:y|ies|s)?(?: (?:details"
-    r"|person))?\s*:\s*\S",
+    r"for (?:more|further) information,? (?:please )?contact\b"
+    r"|(?:for )?(?:media|press|news)?\s*(?:enquir|inquir|quer|contact)(?:y|ies|s)?(?: (?:details|person))?\s*:\s*\S",
     _I,
 )
 _REACH = re.compile(
@@ -155,17 +161,19 @@ def _note_of(text: str, author: str | None, *, late: bool, end_zone: bool) -> Dr
 
 def _late_note_of(text: str, author: str | None, *, end_zone: bool) -> DropReason | None:
     """Return what a piece is that only below a text can be a note."""
-    if _ISSUED.fullmatch(text) or (end_zone and (_RIGHTS.match(text) or _is_signature(text))):
+    if (_ISSUED.fullmatch(text) and not is_sentence(text)) or (
+        end_zone and (_RIGHTS.match(text) or _is_signature(text))
+    ):
         return "notice"
     if _ENQUIRIES.match(text) and not is_sentence(text):
         return "contact"
     if _REACH.search(text) and (_CONTACT.match(text) or _is_contact_line(text)):
         return "contact"
-    if end_zone and _CONTRIBUTED.match(text):
-        return "note"
-    if end_zone and author and _is_about(text, author):
-        return "note"
-    return "note" if end_zone and _PUBLISHER.match(text) else None
+    if not end_zone:
+        return None
+    notes = (_CONTRIBUTED, _LAST_NOTES, _PUBLISHER)
+    about = any(pattern.match(text) for pattern in notes) or (author and _is_about(text, author))
+    return "note" if about else None
 
 
 def _is_place_of_date(pieces: list[Piece], n: int) -> bool:

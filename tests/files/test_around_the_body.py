@@ -50,6 +50,24 @@ def test_below_the_body(line: str, reason: str) -> None:
     assert around(line) == [(line, reason)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The report was published on Monday, the minister told the parliament of Ostrova.",
+        "The text was amended at the request of Ostrova, a spokesperson of the ministry said.",
+        "Sources of energy were on the agenda, too, as the two sides said in the evening.",
+        "Issued by both ministers, the statement names the costs of the harbour office.",
+        "Updates of the plan are to follow in the autumn, when the parliaments meet again.",
+        "Contact between the two navies has grown since the harbour was opened in May.",
+        "For more information on the wreck, both sides will send divers to the harbour.",
+        "The views of both sides on the harbour are close, the minister of Ostrova said.",
+    ],
+)
+def test_body_text_that_looks_like_a_note_stays(line: str) -> None:
+    text = "\n\n".join((HEAD, *BODY[:2], line, *BODY[2:]))
+    assert clean(text).paragraphs == (*BODY[:2], line, *BODY[2:])
+
+
 def test_what_stands_under_a_heading_of_contacts_or_notes_goes_with_it() -> None:
     assert around("Media contacts", "Press Office", "press@harbour.example") == [
         ("Media contacts", "contact"),

@@ -1,0 +1,138 @@
+"""When, where and how the event took place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.event_parties import LEAD, PAIR
+from briefing_app.drafting.grammar import COUNTS, word_set
+from briefing_app.drafting.places import places_in
+from briefing_app.drafting.tense import outlook_at
+from briefing_app.model import dates as edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.reading import Reading
+    from briefing_app.model.meetings import Mode
+
+
+def date_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[Dated | None, int]:
+    for one in (best, *mentions):
+        if one.dated and one.dated.edtf and is_recent(reading.anchor, one.dated.edtf):
+            return one.dated, one.paragraph
+    for number, dates in enumerate(reading.dates[:4], 1):
+        for each in dates:
+            if each.edtf and is_recent(reading.anchor, each.edtf):
+                return each, number
+    return None, 0
+
+
+def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, str] | None:
+    for one in (best, *mentions):
+        after = reading.paragraph(one.paragraph).tokens[one.end : min(one.end + 4, one.sentence[1])]
+        if any(token.low == "here" for token in after) and reading.article.dateline:
+            return reading.article.dateline, reading.home or ""
+        if one.place:
+            return one.place
+    found = next(_places_of_acts(reading), None)
+    if found:
+        return found
+    said = any(token.low in ("today", "here") for p in reading.paragraphs[:LEAD] for token in p.tokens)
+    city = reading.article.dateline
+    return (city, reading.home or "") if city and said else None
+
+
+def is_dateline_day(reading: Reading, dated: Dated | None) -> bool:
+    """Tell whether the meeting ended on the day of the dateline, so that it was held where that was written."""
+    if not (dated and dated.edtf and reading.article.dateline):
+        return False
+    return edtf.parse(dated.edtf).latest == reading.anchor
+
+
+def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield cities where the lead says that somebody met, hosted, attended or signed."""
+    for paragraph in reading.paragraphs[: LEAD + 1]:
+        for begin, end in paragraph.sentences:
+            acts = [i for i in range(begin, end) if paragraph.tokens[i].low in _ACTS]
+            if acts and outlook_at(paragraph.tokens, acts[0], begin, end, reading.lexicon) in (
+                "past",
+                "none",
+            ):
+                yield from places_in(paragraph, begin, end, reading.lexicon)
+
+
+_ACTS = word_set("met hosted signed attended held gathered convened welcomed received arrived hostess")
+
+
+def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
+    """Return the days of a meeting of several days of which the last one is named: "wound up a three-day meeting"."""
+    if not dated.edtf or len(dated.edtf) != len("2026-01-01"):
+        return dated
+    paragraph = reading.paragraph(best.paragraph)
+    begin, end = best.sentence
+    lows = [token.low for token in paragraph.tokens[begin:end]]
+    days = sorted(
+        {d.edtf for d in reading.dates[best.paragraph - 1] if d.edtf and len(d.edtf) == len(dated.edtf)}
+        | {dated.edtf}
+    )
+    days = [day for day in days if is_recent(reading.anchor, day)]
+    if len(days) == PAIR and _OPENING & set(lows):
+        return replace(dated, edtf=f"{days[0]}/{days[1]}")
+    count = next(
+        (
+            COUNTS[low]
+            for n, low in enumerate(lows)
+            if low in COUNTS and {"day", "days"} & set(lows[n + 1 : n + 3])
+        ),
+        0,
+    )
+    if count < PAIR or not _ENDING & set(lows):
+        return dated
+    last = date.fromisoformat(dated.edtf)
+    return replace(dated, edtf=f"{last - timedelta(days=count - 1)}/{last}")
+
+
+_OPENING = frozenset(("opened", "began", "started", "begun"))
+
+
+_FAR_WORDS = frozenset(("video", "videoconference", "virtual", "virtually", "online", "phone", "telephone"))
+
+
+_ENDING = word_set("wrapped wound concluded ended closed close end conclusion finished completed after")
+
+
+def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, str] | None) -> Mode | None:
+    words = frozenset().union(*(words_of(reading, one) for one in mentions))
+    first = mentions[0]
+    words |= {
+        t.low for t in reading.paragraph(first.paragraph).tokens[first.sentence[0] : first.sentence[1]]
+    } & _FAR_WORDS
+    after = {
+        token.low
+        for one in mentions
+        for token in reading.paragraph(one.paragraph).tokens[one.end : one.end + 4]
+    }
+    if words & {"video", "virtual", "videoconference", "online", "teleconference"} or "video" in after:
+        return "video"
+    if words & {"call", "phone", "telephone", "telephoned", "phoned"} or after & {"phone", "telephone"}:
+        return "call"
+    return "in-person" if place else None
+
+
+def is_recent(anchor: date, value: str) -> bool:
+    parsed = edtf.parse(value)
+    first, last = parsed.earliest, parsed.latest
+    return bool(first and last and first <= anchor and last >= anchor - _RECENT and last - first < _RECENT)
+
+
+def words_of(reading: Reading, one: Gathering) -> frozenset[str]:
+    tokens = reading.paragraph(one.paragraph).tokens
+    return frozenset(token.low for token in tokens[max(0, one.first - 2) : one.end])
+
+
+_RECENT = timedelta(days=21)

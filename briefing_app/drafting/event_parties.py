@@ -1,0 +1,106 @@
+"""Whose meeting it is: by its name, by who agreed, by who came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.tokens import tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing_app.drafting.clauses import Clause
+    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.reading import Reading
+
+LEAD = 4
+PAIR = 2
+
+
+def parties_of(
+    reading: Reading, best: Gathering, mentions: Sequence[Gathering], sides: tuple[str, ...]
+) -> tuple[str, ...]:
+    bodies = next((codes for codes in (best.codes, *_joint(reading)) if codes), ())
+    if bodies and all(is_body(reading, code) for code in bodies):
+        return bodies[:1]
+    countries = tuple(code for code in sides if not is_body(reading, code))
+    named = _named(reading, best, mentions)
+    if len(named) == PAIR and _is_of_three(reading, best) and len(countries) > PAIR:
+        return unique((*named, *countries))
+    if not named:
+        here = _who_met(reading, best)
+        named = here if len(here) == PAIR else _in_title(reading) if len(countries) < PAIR else ()
+    if len(named) == PAIR:
+        return named
+    if len(named) > PAIR or len(countries) > 1:
+        return unique((*named, *countries)) if set(named) & set(countries) or not named else named
+    said = [party.code for p in reading.paragraphs for party in p.parties if is_body(reading, party.code)]
+    if not named and len(countries) < PAIR and said and said.count(max(set(said), key=said.count)) > PAIR:
+        return (max(sorted(set(said)), key=said.count),)
+    first = unique(
+        party.code for p in reading.paragraphs[:3] for party in p.parties if not is_body(reading, party.code)
+    )
+    return unique((*named, *countries, *first))[:PAIR]
+
+
+def _who_met(reading: Reading, best: Gathering) -> tuple[str, ...]:
+    """Return the sides of those who met where a person is the subject: "Minister A met with Minister B"."""
+    begin, end = best.sentence
+    acting = [a for a in reading.actors[best.paragraph - 1] if a.people and begin <= a.first < end]
+    if not acting or acting[0].governed:
+        return ()
+    return unique(reading.people[p].side for actor in acting for p in actor.people)
+
+
+def _in_title(reading: Reading) -> tuple[str, ...]:
+    """Return the parties that the headline names, several or none."""
+    tokens = tokens_of(reading.article.title or "")
+    found = (reading.lexicon.parties.at(tokens, i) for i in range(len(tokens)))
+    codes = unique(form[1].code for form in found if form and form[1].code and not form[1].doubtful)
+    return codes if len(codes) > 1 else ()
+
+
+def _is_of_three(reading: Reading, best: Gathering) -> bool:
+    """Tell whether the text says that more than two took part."""
+    lows = {token.low for p in reading.paragraphs[:LEAD] for token in p.tokens}
+    return bool(
+        lows & {"trilateral", "three", "quadrilateral", "four", "multilateral"}
+        or "trilateral" in best.name.lower()
+    )
+
+
+def _named(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, ...]:
+    """Return the parties that the meeting's name or those who agreed there name, several or none."""
+    if len(best.codes) > 1:
+        return best.codes
+    others = (one.codes for one in mentions)
+    return next((codes for codes in (*_joint(reading), *others) if len(codes) > 1), ())
+
+
+def _joint(reading: Reading) -> list[tuple[str, ...]]:
+    """Return the parties that the lead says to have agreed or signed."""
+    return [
+        clause.subject.codes or _first_in(reading, clause)
+        for clause in reading.clauses
+        if clause.paragraph <= LEAD
+        and clause.subject
+        and clause.group.verb.force in ("agree", "decide", "sign")
+        and clause.group.status == "asserted"
+        and not clause.relative
+    ]
+
+
+def _first_in(reading: Reading, clause: Clause) -> tuple[str, ...]:
+    """Return the parties with which the sentence of a decision begins: "A, B and C will do X, they decided"."""
+    begin = clause.sentence[0]
+    first = next((a for a in reading.actors[clause.paragraph - 1] if a.first >= begin), None)
+    return first.codes if first and first.first - begin <= 1 and len(first.codes) > 1 else ()
+
+
+def is_body(reading: Reading, code: str) -> bool:
+    """Tell whether a party is a body with states in it; the European Union acts as a state does."""
+    return code in reading.lexicon.bodies and len(code) > PAIR
+
+
+def unique(codes: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code in codes if code))

@@ -1,0 +1,102 @@
+"""The date and the place that belong to a mention of a meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.places import places_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tokens import Token
+
+_NEAR = 4
+
+
+def nearest_date(
+    paragraph: Paragraph, one: Gathering, left: int, right: int, dates: Sequence[Dated], lexicon: Lexicon
+) -> Dated | None:
+    tokens = paragraph.tokens
+    right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
+    start, stop = tokens[one.end - 1].end, tokens[right - 1].end
+    dates = [each for each in dates if not _is_of_founding(tokens, each)]
+    after = [each for each in dates if start <= each.start and each.end <= stop]
+    inside = [each for each in dates if tokens[one.first].start <= each.start < start]
+    before = [
+        each
+        for each in dates
+        if tokens[left].start <= each.start
+        and each.end <= tokens[one.first].start
+        and not any(t.start >= each.end and _commits(t.low, lexicon) for t in tokens[left : one.first])
+    ]
+    if before and _leads_in(tokens, before[-1].end, one.first):
+        return before[-1]
+    held = [t.start for t in tokens[one.end : right] if t.low in ("took", "held", "convened", "met")]
+    later = [each for each in after if held and each.start > held[-1]]
+    if len(after) > 1 and later:
+        return later[0]
+    if inside and after and after[0].edtf and inside[0].edtf and after[0].edtf.startswith(inside[0].edtf):
+        return after[0]
+    return (inside or after or before[-1:] or [None])[0]
+
+
+def nearest_place(
+    paragraph: Paragraph, one: Gathering, left: int, right: int, lexicon: Lexicon
+) -> tuple[str, str] | None:
+    after = list(places_in(paragraph, one.end, right, lexicon, going=False))
+    before = list(places_in(paragraph, left, one.first, lexicon))
+    if before:
+        text = paragraph.text[: paragraph.tokens[one.first].start]
+        position = text.rfind(before[-1][0]) + len(before[-1][0])
+        if _leads_in(paragraph.tokens, position, one.first):
+            return before[-1]
+        if not after and not _is_fronted(paragraph, one, position):
+            return None
+    return (after or before[-1:] or [None])[0]
+
+
+def _is_of_founding(tokens: Sequence[Token], dated: Dated) -> bool:
+    """Tell whether a date only says since when a series exists: "created in 2024"."""
+    before = [token.low for token in tokens if token.end <= dated.start][-3:]
+    return bool(
+        set(before) & {"created", "founded", "established", "launched", "inception", "formed", "instituted"}
+    )
+
+
+def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
+    """Tell whether a place opens the sentence, or a clause about it follows: "in Riga, the ministers met"."""
+    tokens = paragraph.tokens
+    begin = tokens[one.sentence[0]].start
+    after = [token.low for token in tokens if position <= token.start][:2]
+    between = {token.low for token in tokens[: one.first] if token.start >= position}
+    return (
+        position - begin < _FRONT
+        or after == [",", "where"]
+        or one.verbal
+        or not between & {",", "and", "while"}
+    )
+
+
+def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
+    """Tell whether a date or place leads up to a meeting: "in Quito for separate talks", ", where she met"."""
+    between = [token.low for token in tokens[:first] if token.start >= position]
+    if between[:2] == [",", "where"]:
+        return True
+    return bool(between) and between[0] in ("for", "on") and "for" in between and len(between) <= _LEADING
+
+
+def _commits(low: str, lexicon: Lexicon) -> bool:
+    return any(
+        verb.force in ("agree", "decide", "pledge", "sign", "reaffirm") for verb in lexicon.verbs.get(low, ())
+    )
+
+
+_LEADING = 6
+
+
+_FRONT = 40  # characters

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import typing
-from importlib import import_module
 from types import ModuleType
 
 _LOADER = "pydantic.plugin._loader"
@@ -51,10 +50,10 @@ def leave_annotations() -> None:
     """
     if "pydantic_core" in sys.modules:
         return
-    home = vars(import_module("typing_extensions") if sys.version_info < (3, 12) else typing)
+    home = vars(__import__("typing_extensions") if sys.version_info < (3, 12) else typing)
     kept = home["TypedDict"]
     home["TypedDict"] = _Shape
     try:
-        import_module("pydantic_core.core_schema")
+        __import__("pydantic_core.core_schema")
     finally:
         home["TypedDict"] = kept

@@ -55,9 +55,7 @@ def test_what_else_is_asked_of_the_loader_comes_from_the_real_one(root: Path, tm
     _run(f"{code}; assert g == 'pydantic'", root, tmp_path)
 
 
-def test_only_annotations_of_schemas_are_left_unread(
-    root: Path, tmp_path: Path
-) -> None:
+def test_only_annotations_of_schemas_are_left_unread(root: Path, tmp_path: Path) -> None:
     code = """
 import briefing_app.model
 import typing_extensions

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["attended", "listed", "met", "committed", "addressed", "spoke", "absent", "future"]
 _REACH = 16
-_SUBORDINATE = frozenset(("that", "which", "when", "where", "because", "after", "before"))
+_SUBORDINATE = frozenset(("that", "which", "when", "where", "because", "after", "before", "while"))
 _ARTICLES = frozenset(("the", "a", "his", "her", "their", "its", "both", ","))
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WHEN = frozenset((*_DAYS, "today", "yesterday", "here"))
@@ -36,6 +36,8 @@ _OBJECT_OF = frozenset(
     )
 )
 _WITH = frozenset(("with", "to", "from", "between", "alongside"))
+_OFFICE = 6
+_INSIDE = frozenset(("of", "the", "two", "three", "both", "their"))
 _AGENTS = frozenset(("briefed", "presented", "and", "joined", "read", "delivered"))
 
 
@@ -160,6 +162,8 @@ def _as_subject(scene: Scene) -> Act | None:
             ahead or low in MODALS or scene.has(low, "awaited") or (low == "to" and tokens[i - 1].low in BE)
         )
         found = _verb_at(scene, i)
+        if found and found.observing and low == "invited":
+            return found
         if (
             found is None
             and low not in AUXILIARIES
@@ -181,6 +185,8 @@ def _verb_at(scene: Scene, i: int) -> Act | None:
     low = scene.tokens[i].low
     after = scene.lows(i + 1, i + 8)
     first = scene.group.first
+    if low == "invited" and after[:2] in (["as", "a"], ["as", "an"], ["as", "observer"], ["as", "guest"]):
+        return Act("attended", first, i + 3, observing=True)
     if low in BE and scene.any_of(after[:4], "presences"):
         return Act("attended", first, i + 3, leading=bool({"host", "hosts", "chair"} & set(after)))
     if low == "in" and after[:2] == ["the", "chair"]:
@@ -199,6 +205,9 @@ def _attending(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
         return Act("spoke", first, i + 1)
     if not scene.has(low, "attends") or (low in ("hosted", "hosts") and scene.any_of(after[:4], "meals")):
         return None
+    joined = after[:1] == ["by"] and scene.has(low, "escorts")
+    if joined and scene.tokens[i - 1].low in BE:
+        return Act("attended", first, i + 2, leading=True)
     # "was attending a funeral", and "was attended by", which is no act of the subject's.
     if scene.tokens[i - 1].low in BE and (low == "attending" or after[:1] == ["by"]):
         return None
@@ -245,19 +254,33 @@ def _as_object(scene: Scene) -> Act | None:
         at -= 1
     if at < begin:
         return None
+    at = _before_apposition(scene, at)
     before = scene.lows(at - 8, at)
     if any(low in MODALS or scene.has(low, "awaited") for low in before[-6:]) or "to" in before[-2:]:
         return Act("future", at, end)
     low = tokens[at].low
     if low in _OBJECT_OF:
         return Act("met", at, end)
-    if low == "sent":
+    if low == "sent" or (low in ("brought", "brings") and tokens[at + 1].low == "together"):
         return Act("attended", at, end)
     if low in ("said", "says", "added", "warned"):
         return Act("spoke", at, end)
     if low in ("told", "assured", "thanked", "informed"):
         return Act("addressed", at, end)
     return _after_preposition(scene, at, before)
+
+
+def _before_apposition(scene: Scene, at: int) -> int:
+    """Return the token before an office that the names explain: "by the heads of delegation, X and Y"."""
+    tokens = scene.tokens
+    if tokens[at + 1].text != ",":
+        return at
+    i = at
+    while i > max(scene.group.sentence[0], at - _OFFICE) and (
+        tokens[i].low in scene.vocabulary.role_words or tokens[i].low in _INSIDE or scene.has(tokens[i].low, "teams")
+    ):
+        i -= 1
+    return i if i < at and tokens[i].low in ("by", "with") else at
 
 
 def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | None:

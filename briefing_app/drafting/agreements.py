@@ -9,7 +9,7 @@ from briefing_app.drafting.commitments import Commitment
 from briefing_app.drafting.fronted import fronted_of
 from briefing_app.drafting.grammar import PREPOSITIONS
 from briefing_app.drafting.holders import Holders
-from briefing_app.drafting.lists import first_word, points_of
+from briefing_app.drafting.lists import points_of
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
 from briefing_app.drafting.terms import terms_of
@@ -18,6 +18,7 @@ from briefing_app.drafting.verdicts import Verdict, verdict_of
 
 _FEW, _ALIKE = 3, 0.6
 _LONG_AGO = 21
+_OPENING_WORDS = 8
 _EARLIER = frozenset(("last", "previous", "earlier"))
 _AT = frozenset(("at", "during", "since", "after", "in"))
 _MARGINS = frozenset(("margins", "sidelines"))
@@ -238,7 +239,11 @@ class _Taking:
             if not (one.dated or one.ordinal or one.proper or words & _EARLIER):
                 continue
             before = {token.low for token in paragraph.tokens[max(begin, one.first - 3) : one.first]}
-            front = begin <= one.first < clause.group.first and one.first - begin < 8 and bool(before & _AT)
+            front = (
+                begin <= one.first < clause.group.first
+                and one.first - begin < _OPENING_WORDS
+                and bool(before & _AT)
+            )
             front = front and not before & _MARGINS
             after = clause.group.end <= one.first < clause.group.end + (
                 10 if clause.group.passive else 5
@@ -280,6 +285,3 @@ class _Taking:
         if held:
             return bool(last and (held - last).days > 1)
         return bool(last and (self._reading.anchor - last).days > _LONG_AGO)
-
-
-__all__ = ["Commitment", "commitments_of", "first_word"]

@@ -102,6 +102,8 @@ def _complement_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabula
         plain = token.is_word or token.text in "-&" or token.low in GENITIVES or token.text[0].isdigit()
         if not plain or token.low in _ENDING or is_adverb(token.low):
             break
+        if _is_name_here(paragraph, i, end, vocabulary):
+            break
         if token.low == "and" and not _goes_on(paragraph, i + 1, end, vocabulary):
             break
         verb = vocabulary.is_verb(token.low) and not token.is_capital and not paragraph.party_at(i)
@@ -111,6 +113,21 @@ def _complement_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabula
     while i > start and (tokens[i - 1].low in JOINING or tokens[i - 1].low in OWNERS):
         i -= 1
     return i
+
+
+def _is_name_here(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name of two words follows an office at once: "for Home Affairs X Y"."""
+    tokens = paragraph.tokens
+    if i + 1 >= end or tokens[i - 1].low not in vocabulary.role_words:
+        return False
+    return all(
+        tokens[at].is_capital
+        and tokens[at].is_word
+        and tokens[at].low not in vocabulary.role_words
+        and not paragraph.party_at(at)
+        and tokens[at].low not in vocabulary.no_names
+        for at in (i, i + 1)
+    )
 
 
 def _lists_topics(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:

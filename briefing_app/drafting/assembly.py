@@ -16,7 +16,7 @@ from briefing_app.drafting.topics import OPCON, topic_of
 from briefing_app.drafting.unused import leftovers_of
 from briefing_app.drafting.whens import when_of
 from briefing_app.model.agreements import Agreement
-from briefing_app.model.briefing import FORMAT, Briefing, Expansion, Unused
+from briefing_app.model.briefing import Briefing, Expansion, Unused
 from briefing_app.model.items import BottomLine, Finding, Gap, Review, Series
 from briefing_app.model.meetings import Meeting, Outcome
 from briefing_app.model.parties import name_of
@@ -74,7 +74,7 @@ def assembled(reading: Reading, found: Found, name: str) -> Briefing:
     title = name_of_event(reading, found.held, found.attended, known) if found.held else article.title or name
     line = bottom_line_of(found.held, found.commitments, found.meetings, article.title or title, known)
     return Briefing(
-        format=FORMAT,
+        format="briefing/1",
         id=name,
         title=title,
         language=article.language or "en",
@@ -207,7 +207,8 @@ def _glossary(reading: Reading, found: Found) -> tuple[Expansion, ...]:
     }
     codes: list[str] = [reading.people[each.person].side or "" for each in found.attended]
     codes += found.held.parties if found.held else ()
-    codes += [code for each in (*found.commitments, *found.meetings) for code in each.parties]
+    codes += [code for each in found.commitments for code in each.parties]
+    codes += [code for each in found.meetings for code in each.parties]
     printed = {token.text for p in reading.paragraphs for token in p.tokens}
     for code in set(records) & reading.lexicon.bodies - set(codes) - printed:
         del records[code]

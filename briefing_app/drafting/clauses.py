@@ -109,7 +109,7 @@ def _clause(
     joined = not adjacent and _is_joined(paragraph, group, subject, start)
     if before is not None and (joined or (not own and _is_coordinate(paragraph, group, start))):
         subject, relative = before.subject, before.relative
-    first = _first(paragraph, group)
+    first = _first(group)
     return Clause(
         paragraph.number,
         sentence,
@@ -135,9 +135,9 @@ def _topmost(
             continue
         if group.status == "infinitive" and (top or group.verb.force not in ("agree", "decide")):
             continue
-        if group.verb.form == "ing" and group.first == group.at and group.first > begin:
-            if not (_has_own_subject(paragraph, group, actors) or (not top and before == ",")):
-                continue
+        participle = group.verb.form == "ing" and group.first == group.at and group.first > begin
+        if participle and not (_has_own_subject(paragraph, group, actors) or (not top and before == ",")):
+            continue
         if group.verb.force == "give" and group.status != "expected":
             continue
         if top and before in ("which", "who") and group.status == "asserted":
@@ -195,7 +195,7 @@ def _subject(
 
 
 def _of_this_clause(paragraph: Paragraph, near: Sequence[Actor], group: Group) -> Actor:
-    """Return the nearest actor that no comma shuts off from the verb ("Kim, minister of the North, pledged")."""
+    """Return the nearest actor that no comma shuts off: in "A, minister of B, pledged" it is A."""
     lows = [token.low for token in paragraph.tokens]
     last = near[-1]
     inside = lows[last.end : group.first]
@@ -227,7 +227,7 @@ def _is_coordinate(paragraph: Paragraph, group: Group, start: int) -> bool:
     )
 
 
-def _first(paragraph: Paragraph, group: Group) -> int:
+def _first(group: Group) -> int:
     """Return where the object begins: after a noun that only completes the verb, else after the verb."""
     if group.verb.objects and not group.verb.keep and group.obj[0] > group.at:
         return group.obj[1]

@@ -17,10 +17,14 @@ from briefing_app.model.problems import BriefingError, Problem
 from briefing_app.model.record import MAX_ITEMS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from briefing_app.drafting.attendance import Attendance
+    from briefing_app.drafting.commitments import Commitment
     from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.meetings import Other
+    from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
     from briefing_app.model.article import Article
     from briefing_app.model.briefing import Briefing
@@ -79,8 +83,9 @@ def _attended(reading: Reading, parties: tuple[str, ...]) -> tuple[Attendance, .
     )
 
 
-def _proofs(*groups: tuple[object, ...]) -> list[tuple[int, int, int]]:
-    return [proof for group in groups for item in group for proof in item.proofs]  # type: ignore[attr-defined]
+def _proofs(commitments: Sequence[Commitment], meetings: Sequence[Other]) -> list[Proof]:
+    found = [proof for each in commitments for proof in each.proofs]
+    return found + [proof for each in meetings for proof in each.proofs]
 
 
 def _sentence(reading: Reading, number: int, token: int) -> int:

@@ -100,8 +100,8 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     parties = parties_of(reading, best, mentions, sides)
     guests = unique(reading.people[each.person].side for each in attended if each.capacity == "observer")
     place = place_of(reading, best, mentions)
-    for one in mentions if dated else ():
-        dated = spanned(reading, one, dated)
+    for one in mentions:
+        dated = spanned(reading, one, dated) if dated else None
     mode = mode_of(reading, mentions, place)
     if mode in ("call", "video"):
         place = None
@@ -112,7 +112,7 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
 
 
 def _in_lead(reading: Reading) -> Gathering | None:
-    """Return the meeting of which the lead speaks only by what was decided: "the ministers decided on Friday"."""
+    """Return the meeting of which the lead tells only what was decided: "they decided on Friday"."""
     for clause in reading.clauses:
         group = clause.group
         joint = group.verb.force in ("agree", "decide") and group.status == "asserted" and not clause.relative
@@ -206,7 +206,7 @@ def _is_same(reading: Reading, best: Gathering, one: Gathering) -> bool:
     if one.proper:
         return bool(best.proper and (one.name in best.name or best.name in one.name))
     plain = one.head in _PLAIN or one.head in reading.lexicon.lists["meetings"]
-    return plain and (one.definite or one.paragraph <= 2)
+    return plain and (one.definite or one.paragraph <= PAIR)
 
 
 def _took_place(reading: Reading, best: Gathering) -> bool:

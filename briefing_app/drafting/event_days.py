@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 def date_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[Dated | None, int]:
+    """Return the date of the event, and the paragraph that gives it; None and 0 where none does."""
     for one in (best, *mentions):
         if one.dated and one.dated.edtf and is_recent(reading.anchor, one.dated.edtf):
             return one.dated, one.paragraph
@@ -33,6 +34,7 @@ def date_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) ->
 
 
 def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, str] | None:
+    """Return city and country of the event, None where the text says none."""
     for one in (best, *mentions):
         after = reading.paragraph(one.paragraph).tokens[one.end : min(one.end + 4, one.sentence[1])]
         if any(token.low == "here" for token in after) and reading.article.dateline:
@@ -48,7 +50,7 @@ def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -
 
 
 def is_dateline_day(reading: Reading, dated: Dated | None) -> bool:
-    """Tell whether the meeting ended on the day of the dateline, so that it was held where that was written."""
+    """Tell whether the meeting ended on the day of the dateline, and so where that was written."""
     if not (dated and dated.edtf and reading.article.dateline):
         return False
     return edtf.parse(dated.edtf).latest == reading.anchor
@@ -70,7 +72,7 @@ _ACTS = word_set("met hosted signed attended held gathered convened welcomed rec
 
 
 def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
-    """Return the days of a meeting of several days of which the last one is named: "wound up a three-day meeting"."""
+    """Return all days of a meeting of which the last is named: "wound up a three-day meeting"."""
     if not dated.edtf or len(dated.edtf) != len("2026-01-01"):
         return dated
     paragraph = reading.paragraph(best.paragraph)
@@ -107,6 +109,7 @@ _ENDING = word_set("wrapped wound concluded ended closed close end conclusion fi
 
 
 def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, str] | None) -> Mode | None:
+    """Return how they met, None where that is not said."""
     words = frozenset().union(*(words_of(reading, one) for one in mentions))
     first = mentions[0]
     words |= {
@@ -125,12 +128,14 @@ def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, s
 
 
 def is_recent(anchor: date, value: str) -> bool:
+    """Tell whether a date lies in the weeks before the day of publication."""
     parsed = edtf.parse(value)
     first, last = parsed.earliest, parsed.latest
     return bool(first and last and first <= anchor and last >= anchor - _RECENT and last - first < _RECENT)
 
 
 def words_of(reading: Reading, one: Gathering) -> frozenset[str]:
+    """Return the words of a mention, with the two before it."""
     tokens = reading.paragraph(one.paragraph).tokens
     return frozenset(token.low for token in tokens[max(0, one.first - 2) : one.end])
 

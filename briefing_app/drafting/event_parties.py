@@ -20,6 +20,7 @@ PAIR = 2
 def parties_of(
     reading: Reading, best: Gathering, mentions: Sequence[Gathering], sides: tuple[str, ...]
 ) -> tuple[str, ...]:
+    """Return who took part as parties."""
     bodies = next((codes for codes in (best.codes, *_joint(reading)) if codes), ())
     if bodies and all(is_body(reading, code) for code in bodies):
         return bodies[:1]
@@ -91,7 +92,7 @@ def _joint(reading: Reading) -> list[tuple[str, ...]]:
 
 
 def _first_in(reading: Reading, clause: Clause) -> tuple[str, ...]:
-    """Return the parties with which the sentence of a decision begins: "A, B and C will do X, they decided"."""
+    """Return the parties with which a sentence begins: "A, B and C will do X, they decided"."""
     begin = clause.sentence[0]
     first = next((a for a in reading.actors[clause.paragraph - 1] if a.first >= begin), None)
     return first.codes if first and first.first - begin <= 1 and len(first.codes) > 1 else ()
@@ -103,4 +104,5 @@ def is_body(reading: Reading, code: str) -> bool:
 
 
 def unique(codes: Iterable[str | None]) -> tuple[str, ...]:
+    """Return codes once each, in order."""
     return tuple(dict.fromkeys(code for code in codes if code))

@@ -99,7 +99,7 @@ def event_of_record(reading: Reading, held: Held, name: str) -> Event:
 
 
 def _proofs(reading: Reading, held: Held) -> list[tuple[int, int, int]]:
-    """Return the words that name the meeting, with its date where that stands in the same sentence, else apart."""
+    """Return the words that name the meeting, with its date where one sentence has both, else apart."""
     best = held.best
     tokens = reading.paragraph(best.paragraph).tokens
     first, end = best.first, best.end

@@ -54,7 +54,7 @@ def _is_planned(paragraph: Paragraph, begin: int, comma: int) -> bool:
 
 
 def _closing(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> int:
-    """Return the comma before "the two sides agreed" or "according to the declaration", 0 where there is none."""
+    """Return the comma before "the two sides agreed" or "according to the declaration", 0 if none."""
     tokens = paragraph.tokens
     for clause in reading.clauses:
         group = clause.group

@@ -118,8 +118,8 @@ def _from_ordinal(tokens: Sequence[Token], first: int, begin: int) -> int:
     return first
 
 
-def name_end(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
-    """Return the token after the name whose head is token `i`: "Meeting Plus", "meeting of the X Committee"."""
+def name_end(paragraph: Paragraph, i: int, end: int) -> int:
+    """Return the token after a name by its head: "Meeting Plus", "meeting of the X Committee"."""
     tokens = paragraph.tokens
     stop = i + 1
     while stop < end and tokens[stop].text in '”"' and stop == i + 1 and tokens[i].start > 0:
@@ -128,7 +128,7 @@ def name_end(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
         while (
             stop < end
             and (tokens[stop].is_capital or tokens[stop].text in "-–+")
-            and tokens[stop].text not in ("On",)
+            and tokens[stop].text != "On"
         ):
             stop += 1
     if stop < end and tokens[stop].low in _LINKS:

@@ -21,6 +21,7 @@ _NEAR = 4
 def nearest_date(
     paragraph: Paragraph, one: Gathering, left: int, right: int, dates: Sequence[Dated], lexicon: Lexicon
 ) -> Dated | None:
+    """Return the date that belongs to a mention, None where its sentence has none."""
     tokens = paragraph.tokens
     right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
     start, stop = tokens[one.end - 1].end, tokens[right - 1].end
@@ -42,12 +43,13 @@ def nearest_date(
         return later[0]
     if inside and after and after[0].edtf and inside[0].edtf and after[0].edtf.startswith(inside[0].edtf):
         return after[0]
-    return (inside or after or before[-1:] or [None])[0]
+    return next(iter(inside or after or before[-1:]), None)
 
 
 def nearest_place(
     paragraph: Paragraph, one: Gathering, left: int, right: int, lexicon: Lexicon
 ) -> tuple[str, str] | None:
+    """Return the city that belongs to a mention, with its country; None where none does."""
     after = list(places_in(paragraph, one.end, right, lexicon, going=False))
     before = list(places_in(paragraph, left, one.first, lexicon))
     if before:
@@ -57,7 +59,7 @@ def nearest_place(
             return before[-1]
         if not after and not _is_fronted(paragraph, one, position):
             return None
-    return (after or before[-1:] or [None])[0]
+    return next(iter(after or before[-1:]), None)
 
 
 def _is_of_founding(tokens: Sequence[Token], dated: Dated) -> bool:
@@ -83,7 +85,7 @@ def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
 
 
 def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
-    """Tell whether a date or place leads up to a meeting: "in Quito for separate talks", ", where she met"."""
+    """Tell whether a date or place leads up to a meeting: "in Quito for talks", ", where she met"."""
     between = [token.low for token in tokens[:first] if token.start >= position]
     if between[:2] == [",", "where"]:
         return True

@@ -1,4 +1,4 @@
-"""Meetings, talks and calls wherever an article speaks of one: by a noun ("the talks") or by a verb ("met")."""
+"""Meetings, talks and calls where an article speaks of one: by a noun ("the talks") or a verb ("met")."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class Gathering:
 
 
 def short_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> frozenset[str]:
-    """Return the short forms in brackets after the names of meetings: "Integrated Defense Dialogue (KIDD)"."""
+    """Return the short forms in brackets after names of meetings: "Integrated Defense Dialogue (KIDD)"."""
     return frozenset(
         each.abbreviation
         for paragraph in paragraphs
@@ -178,51 +178,19 @@ def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n
 def _nominal(
     paragraph: Paragraph, i: int, sentence: tuple[int, int], lexicon: Lexicon, shorts: frozenset[str]
 ) -> Gathering | None:
+    """Return the meeting whose noun is token `i`."""
     tokens = paragraph.tokens
     begin, end = sentence
-    low = tokens[i].low
-    if _is_two_plus_two(tokens, i):
-        low = "two-plus-two"
-    board = low in lexicon.lists["boards"] and tokens[i].is_capital and _meets(tokens, i, end, lexicon)
-    short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
-    if low not in lexicon.lists["meetings"] and not board and not short:
-        return None
-    if low == "round" and not _is_round(tokens, i, end):
-        return None
-    if i + 1 < end and tokens[i + 1].low in lexicon.lists["meetings"]:
-        return None
-    stop = name_end(paragraph, i, end, lexicon)
-    if stop == i + 1 < end and tokens[stop].low in ("'s", "'"):
-        return None
-    if stop < end and tokens[stop].is_word and goes_on_as_noun(paragraph, stop, lexicon):
+    low = "two-plus-two" if _is_two_plus_two(tokens, i) else tokens[i].low
+    stop = name_end(paragraph, i, end)
+    if not _is_noun(paragraph, i, end, lexicon, shorts) or _is_adjective(paragraph, i, stop, end, lexicon):
         return None
     first = name_start(paragraph, i, begin, lexicon)
-    if (
-        first > begin
-        and tokens[first - 1].low in ("a", "an")
-        and first - 2 >= begin
-        and tokens[first - 2].low in ("is", "as", "remains")
-    ):
+    if _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):
         return None
-    if low == "call" and not _is_call(paragraph, first, i, stop):
-        return None
-    if low == "meeting" and first == i and stop < end and tokens[stop].low in DETERMINERS:
-        return None
-    proper = tokens[i].is_capital and i > begin and first < i
     start, ordinal = ordinal_in(paragraph, first, i)
-    abbreviation = ""
     named = stop
-    if stop + 2 < end and tokens[stop].text == "(" and tokens[stop + 1].text.isupper():
-        close = next((k for k in range(stop, min(stop + 6, end)) if tokens[k].text == ")"), 0)
-        abbreviation = paragraph.said(stop + 1, close) if close else ""
-        stop = close + 1 if close else stop
-        stop = linked_end(paragraph, stop, end, capital=tokens[i].is_capital) or stop
-    if not ordinal and [t.low for t in tokens[stop : stop + 2]] == [",", "the"] and stop + 3 < end:
-        ordinal = (
-            ORDINALS.get(tokens[stop + 2].low, 0)
-            if tokens[stop + 3].low in ("since", "of", "in", "such")
-            else 0
-        )
+    abbreviation, stop = _abbreviated(paragraph, i, stop, end)
     before = tokens[first - 1].low if first > begin else ""
     words = [token.low for token in tokens[first:i]]
     return Gathering(
@@ -232,12 +200,70 @@ def _nominal(
         stop,
         low,
         paragraph.said(start, named),
-        proper,
-        ordinal,
-        abbreviation,
+        proper=tokens[i].is_capital and i > begin and first < i,
+        ordinal=ordinal or _ordinal_after(tokens, stop, end),
+        abbreviation=abbreviation,
         next="next" in words,
         definite=before in ("'s", "the", "their", "this", "these", "during", "its") or "this" in words,
     )
+
+
+def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: frozenset[str]) -> bool:
+    """Tell whether a token is a noun of meeting: "talks", a board that meets, the short name of a meeting."""
+    tokens = paragraph.tokens
+    low = tokens[i].low
+    if i + 1 < end and tokens[i + 1].low in lexicon.lists["meetings"]:
+        return False
+    if low == "round":
+        return _is_round(tokens, i, end)
+    board = low in lexicon.lists["boards"] and tokens[i].is_capital and _meets(tokens, i, end, lexicon)
+    short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
+    return low in lexicon.lists["meetings"] or board or short or _is_two_plus_two(tokens, i)
+
+
+def _is_adjective(paragraph: Paragraph, i: int, stop: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether it only describes what follows: "the forum's chairman", "dialogue offers"."""
+    tokens = paragraph.tokens
+    if stop >= end:
+        return False
+    if stop == i + 1 and tokens[stop].low in ("'s", "'"):
+        return True
+    return tokens[stop].is_word and goes_on_as_noun(paragraph, stop, lexicon)
+
+
+def _is_predicate(tokens: Sequence[Token], first: int, begin: int) -> bool:
+    """Tell whether it says what something is: "the dialogue is a regular meeting"."""
+    article = first > begin and tokens[first - 1].low in ("a", "an")
+    return article and first - 2 >= begin and tokens[first - 2].low in ("is", "as", "remains")
+
+
+def _is_meant(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> bool:
+    """Tell whether a call is one by telephone, and "meeting" no verb."""
+    low = paragraph.tokens[i].low
+    if low == "call":
+        return _is_call(paragraph, first, i, stop)
+    gerund = low == "meeting" and first == i and stop < end and paragraph.tokens[stop].low in DETERMINERS
+    return not gerund
+
+
+def _abbreviated(paragraph: Paragraph, i: int, stop: int, end: int) -> tuple[str, int]:
+    """Return the short form in brackets after a name, and where the mention ends with it."""
+    tokens = paragraph.tokens
+    if not (stop + 2 < end and tokens[stop].text == "(" and tokens[stop + 1].text.isupper()):
+        return "", stop
+    close = next((k for k in range(stop, min(stop + 6, end)) if tokens[k].text == ")"), 0)
+    if not close:
+        return "", stop
+    far = linked_end(paragraph, close + 1, end, capital=tokens[i].is_capital)
+    return paragraph.said(stop + 1, close), far or close + 1
+
+
+def _ordinal_after(tokens: Sequence[Token], stop: int, end: int) -> int:
+    """Return the ordinal of "the consultation, the fourth since 2022"."""
+    if [t.low for t in tokens[stop : stop + 2]] != [",", "the"] or stop + 3 >= end:
+        return 0
+    fits = tokens[stop + 3].low in ("since", "of", "in", "such")
+    return ORDINALS.get(tokens[stop + 2].low, 0) if fits else 0
 
 
 def _is_two_plus_two(tokens: Sequence[Token], i: int) -> bool:
@@ -283,11 +309,8 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
         return None
     before = tokens[i - 1].low if i > sentence[0] else ""
-    if (
-        before in DETERMINERS
-        or before == "of"
-        or (paragraph.party_at(i - 1) and paragraph.party_at(i - 1).word == "demonym")
-    ):
+    party = paragraph.party_at(i - 1) if i else None
+    if before in DETERMINERS or before == "of" or (party is not None and party.word == "demonym"):
         return None
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
     if tokens[i].low in ("met", "meet", "meets", "meeting") and after in DETERMINERS - {

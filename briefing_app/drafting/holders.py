@@ -46,7 +46,10 @@ class Holders:
         return codes
 
     def _codes(self, actor: Actor | None, number: int) -> tuple[str, ...]:
-        if actor is None or actor.kind == "some":
+        silent = (
+            actor is None or actor.kind == "some" or (actor.head == "we" and self._is_spokesperson(number))
+        )
+        if silent or actor is None:
             return ()
         if actor.kind == "person" or actor.people:
             sides = (self._reading.people[p].side for p in actor.people)
@@ -55,15 +58,9 @@ class Holders:
             return self._named(actor)
         if actor.kind == "holder":
             return self._holder(actor)
-        if actor.head == "we" and self._is_spokesperson(number):
-            return ()
         if actor.kind == "pronoun" and not actor.is_plural:
             return self._all if actor.head == "it" and self._assembly else self._single
-        if actor.kind == "office":
-            return self._office()
-        if actor.kind == "group" and actor.head in self._reading.lexicon.lists["one_side"]:
-            return self._single
-        return self._counted(actor)
+        return self._office() if actor.kind == "office" else self._counted(actor)
 
     def _named(self, actor: Actor) -> tuple[str, ...]:
         if not any(len(code) == COUNTRY for code in self._all):
@@ -101,6 +98,8 @@ class Holders:
         return (home,) if home and home in self._all else ()
 
     def _counted(self, actor: Actor) -> tuple[str, ...]:
+        if actor.kind == "group" and actor.head in self._reading.lexicon.lists["one_side"]:
+            return self._single
         if actor.count and actor.count != len(self._all) and len(self._plural) == actor.count:
             return self._plural
         return self._all

@@ -1,4 +1,4 @@
-"""What the grammar knows of the world and of the genre's words: a value, made from tables that `workflow` loads."""
+"""What the grammar knows of the world and of the genre's words: made from tables that `workflow` loads."""
 
 from __future__ import annotations
 
@@ -87,8 +87,7 @@ def lexicon_of(tables: Mapping[str, Mapping[str, object]]) -> Lexicon:
     """Return the lexicon in tables as they stand in `resources/lexicon/*.toml`.
 
     Args:
-        tables: each file's content by its name without suffix: `parties`, `bodies`, `places`, `titles`, `verbs`,
-            `cues`, `meetings`, `people`.
+        tables: each file's content by its name without suffix, as `workflow.lexicon.TABLES` has them.
     """
     titles = tables["titles"]
     return Lexicon(

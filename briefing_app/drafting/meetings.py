@@ -12,7 +12,7 @@ from briefing_app.drafting.naming import capital
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.event import Held
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
+    from briefing_app.drafting.tokens import Token
     from briefing_app.model.meetings import Certainty
 
 _WITH = 14
@@ -109,7 +110,7 @@ def _in_time(reading: Reading, one: Gathering) -> Gathering:
 def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
     """Tell whether a mention is a meeting of its own, and not a way to speak of one."""
     dated = bool(one.dated and (one.dated.edtf or one.outlook in ("expected", "possible")))
-    if one.outlook in ("denied",) or _is_founding(reading, one) or (held and _is_event(one, held)):
+    if one.outlook == "denied" or _is_founding(reading, one) or (held and _is_event(one, held)):
         return False
     exact = bool(one.dated and one.dated.edtf)
     if one.outlook in ("expected", "possible"):
@@ -160,7 +161,8 @@ def _other(reading: Reading, one: Gathering, held: Held | None) -> Other:
     past = _is_past(reading, one)
     certainty = _certainty(reading, one)
     paragraph = reading.paragraph(one.paragraph)
-    ordinal, inferred = one.ordinal, ()
+    ordinal = one.ordinal
+    inferred: tuple[str, ...] = ()
     if one.next and not ordinal and held and held.best.ordinal:
         ordinal, inferred = held.best.ordinal + 1, ("series.ordinal",)
     parties = one.codes or (held.parties if held and one.next else ())
@@ -179,11 +181,11 @@ def _other(reading: Reading, one: Gathering, held: Held | None) -> Other:
     )
 
 
-def _proof_end(tokens: Sequence[object], one: Gathering) -> int:
+def _proof_end(tokens: Sequence[Token], one: Gathering) -> int:
     end = one.end
     if one.dated:
-        last = next((i for i in range(one.end, one.sentence[1]) if tokens[i].end >= one.dated.end), 0)  # type: ignore[attr-defined]
-        if last and tokens[last].start < one.dated.end:  # type: ignore[attr-defined]
+        last = next((i for i in range(one.end, one.sentence[1]) if tokens[i].end >= one.dated.end), 0)
+        if last and tokens[last].start < one.dated.end:
             end = max(end, last + 1)
     return end
 
@@ -324,9 +326,3 @@ def _merged(one: Other, other: Other) -> Other:
         place=one.place or other.place,
         parties=one.parties or other.parties,
     )
-
-
-def iterate(found: Sequence[Other]) -> Iterator[Other]:
-    """Yield the meetings that lie ahead, then the past ones."""
-    yield from (each for each in found if not each.past)
-    yield from (each for each in found if each.past)

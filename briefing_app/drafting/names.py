@@ -19,7 +19,7 @@ from briefing_app.drafting.beside import (
 )
 from briefing_app.drafting.name_lists import coordinated
 from briefing_app.drafting.roles import Role, role_before
-from briefing_app.drafting.spelling import Spelled, is_place_for_name, name_end, titles_end, words_of
+from briefing_app.drafting.spelling import OKINAS, Spelled, begins_with_okina, is_place_for_name, name_end, titles_end, words_of
 from briefing_app.drafting.vocabulary import GENITIVES, Vocabulary
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> lis
                 office = vocabulary.heads.at(paragraph.tokens, i)
                 i = office[0] if office else i + 1
                 continue
+            if start == i and begins_with_okina(paragraph, i, stop):
+                i, start = i - 1, start - 1
             floor = found[-1].until if found and found[-1].sentence == number else begin
             name = Spelled(i, start, stop, words_of(paragraph, start, stop), rank)
             found.append(_mention(paragraph, (index, number), name, floor, vocabulary))
@@ -198,6 +200,7 @@ def _is_followed_by_name(paragraph: Paragraph, i: int, stop: int, vocabulary: Vo
     """Tell whether an office is the next person's: "X, Defence Secretary Y"."""
     if i >= stop:
         return False
+    i += i + 1 < stop and paragraph.tokens[i].text in OKINAS
     start, _ = titles_end(paragraph, i, stop, vocabulary)
     return name_end(paragraph, start, stop, vocabulary, titled=start > i) > start
 

@@ -34,7 +34,7 @@ _ARTICLE = frozenset(
 
 
 def printed_name(code: str, known: dict[str, str]) -> str:
-    """Return a party's name in running text: "the United States", a body's short name, an unknown state's own.
+    """Return a party's name in running text: "the United States", a body's short name.
 
     Args:
         code: the party.

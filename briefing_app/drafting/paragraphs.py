@@ -1,4 +1,4 @@
-"""The paragraphs of an article as the grammar reads them: words, sentences, and the parties that they name."""
+"""The paragraphs of an article as the grammar reads them: words, sentences, and parties named."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.names import Mention, mentions_in
 from briefing_app.drafting.sides import Sides, completed
 from briefing_app.drafting.tokens import tokens_of
-from briefing_app.drafting.vocabulary import Vocabulary, is_state
+from briefing_app.drafting.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,9 +254,7 @@ def _counterpart(mention: Mention, drafts: Sequence[_Draft]) -> str | None:
 def _side_of(draft: _Draft, sides: Sides) -> tuple[str | None, bool]:
     """Return the party, and whether it is inferred."""
     for mention in draft.mentions:
-        # A minister "in charge of" a body is not of it.
-        own = mention.code and (is_state(mention.code) or mention.role is None or mention.role.head != "minister")
-        if own:
+        if mention.code:
             return mention.code, False
     for mention in draft.mentions:
         around = sides.around(mention)
@@ -264,7 +262,7 @@ def _side_of(draft: _Draft, sides: Sides) -> tuple[str | None, bool]:
             return around, True
     for mention in draft.mentions:
         if mention.role and mention.role.calling in ("office", "voice"):
-            side = mention.code or sides.of_office(mention, mention.role)
+            side = sides.of_office(mention, mention.role)
             return side, side is not None
     return None, False
 

@@ -29,7 +29,7 @@ _NO_CITY = word_set(
 def places_in(
     paragraph: Paragraph, first: int, end: int, lexicon: Lexicon, *, going: bool = True
 ) -> Iterator[tuple[str, str]]:
-    """Yield the cities that stand after a preposition in some tokens, each with its country's code, "" if unknown.
+    """Yield the cities after a preposition in some tokens, with their country's code, "" if unknown.
 
     Args:
         paragraph: where to look.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from briefing_app.drafting.tense import outlook_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from briefing_app.drafting.actors import Actor
     from briefing_app.drafting.clauses import Clause

@@ -158,9 +158,19 @@ def can_be_of_role(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> bool
     low = token.low
     if low in vocabulary.role_words or low in JOINING or low in OWNERS or low in _FORMER:
         return True
-    if paragraph.party_at(i) or low in GENITIVES or token.text == "-":
+    if paragraph.party_at(i) or low in GENITIVES or token.text == "-" or _demonym(paragraph, i, vocabulary):
         return True
     return vocabulary.heads.at(paragraph.tokens, i) is not None
+
+
+def _demonym(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> str | None:
+    """Return the country of a doubtful word that stands right before an office: "Polish Deputy Minister"."""
+    tokens = paragraph.tokens
+    found = vocabulary.lexicon.parties.at(tokens, i)
+    if not found or not found[1].doubtful or found[1].word != "demonym" or found[0] >= len(tokens):
+        return None
+    office = vocabulary.heads.at(tokens, found[0]) or tokens[found[0]].low in vocabulary.role_words
+    return found[1].code if office and tokens[i].is_capital else None
 
 
 def made_role(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary) -> Role | None:
@@ -174,7 +184,7 @@ def made_role(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary
     if head.calling == "office":
         joined = (found for i, _, found in heads[1:] if tokens[i - 1].low == "and")
         head = next((found for found in joined if found.calling in ("voice", "outsider")), head)
-    start = _without_owner(paragraph, first, at)
+    start = _without_owner(paragraph, first, at, vocabulary)
     near = (p.code for p in paragraph.parties if first <= p.first and p.end <= end)
     return Role(
         first=first,
@@ -285,7 +295,7 @@ def _is_in_department(paragraph: Paragraph, first: int, i: int, vocabulary: Voca
     return any(phrase and phrase[0] > i for phrase in found)
 
 
-def _without_owner(paragraph: Paragraph, first: int, at: int) -> int:
+def _without_owner(paragraph: Paragraph, first: int, at: int, vocabulary: Vocabulary) -> int:
     """Return where the office begins after its article and country."""
     tokens = paragraph.tokens
     genitives = [i for i in range(first, at) if tokens[i].low in GENITIVES]
@@ -294,6 +304,8 @@ def _without_owner(paragraph: Paragraph, first: int, at: int) -> int:
         party = paragraph.party_at(start)
         if party:
             start = party.end
+        elif _demonym(paragraph, start, vocabulary):
+            start += 1
         elif (
             tokens[start].low in OWNERS
             or tokens[start].text in ("-", ",", "and")
@@ -312,18 +324,26 @@ def _own_party(
     before = [p for p in paragraph.parties if first <= p.first and p.end <= at]
     if before:
         return vocabulary.state(paragraph, before[-1].first)
+    doubtful = next(filter(None, (_demonym(paragraph, i, vocabulary) for i in range(first, at))), None)
+    if doubtful:
+        return doubtful
     tokens = paragraph.tokens
     for party in paragraph.parties:
         if not at < party.first < end:
             continue
         joint = next((tokens[i].low for i in range(party.first - 1, at, -1) if tokens[i].low in JOINING), "")
         beside = tokens[party.end] if party.end < len(tokens) else None
+        if beside is not None and beside.text == "-" and paragraph.party_at(party.end + 1):
+            # "of the A-B Command": of neither.
+            return None
         office = beside is not None and (
             beside.is_capital or beside.low in ("ministry", "government", "armed")
         )
         owning = ("of", "for", "from", "in") if calling in ("voice", "counterpart") else ("of",)
         owned = beside is not None and beside.low in GENITIVES
         placed = joint in ("at", "in") and (owned or (office and party.word in ("demonym", "name")))
+        if tokens[party.first - 1 - (tokens[party.first - 1].low == "the") - 1].low == "charge":
+            continue
         if joint in owning or placed:
             return vocabulary.state(paragraph, party.first)
     return None

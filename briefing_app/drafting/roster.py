@@ -106,6 +106,13 @@ def _is_replaced(paragraph: Paragraph, first: int) -> bool:
     return before in (["behalf", "of"], ["place", "of"], ["instead", "of"])
 
 
+def _clause_end(paragraph: Paragraph, i: int, end: int) -> int:
+    """Return the comma before "and" that ends a clause with "who" at token `i`; -1 where there is none."""
+    tokens = paragraph.tokens
+    ends = (at for at in range(i + 1, end - 1) if tokens[at].text == "," and tokens[at + 1].low == "and")
+    return next(ends, -1)
+
+
 def _are_listed(paragraph: Paragraph, first: int, end: int) -> bool:
     """Tell whether only joints of a list, or a country, stand between two names."""
     i = first
@@ -115,6 +122,10 @@ def _are_listed(paragraph: Paragraph, first: int, end: int) -> bool:
             i = party.end
         elif paragraph.tokens[i].low in _JOINTS:
             i += 1
+        elif paragraph.tokens[i].low == "who" and paragraph.tokens[i - 1].text == ",":
+            i = _clause_end(paragraph, i, end)
+            if i < 0:
+                return False
         else:
             return False
     return True

@@ -159,6 +159,12 @@ class Sides:
                 "forces",
             )
         )
+        joint = any(
+            a.end + 1 == b.first and paragraph.tokens[a.end].text == "-"
+            for a, b in pairwise(p for p in paragraph.parties if role.first <= p.first < role.end)
+        )
+        if joint and "of" in text:
+            return True
         body = any(office in text for office in self.vocabulary.lexicon.lists["body_offices"])
         return (body and not ministry) or self._names_unknown(paragraph, role)
 
@@ -206,7 +212,10 @@ def completed(
         vocabulary: the words to go by.
     """
     counts = Counter(
-        party.code for paragraph in paragraphs for party in paragraph.parties if is_state(party.code)
+        party.code
+        for paragraph in paragraphs
+        for party in paragraph.parties
+        if is_state(party.code) and not _is_where(paragraph, party, vocabulary)
     )
     found = list(people)
     for n, person in enumerate(people):
@@ -219,6 +228,16 @@ def completed(
         side = with_whom or person.side or other or _host_side(person, people, paragraphs, vocabulary)
         found[n] = replace(person, side=side, side_inferred=side is not None)
     return tuple(found)
+
+
+def _is_where(paragraph: Paragraph, party: PartyAt, vocabulary: Vocabulary) -> bool:
+    """Tell whether a country is only where something was: "in A", "in X, A"."""
+    tokens = paragraph.tokens
+    i = party.first - (party.first > 0 and tokens[party.first - 1].low == "the")
+    if i and tokens[i - 1].low == "in":
+        return True
+    city = i > 1 and tokens[i - 1].text == "," and vocabulary.lexicon.places.at(tokens, i - 2)
+    return bool(city and city[0] == i - 1)
 
 
 def _host_side(
@@ -274,6 +293,8 @@ def _accompanied(
         if paragraph.tokens[i].low in vocabulary.lexicon.lists["escorts"]
         and paragraph.tokens[i + 1].low == "by"
     ]
+    if cues and any(token.low in ("while", ";") for token in paragraph.tokens[cues[-1] : mine.first]):
+        return None
     before = [
         name for name in named if cues and name.paragraph == mine.paragraph and begin <= name.first < cues[-1]
     ]

@@ -19,7 +19,9 @@ _CALENDAR = frozenset(
     )
 )  # fmt: skip
 _ABBREVIATED = frozenset(("u.s.", "u.n.", "u.k.", "e.u.", "h.e."))
+_RETIRED = frozenset(("rtd", "retd", "ret", "res"))
 _MOST_PARTICLES = 3
+OKINAS = "‘ʻ’'"
 _QUOTES = "\"“”'‘’"
 
 
@@ -68,8 +70,18 @@ def titles_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
             break
         if ranks and ranks[0] == stop:
             rank = paragraph.said(start, stop)
+            stop = _retired_end(paragraph, stop, end)
         i = stop
     return i, rank
+
+
+def _retired_end(paragraph: Paragraph, i: int, end: int) -> int:
+    """Return the token after "(rtd)" that stands at token `i`, else `i`."""
+    tokens = paragraph.tokens
+    if i + 2 >= end or tokens[i].text != "(" or tokens[i + 1].low not in _RETIRED:
+        return i
+    at = i + 2 + (tokens[i + 2].text == ".")
+    return at + 1 if at < end and tokens[at].text == ")" else i
 
 
 def _leaves_name(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
@@ -214,6 +226,14 @@ def is_place_for_name(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabu
     place = vocabulary.lexicon.places.at(tokens, i)
     office = any(found and found[0] == i for found in (vocabulary.heads.at(tokens, at) for at in range(max(0, i - 4), i)))
     return bool(place and place[0] == i + 1 and office and tokens[i].is_capital and i + 1 < end and tokens[i + 1].text != ",")
+
+
+def begins_with_okina(paragraph: Paragraph, i: int, end: int) -> bool:
+    """Tell whether a mark before token `i` is the first letter of a name, and opens no quotation."""
+    tokens = paragraph.tokens
+    if i == 0 or tokens[i - 1].text not in OKINAS or tokens[i - 1].end != tokens[i].start:
+        return False
+    return end == len(tokens) or tokens[end].text not in OKINAS
 
 
 def _is_particle(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:

@@ -32,8 +32,9 @@ _POSSIBLE = frozenset(
     )
 )
 _EXPECTED = word_set(
-    "opens begins starts convenes will shall expected scheduled slated due planned plans set arranging pencilled upcoming forthcoming "
-    "hope hopes hoping intend intends intended look preparing prepares agreed decided"
+    "opens begins starts convenes will shall expected scheduled slated due planned plans set arranging "
+    "pencilled upcoming forthcoming hope hopes hoping intend intends intended look preparing prepares "
+    "agreed decided"
 )
 _PAST = word_set(
     "was were had did met held took spoke attended gathered convened hosted chaired co-chaired led "
@@ -92,7 +93,7 @@ def _denies(lows: list[str], beyond: Sequence[str] = ()) -> bool:
 
 
 def _without_participles(lows: list[str], *, backward: bool = False) -> list[str]:
-    """Return words without the participle after "be": of "to be held" and "will be held" only "to" and "will" tell."""
+    """Return words without the participle after "be": of "will be held" only "will" tells."""
     step = 1 if backward else -1
     return [
         low

@@ -70,7 +70,7 @@ def _is_short(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _main_clause(paragraph: Paragraph, paper: int, end: int) -> int:
-    """Return where the main clause begins after "Under the arrangement, adopted at the close," 0 where none does."""
+    """Return where the main clause begins after "Under the arrangement, adopted there,", 0 if none does."""
     tokens = paragraph.tokens
     commas = [i for i in range(paper, end) if tokens[i].text == ","]
     will = next(

@@ -266,7 +266,7 @@ def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]
 
 
 def _is_conditional(before: Sequence[str]) -> bool:
-    """Tell whether a clause begins with a condition: "if", "should the invitation", "were a cable to be cut"."""
+    """Tell whether a clause begins with a condition: "if", "should the invitation", "were it to be cut"."""
     opened = any(
         low in _OPENERS and (n == 0 or before[n - 1] in (",", "—", "–")) for n, low in enumerate(before)
     )

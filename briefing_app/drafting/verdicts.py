@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.grammar import BE, DETERMINERS, MODALS, PREPOSITIONS, is_adverb, word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.tokens import Token
     from briefing_app.model.agreements import Kind
 
 _ABOUT = frozenset(("on", "upon", "about", "over", "for", "regarding", "concerning", "of", "at"))
@@ -79,52 +80,66 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool) -> Verdict 
 
 def _held(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> Verdict | None:
     """Judge positions, acts on papers and talk."""
-    low = paragraph.tokens[first].low if first < clause.end else ""
     force = clause.group.verb.force
-    at = clause.group.at
     if force == "concern":
         return Verdict("assessed", clause.group.end, clause.end, force)
     if force == "condemn":
-        return Verdict("assessed", at, clause.end, force, noun=False)
-    if not joint:
-        return None
-    if force in ("sign", "adopt") and low in PREPOSITIONS:
-        return None
-    if force in ("sign", "adopt"):
-        return Verdict("agreed", first, clause.end, force)
-    if force == "direct":
-        return Verdict("agreed", at, clause.end, force, noun=False)
-    if force == "urge":
-        return Verdict("assessed", at, clause.end, force, noun=False)
-    if force == "welcome" and clause.end <= clause.group.end:
-        return None
+        return Verdict("assessed", clause.group.at, clause.end, force, noun=False)
+    judge = _JUDGES.get(force)
+    low = paragraph.tokens[first].low if first < clause.end else ""
+    return judge(paragraph, clause, first, low) if joint and judge else None
+
+
+def _act(_paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
+    """Judge acts on a paper, a body or a plan."""
+    return None if low in PREPOSITIONS else Verdict("agreed", first, clause.end, clause.group.verb.force)
+
+
+def _order(_paragraph: Paragraph, clause: Clause, _first: int, _low: str) -> Verdict:
+    """Judge what somebody else is told to do: the verb belongs to what is said."""
+    kind: Kind = "agreed" if clause.group.verb.force == "direct" else "assessed"
+    return Verdict(kind, clause.group.at, clause.end, clause.group.verb.force, noun=False)
+
+
+def _view(_paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
+    """Judge views, and what was welcomed or noted."""
+    group = clause.group
+    force = group.verb.force
     if force == "welcome" and low != "that":
-        return Verdict("assessed", at, clause.end, force, noun=False)
-    shared = clause.group.verb.lemma == "share" and clause.group.obj[1] > clause.group.obj[0]
-    if shared and low in _ABOUT:
-        return Verdict("assessed", clause.group.obj[0], clause.end, "share")
-    if force in ("assess", "welcome"):
-        return _plain("assessed", clause, first, low, force)
-    if force == "say":
-        finite = any(
-            t.low in BE | MODALS or t.low.endswith("ed") for t in tokens_in(paragraph, first, clause.end)
-        )
-        inverted = paragraph.tokens[clause.group.first - 1].text in '"”,' if clause.group.first else False
-        return (
-            _plain("assessed", clause, first, low, "both-say")
-            if low == "that" or (finite and not inverted)
-            else None
-        )
-    if force == "discuss" and clause.group.verb.objects and clause.group.verb.lemma in ("exchange", "share"):
-        return Verdict("discussed", at, clause.end, force, noun=False) if low in _ABOUT else None
-    if force == "discuss":
-        return Verdict("discussed", first + (low in _ABOUT), clause.end, force)
-    return None
+        whole = Verdict("assessed", group.at, clause.end, force, noun=False)
+        return whole if clause.end > group.end else None
+    if group.verb.lemma == "share" and group.obj[1] > group.obj[0] and low in _ABOUT:
+        return Verdict("assessed", group.obj[0], clause.end, "share")
+    return _plain("assessed", clause, first, low, force)
 
 
-def tokens_in(paragraph: Paragraph, first: int, end: int) -> tuple[Token, ...]:
-    """Return the tokens from `first` up to `end`."""
-    return paragraph.tokens[first:end]
+def _saying(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
+    """Judge what all of them said to be so."""
+    tokens = paragraph.tokens
+    finite = any(t.low in BE | MODALS or t.low.endswith("ed") for t in tokens[first : clause.end])
+    inverted = clause.group.first > 0 and tokens[clause.group.first - 1].text in '"”,'
+    said = low == "that" or (finite and not inverted)
+    return _plain("assessed", clause, first, low, "both-say") if said else None
+
+
+def _talk(_paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
+    """Judge what was only talked about."""
+    group = clause.group
+    if group.verb.objects and group.verb.lemma in ("exchange", "share"):
+        return Verdict("discussed", group.at, clause.end, "discuss", noun=False) if low in _ABOUT else None
+    return Verdict("discussed", first + (low in _ABOUT), clause.end, "discuss")
+
+
+_JUDGES: Mapping[str, Callable[[Paragraph, Clause, int, str], Verdict | None]] = {
+    "sign": _act,
+    "adopt": _act,
+    "direct": _order,
+    "urge": _order,
+    "assess": _view,
+    "welcome": _view,
+    "say": _saying,
+    "discuss": _talk,
+}
 
 
 def _plain(kind: Kind, clause: Clause, first: int, low: str, rule: str) -> Verdict:
@@ -187,7 +202,7 @@ def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -
 
 
 def _after_whom(paragraph: Paragraph, first: int, end: int) -> int:
-    """Return where "to" stands after whom something is promised: "promised its neighbours to reopen"; 0 if nowhere."""
+    """Return where "to" stands after somebody: "promised its neighbours to reopen"; 0 if nowhere."""
     tokens = paragraph.tokens
     if first >= end or tokens[first].low not in ("its", "his", "her", "their", "the"):
         return 0

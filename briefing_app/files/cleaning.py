@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _REPEATED_WORDS = 6
 _LINK_WORDS = 20
+_BYLINE_WORDS = 9
 
 
 def clean(text: str) -> Article:
@@ -111,6 +112,12 @@ def _first_line_is_letterhead(head: list[Piece], reasons: list[DropReason], fact
         facts.publishers.append(head[0].text.title() if head[0].text.isupper() else head[0].text)
         facts.title = head[below].text
         reasons[0], reasons[below] = "letterhead", "headline"
+
+
+def _writer(text: str) -> str | None:
+    """Return the person that a line consists of, or begins with before the name of a paper."""
+    name, *others = re.split(r"\s*[/|,·]\s*", text)
+    return name if is_person(name) and len(others) <= 1 and len(text.split()) <= _BYLINE_WORDS else None
 
 
 def _is_beside(n: int, reasons: list[DropReason]) -> bool:

@@ -271,7 +271,9 @@ def _read_byline(text: str, facts: Facts) -> DropReason | None:
     parts = [part for part in _SPLIT.split(text[marked.end() :] if marked else text) if part]
     named = [part for part in parts if not stamps_in(part)]
     people, paper = names.people_in(" | ".join(named))
-    if not marked and not (people and any(_is_role(part) for part in re.split(r"\s*[,|]\s*", text))):
+    halves = re.split(r"\s*[,|/]\s*", text)
+    from_paper = len(halves) == 2 and bool(names.paper_in(halves[1]))  # noqa: PLR2004 - a person and a paper
+    if not marked and not (people and (from_paper or any(_is_role(half) for half in halves))):
         return None
     if marked and not people and not paper:
         people = author_in(text)

@@ -22,7 +22,8 @@ _CHANGED = (
 # Wherever it stands: what a text says of itself.
 _EDITORS = re.compile(
     r"[*\[(\s]*(?:(?:editor|ed|publisher|translator)(?:['’]s|s['’]|s)? note\b"
-    r"|(?:corrections?|clarifications?)(?: (?:and|&) (?:corrections?|clarifications?))?\s*(?:\([^)]*\))?\s*[:—–-]\s"
+    r"|(?:corrections?|clarifications?)(?: (?:and|&) (?:corrections?|clarifications?))?"
+    r"\s*(?:\([^)]*\))?\s*[:—–-]\s"
     rf"|this (?:article|story|report|page|headline)\b.{{0,60}}?{_CHANGED}"
     r"|(?:an|a) (?:earlier|previous) version of this\b"
     r"|\((?:refiles|corrects|recasts|updates|adds)\b.{0,120})",
@@ -32,7 +33,8 @@ _EDITORS = re.compile(
 _LAST_NOTES = re.compile(
     rf"[*\[(\s]*(?:(?:this|the) (?:article|story|interview|version)\b.{{0,60}}?{_CHANGED}"
     r"|(?:the )?(?:views|opinions) expressed\b"
-    r"|(?:the|this) (?:author|writer|reporter|columnist)\b.{0,30}\b(?:is|was|works|writes|covers|can be reached)\b"
+    r"|(?:the|this) (?:author|writer|reporter|columnist)\b.{0,30}"
+    r"\b(?:is|was|works|writes|covers|can be reached)\b"
     r"|this interview (?:was|has been)\b)",
     _I,
 )
@@ -59,7 +61,8 @@ _CONTACT = re.compile(
     _I,
 )
 _ISSUED = re.compile(
-    r"(?:(?:released|issued|published|distributed|(?:information |text )?prepared) by\s*:?|source\s*:)\s+\S.{2,120}"
+    r"(?:(?:released|issued|published|distributed|(?:information |text )?prepared) by\s*:?"
+    r"|source\s*:)\s+\S.{2,120}"
     # Initials of those who typed it, numbers of its file, counters.
     r"|(?-i:[A-Za-z]{2,5}(?:\s?/\s?[A-Za-z]{1,5})+)"
     r"|\W*(?:(?:release|document|news|article) (?:id|no|number)|ref(?:erence)?)\b\W.{1,60}",
@@ -75,7 +78,8 @@ _RIGHTS = re.compile(
 )
 _ENQUIRIES = re.compile(
     r"for (?:more|further) information,? (?:please )?contact\b"
-    r"|(?:for )?(?:media|press|news)?\s*(?:enquir|inquir|quer|contact)(?:y|ies|s)?(?: (?:details|person))?\s*:\s*\S",
+    r"|(?:for )?(?:media|press|news)?\s*(?:enquir|inquir|quer|contact)(?:y|ies|s)?"
+    r"(?: (?:details|person))?\s*:\s*\S",
     _I,
 )
 _REACH = re.compile(

@@ -245,3 +245,22 @@ def test_an_address_is_fetched_and_its_day_kept(
     assert briefing is not None
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", briefing.sources[0].retrieved or "")
     assert briefing.sources[0].url is not None
+
+
+class _Terminal(io.StringIO):
+    """Standard error that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_who_looks_on_is_told_what_takes_a_while(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    page = root / "tests" / "corpus" / "kuwait-oman-muscat-visit" / "article.html"
+    assert main(["build", str(page), "-o", str(tmp_path / "k.briefing")]) == 0
+    said, *cleared = terminal.getvalue().split("\r")
+    assert said in ("", f"Drafting from {page}…")
+    assert [each.strip() for each in cleared] == ["", ""]

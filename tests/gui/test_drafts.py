@@ -238,3 +238,21 @@ def test_dates_that_differ_are_a_problem_of_the_draft(opened: Open, tmp_path: Pa
     told = " ".join(label.text() for label in view.findChildren(QLabel))
     assert "2021-05-14" in told
     assert "2021-05-16" in told
+
+
+def test_the_keyboard_goes_through_the_unused_sentences_and_out_again(draft: MainWindow) -> None:
+    draft.actions_by_id["unused"].trigger()
+    view = draft.frame.views.currentWidget()
+    assert isinstance(view, UnusedView)
+    assert len(view.rows) > 1
+    draft.activateWindow()
+    view.rows[0].setFocus()
+    QTest.keyClick(view.rows[0], Qt.Key.Key_Down)
+    assert draft.focusWidget() is view.rows[1]
+    assert view.rows[1].selected
+    QTest.keyClick(view.rows[1], Qt.Key.Key_Up)
+    assert draft.focusWidget() is view.rows[0]
+    QTest.keyClick(view.rows[0], Qt.Key.Key_Tab)
+    assert draft.focusWidget() is view.rows[1]
+    QTest.keyClick(view.back, Qt.Key.Key_Return)
+    assert draft.frame.views.currentWidget() is draft.frame.brief

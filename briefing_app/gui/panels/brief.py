@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from briefing_app.gui.panels.agreements import Agreements
 from briefing_app.gui.panels.overview import BottomLinePanel, Overview
-from briefing_app.gui.panels.page import NOWHERE, Anchor, Page, anchor_of, bring, see_whole
+from briefing_app.gui.panels.page import NOWHERE, Anchor, Page, anchor_of, bring, in_one_go, see_whole
 from briefing_app.gui.panels.panel import Flowing
 from briefing_app.gui.panels.participants import Participants
 from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
@@ -21,11 +20,12 @@ from briefing_app.gui.selection import Selection
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from briefing_app.gui.panels.panel import Panel, Place, Scene
+    from briefing_app.gui.panels.row_list import RowList
     from briefing_app.gui.theme import Theme
 
 _WIDEST = 1040
@@ -135,9 +135,8 @@ class Brief(QScrollArea):
         """Add what waited for the first paint, and go to where one was."""
         self._painted = True
         self.add_rest()
-        for panel in self._panels:
-            for rows in panel.lists:
-                rows.settle()
+        for rows in self._lists():
+            rows.settle()
         if self._wanted.item:
             wanted, self._wanted = self._wanted, NOWHERE
             QTimer.singleShot(0, self, partial(self.return_to, wanted))
@@ -159,10 +158,12 @@ class Brief(QScrollArea):
         self._sync()
         self._place = self.anchor()
 
+    def _lists(self) -> list[RowList]:
+        return [rows for panel in self._panels for rows in panel.lists]
+
     def _sync(self) -> None:
-        for panel in self._panels:
-            for rows in panel.lists:
-                rows.sync()
+        for rows in self._lists():
+            rows.sync()
 
     def _range_changed(self, _least: int, most: int) -> None:
         """Stay at the end where one is, when the rows there turn out higher than they were thought to be."""
@@ -185,24 +186,11 @@ class Brief(QScrollArea):
         while isinstance(part, QWidget) and part is not page:
             part.updateGeometry()
             part = part.parent()
-        with self._in_one_go():
+        with in_one_go(self._lists()):
             if isinstance(page, Page):
                 page.fit(self.viewport().height())
             if self._place.item:
                 self.return_to(self._place)
-
-    @contextmanager
-    def _in_one_go(self) -> Iterator[None]:
-        """Let the lists make no rows for the places that they pass until all has been laid out."""
-        lists = [rows for panel in self._panels for rows in panel.lists]
-        for rows in lists:
-            rows.waits = True
-        try:
-            yield
-        finally:
-            for rows in lists:
-                rows.waits = False
-        self._sync()
 
     def anchor(self) -> Anchor:
         """Return what stands at the top of the view."""
@@ -225,7 +213,7 @@ class Brief(QScrollArea):
             super().resizeEvent(event)
             self._sync()
             return
-        with self._in_one_go():
+        with in_one_go(self._lists()):
             super().resizeEvent(event)
             self.return_to(place)
 
@@ -250,16 +238,9 @@ class Brief(QScrollArea):
         # What stands in the row of another one, as the earlier states of a stage do, has none of its own.
         rows = rows or [row for row in self.rows() if row.item in self._selection.items][:1]
         if rows:
-            self._go_to(min(rows, key=lambda row: row.reference), focus=focus)
+            _go_to(self, min(rows, key=lambda row: row.reference), focus=focus)
         elif focus:
             self.setFocus()
-
-    def _go_to(self, row: Place, *, focus: bool) -> None:
-        # Twice, for the rows on the way may turn out to be higher or lower than they were thought to be.
-        for _ in range(2):
-            self.ensureWidgetVisible(row.widget, 0, 40)
-        if focus:
-            row.widget.setFocus()
 
     def step(self, by: int) -> None:
         """Pick the row below (`by` 1) or above (-1), from the first one where none is picked."""
@@ -272,7 +253,7 @@ class Brief(QScrollArea):
         at = found[0] + by if found else 0
         row = rows[min(max(at, 0), len(rows) - 1)]
         self.picked.emit(row.item, row.marks[0] if row.marks else 0)
-        self._go_to(row, focus=True)
+        _go_to(self, row, focus=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between items with arrows or J and K; Enter or S shows the passage."""
@@ -311,6 +292,14 @@ def _connect(brief: Brief, panel: Panel) -> None:
     panel.picked.connect(partial(_see_later, brief))
     panel.link_activated.connect(brief.link_activated)
     panel.drag_wanted.connect(partial(_drag, brief, panel.scene))
+
+
+def _go_to(brief: Brief, row: Place, *, focus: bool) -> None:
+    # Twice, for the rows on the way may turn out to be higher or lower than they were thought to be.
+    for _ in range(2):
+        brief.ensureWidgetVisible(row.widget, 0, 40)
+    if focus:
+        row.widget.setFocus()
 
 
 def _see_later(brief: Brief, item: str, _mark: int) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QScrollArea
 
     from briefing_app.gui.panels.panel import Panel, Place
+    from briefing_app.gui.panels.row_list import RowList
 
 _EDGE = 8  # px between a row that is brought wholly into sight and the edge of the view
 _TRIES = 4  # to bring a row to a place while those around it are measured
@@ -62,6 +64,20 @@ def see_whole(area: QScrollArea, rows: Iterable[Place]) -> None:
     by = top - _EDGE if top < 0 else min(bottom + _EDGE - high, top - _EDGE)
     if not (top < 0 and bottom > high):
         area.verticalScrollBar().setValue(area.verticalScrollBar().value() + by)
+
+
+@contextmanager
+def in_one_go(lists: Sequence[RowList]) -> Iterator[None]:
+    """Let lists make no rows for the places that they pass until all has been laid out."""
+    for rows in lists:
+        rows.waits = True
+    try:
+        yield
+    finally:
+        for rows in lists:
+            rows.waits = False
+    for rows in lists:
+        rows.sync()
 
 
 class Page(QWidget):

@@ -18,6 +18,7 @@ from briefing_app.drafting.verdicts import Verdict, verdict_of
 
 _FEW, _ALIKE = 3, 0.6
 _LONG_AGO = 21
+_LAST_MARKS = 2
 _OPENING_WORDS = 8
 _EARLIER = frozenset(("last", "previous", "earlier"))
 _AT = frozenset(("at", "during", "since", "after", "in"))
@@ -39,6 +40,21 @@ def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...
     if held is None or not held.parties:
         return ()
     return tuple(_unrepeated(list(_Taking(reading, held).all())))
+
+
+def _parts(
+    paragraph: Paragraph, clause: Clause, verdict: Verdict, parties: tuple[str, ...]
+) -> Iterator[Commitment]:
+    """Yield a commitment for each object of a clause, the first with the words of its verb."""
+    adjacent = clause.adjacent and clause.subject
+    begin = clause.subject.first if adjacent and clause.subject else min(clause.group.first, verdict.first)
+    lead = _lead(paragraph, clause, verdict)
+    for n, (first, end) in enumerate(parts_of(paragraph, verdict.first, verdict.end, verdict.rule)):
+        proof = (clause.paragraph, first if n else begin, end if n else max(end, clause.group.end))
+        said = statement_of(paragraph, verdict, first, end)
+        if said:
+            raw = paragraph.said(first, end)
+            yield Commitment(verdict.kind, parties, said, (proof,), verdict.rule, lead, raw)
 
 
 def _is_talk(paragraph: Paragraph, clause: Clause) -> bool:
@@ -133,50 +149,34 @@ class _Taking:
 
     def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
         paragraph = self._reading.paragraph(clause.paragraph)
-        impersonal = (
-            clause.group.passive or clause.group.verb.lemma == "agreement" or _is_talk(paragraph, clause)
-        )
-        parties = (
-            self._holders.everybody if impersonal else self._holders.of(clause.subject, clause.paragraph)
-        )
+        parties = self._parties(paragraph, clause)
         if self._is_gift(clause, parties):
             yield self._gift(clause, parties)
             return
-        if clause.group.status != "asserted" or clause.relative or not parties or self._is_other(clause):
+        verdict = self._verdict(paragraph, clause, parties)
+        if verdict is None:
             return
-        verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or parties == self._holders.everybody)
-        if clause.group.verb.lemma == "conclude" and self._is_meeting(clause):
-            return
-        if verdict is None or (verdict.kind != "pledged" and set(parties) & set(self._held.guests)):
-            return
-        if paragraph.text.rstrip().endswith(":") and clause.end >= len(paragraph.tokens) - 2:
+        if paragraph.text.rstrip().endswith(":") and clause.end >= len(paragraph.tokens) - _LAST_MARKS:
             self._leads[paragraph.number] = (verdict, parties, clause)
-            return
-        if verdict.first >= verdict.end:
-            return
-        begin = (
-            clause.subject.first
-            if clause.adjacent and clause.subject
-            else min(clause.group.first, verdict.first)
-        )
-        for n, (first, end) in enumerate(parts_of(paragraph, verdict.first, verdict.end, verdict.rule)):
-            proof = (
-                clause.paragraph,
-                begin if n == 0 else first,
-                max(end, clause.group.end) if n == 0 else end,
-            )
-            said = statement_of(paragraph, verdict, first, end)
-            if said:
-                raw = paragraph.said(first, end)
-                yield Commitment(
-                    verdict.kind,
-                    parties,
-                    said,
-                    (proof,),
-                    verdict.rule,
-                    _lead(paragraph, clause, verdict),
-                    raw,
-                )
+        elif verdict.first < verdict.end:
+            yield from _parts(paragraph, clause, verdict, parties)
+
+    def _parties(self, paragraph: Paragraph, clause: Clause) -> tuple[str, ...]:
+        """Return whose the clause is: of "it was agreed", of everybody."""
+        noun = clause.group.verb.lemma == "agreement"
+        if clause.group.passive or noun or _is_talk(paragraph, clause):
+            return self._holders.everybody
+        return self._holders.of(clause.subject, clause.paragraph)
+
+    def _verdict(self, paragraph: Paragraph, clause: Clause, parties: tuple[str, ...]) -> Verdict | None:
+        """Return what an asserted clause of this meeting amounts to; a guest can only pledge."""
+        if clause.group.status != "asserted" or clause.relative or not parties or self._is_other(clause):
+            return None
+        if clause.group.verb.lemma == "conclude" and self._is_meeting(clause):
+            return None
+        verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or parties == self._holders.everybody)
+        guests = set(parties) & set(self._held.guests)
+        return None if verdict and verdict.kind != "pledged" and guests else verdict
 
     def _is_meeting(self, clause: Clause) -> bool:
         """Tell whether the object is a meeting: "concluded the ninth session"."""

@@ -135,11 +135,13 @@ def _lists_topics(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary
     tokens = paragraph.tokens
     if i + 2 >= end or tokens[i - 1].low not in vocabulary.role_words:
         return False
+    following = i + 1
     if tokens[i + 1].low == "and" and tokens[i - 2].text == ",":
-        i += 1
+        following = i + 2
     elif tokens[i + 2].low not in (",", "and"):
         return False
-    return all(tokens[at].is_capital and tokens[at].low in vocabulary.role_words for at in (i - 1, i + 1))
+    topics = (tokens[i - 1], tokens[following])
+    return all(topic.is_capital and topic.low in vocabulary.role_words for topic in topics)
 
 
 def _goes_on(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:

@@ -15,7 +15,7 @@ from briefing_app.drafting.event_days import (
     words_of,
 )
 from briefing_app.drafting.event_parties import LEAD, PAIR, parties_of, unique
-from briefing_app.drafting.gatherings import Gathering
+from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.places import places_in
 
@@ -74,41 +74,53 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
         reading: what was read.
         attended: who attended and who did not.
     """
-    scored = [(_score(reading, each), -n, each) for n, each in enumerate(reading.gatherings)]
-    if not scored:
-        return None
-    score, _, best = max(scored)
-    lead = _in_lead(reading)
-    if lead and (best.paragraph > LEAD + 1 or score < _LEAST):
-        best, score = lead, _LEAST
-    if score < _LEAST or not _took_place(reading, best):
+    best = _best(reading)
+    if best is None:
         return None
     mentions = tuple(each for each in reading.gatherings if each is best or _is_same(reading, best, each))
+    best = _best_named(best, mentions or (best,))
+    mentions = mentions or (best,)
+    dated, dated_in = date_of(reading, best, mentions)
+    for one in mentions:
+        dated = spanned(reading, one, dated) if dated else None
+    place = place_of(reading, best, mentions)
+    mode = mode_of(reading, mentions, place)
+    place = None if mode in ("call", "video") else place
+    inferred = place is None and mode is None and is_dateline_day(reading, dated)
+    if inferred:
+        place, mode = (reading.article.dateline or "", reading.home or ""), "in-person"
+    parties = parties_of(reading, best, mentions, _sides(reading, attended))
+    guests = unique(reading.people[each.person].side for each in attended if each.capacity == "observer")
+    return Held(best, mentions, parties, dated, dated_in, place, mode, inferred, guests)
+
+
+def _best(reading: Reading) -> Gathering | None:
+    """Return the mention that says most of the meeting that took place, None where none did."""
+    scored = [(_score(reading, each), -n, each) for n, each in enumerate(reading.gatherings)]
+    score, _, best = max(scored, default=(0, 0, None))
+    lead = _in_lead(reading)
+    if lead and (best is None or best.paragraph > LEAD + 1 or score < _LEAST):
+        best, score = lead, _LEAST
+    return best if best and score >= _LEAST and _took_place(reading, best) else None
+
+
+def _best_named(best: Gathering, mentions: Sequence[Gathering]) -> Gathering:
+    """Return the mention with the fullest name, with the ordinal that stands beside it."""
     best = max(
         mentions,
         key=lambda one: (2 * one.proper + 2 * bool(one.ordinal) - one.paragraph / _MANY, one is best),
     )
-    if not best.ordinal:
-        here = next((one.ordinal for one in mentions if one.ordinal and one.sentence == best.sentence), 0)
-        best = replace(best, ordinal=here)
-    dated, dated_in = date_of(reading, best, mentions)
-    sides = unique(
+    beside = (one.ordinal for one in mentions if one.ordinal and one.sentence == best.sentence)
+    return best if best.ordinal else replace(best, ordinal=next(beside, 0))
+
+
+def _sides(reading: Reading, attended: Sequence[Attendance]) -> tuple[str, ...]:
+    """Return the sides of those who took part and were no guests."""
+    return unique(
         reading.people[each.person].side
         for each in attended
         if each.capacity in ("head", "member") and not _is_guest(reading, each)
     )
-    parties = parties_of(reading, best, mentions, sides)
-    guests = unique(reading.people[each.person].side for each in attended if each.capacity == "observer")
-    place = place_of(reading, best, mentions)
-    for one in mentions:
-        dated = spanned(reading, one, dated) if dated else None
-    mode = mode_of(reading, mentions, place)
-    if mode in ("call", "video"):
-        place = None
-    inferred = place is None and mode is None and is_dateline_day(reading, dated)
-    if inferred:
-        place, mode = (reading.article.dateline or "", reading.home or ""), "in-person"
-    return Held(best, mentions, parties, dated, dated_in, place, mode, inferred, guests)
 
 
 def _in_lead(reading: Reading) -> Gathering | None:

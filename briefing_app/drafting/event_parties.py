@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing_app.drafting.clauses import Clause
-    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
 
 LEAD = 4

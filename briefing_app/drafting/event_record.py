@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.attendance import Attendance
     from briefing_app.drafting.event import Held
-    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
 
 _NO_DATE = "no date given"

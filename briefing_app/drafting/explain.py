@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.actors import Actor
     from briefing_app.drafting.assembly import Found
     from briefing_app.drafting.clauses import Clause
-    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.proofs import Proof

@@ -58,49 +58,51 @@ _BEFORE_HEAD = word_set(
 def name_start(paragraph: Paragraph, i: int, begin: int, lexicon: Lexicon) -> int:
     """Return where the name begins whose last noun is token `i`."""
     tokens = paragraph.tokens
-    capital = tokens[i].is_capital
     first = i
     while first > begin:
-        token = tokens[first - 1]
-        if (
-            token.text == ")"
-            and first - 3 >= begin
-            and tokens[first - 3].text == "("
-            and tokens[first - 2].text.isupper()
-        ):
+        if _is_short_form(tokens, first, begin):
             first -= 3
-            continue
-        is_part = (
-            token.low in _BEFORE_HEAD
-            or token.low in ORDINALS
-            or token.text[0].isdigit()
-            or token.low in COUNTS
-            or paragraph.party_at(first - 1) is not None
-            or (first - 1 > begin and token.is_capital and bool(lexicon.places.at(tokens, first - 1)))
-            or token.text in ("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/")
-            or (token.is_capital and (capital or tokens[first].is_capital or tokens[first].text == "("))
-            or (
-                capital
-                and token.low in ("of", "on", "and", "for", "the")
-                and first - 2 >= begin
-                and tokens[first - 2].is_capital
-            )
-            or (
-                token.low == "and"
-                and first - 2 >= begin
-                and paragraph.party_at(first - 2)
-                and paragraph.party_at(first)
-            )
-        )
-        if not is_part:
+        elif _is_part(paragraph, i, first, begin, lexicon):
+            first -= 1
+        else:
             break
-        first -= 1
     first = _from_ordinal(tokens, first, begin)
     while first < i and (
         tokens[first].text in "-–'’“\"" or tokens[first].low in _WITHIN_NAME | DETERMINERS | PREPOSITIONS
     ):
         first += 1
     return first
+
+
+def _is_short_form(tokens: Sequence[Token], first: int, begin: int) -> bool:
+    """Tell whether a short form in brackets stands before token `first`: "Republic of Korea (ROK)-U.S."."""
+    back = tokens[max(begin, first - 3) : first]
+    texts = [token.text for token in back]
+    return texts[:1] == ["("] and texts[-1:] == [")"] and len(texts) > 1 and texts[1].isupper()
+
+
+def _is_part(paragraph: Paragraph, i: int, first: int, begin: int, lexicon: Lexicon) -> bool:
+    """Tell whether the token before `first` belongs to the name whose noun is token `i`."""
+    tokens = paragraph.tokens
+    token = tokens[first - 1]
+    capital = tokens[i].is_capital
+    if token.low in _BEFORE_HEAD or token.low in ORDINALS or token.text[0].isdigit() or token.low in COUNTS:
+        return True
+    if paragraph.party_at(first - 1) or token.text in _MARKS_WITHIN:
+        return True
+    if token.is_capital and (capital or tokens[first].is_capital or tokens[first].text == "("):
+        return True
+    if first - 1 > begin and token.is_capital and lexicon.places.at(tokens, first - 1):
+        return True
+    further = first - 2 >= begin
+    if capital and further and token.low in _LINKING and tokens[first - 2].is_capital:
+        return True
+    both = further and paragraph.party_at(first - 2) and paragraph.party_at(first)
+    return bool(token.low == "and" and both)
+
+
+_MARKS_WITHIN = frozenset(("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/"))
+_LINKING = frozenset(("of", "on", "and", "for", "the"))
 
 
 def _from_ordinal(tokens: Sequence[Token], first: int, begin: int) -> int:

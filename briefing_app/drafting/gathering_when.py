@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.drafting.dates import Dated
-    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tokens import Token

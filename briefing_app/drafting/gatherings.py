@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_names import (
     ORDINALS,
     goes_on_as_noun,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.tense import Outlook
     from briefing_app.drafting.tokens import Token
 
 _NEAR, _FAR = 4, 24
@@ -57,48 +57,6 @@ _VERBS = frozenset(
 )
 
 VERB_NOUNS = {"spoke": "call", "speak": "call", "telephoned": "call", "phoned": "call"}
-
-
-@dataclass(frozen=True, slots=True)
-class Gathering:
-    """One mention of a meeting.
-
-    Attributes:
-        paragraph: 1-based.
-        sentence: its sentence, as tokens.
-        first: first token of the mention.
-        end: the token after it.
-        head: the noun or verb in lower case.
-        name: the phrase as printed, without article and ordinal.
-        proper: it has a name of its own.
-        ordinal: which of its series, 0 where not said.
-        abbreviation: its short form in brackets.
-        outlook: how its clause stands to time.
-        next: it is called the next one.
-        definite: it is spoken of as known ("the talks").
-        codes: the parties that the phrase or its clause names.
-        people: persons in its clause, as indices.
-        dated: the date that belongs to it.
-        place: the city, with its country's code.
-    """
-
-    paragraph: int
-    sentence: tuple[int, int]
-    first: int
-    end: int
-    head: str
-    name: str
-    proper: bool = False
-    ordinal: int = 0
-    abbreviation: str = ""
-    outlook: Outlook = "none"
-    next: bool = False
-    definite: bool = False
-    verbal: bool = False
-    codes: tuple[str, ...] = ()
-    people: tuple[int, ...] = ()
-    dated: Dated | None = None
-    place: tuple[str, str] | None = None
 
 
 def short_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> frozenset[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.event import Held
-    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading

@@ -109,11 +109,11 @@ def _mention(
     """Return a name with all that stands beside it."""
     stop = vocabulary.sentences(paragraph)[at[1]][1]
     first, outer, name, before = _with_office(paragraph, name, floor, vocabulary)
-    after = _apposed(paragraph, name, stop, vocabulary, before)
+    after = _apposed(paragraph, name, name.end, stop, vocabulary, before)
     until = after.end if after else name.end
     code, organisation, of_end = belongs_to(paragraph, until, stop, vocabulary)
     if after is None and of_end > until:
-        after = role_after(paragraph, of_end, stop, vocabulary)
+        after = _apposed(paragraph, name, of_end, stop, vocabulary, before)
         of_end = after.end if after else of_end
     offices = [role for role in (_better(before, after), before, after) if role]
     near = genitive(paragraph, first, floor, vocabulary)
@@ -172,10 +172,10 @@ def _role_of(
 
 
 def _apposed(
-    paragraph: Paragraph, name: Spelled, stop: int, vocabulary: Vocabulary, before: Role | None
+    paragraph: Paragraph, name: Spelled, i: int, stop: int, vocabulary: Vocabulary, before: Role | None
 ) -> Role | None:
-    """Return the office after a name, None where it is the next person's."""
-    role = role_after(paragraph, name.end, stop, vocabulary)
+    """Return the office after a name, at token `i`, None where it is the next person's."""
+    role = role_after(paragraph, i, stop, vocabulary)
     if role is None or _is_followed_by_name(paragraph, role.end, stop, vocabulary):
         return None
     # "the Minister of A, X, the Minister of B, Y": as the first office stands, so does the next.

@@ -13,9 +13,7 @@ from briefing_app.model.opcon import Approach, Condition, Opcon, Stage, Track, T
 
 if TYPE_CHECKING:
     from briefing_app.drafting.opcon import OpconDraft
-    from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
-    from briefing_app.model.evidence import Passage
 
 _DRAFTED = Review(state="drafted")
 
@@ -26,13 +24,10 @@ def opcon_record(reading: Reading, found: OpconDraft | None) -> Opcon | None:
         return None
     numbers = count(1)
 
-    def proven(proofs: tuple[Proof, ...]) -> tuple[Passage, ...]:
-        return passages_of(reading, proofs, SOURCE)
-
     approach = found.approach and Approach(
         id=f"o{next(numbers)}",
         text=found.approach.text,
-        evidence=proven(found.approach.proofs),
+        evidence=passages_of(reading, found.approach.proofs, SOURCE),
         review=_DRAFTED,
         origin=f"rule:{found.approach.rule}",
     )
@@ -41,7 +36,7 @@ def opcon_record(reading: Reading, found: OpconDraft | None) -> Opcon | None:
         due=when_of(found.transfer.due, reading.anchor),
         when=when_of(found.transfer.when, reading.anchor),
         note=found.transfer.note,
-        evidence=proven(found.transfer.proofs),
+        evidence=passages_of(reading, found.transfer.proofs, SOURCE),
         review=_DRAFTED,
         origin=f"rule:{found.transfer.rule}",
     )
@@ -49,29 +44,37 @@ def opcon_record(reading: Reading, found: OpconDraft | None) -> Opcon | None:
         approach=approach or None,
         transfer=transfer or None,
         tracks=_tracks(reading, found, numbers),
-        conditions=tuple(
-            Condition(
-                id=f"o{next(numbers)}",
-                number=each.number,
-                text=each.text,
-                state=each.state,
-                evidence=proven(each.proofs),
-                review=_DRAFTED,
-                origin=f"rule:{each.rule}",
-            )
-            for each in found.conditions
-        ),
-        findings=tuple(
-            Finding(
-                id=f"o{next(numbers)}",
-                text=each.text,
-                topic=each.topic,
-                evidence=proven(each.proofs),
-                review=_DRAFTED,
-                origin=f"rule:{each.rule}",
-            )
-            for each in found.findings
-        ),
+        conditions=_conditions(reading, found, numbers),
+        findings=_findings(reading, found, numbers),
+    )
+
+
+def _conditions(reading: Reading, found: OpconDraft, numbers: count[int]) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            id=f"o{next(numbers)}",
+            number=each.number,
+            text=each.text,
+            state=each.state,
+            evidence=passages_of(reading, each.proofs, SOURCE),
+            review=_DRAFTED,
+            origin=f"rule:{each.rule}",
+        )
+        for each in found.conditions
+    )
+
+
+def _findings(reading: Reading, found: OpconDraft, numbers: count[int]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            id=f"o{next(numbers)}",
+            text=each.text,
+            topic=each.topic,
+            evidence=passages_of(reading, each.proofs, SOURCE),
+            review=_DRAFTED,
+            origin=f"rule:{each.rule}",
+        )
+        for each in found.findings
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.actors import Actor
     from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.dates import Dated
-    from briefing_app.drafting.gatherings import Gathering
+    from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.people import Named, Person
@@ -90,23 +90,13 @@ def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:
             p, sentence, acting, lexicon, IMPLIED if begins_low(p) else None, skips_of(p, dated)
         )
     ]
-    gatherings = [
+    gatherings = tuple(
         each
         for p, acting, dated in zip(paragraphs, actors, dates, strict=True)
         for each in gatherings_of(p, acting, dated, lexicon, shorts)
-    ]
+    )
     return Reading(
-        article,
-        lexicon,
-        anchor,
-        home,
-        paragraphs,
-        people,
-        named,
-        actors,
-        dates,
-        tuple(clauses),
-        tuple(gatherings),
+        article, lexicon, anchor, home, paragraphs, people, named, actors, dates, tuple(clauses), gatherings
     )
 
 

@@ -75,15 +75,17 @@ def role_before(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
 
 
 def _role_start(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary) -> int:
-    end = i
+    tokens = paragraph.tokens
     while i > begin and can_be_of_role(paragraph, i - 1, vocabulary):
         i -= 1
-    lows = [token.low for token in paragraph.tokens[max(begin, i - 1) : end]]
-    if lows[0] == "under":
         # "under the chair of Deputy Minister X": the chair is no office.
-        chairs = [n for n, low in enumerate(lows) if low in _CHAIRS and lows[n + 1 : n + 2] == ["of"]]
-        i = max(begin, i - 1) + chairs[0] + 2 if chairs else i
+        if tokens[i].low == "of" and tokens[i - 1].low in _CHAIRS and "under" in _lows(paragraph, i - 4, i):
+            return i + 1
     return i
+
+
+def _lows(paragraph: Paragraph, first: int, end: int) -> list[str]:
+    return [token.low for token in paragraph.tokens[max(0, first) : end]]
 
 
 def _can_end_role(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary) -> bool:
@@ -158,19 +160,9 @@ def can_be_of_role(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> bool
     low = token.low
     if low in vocabulary.role_words or low in JOINING or low in OWNERS or low in _FORMER:
         return True
-    if paragraph.party_at(i) or low in GENITIVES or token.text == "-" or _demonym(paragraph, i, vocabulary):
+    if paragraph.party_at(i) or low in GENITIVES or token.text == "-" or vocabulary.demonym(paragraph, i):
         return True
     return vocabulary.heads.at(paragraph.tokens, i) is not None
-
-
-def _demonym(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> str | None:
-    """Return the country of a doubtful word that stands right before an office: "Polish Deputy Minister"."""
-    tokens = paragraph.tokens
-    found = vocabulary.lexicon.parties.at(tokens, i)
-    if not found or not found[1].doubtful or found[1].word != "demonym" or found[0] >= len(tokens):
-        return None
-    office = vocabulary.heads.at(tokens, found[0]) or tokens[found[0]].low in vocabulary.role_words
-    return found[1].code if office and tokens[i].is_capital else None
 
 
 def made_role(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary) -> Role | None:
@@ -304,7 +296,7 @@ def _without_owner(paragraph: Paragraph, first: int, at: int, vocabulary: Vocabu
         party = paragraph.party_at(start)
         if party:
             start = party.end
-        elif _demonym(paragraph, start, vocabulary):
+        elif vocabulary.demonym(paragraph, start):
             start += 1
         elif (
             tokens[start].low in OWNERS
@@ -324,7 +316,7 @@ def _own_party(
     before = [p for p in paragraph.parties if first <= p.first and p.end <= at]
     if before:
         return vocabulary.state(paragraph, before[-1].first)
-    doubtful = next(filter(None, (_demonym(paragraph, i, vocabulary) for i in range(first, at))), None)
+    doubtful = next(filter(None, (vocabulary.demonym(paragraph, i) for i in range(first, at))), None)
     if doubtful:
         return doubtful
     tokens = paragraph.tokens

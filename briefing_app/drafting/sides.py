@@ -61,7 +61,10 @@ class Sides:
             return self._body_before(mention)
         if role.owner in ("its", "their"):
             owners = [party for party in paragraph.parties if party.end <= mention.first]
-            return self.vocabulary.state(paragraph, owners[0].first) if owners else None
+            begins = {begin for begin, _ in self.vocabulary.sentences(paragraph)}
+            opening = [party for party in owners if party.first in begins]
+            owner = next(iter(opening[-1:] or owners[:1]), None)
+            return self.vocabulary.state(paragraph, owner.first) if owner else None
         if role.plural:
             return _in_place(paragraph, mention)
         if self._is_of_nobody(paragraph, mention, role):
@@ -224,7 +227,7 @@ def completed(
         with_whom = _accompanied(n, found, named, paragraphs, vocabulary)
         if with_whom is None and person.side is None:
             with_whom = _beside(n, found, named, vocabulary, paragraphs)
-        other = None if person.side else _other_side(n, people, named, counts, vocabulary)
+        other = None if person.side else _other_side(n, people, named, counts, paragraphs, vocabulary)
         side = with_whom or person.side or other or _host_side(person, people, paragraphs, vocabulary)
         found[n] = replace(person, side=side, side_inferred=side is not None)
     return tuple(found)
@@ -302,8 +305,28 @@ def _accompanied(
     return sides.pop() if len(sides) == 1 else None
 
 
+def _sides_beside(
+    n: int,
+    people: Sequence[Person],
+    named: Sequence[Named],
+    paragraphs: Sequence[Paragraph],
+    vocabulary: Vocabulary,
+) -> set[str]:
+    """Return the sides of the others in the sentence that first names a person."""
+    mine = next(name for name in named if name.person == n)
+    sentences = vocabulary.sentences(paragraphs[mine.paragraph - 1])
+    begin, end = next(pair for pair in sentences if pair[0] <= mine.first < pair[1])
+    sides = (people[o.person].side for o in named if o.paragraph == mine.paragraph and begin <= o.first < end)
+    return {side for side in sides if side}
+
+
 def _other_side(
-    n: int, people: Sequence[Person], named: Sequence[Named], counts: Counter[str], vocabulary: Vocabulary
+    n: int,
+    people: Sequence[Person],
+    named: Sequence[Named],
+    counts: Counter[str],
+    paragraphs: Sequence[Paragraph],
+    vocabulary: Vocabulary,
 ) -> str | None:
     """Return the state that the article speaks of most beside those of the people named near."""
     words = set((people[n].role or "").lower().replace("-", " ").replace(".", " ").split())
@@ -311,6 +334,10 @@ def _other_side(
     if not ranked and not words & vocabulary.lexicon.lists["high"]:
         return None
     mine = {name.paragraph for name in named if name.person == n}
+    beside = _sides_beside(n, people, named, paragraphs, vocabulary)
+    if beside and not ranked:
+        rest = [code for code, count in counts.most_common(3) if code not in beside and count > 1]
+        return rest[0] if rest else None
     near = {people[name.person].side for name in named if name.paragraph in mine and name.person != n} - {
         None
     }

@@ -155,6 +155,8 @@ def _is_name_word(paragraph: Paragraph, i: int, *, inner: bool, vocabulary: Voca
         return low not in _ABBREVIATED
     after = paragraph.tokens[i + 1] if i + 1 < len(paragraph.tokens) else None
     hyphened = after is not None and after.text == "-" and after.start == token.end
+    if vocabulary.demonym(paragraph, i):
+        return False
     if low in vocabulary.role_words or low in vocabulary.surnames_too:
         return inner and _is_surname(paragraph, i, vocabulary, hyphened=hyphened)
     if low in vocabulary.no_names or low in ADVERBS or low in SAYING:

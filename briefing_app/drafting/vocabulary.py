@@ -99,7 +99,19 @@ class Vocabulary:
             return None
         bare = self.lexicon.parties.at(paragraph.tokens[party.first : party.first + 1], 0)
         commanded = bare is not None and is_state(bare[1].code) and not is_state(party.code)
+        if commanded and paragraph.tokens[party.first + 1].text == "-":
+            # A command of two states.
+            return party.code
         return bare[1].code if bare and commanded else party.code
+
+    def demonym(self, paragraph: Paragraph, i: int) -> str | None:
+        """Return the country of a doubtful word right before an office: "Polish Deputy Minister"."""
+        tokens = paragraph.tokens
+        found = self.lexicon.parties.at(tokens, i)
+        if not found or not found[1].doubtful or found[1].word != "demonym" or found[0] >= len(tokens):
+            return None
+        office = self.heads.at(tokens, found[0]) or tokens[found[0]].low in self.role_words
+        return found[1].code if office and tokens[i].is_capital else None
 
     def sentences(self, paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
         """Return the sentences of a paragraph, whole where a title's full stop seemed to end one."""

@@ -52,3 +52,4 @@ def test_bash_completes_verbs_options_choices_and_files(tmp_path: Path) -> None:
     assert "--layout" in completed("export", "--la")
     assert completed("export", "--layout", "") == {"one-page", "full"}
     assert "one.briefing" in completed("check", "one")
+    assert "one.briefing" in completed("build", "one")

@@ -240,12 +240,15 @@ def test_dates_that_differ_are_a_problem_of_the_draft(opened: Open, tmp_path: Pa
     assert "2021-05-16" in told
 
 
-def test_the_keyboard_goes_through_the_unused_sentences_and_out_again(draft: MainWindow) -> None:
+def test_the_keyboard_goes_through_the_unused_sentences_and_out_again(
+    draft: MainWindow, qtbot: QtBot
+) -> None:
     draft.actions_by_id["unused"].trigger()
     view = draft.frame.views.currentWidget()
     assert isinstance(view, UnusedView)
     assert len(view.rows) > 1
     draft.activateWindow()
+    qtbot.waitUntil(draft.isActiveWindow)
     view.rows[0].setFocus()
     QTest.keyClick(view.rows[0], Qt.Key.Key_Down)
     assert draft.focusWidget() is view.rows[1]

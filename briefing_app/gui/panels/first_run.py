@@ -104,13 +104,15 @@ def _steps(theme: Theme, *, stacked: bool) -> QGridLayout:
     grid.setHorizontalSpacing(theme.px(24))
     grid.setVerticalSpacing(theme.px(2))
     for n, (title, words) in enumerate(told):
-        row, column = (3 * n, 0) if stacked else (0, n)
+        row, column = (4 * n, 0) if stacked else (0, n)
         grid.addWidget(TextLine(theme, str(n + 1), "small_bold", "accent"), row, column)
         grid.addWidget(TextLine(theme, title, "ui_bold"), row + 1, column)
         text = TextLine(theme, words, "meta", "ink2")
         text.setAlignment(Qt.AlignmentFlag.AlignTop)
         grid.addWidget(text, row + 2, column)
-        if not stacked:
+        if stacked:
+            grid.setRowMinimumHeight(row + 3, theme.px(8))
+        else:
             grid.setColumnStretch(column, 1)
     return grid
 

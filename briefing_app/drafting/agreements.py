@@ -174,7 +174,8 @@ class _Taking:
             return None
         if clause.group.verb.lemma == "conclude" and self._is_meeting(clause):
             return None
-        verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or parties == self._holders.everybody)
+        everybody = parties == self._holders.everybody
+        verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or everybody, everybody=everybody)
         guests = set(parties) & set(self._held.guests)
         return None if verdict and verdict.kind != "pledged" and guests else verdict
 

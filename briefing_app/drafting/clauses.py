@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.verbs import Group
 
+_OPENING_ASIDE = frozenset(("which", "who", "whose", "a", "an", "the"))
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _OPENING = frozenset(("and", "but", "while", "whereas", "that", ";", ":", ",", "or", '"', "“"))
 _FRONTING = word_set(
@@ -174,6 +175,9 @@ def _is_purpose(paragraph: Paragraph, group: Group, begin: int) -> bool:
 
 def _is_within_object(paragraph: Paragraph, outer: Group, inner: Group) -> bool:
     """Tell whether a verb belongs to the quoted or subordinate object of another one."""
+    open_clause = paragraph.tokens[outer.end].low == "that" and inner.status in ("expected", "hypothetical")
+    if open_clause and inner.verb.force != "give" and paragraph.tokens[inner.first - 1].low != "and":
+        return True
     if inner.verb.force in ("say", "request", "never", "discuss", "willing") or outer.verb.force == "say":
         return False
     tokens = paragraph.tokens[outer.end : inner.first]
@@ -197,6 +201,10 @@ def _subject(
 def _of_this_clause(paragraph: Paragraph, near: Sequence[Actor], group: Group) -> Actor:
     """Return the nearest actor that no comma shuts off: in "A, minister of B, pledged" it is A."""
     lows = [token.low for token in paragraph.tokens]
+    if lows[group.first - 1] == ",":
+        for actor in reversed(near):
+            if lows[actor.end : actor.end + 1] == [","] and lows[actor.end + 1] in _OPENING_ASIDE:
+                return actor
     last = near[-1]
     inside = lows[last.end : group.first]
     if "," in inside and len(near) > 1 and last.first and lows[last.first - 1] == ",":

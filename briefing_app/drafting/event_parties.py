@@ -33,6 +33,8 @@ def parties_of(
         named = here if len(here) == PAIR else _in_title(reading) if len(countries) < PAIR else ()
     if len(named) == PAIR:
         return named
+    if len(named) > PAIR and len(best.codes) <= PAIR:
+        return named
     if len(named) > PAIR or len(countries) > 1:
         return unique((*named, *countries)) if set(named) & set(countries) or not named else named
     said = [party.code for p in reading.paragraphs for party in p.parties if is_body(reading, party.code)]

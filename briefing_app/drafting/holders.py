@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.reading import Reading
 
-COUNTRY = 2
-
 
 class Holders:
     """Resolves the subject of a clause to parties, sentence after sentence."""
@@ -52,7 +50,8 @@ class Holders:
         if silent or actor is None:
             return ()
         if actor.kind == "person" or actor.people:
-            sides = (self._reading.people[p].side for p in actor.people)
+            people = [self._reading.people[p] for p in actor.people]
+            sides = (person.side for person in people if not (person.spokesperson or person.outsider))
             return tuple(dict.fromkeys([*(side for side in sides if side), *actor.codes]))
         if actor.codes:
             return self._named(actor)
@@ -63,7 +62,7 @@ class Holders:
         return self._office() if actor.kind == "office" else self._counted(actor)
 
     def _named(self, actor: Actor) -> tuple[str, ...]:
-        if not any(len(code) == COUNTRY for code in self._all):
+        if set(self._all) <= self._reading.lexicon.bodies:
             return actor.codes
         known = tuple(code for code in actor.codes if code in self._all or code in self._guests)
         return known if len(known) == len(actor.codes) or len(known) > 1 else ()

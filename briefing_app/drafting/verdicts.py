@@ -45,13 +45,14 @@ class Verdict:
     prefix: str = ""
 
 
-def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool) -> Verdict | None:
+def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool, everybody: bool) -> Verdict | None:
     """Return the kind of a clause and where its statement stands; None where it is none.
 
     Args:
         paragraph: where it stands.
         clause: an asserted clause of the meeting.
         joint: several parties, or all, hold it.
+        everybody: all parties of the meeting hold it.
     """
     if clause.group.passive:
         return _passive(paragraph, clause)
@@ -64,6 +65,8 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool) -> Verdict 
     if low in ("no", "nothing", "neither", "none") or (
         low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide")
     ):
+        return None
+    if force == "say" and not everybody:
         return None
     if force in ("agree", "decide"):
         return _agreed(paragraph, clause, first, joint=joint)
@@ -92,6 +95,8 @@ def _held(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> V
 
 def _act(_paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
     """Judge acts on a paper, a body or a plan."""
+    if low == "by":
+        return Verdict("agreed", clause.group.at, clause.end, "adopt", noun=False)
     return None if low in PREPOSITIONS else Verdict("agreed", first, clause.end, clause.group.verb.force)
 
 
@@ -191,7 +196,7 @@ def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -
                 noun=False,
             )
         return Verdict("agreed", first, clause.end, force) if joint and force == "announce" and low else None
-    if force == "willing" and low != "to":
+    if (force == "willing" and low != "to") or low in ("each", "one"):
         return None
     to = _after_whom(paragraph, first, clause.end)
     if force != "willing" and to:
@@ -247,7 +252,7 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
         )
     if len(subject) <= _BARE and subject[-1:] and subject[0] in DETERMINERS and force in ("adopt", "sign"):
         return None
-    if force == "direct" and low == "to":
+    if low == "to" and (force == "direct" or clause.group.verb.lemma == "elect"):
         return Verdict("agreed", clause.begin, clause.end, "direct-passive", noun=False)
     if force not in kinds or not subject or subject[0] in ("no", "nothing", "none", "neither"):
         return None

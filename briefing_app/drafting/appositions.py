@@ -52,8 +52,8 @@ def _opening(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> 
         i += 1
     if i < end and tokens[i].text in (",", "("):
         i += 1
-        while i + 1 < end and _is_letters(paragraph, i, vocabulary) and tokens[i + 1].text == ",":
-            i += 2
+        while i + 1 < end and _is_letters(paragraph, i, vocabulary) and tokens[i + 1].text in ",.":
+            i += 2 + (tokens[i + 1].text == "." and i + 2 < end and tokens[i + 2].text == ",")
         return i
     # "Dr. X US Under-Secretary of Y": the comma is left out.
     party = paragraph.party_at(i) if i < end else None
@@ -66,7 +66,7 @@ def _opening(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> 
 def _is_letters(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a token holds letters that are set after a name: "MP", "M.D.S."."""
     text = paragraph.tokens[i].text
-    return text in vocabulary.postnominals or (text.isupper() and text.count(".") > 1)
+    return text in vocabulary.postnominals or text in ("Jr", "Sr") or (text.isupper() and text.count(".") > 1)
 
 
 def _after_head(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> int:

@@ -82,20 +82,29 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
     """Return the meetings before and after the event, in the order of the article."""
     own = held.mentions if held else ()
     found: list[Other] = []
-    for mention in reading.gatherings:
-        one = _in_time(reading, mention)
+    for n, mention in enumerate(reading.gatherings):
+        one = _at_its_margins(reading, _in_time(reading, mention), reading.gatherings[n + 1 : n + 2])
         if mention in own or not _counts(reading, one, held):
             continue
         made = _moved(reading, one, _other(reading, one, held))
         made = _on_the_same_day(made, held)
         if is_alongside(reading, one) and found and found[-1].proofs[0][0] == one.paragraph:
             made = _with_what_it_is_alongside(made, found[-1])
-        same = next((n for n, each in enumerate(found) if _is_same(each, made)), None)
+        apart = is_alongside(reading, one)
+        same = None if apart else next((k for k, each in enumerate(found) if _is_same(each, made)), None)
         if same is None:
             found.append(made)
         else:
             found[same] = _merged(found[same], made)
     return tuple(found)
+
+
+def _at_its_margins(reading: Reading, one: Gathering, following: Sequence[Gathering]) -> Gathering:
+    """Return "they will meet on the margins of X" with the date and place of X, where it has none."""
+    larger = next((each for each in following if each.sentence == one.sentence), None)
+    if larger is None or not one.verbal or one.paragraph != larger.paragraph or one.dated or one.place:
+        return one
+    return replace(one, dated=larger.dated, place=larger.place) if is_alongside(reading, larger) else one
 
 
 def _in_time(reading: Reading, one: Gathering) -> Gathering:
@@ -215,7 +224,7 @@ def _verbal_title(reading: Reading, one: Gathering) -> str:
     after = [
         a
         for a in acting
-        if 0 <= a.first - one.end <= _WITH and (not a.governed or tokens[a.first - 1].low == "with")
+        if a.first == one.end or (0 <= a.first - one.end <= _WITH and tokens[a.first - 1].low == "with")
     ][:1]
     words = [_inside(paragraph.said(a.first, a.end)) for a in before + after if a.kind != "pronoun"]
     who = words or [reading.people[p].name for p in one.people]

@@ -19,7 +19,7 @@ from briefing_app.drafting.beside import (
 )
 from briefing_app.drafting.name_lists import coordinated
 from briefing_app.drafting.roles import Role, role_before
-from briefing_app.drafting.spelling import OKINAS, Spelled, begins_with_okina, is_place_for_name, name_end, titles_end, words_of
+from briefing_app.drafting.spelling import OKINAS, Spelled, begins_with_okina, is_place_for_name, is_topic, name_end, titles_end, words_of
 from briefing_app.drafting.vocabulary import GENITIVES, Vocabulary
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> lis
             start, rank = titles_end(paragraph, i, end, vocabulary)
             stop = name_end(paragraph, start, end, vocabulary, titled=start > i)
             stop += stop == i and is_place_for_name(paragraph, i, end, vocabulary)
-            if stop == start:
+            topic = stop == i + 1 and is_topic(paragraph, i, end, vocabulary)
+            if stop == start or topic:
                 office = vocabulary.heads.at(paragraph.tokens, i)
                 i = office[0] if office else i + 1
                 continue

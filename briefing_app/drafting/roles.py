@@ -76,12 +76,18 @@ def role_before(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
 
 def _role_start(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary) -> int:
     tokens = paragraph.tokens
-    while i > begin and can_be_of_role(paragraph, i - 1, vocabulary):
-        i -= 1
+    while i > begin and (can_be_of_role(paragraph, i - 1, vocabulary) or _is_short_form(paragraph, i - 1, begin)):
+        i -= 3 if tokens[i - 1].text == ")" else 1
         # "under the chair of Deputy Minister X": the chair is no office.
         if tokens[i].low == "of" and tokens[i - 1].low in _CHAIRS and "under" in _lows(paragraph, i - 4, i):
             return i + 1
     return i
+
+
+def _is_short_form(paragraph: Paragraph, i: int, begin: int) -> bool:
+    """Tell whether a bracket closes at token `i` that gives an abbreviation: "Department of X (DX) Secretary"."""
+    tokens = paragraph.tokens
+    return i - 2 > begin and tokens[i].text == ")" and tokens[i - 2].text == "(" and tokens[i - 1].text.isupper()
 
 
 def _lows(paragraph: Paragraph, first: int, end: int) -> list[str]:

@@ -45,6 +45,9 @@ _JOINTS = frozenset(
 )
 
 
+_LETTERS = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Names in one list.
@@ -106,6 +109,13 @@ def _is_replaced(paragraph: Paragraph, first: int) -> bool:
     return before in (["behalf", "of"], ["place", "of"], ["instead", "of"])
 
 
+def _are_letters(paragraph: Paragraph, i: int) -> bool:
+    """Tell whether a token holds letters after a name: ", MP,"."""
+    tokens = paragraph.tokens
+    text = tokens[i].text
+    return text.isupper() and 1 < len(text) <= _LETTERS and i > 0 and tokens[i - 1].text == ","
+
+
 def _clause_end(paragraph: Paragraph, i: int, end: int) -> int:
     """Return the comma before "and" that ends a clause with "who" at token `i`; -1 where there is none."""
     tokens = paragraph.tokens
@@ -121,6 +131,8 @@ def _are_listed(paragraph: Paragraph, first: int, end: int) -> bool:
         if party:
             i = party.end
         elif paragraph.tokens[i].low in _JOINTS:
+            i += 1
+        elif _are_letters(paragraph, i):
             i += 1
         elif paragraph.tokens[i].low == "who" and paragraph.tokens[i - 1].text == ",":
             i = _clause_end(paragraph, i, end)

@@ -75,6 +75,7 @@ class Sides:
         )
         named = any(party.code == "US" for one in self.paragraphs for party in one.parties)
         manila = any(party.code == "PH" for one in self.paragraphs for party in one.parties)
+        named = named or "defense" in text
         if american and named and self.home not in ("PH", "GB") and not (text == "defense secretary" and manila):
             return "US"
         visiting = "visit" in paragraph.said(max(0, mention.first - 2), mention.first)

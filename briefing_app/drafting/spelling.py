@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import ADVERBS, SAYING
-from briefing_app.drafting.vocabulary import OWNERS, Vocabulary
+from briefing_app.drafting.vocabulary import JOINING, OWNERS, Vocabulary
 
 if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
@@ -19,7 +19,8 @@ _CALENDAR = frozenset(
     )
 )  # fmt: skip
 _ABBREVIATED = frozenset(("u.s.", "u.n.", "u.k.", "e.u.", "h.e."))
-_RETIRED = frozenset(("rtd", "retd", "ret", "res"))
+_RETIRED = frozenset(("rtd", "retd", "ret", "res", "retired"))
+_SUFFIXES = frozenset(("jr", "sr"))
 _MOST_PARTICLES = 3
 OKINAS = "‘ʻ’'"
 _QUOTES = "\"“”'‘’"
@@ -64,6 +65,9 @@ def titles_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
         ranks, address = vocabulary.ranks.at(tokens, i), vocabulary.honorifics.at(tokens, i)
         stop = max(ranks[0] if ranks else i, address[0] if address else i)
         if stop == i or (office and office[0] > stop):
+            break
+        if office and ranks and stop < end and vocabulary.ranks.at(tokens, stop) and rank is None:
+            # "Army Commander Lieutenant General X": an office, then a rank.
             break
         plain = paragraph.said(i, stop) in vocabulary.plain_titles
         if plain and (i > start or not _leaves_name(paragraph, stop, end, vocabulary)):
@@ -113,7 +117,8 @@ def name_end(
             break
         if _is_name_word(paragraph, i, inner=inner, vocabulary=vocabulary):
             i += 1
-            short = len(tokens[i - 1].text) == 1 or tokens[i - 1].low in vocabulary.short_names
+            last = tokens[i - 1].low
+            short = len(last) == 1 or last in vocabulary.short_names or last in _SUFFIXES
             i += short and i < end and tokens[i].text == "."
         elif i > start and _is_hyphen(paragraph, i, end):
             i += 2
@@ -167,6 +172,9 @@ def _is_name_word(paragraph: Paragraph, i: int, *, inner: bool, vocabulary: Voca
 def _is_surname_of_city(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a capital city stands as a surname, right after a given name."""
     party, before = paragraph.party_at(i), paragraph.tokens[i - 1]
+    if before.text == ".":
+        # "Hon. Aden X"
+        before = paragraph.tokens[i - 2]
     plain = (
         before.is_capital
         and before.low not in vocabulary.role_words
@@ -220,6 +228,14 @@ def _is_nickname(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary)
         and last.start > tokens[i + 2].end
         and _is_name_word(paragraph, i + 3, inner=False, vocabulary=vocabulary)
     )
+
+
+def is_topic(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a capital word belongs to an office that goes on: "for Defence and Veteran Affairs"."""
+    tokens = paragraph.tokens
+    if not 0 < i < end - 1 or tokens[i - 1].low not in JOINING | {"the"}:
+        return False
+    return tokens[i + 1].is_capital and tokens[i + 1].low in vocabulary.role_words
 
 
 def is_place_for_name(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:

@@ -62,7 +62,7 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     right = _until_stop(tokens, range(at + 1, min(end, at + _FAR)))
     called_off = lexicon.lists["called_off"]
     set_before = {"due", "will", "scheduled", "expected"} & set(left[:8])
-    if not set_before and any(low in called_off and right[n - 1] in _WAS for n, low in enumerate(right) if n):
+    if not set_before and _is_off(right, called_off):
         return "off"
     if "that" in right:
         right = right[: right.index("that")]
@@ -81,6 +81,12 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
         if low in _PAST or low in lexicon.lists["called_off"]:
             return "past"
     return "none"
+
+
+def _is_off(right: Sequence[str], called_off: frozenset[str]) -> bool:
+    """Tell whether what follows says that it was called off, and not that it will be or could be."""
+    at = next((n for n, low in enumerate(right) if n and low in called_off and right[n - 1] in _WAS), 0)
+    return at > 0 and not {"will", "could", "may"} & set(right[:at])
 
 
 def _denies(lows: list[str], beyond: Sequence[str] = ()) -> bool:
@@ -102,10 +108,17 @@ def _without_participles(lows: list[str], *, backward: bool = False) -> list[str
     ]
 
 
+def _is_no_cue(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word tells no time here: the month of May, "the last week of April"."""
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    part = tokens[i].low == "last" and tokens[i - 1].low == "the" and after in ("week", "day", "days", "quarter")
+    return part or tokens[i].text in ("May", "March")
+
+
 def _until_stop(tokens: Sequence[Token], places: range) -> list[str]:
     found: list[str] = []
     for i in places:
         if tokens[i].text in _STOPS:
             break
-        found.append("" if tokens[i].text in ("May", "March") else tokens[i].low)
+        found.append("" if _is_no_cue(tokens, i) else tokens[i].low)
     return found

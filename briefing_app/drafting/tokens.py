@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
     r"|[’']s\b|(?<=s)[’'](?=\s)"  # of a possessive
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
-    r"|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)?"
+    r"|[^\W\d_]+(?:[’'‘ʻ](?!s\b)[^\W\d_]+)?"
     r"|\.\.\.|--|[^\w\s]|_"
 )
 OPENING, CLOSING = '"“‘«([', '"”’»)]'
@@ -59,10 +59,15 @@ class Token:
         return self.text[0].isupper()
 
 
+def straight(word: str) -> str:
+    """Return a word with every apostrophe straight, the Polynesian one too."""
+    return word.replace("’", "'").replace("‘", "'").replace("ʻ", "'")
+
+
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the words and marks of a text in order."""
     return tuple(
-        Token(found[0], found[0].lower().replace("’", "'"), found.start(), found.end())
+        Token(found[0], straight(found[0].lower()), found.start(), found.end())
         for found in _TOKEN.finditer(text)
     )
 
@@ -84,7 +89,7 @@ class Phrases(Generic[T]):
             self._most[key[0]] = max(len(key), self._most.get(key[0], 0))
 
     def _key(self, token: Token) -> str:
-        return token.text.replace("’", "'") if self._cased else token.low
+        return straight(token.text) if self._cased else token.low
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, T] | None:
         """Return the end of the longest phrase that begins at token `i`, and its value."""

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.corpus.likeness import stems
-from tests.corpus.variations import Variation
+from tests.corpus.variations import Variation, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.corpus.stories import Story
 
 _SHORT = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|Gen|Lt|Brig|Hon|Col|Capt|Maj|Adm|Lic|Smt|Sept|Nov|Dec|Oct|Aug|Jan|Feb|St|ret|No|\w)$"
+    r"\b(?:Mr|Ms|Mrs|Dr|Gen|Lt|Brig|Hon|Col|Capt|Maj|Adm|Lic|Smt|Sept|Nov|Dec|Oct|Aug|Jan|Feb|St|ret|No|Sen|Sgt|Cmdr|Cdre|Amb|Rev|\w)$"
 )
 _END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“(]?[^\W\d_])")
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -152,7 +152,8 @@ def removable(story: Story) -> list[Sentence]:
         follower = after[0] if after else ""
         listed = _NUMBERED.match(body[each.paragraph]) or _NUMBERED.match(follower)
         bound = not _is_whole(each.text) or _POINTS.search(follower) or _brings_in(each.text, before, after)
-        if each.paragraph and not listed and not bound:
+        named = names_of(story) & set(re.findall(r"[^\W\d_]+", each.text))  # it may tell who somebody is
+        if each.paragraph and not listed and not bound and not named:
             found.append(each)
     return found[:DELETED]
 
@@ -229,7 +230,8 @@ def _turned(story: Story) -> Iterator[tuple[Sentence, re.Match[str], frozenset[i
             continue
         before, after = sentence.text[: verbs[0].start()], sentence.text[verbs[0].end() :]
         finite = not _NOT_FINITE.search(before) and not _PARTICIPLE.match(after)
-        if finite and not re.search('["“]', before) and not _MORE.search(sentence.text):
+        alone = len(gone) == 1 or " and to " in after  # else another verb has its part of them
+        if finite and alone and not re.search('["“]', before) and not _MORE.search(sentence.text):
             tried += 1
             yield sentence, verbs[0], gone
 

@@ -21,21 +21,21 @@ LISTED = ("participants", "mentioned", "agreements", "meetings", "background", "
 FEWEST = 24
 # F1 in per cent; a floor is raised when the grammar gets better, and never lowered to let a change pass.
 CORPUS_FLOORS = {
-    "body": 0,
-    "source": 0,
-    "event": 0,
-    "participants": 0,
-    "agreements": 0,
-    "agreements_strict": 0,
-    "meetings": 0,
-    "opcon": 0,
+    "body": 96,
+    "source": 96,
+    "event": 92,
+    "participants": 96,
+    "agreements": 92,
+    "agreements_strict": 89,
+    "meetings": 84,
+    "opcon": 87,
 }
 FIRST_FLOORS = dict(CORPUS_FLOORS)
 # Most that are let pass: (traps, items without support).
-CORPUS_FAULTS = (99, 99)
+CORPUS_FAULTS = (1, 4)
 FIRST_FAULTS = (99, 99)
 # Of what is found, in per cent: whose role, certainty and title are right, and how tight the wording is.
-CORPUS_ATTRIBUTES = {"role": 0, "tight": 0, "certainty": 0, "title": 0}
+CORPUS_ATTRIBUTES = {"role": 71, "tight": 94, "certainty": 90, "title": 57}
 
 
 def per_cent(values: list[float]) -> float:

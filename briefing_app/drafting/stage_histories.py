@@ -140,14 +140,24 @@ def _absorbs(one: Entry, other: Entry, settled: Settled) -> bool:
 
 
 def _agree(one: Dated | None, other: Dated | None) -> bool:
-    return one is None or other is None or one.edtf == other.edtf
+    return one is None or other is None or one.edtf == other.edtf or _within(one, other) or _within(other, one)
+
+
+def _within(one: Dated, other: Dated) -> bool:
+    """Tell whether a date lies in a longer one: April in the spring."""
+    a, b, c, d = first_day(one), last_day(one), first_day(other), last_day(other)
+    return bool(a and b and c and d and c <= a and b <= d)
+
+
+def _exacter(one: Dated | None, other: Dated | None) -> Dated | None:
+    return other if one is None or (other and _within(other, one)) else one
 
 
 def _one(one: Entry, other: Entry, settled: Settled) -> Entry:
     """Return two entries that say the same as one."""
     main, less = (one, other) if _absorbs(one, other, settled) else (other, one)
     a, b = main.draft, less.draft
-    due, when = a.due or b.due, a.when or b.when
+    due, when = _exacter(a.due, b.due), _exacter(a.when, b.when)
     if a.state == "delayed" and a.when is None and a.due is None and less is one:
         due, when = b.when or b.due, None  # a plan that stands before the delay is the old one
     return replace(

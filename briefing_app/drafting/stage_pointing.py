@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 _THE = frozenset(("the", "this", "that", "its", "their", "such"))
 _ROW = frozenset(("last", "final", "third"))
+# What "the last of three" means where the article itself counts none; taken only for a stage that it names.
+_OF_THREE: Mapping[str, Subject] = {
+    "first": "IOC",
+    "second": "FOC",
+    "third": "FMC",
+    "last": "FMC",
+    "final": "FMC",
+}
 _SUBJECT, _VERB_REACH, _ROW_REACH, _RANK_REACH = 3, 7, 6, 7
 
 
@@ -26,11 +34,13 @@ def mentions_of(paragraphs: Sequence[Paragraph], words: StageWords) -> tuple[Men
     """
     named = [named_in(paragraph, words) for paragraph in paragraphs]
     ranks = _ranks_of(paragraphs, named, words)
+    told = {each.stage for here in named for each in here}
+    of_three = {rank: stage for rank, stage in _OF_THREE.items() if stage in told} | ranks
     found: list[Mention] = []
     for paragraph, here in zip(paragraphs, named, strict=True):
         for sentence in paragraph.sentences:
             kept = [each for each in here if each.sentence == sentence]
-            kept += _Pointing(paragraph, sentence, tuple(kept), tuple(found), words).all(ranks)
+            kept += _Pointing(paragraph, sentence, tuple(kept), tuple(found), words).all(ranks, of_three)
             found += sorted(
                 (*kept, *transfers_in(paragraph, sentence, kept, words)), key=lambda each: each.first
             )
@@ -89,33 +99,38 @@ class _Pointing:
         self._before = [each for each in before if each.named and each.stage != "OPCON"]
         self._words = words
 
-    def all(self, ranks: Mapping[str, Subject]) -> Iterator[Mention]:
+    def all(self, ranks: Mapping[str, Subject], of_three: Mapping[str, Subject]) -> Iterator[Mention]:
         """Yield them in order.
 
         Args:
             ranks: which stage the article calls the first, the last.
+            of_three: which one is the first, the last "of three".
         """
         until = self._sentence[0]
         for i in range(*self._sentence):
             if i < until or any(each.first <= i < each.end for each in self._named):
                 continue
-            made = self._by_rank(i, ranks) or self._by_noun(i)
+            made = self._by_rank(i, ranks, of_three) or self._by_noun(i)
             if made:
                 yield made
                 until = made.end
 
-    def _by_rank(self, i: int, ranks: Mapping[str, Subject]) -> Mention | None:
+    def _by_rank(
+        self, i: int, ranks: Mapping[str, Subject], of_three: Mapping[str, Subject]
+    ) -> Mention | None:
         """Return "the last of three stages", "the third test"."""
         tokens, end = self._tokens, self._sentence[1]
         if tokens[i].low != "the":
             return None
         at = i + 1
         said = ""
-        while at < end and (tokens[at].low in ranks or (said and tokens[at].low == "and")):
+        while at < end and (tokens[at].low in of_three or (said and tokens[at].low == "and")):
             said, at = said or tokens[at].low, at + 1
-        if not said:
-            return None
         row = at < end and tokens[at].low == "of"
+        counted = row and any(token.low == "three" for token in tokens[at + 1 : min(end, at + 3)])
+        stage = (of_three if counted else ranks).get(said)
+        if stage is None:
+            return None
         reach = range(at, min(end, at + (_ROW_REACH if row else 1)))
         noun = next((k for k in reach if self._is_stage_noun(tokens[k].low, plural=row)), None)
         if noun is None or (not row and noun + 1 < end and tokens[noun + 1].low == "of"):
@@ -123,7 +138,7 @@ class _Pointing:
         if any(each.first <= noun + 2 and each.end > i for each in self._named):
             return None  # "the first stage, IOC": named anyway
         aspect = self._words.aspects.get(tokens[noun].low, "")
-        return self._mention(ranks[said], i + 1, noun + 1, aspect)
+        return self._mention(stage, i + 1, noun + 1, aspect)
 
     def _is_stage_noun(self, low: str, *, plural: bool) -> bool:
         nouns = self._words.lists["opcon_stage_nouns"]

@@ -277,7 +277,9 @@ def _before_apposition(scene: Scene, at: int) -> int:
         return at
     i = at
     while i > max(scene.group.sentence[0], at - _OFFICE) and (
-        tokens[i].low in scene.vocabulary.role_words or tokens[i].low in _INSIDE or scene.has(tokens[i].low, "teams")
+        tokens[i].low in scene.vocabulary.role_words
+        or tokens[i].low in _INSIDE
+        or scene.has(tokens[i].low, "teams")
     ):
         i -= 1
     return i if i < at and tokens[i].low in ("by", "with") else at
@@ -286,7 +288,10 @@ def _before_apposition(scene: Scene, at: int) -> int:
 def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | None:
     """Return what was done by, with or in place of the names."""
     low, end = scene.tokens[at].low, scene.group.end
-    if low == "of" and before[-1:] == ["invitation"] and "visit" in scene.lows(0, at):
+    visit = "visit" in scene.lows(0, at) or {"visit", "talks"} <= set(
+        scene.lows(end, scene.group.sentence[1])
+    )
+    if low == "of" and before[-1:] == ["invitation"] and visit:
         return Act("met", at - 1, end)
     if low == "of" and before[-1:] and before[-1] in ("place", "behalf", "instead"):
         return Act("absent", at - 1, end)

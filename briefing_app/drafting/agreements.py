@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.commitments import Commitment
 from briefing_app.drafting.fronted import fronted_of
-from briefing_app.drafting.grammar import PREPOSITIONS
+from briefing_app.drafting.grammar import DETERMINERS, PREPOSITIONS
 from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import points_of
 from briefing_app.drafting.sourcing import is_official
@@ -83,7 +83,10 @@ def _lead(paragraph: Paragraph, clause: Clause, verdict: Verdict) -> str:
             if verdict.first < clause.group.at
             else ""
         )
-    return paragraph.said(clause.group.at, verdict.first).rstrip(" :,")
+    lead = paragraph.said(clause.group.at, verdict.first).rstrip(" :,")
+    if tokens_low(paragraph, clause.group.at - 1) not in DETERMINERS:
+        return lead
+    return f"{verdict.kind} {' '.join(word for word in lead.split()[1:] if word in ('to', 'that', 'on'))}".strip()
 
 
 def tokens_low(paragraph: Paragraph, i: int) -> str:
@@ -93,23 +96,26 @@ def tokens_low(paragraph: Paragraph, i: int) -> str:
 
 def _unrepeated(found: list[Commitment]) -> Iterator[Commitment]:
     """Yield each commitment once, with the passages of its repetitions; the fuller statement stays."""
-    gone: set[int] = set()
-    for n, one in enumerate(found):
-        if n in gone:
+    kept: list[tuple[Commitment, frozenset[str]]] = []
+    at: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for one in found:
+        content = _content(one)
+        same = at.setdefault((one.kind, one.parties), [])
+        n = next((n for n in same if _repeats(kept[n], (one, content))), None)
+        if n is None:
+            same.append(len(kept))
+            kept.append((one, content))
             continue
-        for m in range(n + 1, len(found)):
-            other = found[m]
-            if m not in gone and _repeats(one, other):
-                gone.add(m)
-                first, second = (other, one) if len(_content(other)) > len(_content(one)) else (one, other)
-                one = replace(first, proofs=first.proofs + second.proofs)  # noqa: PLW2901 - it grows
-        yield one
+        fuller = content if len(content) > len(kept[n][1]) else kept[n][1]
+        first, second = (one, kept[n][0]) if fuller is content else (kept[n][0], one)
+        kept[n] = (replace(first, proofs=first.proofs + second.proofs), fuller)
+    yield from (one for one, _ in kept)
 
 
-def _repeats(one: Commitment, other: Commitment) -> bool:
-    if one.kind != other.kind or one.parties != other.parties or one.proofs[0][0] == other.proofs[0][0]:
+def _repeats(one: tuple[Commitment, frozenset[str]], other: tuple[Commitment, frozenset[str]]) -> bool:
+    if one[0].proofs[0][0] == other[0].proofs[0][0]:
         return False
-    few, many = sorted((_content(one), _content(other)), key=len)
+    few, many = sorted((one[1], other[1]), key=len)
     return len(few) >= _FEW and len(few & many) >= _ALIKE * len(few)
 
 

@@ -187,8 +187,10 @@ def _inherited(scene: Scene, last: tuple[Group, Act] | None) -> Act | None:
     cut = ";" in scene.lows(last[0].end, group.first)
     rest = scene.tokens[group.end : group.sentence[1]]
     # "from the A side, X attended; from the B side, Y"
-    fronted = cut and scene.tokens[group.first - 1].text == "," and {"for", "from"} & set(
-        scene.lows(last[0].end, group.first)
+    fronted = (
+        cut
+        and scene.tokens[group.first - 1].text == ","
+        and {"for", "from"} & set(scene.lows(last[0].end, group.first))
     )
     if (cut and last[1].kind != "listed" and not fronted) or any(
         scene.vocabulary.is_verb(token.low) and not token.is_capital for token in rest

@@ -33,7 +33,9 @@ def belongs_to(
     tokens = paragraph.tokens
     bracketed = paragraph.party_at(i + 1) if i + 2 < stop and tokens[i].text == "(" else None
     if bracketed and tokens[bracketed.end].text in (")", ","):
-        closed = (at + 1 for at in range(bracketed.end, min(stop, bracketed.end + 6)) if tokens[at].text == ")")
+        closed = (
+            at + 1 for at in range(bracketed.end, min(stop, bracketed.end + 6)) if tokens[at].text == ")"
+        )
         return vocabulary.state(paragraph, bracketed.first), None, next(closed, bracketed.end)
     fellow = paragraph.party_at(i + 2) if i + 2 < stop and tokens[i + 1].low in ("a", "an") else None
     if fellow and tokens[i].text == "," and paragraph.said(fellow.end, fellow.end + 1) == ",":

@@ -109,6 +109,9 @@ def _at_its_margins(reading: Reading, one: Gathering, following: Sequence[Gather
 
 def _in_time(reading: Reading, one: Gathering) -> Gathering:
     """Return a mention without a date that cannot be its own: a past meeting has no date ahead."""
+    first = reading.paragraph(one.paragraph).tokens[one.first].low
+    if first == "last" and one.outlook in ("expected", "none"):
+        return replace(one, outlook="past")
     if one.dated and one.dated.edtf and one.outlook in ("past", "none"):
         start = edtf.parse(one.dated.edtf).earliest
         if start and start > reading.anchor:

@@ -62,7 +62,7 @@ def _distribute(paragraph: Paragraph, found: list[Mention]) -> None:
 
 
 def _respective(paragraph: Paragraph, found: list[Mention], vocabulary: Vocabulary) -> None:
-    """Give the parties before a list to its names in order: "the A and B teams were led by X and Y, respectively"."""
+    """Give the parties before a list to its names: "the A and B teams were led by X and Y, respectively"."""
     for n in range(1, len(found)):
         after = [token.low for token in paragraph.tokens[found[n].until : found[n].until + 2]]
         if "respectively" not in after:
@@ -88,7 +88,7 @@ def _shared(paragraph: Paragraph, mention: Mention, following: Mention) -> Menti
     ):
         return mention
     tail = paragraph.tokens[following.end].low if following.until > following.end else ""
-    own = following.role is not None and following.role.code is not None
+    own = (following.role is not None and following.role.code is not None) or following.organisation
     between = [token.low for token in paragraph.tokens[mention.end : following.first]]
     chained = following.until == following.end and between == ["and"] and following.shared
     if own or not (tail == "of" or chained) or between not in (["and"], [","], [",", "and"]):

@@ -19,7 +19,16 @@ from briefing_app.drafting.beside import (
 )
 from briefing_app.drafting.name_lists import coordinated
 from briefing_app.drafting.roles import Role, role_before
-from briefing_app.drafting.spelling import OKINAS, Spelled, begins_with_okina, is_place_for_name, is_topic, name_end, titles_end, words_of
+from briefing_app.drafting.spelling import (
+    OKINAS,
+    Spelled,
+    begins_with_okina,
+    is_place_for_name,
+    is_topic,
+    name_end,
+    titles_end,
+    words_of,
+)
 from briefing_app.drafting.vocabulary import GENITIVES, Vocabulary
 
 if TYPE_CHECKING:

@@ -69,7 +69,11 @@ class Occasions:
         """Tell whether what a sentence says of the names in `first` to `end` is of this meeting."""
         begin, stop = sentence
         lows = [token.low for token in paragraph.tokens[begin:stop]]
-        if not self.takes_place or _has(_without_since(lows), self._cues) or (lows[0] == "earlier" and lows[1:2] == [","]):
+        if (
+            not self.takes_place
+            or _has(_without_since(lows), self._cues)
+            or (lows[0] == "earlier" and lows[1:2] == [","])
+        ):
             return False
         if _is_past_perfect(paragraph.tokens, first, end, stop) or (
             paragraph.number > 1 and "courtesy" in lows

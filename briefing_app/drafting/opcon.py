@@ -14,6 +14,7 @@ from briefing_app.drafting.stage_histories import StageDraft, TrackDraft
 from briefing_app.drafting.stage_links import linked
 from briefing_app.drafting.stage_mentions import StageWords
 from briefing_app.drafting.stage_modes import BREAKS
+from briefing_app.drafting.stage_open import open_acts
 from briefing_app.drafting.stage_pointing import mentions_of
 from briefing_app.drafting.stage_times import times_of
 from briefing_app.drafting.stages import tracks_of
@@ -107,8 +108,9 @@ def _read(
                 continue
             near = tuple(sorted((*times, *_terms(paragraph, here)), key=lambda time: time.first))
             acts = acts_in(paragraph.tokens, sentence, words.lists)
+            acts = open_acts(paragraph, sentence, (here, acts, near), words)
             links = linked(paragraph, sentence, (here, acts, near), words, reading.anchor)
-            plain = not any(link.mention.stage == "OPCON" and link.times for link in links)
+            plain = not any(link.mention.stage == "OPCON" and any(t.role != "due" for t in link.times) for link in links)
             known = (words, reading.anchor)
             target = target_in(paragraph, sentence, here, near, known) if plain else None
             yield paragraph, sentence, links, target

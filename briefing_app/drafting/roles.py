@@ -17,6 +17,7 @@ _FORMER = frozenset(
 _BREAKS = frozenset(("who", "and", "which", "that", "as", "but", "while", "also", "then", "&")) | OWNERS
 _BESIDE = OWNERS | {"host", "nation", "country"}
 _WITHIN = 16
+_DASHES = ("--", "—", "–", "-")
 _CHAIRS = frozenset(("chair", "co-chair", "cochair", "chairs"))
 
 
@@ -65,6 +66,9 @@ def role_before(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
         return None
     if tokens[i - 1].text in (",", "("):
         return _before_comma(paragraph, i - 1, begin, vocabulary)
+    if tokens[i - 1].text in _DASHES and tokens[i - 1].end < tokens[i].start:
+        role = _before_comma(paragraph, i - 1, begin, vocabulary)
+        return role if role and role.plural else None
     if tokens[i - 1].text == ")":
         opened = max((at for at in range(max(begin, i - 6), i) if tokens[at].text == "("), default=begin)
         role = role_before(paragraph, opened, begin, vocabulary) if opened > begin else None
@@ -76,7 +80,9 @@ def role_before(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
 
 def _role_start(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary) -> int:
     tokens = paragraph.tokens
-    while i > begin and (can_be_of_role(paragraph, i - 1, vocabulary) or _is_short_form(paragraph, i - 1, begin)):
+    while i > begin and (
+        can_be_of_role(paragraph, i - 1, vocabulary) or _is_short_form(paragraph, i - 1, begin)
+    ):
         i -= 3 if tokens[i - 1].text == ")" else 1
         # "under the chair of Deputy Minister X": the chair is no office.
         if tokens[i].low == "of" and tokens[i - 1].low in _CHAIRS and "under" in _lows(paragraph, i - 4, i):
@@ -85,9 +91,11 @@ def _role_start(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
 
 
 def _is_short_form(paragraph: Paragraph, i: int, begin: int) -> bool:
-    """Tell whether a bracket closes at token `i` that gives an abbreviation: "Department of X (DX) Secretary"."""
+    """Tell whether a bracket with an abbreviation closes at token `i`: "Department of X (DX) Secretary"."""
     tokens = paragraph.tokens
-    return i - 2 > begin and tokens[i].text == ")" and tokens[i - 2].text == "(" and tokens[i - 1].text.isupper()
+    return (
+        i - 2 > begin and tokens[i].text == ")" and tokens[i - 2].text == "(" and tokens[i - 1].text.isupper()
+    )
 
 
 def _lows(paragraph: Paragraph, first: int, end: int) -> list[str]:
@@ -132,9 +140,17 @@ def _is_inner_mark(paragraph: Paragraph, at: int, end: int, vocabulary: Vocabula
         following = paragraph.party_at(at + 1)
         listed = following and (
             paragraph.party_at(at - 1)
-            or (following.end == end and following.word == "name" and at > 0 and tokens[at - 1].low in vocabulary.role_words)
+            or (
+                following.end == end
+                and following.word == "name"
+                and at > 0
+                and tokens[at - 1].low in vocabulary.role_words
+            )
         )
-        department = all(t.low in vocabulary.role_words or t.low in JOINING for t in tokens[at + 1 : end])
+        department = all(
+            tokens[n].low in vocabulary.role_words or tokens[n].low in JOINING or paragraph.party_at(n)
+            for n in range(at + 1, end)
+        )
         return bool(listed) or department
     return tokens[at].text in ("(", ")") and tokens[at - 1].is_word
 
@@ -302,9 +318,7 @@ def _without_owner(paragraph: Paragraph, first: int, at: int, vocabulary: Vocabu
         party = paragraph.party_at(start)
         if party:
             start = party.end
-        elif vocabulary.demonym(paragraph, start):
-            start += 1
-        elif (
+        elif vocabulary.demonym(paragraph, start) or (
             tokens[start].low in OWNERS
             or tokens[start].text in ("-", ",", "and")
             or tokens[start].low in ("own", "host", "nation")
@@ -339,6 +353,9 @@ def _own_party(
         )
         owning = ("of", "for", "from", "in") if calling in ("voice", "counterpart") else ("of",)
         owned = beside is not None and beside.low in GENITIVES
+        if joint == "" and tokens[party.first - 1].text == ",":
+            # "Commander, A Forces B"
+            return vocabulary.state(paragraph, party.first)
         placed = joint in ("at", "in") and (owned or (office and party.word in ("demonym", "name")))
         if tokens[party.first - 1 - (tokens[party.first - 1].low == "the") - 1].low == "charge":
             continue

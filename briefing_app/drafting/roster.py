@@ -106,14 +106,14 @@ def groups_of(
 def _is_replaced(paragraph: Paragraph, first: int) -> bool:
     """Tell whether names stand after "on behalf of" or "in place of": what follows is another's."""
     before = [token.low for token in paragraph.tokens[max(0, first - 2) : first]]
-    return before in (["behalf", "of"], ["place", "of"], ["instead", "of"])
+    return before in (["behalf", "of"], ["place", "of"], ["instead", "of"], ["invitation", "of"])
 
 
 def _are_letters(paragraph: Paragraph, i: int) -> bool:
     """Tell whether a token holds letters after a name: ", MP,"."""
     tokens = paragraph.tokens
     text = tokens[i].text
-    return text.isupper() and 1 < len(text) <= _LETTERS and i > 0 and tokens[i - 1].text == ","
+    return text.isupper() and 1 < len(text) <= _LETTERS and i > 0 and tokens[i - 1].text in (",", "(")
 
 
 def _clause_end(paragraph: Paragraph, i: int, end: int) -> int:
@@ -130,9 +130,7 @@ def _are_listed(paragraph: Paragraph, first: int, end: int) -> bool:
         party = paragraph.party_at(i)
         if party:
             i = party.end
-        elif paragraph.tokens[i].low in _JOINTS:
-            i += 1
-        elif _are_letters(paragraph, i):
+        elif paragraph.tokens[i].low in _JOINTS or _are_letters(paragraph, i):
             i += 1
         elif paragraph.tokens[i].low == "who" and paragraph.tokens[i - 1].text == ",":
             i = _clause_end(paragraph, i, end)

@@ -69,6 +69,8 @@ class Sides:
             return _in_place(paragraph, mention)
         if self._is_of_nobody(paragraph, mention, role):
             return None
+        if self._is(role.head, "indian"):
+            return "IN"
         text = role.text.lower()
         american = text == "secretary" or any(
             office in text for office in self.vocabulary.lexicon.lists["american"]
@@ -76,7 +78,12 @@ class Sides:
         named = any(party.code == "US" for one in self.paragraphs for party in one.parties)
         manila = any(party.code == "PH" for one in self.paragraphs for party in one.parties)
         named = named or "defense" in text
-        if american and named and self.home not in ("PH", "GB") and not (text == "defense secretary" and manila):
+        if (
+            american
+            and named
+            and self.home not in ("PH", "GB")
+            and not (text == "defense secretary" and manila)
+        ):
             return "US"
         visiting = "visit" in paragraph.said(max(0, mention.first - 2), mention.first)
         # There is no minister in the government of the United States.
@@ -98,6 +105,8 @@ class Sides:
         if ("that", "of") in pairwise(lows):
             return None
         opening = [party for party in inside if self._opens(paragraph, party)]
+        if opening and "which" in lows[opening[-1].first - begin :]:
+            return None
         if not opening and "represented" in lows and "by" in lows:
             opening = inside[:1]
         return self.vocabulary.state(paragraph, opening[-1].first) if opening else None
@@ -106,7 +115,8 @@ class Sides:
         after = [*(token.low for token in paragraph.tokens[party.end : party.end + 2]), "", ""][:2]
         before = [token.low for token in paragraph.tokens[max(0, party.first - 4) : party.first]]
         near = [low for low in before if low != "the"][-1:]
-        team = self._is(after[0], "teams") or (
+        headed = self._is(after[0], "teams") and after[1] in ("head", "leader", "chief")
+        team = (self._is(after[0], "teams") and not headed) or (
             after[0] == "'s" and any(self._is(low, "teams") for low in after)
         )
         listed = bool(near) and near[0] in _FOR and after[0] in (",", ":", "were", "was")
@@ -220,6 +230,7 @@ def completed(
         for paragraph in paragraphs
         for party in paragraph.parties
         if is_state(party.code) and not _is_where(paragraph, party, vocabulary)
+        for _ in range(2 if _is_paired(paragraph, party) else 1)
     )
     found = list(people)
     for n, person in enumerate(people):
@@ -229,9 +240,21 @@ def completed(
         if with_whom is None and person.side is None:
             with_whom = _beside(n, found, named, vocabulary, paragraphs)
         other = None if person.side else _other_side(n, people, named, counts, paragraphs, vocabulary)
+        other = other or (None if person.side else _represented(n, people, named, paragraphs))
         side = with_whom or person.side or other or _host_side(person, people, paragraphs, vocabulary)
         found[n] = replace(person, side=side, side_inferred=side is not None)
     return tuple(found)
+
+
+def _is_paired(paragraph: Paragraph, party: PartyAt) -> bool:
+    """Tell whether a country stands in a pair: "the A-B dialogue"."""
+    near = (party.first - 2, party.end + 1)
+    marks = (party.first - 1, party.end)
+    tokens = paragraph.tokens
+    return any(
+        0 < mark < len(tokens) and tokens[mark].text in "-–/" and paragraph.party_at(at) is not None
+        for at, mark in zip(near, marks, strict=True)
+    )
 
 
 def _is_where(paragraph: Paragraph, party: PartyAt, vocabulary: Vocabulary) -> bool:
@@ -247,7 +270,7 @@ def _is_where(paragraph: Paragraph, party: PartyAt, vocabulary: Vocabulary) -> b
 def _host_side(
     person: Person, people: Sequence[Person], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
 ) -> str | None:
-    """Return the state where the first paragraph's meeting took place, where a high office names no country."""
+    """Return the state where the meeting took place, where nobody's office names a country."""
     words = set((person.role or "").lower().split())
     if not words & vocabulary.lexicon.lists["high"] or any(other.side for other in people) or not paragraphs:
         return None
@@ -278,6 +301,20 @@ def _beside(
     pairs = vocabulary.sentences(paragraphs[mine.paragraph - 1])
     same = any(begin <= before.first and mine.first < end for begin, end in pairs)
     return people[before.person].side if same else None
+
+
+def _represented(
+    n: int, people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph]
+) -> str | None:
+    """Return the side of the next name, where both stand before one verb: "X and Y represented A"."""
+    at = next(i for i, name in enumerate(named) if name.person == n)
+    if at + 1 == len(named) or named[at + 1].paragraph != named[at].paragraph:
+        return None
+    mine, after = named[at], named[at + 1]
+    tokens = paragraphs[mine.paragraph - 1].tokens
+    joined = [token.low for token in tokens[mine.end : after.first]] == ["and"]
+    verb = tokens[after.end].low if after.end < len(tokens) else ""
+    return people[after.person].side if joined and verb == "represented" else None
 
 
 def _accompanied(

@@ -22,6 +22,7 @@ _ABBREVIATED = frozenset(("u.s.", "u.n.", "u.k.", "e.u.", "h.e."))
 _RETIRED = frozenset(("rtd", "retd", "ret", "res", "retired"))
 _SUFFIXES = frozenset(("jr", "sr"))
 _MOST_PARTICLES = 3
+_LETTERS = 5
 OKINAS = "‘ʻ’'"
 _QUOTES = "\"“”'‘’"
 
@@ -60,6 +61,8 @@ def titles_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
     tokens = paragraph.tokens
     rank: str | None = None
     start = i
+    i += _is_office_in_letters(paragraph, i, end, vocabulary)
+    start = i
     while i < end:
         office = vocabulary.heads.at(tokens, i)
         ranks, address = vocabulary.ranks.at(tokens, i), vocabulary.honorifics.at(tokens, i)
@@ -79,13 +82,22 @@ def titles_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
     return i, rank
 
 
+def _is_office_in_letters(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether letters before a form of address are an office: "RM Shri X"."""
+    tokens = paragraph.tokens
+    if i + 1 >= end or not 1 < len(tokens[i].text) <= _LETTERS or not tokens[i].text.isupper():
+        return False
+    title = vocabulary.honorifics.at(tokens, i + 1)
+    known = vocabulary.honorifics.at(tokens, i) or vocabulary.ranks.at(tokens, i) or paragraph.party_at(i)
+    return bool(title) and not known
+
+
 def _retired_end(paragraph: Paragraph, i: int, end: int) -> int:
     """Return the token after "(rtd)" that stands at token `i`, else `i`."""
     tokens = paragraph.tokens
     if i + 2 >= end or tokens[i].text != "(" or tokens[i + 1].low not in _RETIRED:
         return i
-    at = i + 2 + (tokens[i + 2].text == ".")
-    return at + 1 if at < end and tokens[at].text == ")" else i
+    return i + 3 if tokens[i + 2].text == ")" else i
 
 
 def _leaves_name(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
@@ -242,8 +254,18 @@ def is_place_for_name(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabu
     """Tell whether a city's name is somebody's right after an office: "Secretary X said"."""
     tokens = paragraph.tokens
     place = vocabulary.lexicon.places.at(tokens, i)
-    office = any(found and found[0] == i for found in (vocabulary.heads.at(tokens, at) for at in range(max(0, i - 4), i)))
-    return bool(place and place[0] == i + 1 and office and tokens[i].is_capital and i + 1 < end and tokens[i + 1].text != ",")
+    office = any(
+        found and found[0] == i
+        for found in (vocabulary.heads.at(tokens, at) for at in range(max(0, i - 4), i))
+    )
+    return bool(
+        place
+        and place[0] == i + 1
+        and office
+        and tokens[i].is_capital
+        and i + 1 < end
+        and tokens[i + 1].text != ","
+    )
 
 
 def begins_with_okina(paragraph: Paragraph, i: int, end: int) -> bool:

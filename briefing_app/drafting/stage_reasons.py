@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, BE, DETERMINERS, HAVE, MODALS
+from briefing_app.drafting.stage_blame import Reason, blame_in
 from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.tokens import Phrases
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from briefing_app.drafting.stage_scene import Link
     from briefing_app.drafting.tokens import Token
 
-Reason = tuple[str, tuple[int, int]]
 _LONGEST = 30
 _ENDS = frozenset((".", ";", "—", "–", "--", "!", "?", '"', "”", ":"))
 _TURNS = frozenset(("but", "while", "rather", "instead"))
@@ -26,7 +26,7 @@ _NOT_FIRST = frozenset(("from", "to", "until", "that", "which"))
 _NOT_OPENING = frozenset(("over", "pending"))
 _ONLY_OPENING = frozenset(("considering", "given"))
 _SAYING = frozenset(("said", "says", "told", "added"))
-_FORCED_REACH, _SAID_REACH, _HEAD_REACH, _BLAME_REACH = 6, 6, 3, 5
+_FORCED_REACH, _SAID_REACH = 6, 6
 
 
 def reason_in(
@@ -41,6 +41,7 @@ def reason_in(
         words: the lists of the lexicon.
     """
     forced = _forced(paragraph, sentence, link, words) or thwarted_in(paragraph, sentence, words)
+    forced = forced or blame_in(paragraph, sentence, words)
     if forced:
         return forced
     tokens = paragraph.tokens
@@ -143,32 +144,6 @@ def thwarted_in(paragraph: Paragraph, sentence: tuple[int, int], words: StageWor
             end = i - sum(token.low in AUXILIARIES for token in tokens[max(first, i - 1) : i])
             first += tokens[first].low in DETERMINERS
             return (paragraph.said(first, end), (first, found[0])) if first < end else None
-    return None
-
-
-def blame_in(
-    paragraph: Paragraph, sentence: tuple[int, int], words: StageWords
-) -> tuple[str, tuple[int, int]] | None:
-    """Return the reason that a sentence gives for a delay told before, and its tokens: "The delay is due to".
-
-    Args:
-        paragraph: where the sentence stands.
-        sentence: first token, and the one after the last.
-        words: the lists of the lexicon.
-    """
-    tokens = paragraph.tokens
-    begin, end = sentence
-    nouns = words.lists["opcon_delay_nouns"]
-    head = next((i for i in range(begin, min(end, begin + _HEAD_REACH)) if tokens[i].low in nouns), None)
-    if head is None or tokens[begin].low not in DETERMINERS:
-        return None
-    phrases = Phrases(((phrase, True) for phrase in words.lists["opcon_blame"]), cased=False)
-    for i in range(head + 1, min(end, head + _BLAME_REACH)):
-        found = phrases.at(tokens, i)
-        if found:
-            stop = next((k for k in range(found[0], end) if tokens[k].text in _ENDS | {","}), end)
-            first = found[0] + (tokens[found[0]].low in DETERMINERS)
-            return paragraph.said(first, stop), (head, stop)
     return None
 
 

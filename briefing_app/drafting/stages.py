@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.stage_blame import blame_in
 from briefing_app.drafting.stage_histories import Entry, StageDraft, TrackDraft, in_order
-from briefing_app.drafting.stage_reasons import blame_in, reason_in
+from briefing_app.drafting.stage_reasons import reason_in
 from briefing_app.drafting.stage_times import before, first_day, last_day
 
 if TYPE_CHECKING:

@@ -45,7 +45,8 @@ _DECIDED = frozenset(("agreed", "decided"))
 _WAS = BE | {"been", "was", "were", "called", "put"}
 _AHEAD_OF = frozenset(("be", "convene", "hold", "take", "meet", "host"))
 _STOPS = frozenset((";", ":", "—", "–", "--", "but", "while", "whereas"))
-_REACH, _FAR = 14, 28
+_TELLING = frozenset(("said", "says", "told", "added"))
+_REACH, _FAR, _TELLER = 14, 28, 8
 
 
 def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: Lexicon) -> Outlook:
@@ -60,6 +61,7 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     """
     left = _until_stop(tokens, range(at - 1, max(begin, at - _REACH) - 1, -1))
     right = _until_stop(tokens, range(at + 1, min(end, at + _FAR)))
+    right = _without_telling(right)
     called_off = lexicon.lists["called_off"]
     set_before = {"due", "will", "scheduled", "expected"} & set(left[:8])
     if not set_before and _is_off(right, called_off):
@@ -81,6 +83,13 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
         if low in _PAST or low in lexicon.lists["called_off"]:
             return "past"
     return "none"
+
+
+def _without_telling(right: list[str]) -> list[str]:
+    """Return what follows without ", the ministry said", which tells of the telling."""
+    told = next((n for n, low in enumerate(right) if low in _TELLING), 0)
+    comma = next((n for n in range(told - 1, max(-1, told - _TELLER), -1) if right[n] == ","), None)
+    return right if not told or comma is None else right[:comma]
 
 
 def _is_off(right: Sequence[str], called_off: frozenset[str]) -> bool:

@@ -94,7 +94,11 @@ class Vocabulary:
         if party is None:
             return None
         topic = party.end == party.first + 1 and paragraph.tokens[i].low in self.role_words
-        if topic and party.code == paragraph.tokens[i].text.upper() and not paragraph.tokens[i].text.isupper():
+        if (
+            topic
+            and party.code == paragraph.tokens[i].text.upper()
+            and not paragraph.tokens[i].text.isupper()
+        ):
             # "Minister of Safety": taken for an unknown state.
             return None
         bare = self.lexicon.parties.at(paragraph.tokens[party.first : party.first + 1], 0)

@@ -40,6 +40,23 @@ def attending(*texts: str, published: str | None = None, home: str | None = None
             "assistant secretary of defense for Indo-Pacific affairs",
         ),
         ("The Minister of Defence, Dr. Ana Prieto, spoke.", "Ana Prieto", "Minister of Defence"),
+        ("Ivo Brandl, director of Plans, who spoke, left.", "Ivo Brandl", "director of Plans"),
+        (
+            "Hon. Ivo Brandl, Deputy Prime Minister, Minister of Justice of Austria, Eva Holm, spoke.",
+            "Ivo Brandl",
+            "Deputy Prime Minister",
+        ),
+        (
+            "Ivo Brandl, Commissioner for Political Affairs, Peace, and Security, spoke.",
+            "Ivo Brandl",
+            "Commissioner for Political Affairs, Peace, and Security",
+        ),
+        (
+            "Ivo Brandl, Chief of Defence Staff of Austria, spoke.",
+            "Ivo Brandl",
+            "Chief of Defence Staff of Austria",
+        ),
+        ("Secretary of Peace Ivo Sta. Cruz spoke.", "Ivo Sta. Cruz", "Secretary of Peace"),
         ("Liv Sandnes, Norway's chief polar scientist, spoke.", "Liv Sandnes", "chief polar scientist"),
         ("The foreign secretary, Ambassador Ivo Brandl, spoke.", "Ivo Brandl", "foreign secretary"),
         (
@@ -184,6 +201,11 @@ def test_who_stands_in_acts_and_who_speaks_for_an_office_is_a_voice() -> None:
     assert not found["Olle Brand"].acting
     assert found["Olle Brand"].spokesperson
     assert found["Ada Quist"].outsider
+
+
+def test_a_text_without_words_names_nobody() -> None:
+    assert people() == {}
+    assert people("") == {}
 
 
 def test_later_mentions_are_the_same_person() -> None:

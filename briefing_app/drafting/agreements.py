@@ -139,16 +139,13 @@ class _Taking:
 
     def all(self) -> Iterator[Commitment]:
         """Yield every commitment."""
-        by_paragraph: dict[int, list[Clause]] = {}
-        for clause in self._reading.clauses:
-            by_paragraph.setdefault(clause.paragraph, []).append(clause)
         for paragraph in self._reading.paragraphs:
             point = self._points.get(paragraph.number)
             lead = self._leads.get(point.lead) if point else None
             if point and lead:
                 yield from self._of_point(paragraph.number, point, lead)
                 continue
-            for clause in by_paragraph.get(paragraph.number, ()):
+            for clause in self._reading.clauses_in(paragraph.number):
                 yield from self._of_clause(clause)
             yield from terms_of(self._reading, paragraph, self._holders.everybody)
             yield from fronted_of(self._reading, paragraph, self._holders.everybody)
@@ -188,8 +185,8 @@ class _Taking:
     def _is_meeting(self, clause: Clause) -> bool:
         """Tell whether the object is a meeting: "concluded the ninth session"."""
         return any(
-            one.paragraph == clause.paragraph and clause.first <= one.first <= clause.first + len("third")
-            for one in self._reading.gatherings
+            clause.first <= one.first <= clause.first + len("third")
+            for one in self._reading.gatherings_in(clause.paragraph)
         )
 
     def _is_gift(self, clause: Clause, parties: tuple[str, ...]) -> bool:
@@ -197,8 +194,7 @@ class _Taking:
         if clause.group.verb.force != "give" or clause.group.status != "expected" or len(parties) != 1:
             return False
         meets = any(
-            one.paragraph == clause.paragraph and clause.first <= one.first < clause.end
-            for one in self._reading.gatherings
+            clause.first <= one.first < clause.end for one in self._reading.gatherings_in(clause.paragraph)
         )
         official = is_official(self._reading.article)
         return official and not meets and not clause.relative and clause.end > clause.group.end
@@ -239,8 +235,8 @@ class _Taking:
         """Tell whether the clause speaks of another meeting, or of another time."""
         paragraph = self._reading.paragraph(clause.paragraph)
         begin = clause.sentence[0]
-        for one in self._reading.gatherings:
-            if one.paragraph != clause.paragraph or one in self._held.mentions or one.verbal:
+        for one in self._reading.gatherings_in(clause.paragraph):
+            if one in self._held.mentions or one.verbal:
                 continue
             words = {token.low for token in paragraph.tokens[max(begin, one.first - 2) : one.end]}
             if not (one.dated or one.ordinal or one.proper or words & _EARLIER):

@@ -169,9 +169,7 @@ def _standing(
     actor = next(
         (a for a in reading.actors[paragraph.number - 1] if a.first == begin and a.kind == "party"), None
     )
-    if actor is None or any(
-        c.sentence == sentence and c.paragraph == paragraph.number for c in reading.clauses
-    ):
+    if actor is None or any(c.sentence == sentence for c in reading.clauses_in(paragraph.number)):
         return
     at = actor.end
     if (

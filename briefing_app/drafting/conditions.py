@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 ConditionState = Literal["in-progress", "met"]
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "1st": 1, "2nd": 2, "3rd": 3, "last": 0, "final": 0}
 _SIGNS = frozenset((":", "—", "–", "--"))
-_LEADS = frozenset(("are", "include", "namely"))
+_LEADS = frozenset(("are", "include", "namely", "including", "comprise"))
+_UNFINISHED = frozenset(("be", "been", "being"))
 _LEAD_REACH = 14
 _SKIPPED = frozenset(("that", "the", "is", "are", ",", ":", "a", "an"))
 _MOST = 5
+_FRONTED, _OWNER = 14, 8
+_NOUNS = frozenset(("condition", "conditions", "criteria", "requirements"))
 _SHORTEST = 3
 
 
@@ -58,9 +61,9 @@ def _in_paragraph(paragraph: Paragraph, words: StageWords) -> Iterator[Condition
         at = _speaks(paragraph.tokens, *sentence, words)
         listed = list(_listed(paragraph, sentence, at - 1)) if at else []
         yield from listed
-        counted = None if listed else _counted(paragraph, sentence, words, begun=begun)
-        if counted:
-            yield counted
+        if not listed:
+            yield from _inverted(paragraph, sentence, at - 1) if at else ()
+            yield from _counted(paragraph, sentence, words, begun=begun)
         begun = begun or bool(at)
 
 
@@ -78,18 +81,50 @@ def _speaks(tokens: Sequence[Token], begin: int, end: int, words: StageWords) ->
 
 def _counted(
     paragraph: Paragraph, sentence: tuple[int, int], words: StageWords, *, begun: bool
-) -> ConditionDraft | None:
-    """Return the condition that a sentence counts: "The first condition, that X, has been met"."""
+) -> Iterator[ConditionDraft]:
+    """Yield the conditions that a sentence counts: "The first condition, that X, has been met"."""
     tokens = paragraph.tokens
     begin, end = sentence
-    for i in range(begin, min(end, begin + 5)):
-        if tokens[i].low not in _ORDINALS:
-            continue
-        named = i + 1 < end and tokens[i + 1].low == "condition"
-        if not (named or begun):
-            return None
-        return _told(paragraph, sentence, (i, i + 1 + named), words)
-    return None
+    parts = [begin, *(k + 1 for k in range(begin, end) if tokens[k].text == ";")]
+    for part, stop in zip(parts, [*(k - 1 for k in parts[1:]), end], strict=True):
+        until = next((k for k in range(part, stop) if tokens[k].low in _NOUNS), part)
+        fronted = tokens[part].low in ("of", "among") and until > part
+        for i in range(until if fronted else part, min(stop, (until + _FRONTED if fronted else part + 5))):
+            if tokens[i].low not in _ORDINALS:
+                continue
+            named = i + 1 < stop and tokens[i + 1].low == "condition"
+            begun = begun or named or fronted
+            at = _past_owner(tokens, i + 1 + named, stop) if named else i + 1
+            told = _told(paragraph, (part, stop), (i, at), words) if begun else None
+            if told:
+                yield told
+            break
+
+
+def _past_owner(tokens: Sequence[Token], i: int, end: int) -> int:
+    """Return the token after "for the OPCON transfer"."""
+    if i < end and tokens[i].low in ("for", "of"):
+        closing = (
+            k
+            for k in range(i, min(end, i + _OWNER))
+            if tokens[k].text == "," or tokens[k].low in ("is", "was")
+        )
+        return next(closing, i)
+    return i
+
+
+def _inverted(paragraph: Paragraph, sentence: tuple[int, int], at: int) -> Iterator[ConditionDraft]:
+    """Yield the conditions before their name: "A, B and C are the three conditions"."""
+    tokens, begin = paragraph.tokens, sentence[0]
+    lead = next((k for k in range(max(begin, at - 3), at) if tokens[k].low in ("are", "form", "make")), None)
+    if lead is None or any(token.low in NEGATIONS for token in tokens[begin:lead]):
+        return
+    count = next((COUNTS[token.low] for token in tokens[lead:at] if token.low in COUNTS), 0)
+    items = _items(tokens, begin, lead)
+    if count and len(items) == count:
+        for first, stop in items:
+            proof = (paragraph.number, first, stop)
+            yield ConditionDraft(_text(paragraph, first, stop), None, None, (proof,))
 
 
 def _told(
@@ -140,13 +175,14 @@ def _listed(paragraph: Paragraph, sentence: tuple[int, int], at: int) -> Iterato
     if not tokens[at].low.endswith(("s", "a")):
         return
     reach = range(at + 1, min(end, at + _LEAD_REACH))
-    lead = next((i for i in reach if tokens[i].text in _SIGNS), None)
+    lead = next((i for i in reach if tokens[i].text in _SIGNS or _is_dash(tokens, i)), None)
     lead = lead or next((i for i in reach if tokens[i].low in _LEADS), None)
     if lead is None or any(
         token.low in NEGATIONS or token.low in ("if", "could") for token in tokens[begin:lead]
     ):
         return
-    if tokens[lead].is_word and any(token.low in AUXILIARIES for token in tokens[at + 1 : lead]):
+    between = tokens[at + 1 : lead]
+    if tokens[lead].is_word and any(token.low in AUXILIARIES - _UNFINISHED for token in between):
         return
     count = next((COUNTS[token.low] for token in tokens[max(begin, at - 3) : at] if token.low in COUNTS), 0)
     items = _items(tokens, lead + 1, end)
@@ -156,9 +192,19 @@ def _listed(paragraph: Paragraph, sentence: tuple[int, int], at: int) -> Iterato
         yield ConditionDraft(_text(paragraph, first, stop), None, None, ((paragraph.number, first, stop),))
 
 
+def _is_dash(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a hyphen stands for a dash: it has spaces on both sides."""
+    apart = (
+        tokens[i - 1].end < tokens[i].start and i + 1 < len(tokens) and tokens[i].end < tokens[i + 1].start
+    )
+    return tokens[i].text == "-" and apart
+
+
 def _items(tokens: Sequence[Token], first: int, end: int) -> list[tuple[int, int]]:
     mark = ";" if any(token.text == ";" for token in tokens[first:end]) else ","
     cuts = [k for k in range(first, end) if tokens[k].text == mark]
+    if not cuts:
+        cuts = [k for k in range(first, end) if tokens[k].low == "and"][:1]
     if mark == "," and cuts:
         cuts += (
             [k for k in range(cuts[-1] + 2, end) if tokens[k].low == "and"][:1]

@@ -94,9 +94,8 @@ class _Told:
 
     def clauses(self, paragraph: Paragraph, sentence: tuple[int, int]) -> Iterator[ExplainedClause]:
         """Yield what was read in a sentence, in its order."""
-        here = (paragraph.number, sentence)
-        verbs = [each for each in self._reading.clauses if (each.paragraph, each.sentence) == here]
-        names = [each for each in self._reading.gatherings if (each.paragraph, each.sentence) == here]
+        verbs = [each for each in self._reading.clauses_in(paragraph.number) if each.sentence == sentence]
+        names = [each for each in self._reading.gatherings_in(paragraph.number) if each.sentence == sentence]
         placed = [(each.group.first, 0, self._of_verb(paragraph, each)) for each in verbs]
         placed += [(each.first, 1, self._of_meeting(paragraph, each)) for each in names]
         for _, _, clause in sorted(placed, key=lambda each: each[:2]):

@@ -56,9 +56,9 @@ def _is_planned(paragraph: Paragraph, begin: int, comma: int) -> bool:
 def _closing(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> int:
     """Return the comma before "the two sides agreed" or "according to the declaration", 0 if none."""
     tokens = paragraph.tokens
-    for clause in reading.clauses:
+    for clause in reading.clauses_in(paragraph.number):
         group = clause.group
-        here = clause.paragraph == paragraph.number and begin < group.at < end
+        here = begin < group.at < end
         joint = group.verb.force in ("agree", "decide") or (
             group.verb.force == "announce" and clause.subject and clause.subject.is_plural
         )

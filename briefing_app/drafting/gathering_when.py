@@ -33,7 +33,10 @@ def nearest_date(
         for each in dates
         if tokens[left].start <= each.start
         and each.end <= tokens[one.first].start
-        and not any(t.start >= each.end and (t.low == "that" or _commits(t.low, lexicon)) for t in tokens[left : one.first])
+        and not any(
+            t.start >= each.end and (t.low == "that" or _commits(t.low, lexicon))
+            for t in tokens[left : one.first]
+        )
     ]
     if before and _leads_in(tokens, before[-1].end, one.first):
         return before[-1]
@@ -77,12 +80,7 @@ def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
     after = [token.low for token in tokens if position <= token.start][:2]
     between = {token.low for token in tokens[: one.first] if token.start >= position}
     opened = tokens[one.sentence[0]].low in ("in", "at") and position - begin < _FRONT
-    return (
-        opened
-        or after == [",", "where"]
-        or one.verbal
-        or not between & {",", "and", "while"}
-    )
+    return opened or after == [",", "where"] or one.verbal or not between & {",", "and", "while"}
 
 
 def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:

@@ -273,11 +273,10 @@ def _certainty(reading: Reading, one: Gathering) -> Certainty:
     if one.outlook == "possible" or (one.dated and one.dated.earliest_only):
         return "possible"
     decided = any(
-        clause.paragraph == one.paragraph
-        and clause.sentence == one.sentence
+        clause.sentence == one.sentence
         and clause.group.verb.force in _DECIDED
         and clause.group.end <= one.first
-        for clause in reading.clauses
+        for clause in reading.clauses_in(one.paragraph)
     )
     if one.outlook in ("past", "none") or decided:
         return "confirmed"

@@ -110,7 +110,9 @@ def _read(
             acts = acts_in(paragraph.tokens, sentence, words.lists)
             acts = open_acts(paragraph, sentence, (here, acts, near), words)
             links = linked(paragraph, sentence, (here, acts, near), words, reading.anchor)
-            plain = not any(link.mention.stage == "OPCON" and any(t.role != "due" for t in link.times) for link in links)
+            plain = not any(
+                link.mention.stage == "OPCON" and any(t.role != "due" for t in link.times) for link in links
+            )
             known = (words, reading.anchor)
             target = target_in(paragraph, sentence, here, near, known) if plain else None
             yield paragraph, sentence, links, target

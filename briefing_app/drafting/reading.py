@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.actors import IMPLIED, actors_of
@@ -64,6 +66,19 @@ class Reading:
     def paragraph(self, number: int) -> Paragraph:
         """Return the paragraph with a number, from 1."""
         return self.paragraphs[number - 1]
+
+    def clauses_in(self, number: int) -> Sequence[Clause]:
+        """Return the verbs of commitment in the paragraph with a number."""
+        return self.clauses[_from(self.clauses, number) : _from(self.clauses, number + 1)]
+
+    def gatherings_in(self, number: int) -> Sequence[Gathering]:
+        """Return the mentions of meetings in the paragraph with a number."""
+        return self.gatherings[_from(self.gatherings, number) : _from(self.gatherings, number + 1)]
+
+
+def _from(found: Sequence[Clause] | Sequence[Gathering], number: int) -> int:
+    """Return the place of the first of what stands in the order of the text at or after a paragraph."""
+    return bisect_left(found, number, key=attrgetter("paragraph"))
 
 
 def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:

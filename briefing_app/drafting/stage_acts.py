@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ActKind = Literal["verify", "assess", "rehearse", "perform", "begin", "delay", "advance", "schedule", "miss"]
 _PARTICLE = 14
 _PARTICLE_STOPS = frozenset((".", ";", ",", "to", "from", "until", "till"))
+_UNTIL = frozenset(("to", "until", "till", "into"))
 _KINDS: tuple[tuple[str, ActKind], ...] = (
     ("opcon_delay", "delay"),
     ("opcon_transfer_verbs", "perform"),
@@ -113,6 +114,10 @@ def _kind(verbs: Verbs, i: int) -> ActKind | None:
     low = verbs.tokens[i].low
     after = [token.low for token in verbs.tokens[i + 1 : min(verbs.sentence[1], i + _PARTICLE)]]
     following = after[0] if after else ""
+    if low.startswith("mov") and following in ("on", "towards", "toward"):
+        return None  # "to move on to the next test"
+    if low.startswith("push") and _has_date(verbs, after) and following in _UNTIL:
+        return "delay"
     moved_up = following == "up" and low.startswith("mov")
     if verbs.has(low, "opcon_advance") and (moved_up or _particle(verbs, after, "opcon_forward")):
         return "advance"
@@ -136,7 +141,9 @@ def _particle(verbs: Verbs, after: Sequence[str], name: str) -> bool:
 
 def _has_date(verbs: Verbs, after: Sequence[str]) -> bool:
     """Tell whether "scheduled" and the like have a date after them, not a verb: "set to be verified"."""
-    if not after or not verbs.has(after[0], "opcon_before_date"):
+    if len(after) > 1 and after[0] == "in" and after[1] == "for":
+        return True  # "pencilled in for March"
+    if not after or not verbs.has(after[0], "opcon_before_date") and after[0] not in _UNTIL:
         return False
     return after[0] != "to" or (len(after) > 1 and after[1][0].isdigit() and after[1] not in AUXILIARIES)
 

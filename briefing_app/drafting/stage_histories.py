@@ -140,7 +140,9 @@ def _absorbs(one: Entry, other: Entry, settled: Settled) -> bool:
 
 
 def _agree(one: Dated | None, other: Dated | None) -> bool:
-    return one is None or other is None or one.edtf == other.edtf or _within(one, other) or _within(other, one)
+    return (
+        one is None or other is None or one.edtf == other.edtf or _within(one, other) or _within(other, one)
+    )
 
 
 def _within(one: Dated, other: Dated) -> bool:
@@ -169,6 +171,7 @@ def _one(one: Entry, other: Entry, settled: Settled) -> Entry:
             state="delayed" if a.state == "planned" and before(due, when) else a.state,
             due=due,
             when=when,
+            note=a.note or b.note,
             proofs=joined(a.proofs, b.proofs),
         ),
     )

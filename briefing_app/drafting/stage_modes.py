@@ -94,17 +94,32 @@ class Verbs:
         every = [token.low for token in self.tokens[slice(*self.sentence)]]
         left = self.left_of(first)
         opening = every[0] in _INVERTED and "," in every
-        supposed = opening or any(self.has(low, "opcon_suppositions") for low in left)
+        supposed = opening or self._supposes(left, every, words)
         if supposed or self._is_hearsay(every):
             return "maybe"
         near = _joined_on(left[-_GOVERNOR:], words)
         if any(self.has(low, "opcon_refusals") for low in left) or any(low in _NO for low in near):
             return "denied"
-        return "maybe" if any(self.has(low, "opcon_wishes") for low in near) else None
+        liking = "would like" in " ".join(near) or "'d like" in " ".join(near)
+        return "maybe" if liking or any(self.has(low, "opcon_wishes") for low in near) else None
+
+    def _supposes(self, left: Sequence[str], every: Sequence[str], words: Sequence[str]) -> bool:
+        """Tell whether what stands before an act makes it a supposition, not a plan under a condition.
+
+        "If the network is ready, FOC will be verified" is one, "once planned for May" was one.
+        """
+        if every[0] in ("if", "once", "provided", "assuming", "unless") and "will" in words and "," in left:
+            return any(self.has(low, "opcon_maybe") or low in ("were", "would") for low in left)
+        return any(
+            self.has(low, "opcon_suppositions")
+            and not (low == "once" and (n + 1 == len(left) or is_past_form(left[n + 1])))
+            and not (low == "whether" and "," in left[n:])
+            for n, low in enumerate(left)
+        )
 
     def _is_hearsay(self, every: Sequence[str]) -> bool:
         """Tell whether somebody speaks whose word is no fact, and is not merely spoken to."""
-        return any(
+        return "think tank" in " ".join(every) or any(
             self.has(low, "opcon_outsiders") and "told" not in every[max(0, n - 2) : n]
             for n, low in enumerate(every)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import DETERMINERS
+from briefing_app.drafting.grammar import CONTRACTED, DETERMINERS, NEGATIONS
 from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.stage_scene import GAP, Link, Scene, governor_of, is_prenominal, next_time
 from briefing_app.drafting.stage_times import last_day
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from briefing_app.drafting.stage_mentions import Mention
     from briefing_app.drafting.stage_times import Time
 
-_TARGET_REACH = 7
+_TARGET_REACH, _OPEN_REACH = 7, 12
+_UNSETTLED = (
+    NEGATIONS | CONTRACTED | {"yet", "undecided", "unclear", "open", "unable", "differed", "disagreed"}
+)
 _TARGETS = frozenset(("date", "target", "deadline", "month", "year", "goal"))
 _NAMED = frozenset(("set", "fixed", "chose", "named", "agreed", "designated", "picked", "settled"))
 _AFTER = frozenset(("after", "following", "since", "of", "in", "at", "during", "from", "upon"))
@@ -31,7 +34,7 @@ def links_without_verb(scene: Scene, links: Sequence[Link]) -> tuple[Link, ...]:
         links: what its verbs say.
     """
     told = [link for link in links if link.mode not in ("maybe", "none")]
-    found = [*_gapped(scene, links), *_undated(scene)]
+    found = [*_gapped(scene, links), *_undated(scene), *_unsettled(scene)]
     found += _targeted(scene, [*told, *found])
     return (*found, *_by_nouns(scene, [*told, *found]))
 
@@ -76,6 +79,19 @@ def _undated(scene: Scene) -> Iterator[Link]:
         mention = after[0] if after else before[-1] if before else None
         if mention:
             yield Link(mention, None, "schedule", "pending", (), rule="stage-undated", span=(i, end))
+
+
+def _unsettled(scene: Scene) -> Iterator[Link]:
+    """Yield stages of which it is open when they come: "have not decided when to hold the test"."""
+    tokens, lists = scene.paragraph.tokens, scene.words.lists
+    for i in range(*scene.sentence):
+        if tokens[i].low != "when":
+            continue
+        left = range(max(scene.sentence[0], i - _OPEN_REACH), i)
+        open_at = next((k for k in left if tokens[k].low in _UNSETTLED | lists["failures"]), None)
+        mention = next((m for m in scene.mentions if 0 < m.first - i <= _TARGET_REACH), None)
+        if open_at is not None and mention and mention.stage != "OPCON":
+            yield Link(mention, None, "schedule", "pending", (), rule="stage-undated", span=(open_at, i + 1))
 
 
 def _targeted(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:

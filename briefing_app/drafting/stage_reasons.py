@@ -52,8 +52,10 @@ def reason_in(
         found = phrases.at(tokens, i)
         if not found or not _counts(tokens[at:i], found[1], words, opening=i == head):
             continue
-        end = _end(paragraph, (found[0], sentence[1]), link, words, opening=i == head)
-        first = found[0]
+        inserted = i > head and tokens[i - 1].text == "," and bool(link.act) and i - 1 == at + 1
+        end = _end(paragraph, (found[0], sentence[1]), link, words, opening=i == head or inserted)
+        # "For lack of radios": what is lacking is not the reason, the lack is.
+        first = i + 1 if tokens[i].low == "for" else found[0]
         while first < end and tokens[first].low in _ARTICLES:
             first += 1
         dated = any(time.first <= first < time.end for time in link.times)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import DETERMINERS
@@ -83,6 +83,18 @@ class Scene:
         """Return the last stage that ends before a token."""
         before = [each for each in self.mentions if each.end <= end and each.stage != "OPCON"]
         return before[-1] if before else None
+
+
+def each_time(link: Link) -> tuple[Link, ...]:
+    """Return a link once for each of the dates that "and" joins: "in March and August 2027"."""
+    rows = [link.times[:1]]
+    for time in link.times[1:]:
+        if time.joined and rows[-1]:
+            rows.append((time,))
+        else:
+            rows[-1] = (*rows[-1], time)
+    alone = len(rows) > 1 and all(len(row) == 1 and not row[0].role for row in rows)
+    return tuple(replace(link, times=row) for row in rows) if alone else (link,)
 
 
 def governor_of(scene: Scene, mention: Mention) -> str:

@@ -50,6 +50,7 @@ class Time:
         past: as one that lies behind.
         ahead: as one to come.
         role: "due" for the old day, "when" for the new one, "" where nothing says so.
+        joined: "and" joins it to the date before.
         spanned: what it means after "from" where nothing is moved: the whole span, or itself.
     """
 
@@ -60,6 +61,7 @@ class Time:
     ahead: Dated
     role: str = ""
     spanned: Dated | None = None
+    joined: bool = False
 
 
 def times_of(
@@ -86,7 +88,18 @@ def times_of(
         time = Time(first, end, each, behind.get(each.start, each), ahead.get(each.start, each))
         found += _told_apart(paragraph, time, anchor, lists)
     found += _bare(paragraph, found, anchor, lists)
-    return tuple(sorted(found, key=lambda time: time.first))
+    row = sorted(found, key=lambda time: time.first)
+    return tuple(
+        replace(time, joined=_is_joined(paragraph, row[n - 1], time)) if n else time
+        for n, time in enumerate(row)
+    )
+
+
+def _is_joined(paragraph: Paragraph, one: Time, other: Time) -> bool:
+    """Tell whether only "and" stands between two dates: "in March and August 2027"."""
+    between = [token.low for token in paragraph.tokens[one.end : other.first] if token.low not in _SMALL]
+    lead = [token.low for token in paragraph.tokens[other.first : other.end]]
+    return between == ["and"] or (not between and lead[:1] == ["and"])
 
 
 def _bare(

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.stage_blame import blame_in
-from briefing_app.drafting.stage_histories import Entry, StageDraft, TrackDraft, in_order
+from briefing_app.drafting.stage_histories import Entry, StageDraft, TrackDraft, in_order, joined
+from briefing_app.drafting.stage_provisos import is_under_proviso, proviso_in
 from briefing_app.drafting.stage_reasons import reason_in
+from briefing_app.drafting.stage_scene import each_time
 from briefing_app.drafting.stage_times import before, first_day, last_day
 
 if TYPE_CHECKING:
@@ -61,10 +63,11 @@ def _entries(
     links: Sequence[Link],
     words: StageWords,
 ) -> Iterator[Entry]:
-    for link in links:
+    for link in (one for each in links for one in each_time(each)):
         draft = _drafted(reading, paragraph, link)
-        if draft is None:
+        if draft is None or is_under_proviso(paragraph, sentence, link, words):
             continue
+        draft = _under_proviso(paragraph, sentence, draft, words)
         why = reason_in(paragraph, sentence, link, words)
         yield Entry(
             draft,
@@ -72,6 +75,17 @@ def _entries(
             missed=draft.state == "planned" and bool(draft.due),
             why=(why[0], (paragraph.number, *why[1])) if why else None,
         )
+
+
+def _under_proviso(
+    paragraph: Paragraph, sentence: tuple[int, int], draft: StageDraft, words: StageWords
+) -> StageDraft:
+    """Return what is planned, with the condition that the sentence names for it."""
+    span = proviso_in(paragraph, sentence, words) if draft.state == "planned" else None
+    if span is None:
+        return draft
+    proof = (paragraph.number, *span)
+    return replace(draft, note=paragraph.said(*span), proofs=joined(draft.proofs, (proof,)))
 
 
 # ------------------------------------------------------------------------------------------- one entry

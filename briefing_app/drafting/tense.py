@@ -120,7 +120,9 @@ def _without_participles(lows: list[str], *, backward: bool = False) -> list[str
 def _is_no_cue(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a word tells no time here: the month of May, "the last week of April"."""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    part = tokens[i].low == "last" and tokens[i - 1].low == "the" and after in ("week", "day", "days", "quarter")
+    part = (
+        tokens[i].low == "last" and tokens[i - 1].low == "the" and after in ("week", "day", "days", "quarter")
+    )
     return part or tokens[i].text in ("May", "March")
 
 

@@ -192,7 +192,8 @@ def _drafted(reading: Reading, paragraph: Paragraph, link: Link) -> Iterator[Tra
         when = _recent(_first([*plain], ahead=False), reading.anchor)
     if when and link.mode == "planned" and (last := last_day(when)) and last < reading.anchor:
         due, when = when, None
-    if due or when:
+    opening = paragraph.tokens[link.mention.sentence[0]].low
+    if (due or when) and opening not in ("if", "once", "provided", "assuming", "unless"):
         yield TransferDraft(due, when, None, (proof_of(paragraph, link, (due, when)),))
 
 

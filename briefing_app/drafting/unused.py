@@ -51,12 +51,12 @@ def _left(reading: Reading, taken: set[tuple[int, int]]) -> Iterator[Leftover]:
 
 def _cue(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> str:
     """Return the words of a sentence that speak of a commitment, of attendance or of a meeting."""
-    for clause in reading.clauses:
-        here = clause.paragraph == paragraph.number and begin <= clause.group.at < end
+    for clause in reading.clauses_in(paragraph.number):
+        here = begin <= clause.group.at < end
         if here and clause.group.verb.force not in _SILENT:
             return paragraph.said(clause.group.first, min(clause.group.end + 1, end))
-    for one in reading.gatherings:
-        if one.paragraph == paragraph.number and begin <= one.first < end:
+    for one in reading.gatherings_in(paragraph.number):
+        if begin <= one.first < end:
             return paragraph.said(one.first, one.end)
     attending = reading.lexicon.lists["attending"]
     found = next((i for i in range(begin, end) if paragraph.tokens[i].low in attending), None)

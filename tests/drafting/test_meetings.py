@@ -1,0 +1,109 @@
+"""Meetings before and after the event: dated, moved, called off, possible, and those that are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.drafting.desk import MET
+
+if TYPE_CHECKING:
+    from tests.drafting.desk import Desk
+
+AGREED = f"{MET} They agreed to clear mines."
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day", "certainty", "past"),
+    [
+        ("The ministers will meet again in Kampala in May 2027.", "Meeting of the ministers", "2027-05",
+         "expected", False),
+        ("They agreed to hold a conference in Kampala on 3 May 2027.", "Conference", "2027-05-03", "confirmed",
+         False),
+        ("A separate meeting could take place in Kigali on 5 December.", "Separate meeting", "2026-12-05",
+         "possible", False),
+        ("The talks planned for 3 October have been called off.", "Talks", "2026-10-03", "none", False),
+        ("A conference in Kampala has been moved from 3 October to 10 November.", "Conference", "2026-11-10",
+         "expected", False),
+        ("A conference in Kampala was held on 3 May 2026 and moved nobody.", "Conference", "2026-05-03",
+         "confirmed", True),
+        ("They spoke by telephone on 3 May 2026.", "Call", "2026-05-03", "confirmed", True),
+    ],
+)  # fmt: skip
+def test_another_meeting_is_drafted_as_its_sentence_puts_it(
+    desk: Desk, text: str, title: str, day: str, certainty: str, *, past: bool
+) -> None:
+    (made,) = desk.meetings(AGREED, "The lake is deep.", text)
+    assert made.dated is not None
+    assert (made.dated.edtf, made.certainty, made.past) == (day, certainty, past)
+    assert made.title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first meeting of its kind since 2015.",
+        "Launched in 2011, the dialogue is well known.",
+        "The two sides did not hold talks on 3 May 2026.",
+        "The talks on Thursday were long.",
+        "They want more meetings.",
+        "The talks went well.",
+        "Officials met often.",
+    ],
+)
+def test_what_only_speaks_of_a_meeting_is_none(desk: Desk, text: str) -> None:
+    assert desk.meetings(AGREED, "The lake is deep.", text) == ()
+
+
+def test_the_next_of_a_series_has_the_next_number(desk: Desk) -> None:
+    (made,) = desk.meetings(
+        "The fifth Kenya-Uganda Lake Dialogue (KULD) took place in Nairobi on 15 September. They agreed to "
+        "clear mines.",
+        "The next meeting will be held in Kampala in 2027.",
+    )
+    assert (made.ordinal, made.inferred) == (6, ("series.ordinal",))
+    assert made.title == "Next meeting (KULD)"
+    assert made.parties == ("KE", "UG")
+
+
+def test_a_forum_at_whose_margins_they_met_is_a_meeting_of_the_same_day(desk: Desk) -> None:
+    (made,) = desk.meetings(
+        "The defence ministers of Kenya and Uganda met in Nairobi on Thursday on the sidelines of the Lake "
+        "Security Forum. They agreed to clear mines."
+    )
+    assert made.title == "Lake Security Forum"
+    assert made.dated is not None
+    assert (made.dated.edtf, made.place) == ("2026-09-17", ("Nairobi", "KE"))
+
+
+def test_a_meeting_on_the_same_day_has_the_day_of_the_event(desk: Desk) -> None:
+    text = (
+        "On the same day, Kenyan Defence Minister Jonah Mwangi met Rwandan Defence Minister Paul Nkusi "
+        "in Kigali."
+    )
+    (made,) = desk.meetings(AGREED, "The lake is deep.", text)
+    assert made.dated is not None
+    assert (made.dated.edtf, made.place, made.past) == ("2026-09-17", ("Kigali", "RW"), True)
+
+
+def test_two_mentions_of_one_meeting_are_one(desk: Desk) -> None:
+    text = "The next talks will be held in Kampala. The next talks are planned for May 2027."
+    (made,) = desk.meetings(AGREED, text)
+    assert made.dated is not None
+    assert (made.dated.edtf, made.place) == ("2027-05", ("Kampala", "UG"))
+
+
+def test_a_next_meeting_counts_without_a_date_and_is_no_news_for_the_bottom_line(desk: Desk) -> None:
+    text = f"{AGREED} The next meeting is expected to be hosted by Uganda."
+    (made,) = desk.meetings(text)
+    assert (made.title, made.dated, made.place) == ("Next meeting", None, None)
+    assert desk.draft(text).bottom_line.text == "Kenya and Uganda agreed to clear mines."
+
+
+def test_the_bottom_line_ends_with_the_next_meeting(desk: Desk) -> None:
+    text = f"{AGREED} The ministers will meet again in Kampala in May 2027."
+    assert desk.draft(text).bottom_line.text == (
+        "Kenya and Uganda agreed to clear mines. "
+        "Next: Meeting of the ministers is expected in Kampala (May 2027)."
+    )

@@ -1,0 +1,60 @@
+"""Which words are parties: known ones, those that no table knows, and those that are none."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing_app import assets
+from briefing_app.drafting.lexicon import lexicon_of
+from briefing_app.drafting.tokens import tokens_of
+from briefing_app.workflow.lexicon import TABLES
+
+if TYPE_CHECKING:
+    from tests.drafting.desk import Desk
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya and the Ugandan side met.", ["KE", "UG"]),
+        ("South Korea met Japan. The North fired a rocket.", ["KR", "JP", "KP"]),
+        ("South Korea met Japan. They spoke of launches by the North.", ["KR", "JP", "KP"]),
+        ("The North of Uganda is dry.", ["UG"]),
+        ("Georgia agreed. Minister Georgia Okello met Michael Jordan.", ["GE"]),
+        ("The ministers of Kenya, Uganda", ["KE", "UG"]),
+    ],
+)
+def test_known_parties(desk: Desk, text: str, expected: list[str]) -> None:
+    assert [party.code for party in desk.reading(text).paragraph(1).parties] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya met the Kingdom of Valdoria. Valdoria agreed.", ["Valdoria", "Valdoria"]),
+        ("Kenya met the Republic of Valdoria. Valdorian officials left.", ["Valdoria", "Valdorian"]),
+        ("Kenya met the Kingdom of Valdoria. Valdorium is a metal.", ["Valdoria"]),
+        ("Kenya and Valdoria agreed. Talks between Valdoria and Kenya went on.", ["Valdoria", "Valdoria"]),
+        ("Kenya, Uganda and Valdoria met in Valdoria.", ["Valdoria", "Valdoria"]),
+        ("Valdoria is a pretty word.", []),
+        ("Kenya met the Republic of Valdoría. Kenya and Valdoría agreed.", []),
+        ("Kenya met the Republic of New Valdoria.", ["New Valdoria"]),
+    ],
+)
+def test_a_name_is_an_unknown_state_where_the_text_treats_it_as_one(
+    desk: Desk, text: str, expected: list[str]
+) -> None:
+    paragraph = desk.reading(text).paragraph(1)
+    found = [paragraph.said(party.first, party.end) for party in paragraph.parties if len(party.code) > 2]
+    assert found == expected
+
+
+def test_a_lexicon_without_cities_knows_the_capitals_alone() -> None:
+    tables = {name: tomllib.loads(assets.read_text(f"lexicon/{name}.toml")) for name in TABLES}
+    tables["places"] = {**tables["places"], "places": ()}
+    places = lexicon_of(tables).places
+    assert places.at(tokens_of("Kampala"), 0) == (1, "UG")
+    assert places.at(tokens_of("Mombasa"), 0) is None

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 ActKind = Literal["verify", "assess", "rehearse", "perform", "begin", "delay", "advance", "schedule", "miss"]
-_PARTICLE = 14
+_PARTICLE, _OBJECT, _REACH = 14, 10, 8
 _PARTICLE_STOPS = frozenset((".", ";", ",", "to", "from", "until", "till"))
+_CLOSED = frozenset(("to a close", "to an end", "to a conclusion"))
 _UNTIL = frozenset(("to", "until", "till", "into"))
 _KINDS: tuple[tuple[str, ActKind], ...] = (
     ("opcon_delay", "delay"),
@@ -87,12 +88,16 @@ def _acts(verbs: Verbs) -> Iterator[Act]:
 def _act(verbs: Verbs, i: int, first: int, words: tuple[str, ...], kind: ActKind) -> Act:
     low = verbs.tokens[i].low
     mode, planner = verbs.mode(i, first, words)
+    after = [token.low for token in verbs.tokens[i + 1 : min(verbs.sentence[1], i + _PARTICLE)]]
+    if mode == "denied" and {"will", "would"} & set(words) and _is_put_off(after):
+        kind, mode = "delay", "planned"  # "will not be held until May"
     if kind == "schedule":
         mode = scheduled(words, mode)
     elif kind not in ("delay", "advance") and mode == "done" and words and words[-1] in ("is", "are"):
         mode = "none"  # "once FOC is verified"
     after_to = words[max((n for n, word in enumerate(words) if word == "to"), default=0) :]
-    passive = kind == "schedule" or bool(BE & set(after_to) and not low.endswith("ing"))
+    scheduling = kind == "schedule" and not _has_date(verbs, after)
+    passive = (kind == "schedule" and not scheduling) or bool(BE & set(after_to) and not low.endswith("ing"))
     intransitive = verbs.has(low, "opcon_intransitive")
     if planner and verbs.low_before(first) == planner:
         first = verbs.group_before(first - 1)[0]  # "was supposed to be held" is one verb
@@ -103,17 +108,25 @@ def _act(verbs: Verbs, i: int, first: int, words: tuple[str, ...], kind: ActKind
         kind,
         mode,
         passive=passive or intransitive,
-        participle=not words and not intransitive,
+        participle=not words and not intransitive and not scheduling,
         nominal=False,
         word=low,
         planner=planner,
     )
 
 
+def _is_put_off(after: Sequence[str]) -> bool:
+    """Tell whether "until" or "before" stands soon after a verb that is denied."""
+    near = after[: next((n for n, low in enumerate(after) if low in (",", ".", ";")), _REACH)]
+    return bool({"until", "till", "before"} & set(near[:_REACH]))
+
+
 def _kind(verbs: Verbs, i: int) -> ActKind | None:
     low = verbs.tokens[i].low
     after = [token.low for token in verbs.tokens[i + 1 : min(verbs.sentence[1], i + _PARTICLE)]]
     following = after[0] if after else ""
+    if low in ("came", "drew") and " ".join(after[:3]) in _CLOSED:
+        return "perform"
     if low.startswith("mov") and following in ("on", "towards", "toward"):
         return None  # "to move on to the next test"
     if low.startswith("push") and _has_date(verbs, after) and following in _UNTIL:
@@ -124,7 +137,7 @@ def _kind(verbs: Verbs, i: int) -> ActKind | None:
     held_over = following == "over" and low in ("held", "carried")
     if held_over or (verbs.has(low, "opcon_delay_back") and _particle(verbs, after, "opcon_back")):
         return "delay"
-    if verbs.has(low, "opcon_schedule") and _has_date(verbs, after):
+    if verbs.has(low, "opcon_schedule") and (_has_date(verbs, after) or _is_set_for(verbs, i, after)):
         return "schedule"
     return next((kind for name, kind in _KINDS if verbs.has(low, name)), None)
 
@@ -146,6 +159,14 @@ def _has_date(verbs: Verbs, after: Sequence[str]) -> bool:
     if not after or not verbs.has(after[0], "opcon_before_date") and after[0] not in _UNTIL:
         return False
     return after[0] != "to" or (len(after) > 1 and after[1][0].isdigit() and after[1] not in AUXILIARIES)
+
+
+def _is_set_for(verbs: Verbs, i: int, after: Sequence[str]) -> bool:
+    """Tell whether an object and its date follow: "pencilled the test in for the second quarter"."""
+    if after[:1] not in (["the"], ["a"], ["an"]) or set(verbs.group_before(i)[1]) & BE:
+        return False
+    reach = list(after[1:_OBJECT])
+    return "for" in reach and not set(reach[: reach.index("for")]) & _PARTICLE_STOPS
 
 
 def _nominal(verbs: Verbs, i: int) -> Act | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
+from briefing_app.drafting.grammar import AUXILIARIES, CONTRACTED, DETERMINERS, PREPOSITIONS, is_adverb
 from briefing_app.drafting.stage_dates import times_of_act
 from briefing_app.drafting.stage_mentions import component_in
 from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.stage_nouns import links_without_verb
+from briefing_app.drafting.stage_open import is_talk
 from briefing_app.drafting.stage_reasons import is_given_reason, thwarted_in
 from briefing_app.drafting.stage_scene import Link, Scene, governor_of
 
@@ -86,6 +87,8 @@ def _by_acts(scene: Scene) -> list[Link]:
         mode = act.mode
         if direct is None and act.participle and found:
             mode = found[-1].mode
+        if act.planner and mode == "planned" and is_talk(scene.verbs, act.end):
+            continue  # "the schedule for verifying FOC will be among the topics in October"
         if mode == "denied":
             mode = _failed(scene, act, found, mention)
         times, own = times_of_act(scene, n, mention, object_of)
@@ -96,8 +99,19 @@ def _by_acts(scene: Scene) -> list[Link]:
             found = [each for each in found if each not in old]
             link = _with_old(link, old)
         found += _together(scene, link)
-    thwarted = thwarted_in(scene.paragraph, scene.sentence, scene.words)
+    thwarted = thwarted_in(scene.paragraph, scene.sentence, scene.words) or _came_to_nothing(scene)
     return [_thwarted(link) if thwarted else link for link in found]
+
+
+def _came_to_nothing(scene: Scene) -> bool:
+    """Tell whether a sentence takes back what it said: "but did not", "but it was not"."""
+    lows = [token.low for token in scene.paragraph.tokens[slice(*scene.sentence)]]
+    for n, low in enumerate(lows):
+        near = lows[n + 1 : n + 4]
+        at = next((k for k, word in enumerate(near) if word in ("not", "n't") or word in CONTRACTED), None)
+        if low in ("but", "yet") and at is not None and lows[n + 2 + at : n + 3 + at] in ([], ["."], [","], [";"]):
+            return True
+    return False
 
 
 def _thwarted(link: Link) -> Link:
@@ -132,7 +146,10 @@ def _failed(scene: Scene, act: Act, found: Sequence[Link], mention: Mention) -> 
     following = " ".join(
         token.low for token in scene.paragraph.tokens[act.end : min(scene.sentence[1], act.end + 12)]
     )
-    as_planned = "as planned" in following or "as scheduled" in following
+    as_planned = " as " in f" {following} " and any(
+        token in scene.words.lists["opcon_was_planned"] | {"intended", "foreseen", "hoped"}
+        for token in following.split()
+    )
     return "failed" if planned or as_planned or is_given_reason(following, scene.words) else "denied"
 
 
@@ -229,10 +246,14 @@ def _is_of(scene: Scene, mention: Mention, act: Act) -> bool:
             token.text in (",", "(", '"', "”") or token.low in ("which", "that", "successfully", "first")
             for token in between
         )
-        return (adjacent or _is_timed(scene, mention.end, act.first)) and governor not in _ABOUT
+        # "With the test finished in August": it is done; "talks on the test held in May" are not.
+        absolute = governor == "with" and mention.first - scene.sentence[0] <= _RELATIVE
+        return (adjacent or _is_timed(scene, mention.end, act.first)) and (absolute or governor not in _ABOUT)
     if act.participle:
         plain = all(token.text in (",", "(", "is", "was", "on") or is_adverb(token.low) for token in between)
         return plain and governor not in _ABOUT
+    if governor == "for" and act.first == mention.end and act.planner:
+        return True  # "plan for the test to happen in May"
     if governor in PREPOSITIONS and governor not in _CONJUNCTIONS:
         return bool(between) and between[-1].low in ("which", "that") and len(between) <= _RELATIVE
     return _reaches(scene, mention, act)

@@ -30,7 +30,7 @@ _NO = frozenset(("no", "never", "without", "neither", "nor", "nothing"))
 _INVERTED = frozenset(("should", "were", "had"))
 _INNER = NEGATIONS | CONTRACTED | AUXILIARIES | {"to", "yet"}
 _PLAIN_PASTS = frozenset(
-    ("held", "took", "taken", "underwent", "undergone", "slid", "put", "brought", "set", "done", "came")
+    ("held", "took", "taken", "underwent", "undergone", "slid", "put", "brought", "set", "done", "came", "ran", "went", "fell", "got")
 )
 
 
@@ -186,6 +186,8 @@ class Verbs:
         if self.has(low, "opcon_forcing"):
             return "done", low
         earlier = set(self.group_before(at)[1])
+        if low == "ought" and "have" in words:
+            return "missed", low
         if self.has(low, "opcon_was_planned") and earlier & _PAST_AUXILIARIES:
             return "missed", low
         return ("denied" if earlier & (NEGATIONS | CONTRACTED) else "planned"), low
@@ -194,6 +196,8 @@ class Verbs:
         before = self.low_before(first)
         if before in _SINCE:
             return "done", ""
+        if before == "from" and (kept := self._keeper(first)):
+            return "failed", kept  # "kept the allies from verifying FOC"
         if self.has(before, "opcon_perform"):  # "has finished evaluating"
             pending = set(self.group_before(first - 1)[1]) & (MODALS | {"to"})
             return ("none" if pending else "done"), ""
@@ -202,6 +206,11 @@ class Verbs:
         at = self._governor(first)
         governed = at >= 0 and before in ("on", "of", "for", "to", "at")
         return ("planned", self.tokens[at].low) if governed else ("none", "")
+
+    def _keeper(self, first: int) -> str:
+        """Return the verb that keeps somebody from what follows, empty where there is none."""
+        left = self.tokens[max(self.sentence[0], first - _GOVERNOR) : first]
+        return next((token.low for token in left if self.has(token.low, "opcon_preventing")), "")
 
     def _subjunctive(self, first: int) -> tuple[Mode, str]:
         """Return the mode of "that it be verified"."""

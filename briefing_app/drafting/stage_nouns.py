@@ -21,7 +21,7 @@ _UNSETTLED = (
     NEGATIONS | CONTRACTED | {"yet", "undecided", "unclear", "open", "unable", "differed", "disagreed"}
 )
 _TARGETS = frozenset(("date", "target", "deadline", "month", "year", "goal"))
-_NAMED = frozenset(("set", "fixed", "chose", "named", "agreed", "designated", "picked", "settled"))
+_NAMED = frozenset(("set", "fixed", "chose", "named", "agreed", "designated", "picked", "settled", "earmarked", "reserved", "pencilled", "penciled"))
 _AFTER = frozenset(("after", "following", "since", "of", "in", "at", "during", "from", "upon"))
 _FOR = frozenset(("on", "about", "regarding", "over", "concerning", "with", "for", "of"))
 
@@ -102,11 +102,12 @@ def _targeted(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
         verb = next((k for k in range(scene.sentence[0], mention.first) if tokens[k].low in _NAMED), None)
         if mention in taken or mention.stage == "OPCON" or verb is None or scene.verbs.open_at(verb):
             continue
-        near = [time for time in scene.times if verb < time.first < mention.first]
+        subject = scene.times[:1] if scene.times and scene.times[0].end <= verb <= scene.times[0].end + GAP else ()
+        near = [*subject, *(time for time in scene.times if verb < time.first < mention.first)]
         begin = max(scene.sentence[0], mention.first - _TARGET_REACH)
         near_by = (k for k in range(mention.first, begin - 1, -1) if not scene.is_timed(k))
         at = next((k for k in near_by if tokens[k].low in _TARGETS), None)
-        if near and (at is not None or _is_for(scene, near[-1], mention)):
+        if near and (subject or at is not None or _is_for(scene, near[-1], mention)):
             span = (verb, verb + 1)
             yield Link(mention, None, "perform", "planned", (near[-1],), rule="stage-target", span=span)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.stage_times import Time
 
 _STAYS = frozenset(("remains", "remain", "remained", "stays", "stayed", "stands", "stood"))
+_PRESENT = frozenset(("happens", "takes", "comes", "occurs", "falls", "starts", "begins", "opens", "goes"))
 _LEADS = frozenset(("for", "at", "in", "on"))
 _COMPLEMENT, _NEAR_DATE, _APPOSED, _PHRASE = 5, 3, 14, 6
 _SUBJECT = frozenset(("of", "for", "by", "to"))
@@ -88,7 +89,11 @@ def _act(verbs: Verbs, first: int, times: Sequence[Time]) -> Act | None:
         at += 1
     words = tuple(token.low for token in tokens[first:at])
     stays = at < limit and tokens[at].low in _STAYS
-    if at >= limit or is_talk(verbs, first) or not (words or stays):
+    if at >= limit or is_talk(verbs, first):
+        return None
+    if not words and tokens[at].low in _PRESENT and not verbs.open_at(first):
+        return Act(at, at, at + 1, "perform", "planned", passive=True, participle=False, nominal=False, word="")
+    if not (words or stays):
         return None
     lead = max(_leads(verbs, at, times), default=None)
     copular = stays or [word for word in words if not is_adverb(word) and word != "still"][-1:] in (
@@ -97,7 +102,8 @@ def _act(verbs: Verbs, first: int, times: Sequence[Time]) -> Act | None:
     if copular and lead is not None and not {"will", "shall", "to"} & set(words):
         return _scheduled(verbs, first, (at, lead), words)
     mode, _ = verbs.mode(at, first, words)
-    if mode not in ("planned", "missed") or verbs.has(tokens[at].low, "opcon_wishes"):
+    failing = mode == "denied" and bool({"did", "was", "were", "has"} & set(words))
+    if not (failing or mode in ("planned", "missed")) or verbs.has(tokens[at].low, "opcon_wishes"):
         return None
     return Act(
         first, at, at + 1, "perform", mode, passive=True, participle=False, nominal=False, word=tokens[at].low

@@ -112,11 +112,13 @@ def _stops(tokens: Sequence[Token], i: int, limit: int, words: StageWords, *, op
 
 def _forced(paragraph: Paragraph, sentence: tuple[int, int], link: Link, words: StageWords) -> Reason | None:
     """Return the subject of "has forced the allies to postpone"."""
-    if link.act is None or link.kind != "delay":
+    kept = link.act is not None and link.act.planner in words.lists["opcon_preventing"]
+    if link.act is None or not (kept or link.kind == "delay"):
         return None
     tokens = paragraph.tokens
     reach = range(link.act.first, max(sentence[0], link.act.first - _FORCED_REACH) - 1, -1)
-    end = next((i for i in reach if tokens[i].low in words.lists["opcon_forcing"]), None)
+    forces = words.lists["opcon_preventing" if kept else "opcon_forcing"]
+    end = next((i for i in reach if tokens[i].low in forces), None)
     if end is None:
         return None
     forcing = end

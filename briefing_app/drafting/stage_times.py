@@ -37,6 +37,7 @@ _SMALL = frozenset(
 )
 _BEFORE = 4
 _BARE = 4
+_DENIED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ def _told_apart(
         yield from _from(paragraph, time, anchor)
     elif lead == "up" and tokens[time.first + 1].low in _TO:
         yield replace(_reread(paragraph, time.first + 2, time.end, anchor) or time, role="when")
+    elif lead == "before" and {"not", "won't"} & {t.low for t in tokens[max(0, time.first - _DENIED) : time.first]}:
+        yield replace(_without_lead(paragraph, time, anchor), role="when")
     elif lead in _TO:
         yield replace(_without_lead(paragraph, time, anchor), role="when")
     elif near in _TO:

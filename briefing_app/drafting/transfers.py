@@ -276,7 +276,7 @@ def target_in(
     if any(mention.stage != "OPCON" for mention in mentions):
         return None
     for i in range(*sentence):
-        if tokens[i].low not in ("target", "deadline", "goal"):
+        if tokens[i].low not in ("target", "deadline", "goal", "sights", "aim"):
             continue
         left = {token.low for token in tokens[sentence[0] : i]}
         if Verbs(tokens, sentence, words.lists).open_at(i) or left & (

@@ -42,7 +42,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:(?P<join>{_JOIN})(?P<to>\d{{1,2}}))?\b{_OF_YEAR}(?!\d)"
 )
-_YEAR = re.compile(r"(?<![\d,.$])\b((?:19|20)\d\d)\b(?:(?<=\d)([-–])(\d\d)\b(?!\d))?(?![,.]\d|%)")
+_YEAR = re.compile(r"(?<![\d,.$])\b((?:19|20)\d\d)\b(?:(?<=\d)([-–/])(\d\d)\b(?!\d))?(?![,.]\d|%)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{4})(?=-\d\d\b|[^\d]|$)")
 _WEEK = 7
 _YEAR_OF_WEEKS = 52 * _WEEK
@@ -151,11 +151,11 @@ _PART_OF_MONTH = re.compile(
     r"\b(?:end of|(?:early|mid|late|half of|beginning of|start of|week of)[ -](?:the |next |this |in )*"
     rf"(?:month|{'|'.join(_NUMBER)}))"
 )
-_FIRST_DAYS, _LAST_DAYS = (1, 11, 16, 21), (7, 10, 15, 20)
+_FIRST_DAYS, _LAST_DAYS = (1, 8, 11, 16, 21), (7, 10, 14, 15, 20)
 # These would begin on another day.
 _WEEKS = re.compile(r"\b(?:this|last|next) week|week of|weekend|that day")
-# So many after publication may be another day than so many weeks.
-_AFTER_MONTHS = re.compile(r"\bmonths\b")
+# So many after publication may be another day than so many weeks; "24th November" is not moved.
+_AFTER_MONTHS = re.compile(rf"\bmonths\b|\d(?:st|nd|rd|th) (?:of )?(?:{'|'.join(_NUMBER)})")
 
 
 def weeks(story: Story) -> Iterator[Variation]:

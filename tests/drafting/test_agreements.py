@@ -110,6 +110,14 @@ def test_points_under_a_lead_in_are_an_agreement_each(desk: Desk) -> None:
     ]  # fmt: skip
 
 
+def test_points_that_somebody_is_told_to_do_name_who_is_told(desk: Desk) -> None:
+    said = desk.said(MET, "The ministers directed their staffs to:", "• draft rules;", "• count the boats.")
+    assert [(kind, text) for kind, _, text in said] == [
+        ("agreed", "Their staffs to draft rules"),
+        ("agreed", "Their staffs to count the boats"),
+    ]
+
+
 def test_what_is_said_twice_is_drafted_once_with_both_passages(desk: Desk) -> None:
     briefing = desk.draft(
         f"{MET} The two sides agreed to open a fuel depot near Mombasa.",

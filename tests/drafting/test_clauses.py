@@ -93,6 +93,14 @@ def test_the_object_is_as_tight_as_its_clause(desk: Desk, text: str, expected: s
     assert reading.paragraph(1).said(clause.first, clause.end) == expected
 
 
+def test_a_long_row_of_nationalities_is_one_subject(desk: Desk) -> None:
+    clause = desk.clause(
+        "The Kenyan, Ugandan, Rwandan, Burundian, Tanzanian, Somali and Ethiopian ministers agreed to meet."
+    )
+    assert clause.subject is not None
+    assert clause.subject.codes[-6:] == ("UG", "RW", "BI", "TZ", "SO", "ET")
+
+
 def test_verbs_of_one_subject_are_a_clause_each(desk: Desk) -> None:
     reading = desk.reading(
         "The Council approved the plan, directed the staff to act and endorsed the budget."

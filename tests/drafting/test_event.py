@@ -45,7 +45,7 @@ def test_an_article_about_no_meeting_that_was_held_has_no_event(desk: Desk, text
         (f"{PEOPLE} in Nairobi on Thursday. {AGREED}", "KE UG"),
         (f"The defence chiefs met in Brussels on Thursday. {NATO} The chiefs agreed to clear mines.", "NATO"),
         (f"Kenya and the Kingdom of Valdoria met in Nairobi on Thursday. {AGREED}", "KE VALDORIA"),
-        ("Kenya and Uganda will clear mines together, they decided on 17 September.", "KE UG"),
+        ("Kenya and Uganda will clear mines together, they decided on 17 September 2026.", "KE UG"),
     ],
 )
 def test_the_parties_are_those_who_met(desk: Desk, text: str, parties: str) -> None:

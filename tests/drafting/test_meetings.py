@@ -19,12 +19,12 @@ AGREED = f"{MET} They agreed to clear mines."
     [
         ("The ministers will meet again in Kampala in May 2027.", "Meeting of the ministers", "2027-05",
          "expected", False),
-        ("They agreed to hold a conference in Kampala on 3 May 2027.", "Conference", "2027-05-03", "confirmed",
-         False),
+        ("They agreed to hold a conference in Kampala on 3 May 2027.", "Conference", "2027-05-03",
+         "confirmed", False),
         ("A separate meeting could take place in Kigali on 5 December.", "Separate meeting", "2026-12-05",
          "possible", False),
         ("The talks planned for 3 October have been called off.", "Talks", "2026-10-03", "none", False),
-        ("A conference in Kampala has been moved from 3 October to 10 November.", "Conference", "2026-11-10",
+        ("The conference in Kampala has been moved to 10 November 2026.", "Conference", "2026-11-10",
          "expected", False),
         ("A conference in Kampala was held on 3 May 2026 and moved nobody.", "Conference", "2026-05-03",
          "confirmed", True),
@@ -75,6 +75,23 @@ def test_a_forum_at_whose_margins_they_met_is_a_meeting_of_the_same_day(desk: De
     assert made.title == "Lake Security Forum"
     assert made.dated is not None
     assert (made.dated.edtf, made.place) == ("2026-09-17", ("Nairobi", "KE"))
+
+
+def test_a_forum_beside_another_meeting_has_its_day_and_place(desk: Desk) -> None:
+    meeting, forum = desk.meetings(
+        AGREED,
+        "The lake is deep.",
+        "Officials met in Kigali on 3 May 2026 on the sidelines of the Lake Forum.",
+    )
+    assert (forum.title, forum.place, forum.past) == ("Lake Forum", ("Kigali", "RW"), True)
+    assert forum.dated == meeting.dated
+    assert forum.dated is not None
+
+
+def test_a_meeting_called_off_and_one_that_was_held_are_two(desk: Desk) -> None:
+    text = "The talks planned for 3 October have been called off. A conference took place in Kigali on 3 May 2026."
+    made = desk.meetings(AGREED, "The lake is deep.", text)
+    assert [(each.certainty, each.past) for each in made] == [("none", False), ("confirmed", True)]
 
 
 def test_a_meeting_on_the_same_day_has_the_day_of_the_event(desk: Desk) -> None:

@@ -52,6 +52,13 @@ def test_a_name_is_an_unknown_state_where_the_text_treats_it_as_one(
     assert found == expected
 
 
+def test_a_dateline_is_no_part_of_the_text(desk: Desk) -> None:
+    reading = desk.reading("KAMPALA, Sept. 17 (Lake News) -- Kenya agreed on Sept. 16 to clear mines.")
+    assert [party.code for party in reading.paragraph(1).parties] == ["KE"]
+    (clause,) = reading.clauses
+    assert reading.paragraph(1).said(clause.first, clause.end) == "to clear mines"
+
+
 def test_a_lexicon_without_cities_knows_the_capitals_alone() -> None:
     tables = {name: tomllib.loads(assets.read_text(f"lexicon/{name}.toml")) for name in TABLES}
     tables["places"] = {**tables["places"], "places": ()}

@@ -26,7 +26,7 @@ _SKIPPED = frozenset(("that", "the", "is", "are", ",", ":", "a", "an"))
 _MOST = 5
 _FRONTED, _OWNER = 14, 8
 _NOUNS = frozenset(("condition", "conditions", "criteria", "requirements"))
-_SHORTEST = 3
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,9 @@ def _in_paragraph(paragraph: Paragraph, words: StageWords) -> Iterator[Condition
 def _speaks(tokens: Sequence[Token], begin: int, end: int, words: StageWords) -> int:
     """Return the token after the word "conditions", 0 where it is not there but in "conditions-based"."""
     for i in range(begin, end):
-        based = i + 2 < len(tokens) and (tokens[i + 1].low == "based" or tokens[i + 1].text == "-")
+        based = i + 2 < len(tokens) and (
+            tokens[i + 1].low == "based" or (tokens[i + 1].text == "-" and not _is_dash(tokens, i + 1))
+        )
         if tokens[i].low in words.lists["opcon_condition_nouns"] and not based:
             return i + 1
     return 0

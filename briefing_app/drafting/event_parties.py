@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.grammar import SMALL_NUMBERS, word_set
 from briefing_app.drafting.tokens import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.gathering import Gathering
+    from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
 
 LEAD = 4
 PAIR = 2
+_JOINING = frozenset((",", "and", "the"))
+_STATES = word_set(
+    "states countries nations members partners governments sides ministers secretaries chiefs navies capitals"
+)
 
 
 def parties_of(
@@ -25,6 +31,9 @@ def parties_of(
     if bodies and all(is_body(reading, code) for code in bodies):
         return bodies[:1]
     countries = tuple(code for code in sides if not is_body(reading, code))
+    counted = _counted(reading, countries) or _both_in_lead(reading)
+    if counted and not len(best.codes) > 1:
+        return counted
     named = _named(reading, best, mentions)
     if len(named) == PAIR and _is_of_three(reading, best) and len(countries) > PAIR:
         return unique((*named, *countries))
@@ -44,6 +53,47 @@ def parties_of(
         party.code for p in reading.paragraphs[:3] for party in p.parties if not is_body(reading, party.code)
     )
     return unique((*named, *countries, *first))[:PAIR]
+
+
+def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states of "seven states of the ocean" where the text lists, or as many sent people."""
+    for paragraph in reading.paragraphs[:LEAD]:
+        for i, token in enumerate(paragraph.tokens):
+            near = {each.low for each in paragraph.tokens[i + 1 : i + 1 + LEAD]}
+            count = SMALL_NUMBERS.get(token.low, 0)
+            if count <= PAIR or not near & _STATES:
+                continue
+            found = next((run for p in reading.paragraphs for run in _runs(p) if len(run) == count), ())
+            if found:
+                return found
+            lows = [each.low for each in paragraph.tokens[max(0, i - 2) : i]]
+            host = paragraph.party_at(i - 3) if lows == ["and", "its"] else None
+            others = tuple(code for code in sides if host and code != host.code)
+            if host and len(others) == count:
+                return (host.code, *others)
+    return ()
+
+
+def _runs(paragraph: Paragraph) -> Iterator[tuple[str, ...]]:
+    """Yield the states that stand in a row: "Mauritius, India and the Maldives"."""
+    run: list[str] = []
+    last = 0
+    for party in paragraph.parties:
+        between = {token.low for token in paragraph.tokens[last : party.first]}
+        if run and not between <= _JOINING:
+            yield unique(run)
+            run = []
+        run.append(party.code)
+        last = party.end
+    yield unique(run)
+
+
+def _both_in_lead(reading: Reading) -> tuple[str, ...]:
+    """Return the two parties of the lead, a body and a state, where the text speaks of two sides."""
+    found = unique(party.code for party in reading.paragraphs[0].parties) if reading.paragraphs else ()
+    bodies = [code for code in found if is_body(reading, code)]
+    said = any(" two sides" in p.text or "oth sides" in p.text for p in reading.paragraphs)
+    return found if len(found) == PAIR and len(bodies) == 1 and said else ()
 
 
 def _who_met(reading: Reading, best: Gathering) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def _breaks(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
     token = tokens[i]
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
     if token.text in (";", "—", "–", "--", ":"):
-        return True
+        return not (i and tokens[i - 1].text[-1:].isdigit() and following[:1].isdigit())
     if token.text in '"”' and i > first and tokens[i - 1].text in ",.!?":
         return True
     if token.text == "," and following == "as" and i + 3 < last and tokens[i + 3].low == "as":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _NEAR = 4
+_TELLING = frozenset(("said", "told", "announced", "reported"))
 
 
 def nearest_date(
@@ -25,7 +26,7 @@ def nearest_date(
     tokens = paragraph.tokens
     right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
     start, stop = tokens[one.end - 1].end, tokens[right - 1].end
-    dates = [each for each in dates if not _is_of_founding(tokens, each)]
+    dates = [each for each in dates if not (_is_of_founding(tokens, each) or _is_of_telling(tokens, each))]
     after = [each for each in dates if start <= each.start and each.end <= stop]
     inside = [each for each in dates if tokens[one.first].start <= each.start < start]
     before = [
@@ -71,6 +72,12 @@ def _is_of_founding(tokens: Sequence[Token], dated: Dated) -> bool:
     return bool(
         set(before) & {"created", "founded", "established", "launched", "inception", "formed", "instituted"}
     )
+
+
+def _is_of_telling(tokens: Sequence[Token], dated: Dated) -> bool:
+    """Tell whether a date only says when something was told: "the ministry said on Friday"."""
+    before = [token.low for token in tokens if token.end <= dated.start][-2:]
+    return bool(before) and (before[-1] in _TELLING or (before[-1] == "on" and before[0] in _TELLING))
 
 
 def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:

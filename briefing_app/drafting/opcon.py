@@ -16,7 +16,7 @@ from briefing_app.drafting.stage_mentions import StageWords
 from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.stage_open import open_acts
 from briefing_app.drafting.stage_pointing import mentions_of
-from briefing_app.drafting.stage_times import times_of
+from briefing_app.drafting.stage_times import last_day, times_of
 from briefing_app.drafting.stages import tracks_of
 from briefing_app.drafting.tokens import Phrases
 from briefing_app.drafting.transfers import (
@@ -111,11 +111,18 @@ def _read(
             acts = open_acts(paragraph, sentence, (here, acts, near), words)
             links = linked(paragraph, sentence, (here, acts, near), words, reading.anchor)
             plain = not any(
-                link.mention.stage == "OPCON" and any(t.role != "due" for t in link.times) for link in links
+                link.mention.stage == "OPCON" and any(_lies_ahead(t, reading) for t in link.times)
+                for link in links
             )
             known = (words, reading.anchor)
             target = target_in(paragraph, sentence, here, near, known) if plain else None
             yield paragraph, sentence, links, target
+
+
+def _lies_ahead(time: Time, reading: Reading) -> bool:
+    """Tell whether a date is one that the transfer may still have."""
+    last = last_day(time.ahead)
+    return time.role != "due" and (last is None or last >= reading.anchor)
 
 
 def _terms(paragraph: Paragraph, mentions: list[Mention]) -> tuple[Time, ...]:

@@ -93,9 +93,11 @@ def _by_acts(scene: Scene) -> list[Link]:
             mode = _failed(scene, act, found, mention)
         times, own = times_of_act(scene, n, mention, object_of)
         link = Link(mention, act, act.kind, mode, times, own_date=own, shared=direct is None)
+        undated = not any(time.role != "when" for time in times)
+        put_off = act.kind == "delay" and mode == "done" and undated
         overtakes = mode in ("planned", "failed") or (mode == "done" and act.kind in ("delay", "advance"))
         if overtakes and act.kind != "schedule":
-            old = [each for each in found if _is_overtaken(each, mention)]
+            old = [each for each in found if _is_overtaken(each, mention, put_off=put_off)]
             found = [each for each in found if each not in old]
             link = _with_old(link, old)
         found += _together(scene, link)
@@ -109,7 +111,11 @@ def _came_to_nothing(scene: Scene) -> bool:
     for n, low in enumerate(lows):
         near = lows[n + 1 : n + 4]
         at = next((k for k, word in enumerate(near) if word in ("not", "n't") or word in CONTRACTED), None)
-        if low in ("but", "yet") and at is not None and lows[n + 2 + at : n + 3 + at] in ([], ["."], [","], [";"]):
+        if (
+            low in ("but", "yet")
+            and at is not None
+            and lows[n + 2 + at : n + 3 + at] in ([], ["."], [","], [";"])
+        ):
             return True
     return False
 
@@ -123,9 +129,9 @@ def _same(one: Mention, other: Mention) -> bool:
     return one.stage == other.stage and one.track == other.track
 
 
-def _is_overtaken(link: Link, mention: Mention) -> bool:
+def _is_overtaken(link: Link, mention: Mention, *, put_off: bool) -> bool:
     """Tell whether a plan for a stage is one that the sentence goes on to say more of."""
-    plan = link.mode == "missed" or (link.kind == "schedule" and link.mode == "planned")
+    plan = link.mode == "missed" or (link.mode == "planned" and (put_off or link.kind == "schedule"))
     return plan and _same(link.mention, mention)
 
 

@@ -30,7 +30,23 @@ _NO = frozenset(("no", "never", "without", "neither", "nor", "nothing"))
 _INVERTED = frozenset(("should", "were", "had"))
 _INNER = NEGATIONS | CONTRACTED | AUXILIARIES | {"to", "yet"}
 _PLAIN_PASTS = frozenset(
-    ("held", "took", "taken", "underwent", "undergone", "slid", "put", "brought", "set", "done", "came", "ran", "went", "fell", "got")
+    (
+        "held",
+        "took",
+        "taken",
+        "underwent",
+        "undergone",
+        "slid",
+        "put",
+        "brought",
+        "set",
+        "done",
+        "came",
+        "ran",
+        "went",
+        "fell",
+        "got",
+    )
 )
 
 

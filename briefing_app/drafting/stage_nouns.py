@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import CONTRACTED, DETERMINERS, NEGATIONS
+from briefing_app.drafting.grammar import AUXILIARIES, BE, CONTRACTED, DETERMINERS, NEGATIONS
 from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.stage_scene import GAP, Link, Scene, governor_of, is_prenominal, next_time
 from briefing_app.drafting.stage_times import last_day
@@ -21,7 +21,22 @@ _UNSETTLED = (
     NEGATIONS | CONTRACTED | {"yet", "undecided", "unclear", "open", "unable", "differed", "disagreed"}
 )
 _TARGETS = frozenset(("date", "target", "deadline", "month", "year", "goal"))
-_NAMED = frozenset(("set", "fixed", "chose", "named", "agreed", "designated", "picked", "settled", "earmarked", "reserved", "pencilled", "penciled"))
+_NAMED = frozenset(
+    (
+        "set",
+        "fixed",
+        "chose",
+        "named",
+        "agreed",
+        "designated",
+        "picked",
+        "settled",
+        "earmarked",
+        "reserved",
+        "pencilled",
+        "penciled",
+    )
+)
 _AFTER = frozenset(("after", "following", "since", "of", "in", "at", "during", "from", "upon"))
 _FOR = frozenset(("on", "about", "regarding", "over", "concerning", "with", "for", "of"))
 
@@ -102,7 +117,7 @@ def _targeted(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
         verb = next((k for k in range(scene.sentence[0], mention.first) if tokens[k].low in _NAMED), None)
         if mention in taken or mention.stage == "OPCON" or verb is None or scene.verbs.open_at(verb):
             continue
-        subject = scene.times[:1] if scene.times and scene.times[0].end <= verb <= scene.times[0].end + GAP else ()
+        subject = _dated_subject(scene, verb)
         near = [*subject, *(time for time in scene.times if verb < time.first < mention.first)]
         begin = max(scene.sentence[0], mention.first - _TARGET_REACH)
         near_by = (k for k in range(mention.first, begin - 1, -1) if not scene.is_timed(k))
@@ -110,6 +125,16 @@ def _targeted(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
         if near and (subject or at is not None or _is_for(scene, near[-1], mention)):
             span = (verb, verb + 1)
             yield Link(mention, None, "perform", "planned", (near[-1],), rule="stage-target", span=span)
+
+
+def _dated_subject(scene: Scene, verb: int) -> tuple[Time, ...]:
+    """Return the date that a passive verb has as its subject: "November has been earmarked for"."""
+    first = scene.times[:1]
+    if not first or first[0].end > verb or first[0].first - scene.sentence[0] > 1:
+        return ()
+    between = [token.low for token in scene.paragraph.tokens[first[0].end : verb]]
+    passive = bool(BE & set(between)) and AUXILIARIES.issuperset(between)
+    return first if passive else ()
 
 
 def _is_for(scene: Scene, time: Time, mention: Mention) -> bool:

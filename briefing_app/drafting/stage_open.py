@@ -92,7 +92,9 @@ def _act(verbs: Verbs, first: int, times: Sequence[Time]) -> Act | None:
     if at >= limit or is_talk(verbs, first):
         return None
     if not words and tokens[at].low in _PRESENT and not verbs.open_at(first):
-        return Act(at, at, at + 1, "perform", "planned", passive=True, participle=False, nominal=False, word="")
+        return Act(
+            at, at, at + 1, "perform", "planned", passive=True, participle=False, nominal=False, word=""
+        )
     if not (words or stays):
         return None
     lead = max(_leads(verbs, at, times), default=None)

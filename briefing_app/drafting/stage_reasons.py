@@ -26,7 +26,7 @@ _NOT_FIRST = frozenset(("from", "to", "until", "that", "which"))
 _NOT_OPENING = frozenset(("over", "pending"))
 _ONLY_OPENING = frozenset(("considering", "given"))
 _SAYING = frozenset(("said", "says", "told", "added"))
-_FORCED_REACH, _SAID_REACH = 6, 6
+_FORCED_REACH, _SAID_REACH, _CLAUSE = 6, 6, 9
 
 
 def reason_in(
@@ -49,7 +49,7 @@ def reason_in(
     at = link.act.at if link.act else link.mention.end
     head = sentence[0] + (tokens[sentence[0]].text in '"“')
     for i in range(head, sentence[1]):
-        found = phrases.at(tokens, i)
+        found = phrases.at(tokens, i) or _clause_at(tokens, i, sentence[1])
         if not found or not _counts(tokens[at:i], found[1], words, opening=i == head):
             continue
         inserted = i > head and tokens[i - 1].text == "," and bool(link.act) and i - 1 == at + 1
@@ -62,6 +62,16 @@ def reason_in(
         if first < end and tokens[first].low not in _NOT_FIRST and not dated:
             return paragraph.said(first, end), (i, end)
     return None
+
+
+def _clause_at(tokens: Sequence[Token], i: int, limit: int) -> tuple[int, str] | None:
+    """Return a clause that gives a ground: ", as the ranges are being rebuilt", ", since the network was down"."""
+    if i == 0 or tokens[i].low not in ("as", "since") or tokens[i - 1].text != ",":
+        return None
+    near = tokens[i + 1 : min(limit, i + _CLAUSE)]
+    stop = next((n for n, token in enumerate(near) if token.text in _ENDS | {","}), len(near))
+    verbal = any(token.low in BE | HAVE | MODALS for token in near[1:stop])
+    return (i + 1, tokens[i].low) if verbal else None
 
 
 def _counts(since_act: Sequence[Token], phrase: str, words: StageWords, *, opening: bool) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.dates import dates_in
+from briefing_app.drafting.grammar import BE, HAVE
 from briefing_app.model.dates import parse
 
 if TYPE_CHECKING:
@@ -109,9 +110,10 @@ def _bare(
     """Return months and seasons that are dates here only: "moved to March", "August's exercise"."""
     tokens = paragraph.tokens
     made: list[Time] = []
-    for i in range(1, len(tokens)):
+    for i in range(len(tokens)):
         role = _role(tokens, i, lists)
-        owned = i + 1 < len(tokens) and tokens[i].is_capital and tokens[i + 1].low in ("'s", "'")
+        following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        owned = tokens[i].is_capital and (following in ("'s", "'") or _heads(paragraph, i, following))
         if not (role or owned) or any(time.first <= i < time.end for time in found):
             continue
         last = i if owned else min(len(tokens), i + _BARE) - 1
@@ -122,14 +124,20 @@ def _bare(
     return made
 
 
+def _heads(paragraph: Paragraph, i: int, following: str) -> bool:
+    """Tell whether a token is the subject at the head of a sentence: "November has been earmarked"."""
+    return following in HAVE | BE and any(first == i for first, _ in paragraph.sentences)
+
+
 def _role(tokens: Sequence[Token], i: int, lists: Mapping[str, frozenset[str]]) -> str:
     """Return whether what stands before a token makes a date there the old day or the new one."""
-    lead = tokens[i - 1].low
+    lead = tokens[i - 1].low if i else ""
     if lead in _TO:
         return "when"
     return (
         "due"
         if lead in _FROM
+        or (lead == "not" and tokens[i - 2].text == ",")
         or " ".join(token.low for token in tokens[max(0, i - 2) : i]) in lists["opcon_instead"]
         else ""
     )
@@ -149,11 +157,13 @@ def _told_apart(
         yield from _from(paragraph, time, anchor)
     elif lead == "up" and tokens[time.first + 1].low in _TO:
         yield replace(_reread(paragraph, time.first + 2, time.end, anchor) or time, role="when")
-    elif lead == "before" and {"not", "won't"} & {t.low for t in tokens[max(0, time.first - _DENIED) : time.first]}:
+    elif lead == "before" and {"not", "won't"} & {
+        t.low for t in tokens[max(0, time.first - _DENIED) : time.first]
+    }:
         yield replace(_without_lead(paragraph, time, anchor), role="when")
     elif lead in _TO:
         yield replace(_without_lead(paragraph, time, anchor), role="when")
-    elif near in _TO:
+    elif near in _TO or before[-2:] in (["favour", "of"], ["favor", "of"]):
         yield replace(time, role="when")
     elif near in lists["opcon_instead"] or " ".join(before[-2:]) in lists["opcon_instead"]:
         yield replace(time, role="due")

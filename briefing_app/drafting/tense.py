@@ -41,6 +41,7 @@ _PAST = word_set(
     "wrapped concluded opened ended kicked began started visited last previous previously earlier "
     "following travelled flew paid received completed launched staged has have said told"
 )
+_ACTS = frozenset(("met", "conferred"))
 _DECIDED = frozenset(("agreed", "decided"))
 _WAS = BE | {"been", "was", "were", "called", "put"}
 _AHEAD_OF = frozenset(("be", "convene", "hold", "take", "meet", "host"))
@@ -71,6 +72,10 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     near = _without_participles(right[:8]) + _without_participles(left, backward=True)
     if _denies(left[:3]) or _denies(right[:4], right[4:5]):
         return "denied"
+    if tokens[at].low in _ACTS and left[:1] not in (["to"], ["be"], ["been"]):
+        return "past"
+    if right[:2] == ["to", "confer"] or left[:2] in (["to", "are"], ["to", "is"]):
+        return "expected"
     for n, low in enumerate(near):
         if low == "to" and ({*near[n + 1 : n + 2], *near[max(0, n - 1) : n]} & _AHEAD_OF):
             return "expected"

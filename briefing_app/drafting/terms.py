@@ -31,7 +31,11 @@ def terms_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -
     tokens = paragraph.tokens
     papers = reading.lexicon.lists["documents"]
     for begin, end in paragraph.sentences:
-        if tokens[begin].low != "under" or end - begin < _FRONT // 2:
+        opened = tokens[begin].low == "under" or [t.low for t in tokens[begin : begin + 2]] == [
+            "according",
+            "to",
+        ]
+        if not opened or end - begin < _FRONT // 2:
             continue
         paper = next(
             (

@@ -14,6 +14,7 @@ from briefing_app.drafting.grammar import (
     NEGATIONS,
     PREPOSITIONS,
     is_adverb,
+    word_set,
 )
 from briefing_app.drafting.lexicon import Verb
 
@@ -209,7 +210,8 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
         if bare and (before in ("", "and", ",") or not before[0].isalnum()):
             return True
         plain = before in DETERMINERS | PREPOSITIONS or before in _NOT_BEFORE_VERB
-        return not plain and not (party and party.word == "demonym")
+        states = paragraph.tokens[i].low == "states" and before in _STATES_OF
+        return not plain and not states and not (party and party.word == "demonym")
     if verb.form == "past" and not lows:
         after = paragraph.tokens[i + 1].low if i + 1 < len(paragraph.tokens) else ""
         if after == "by" and before not in (",", "and"):
@@ -223,6 +225,7 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
     return True
 
 
+_STATES_OF = word_set("member two three four five six seven eight nine ten all both these coastal littoral")
 _NOT_BEFORE_VERB = frozenset(
     (
         "'s",
@@ -251,6 +254,7 @@ def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]
         or held & CONTRACTED
         or "no" in before[:1]
         or before[-2:-1] == ["no"]
+        or "nor" in before[-3:]
         or _DENYING & set(before)
     ):
         return "denied"

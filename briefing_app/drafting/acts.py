@@ -37,8 +37,8 @@ _OBJECT_OF = frozenset(
 )
 _WITH = frozenset(("with", "to", "from", "between", "alongside"))
 _OFFICE = 6
-_INSIDE = frozenset(("of", "the", "two", "three", "both", "their"))
-_AGENTS = frozenset(("briefed", "presented", "and", "joined", "read", "delivered"))
+_INSIDE = frozenset(("of", "the", "two", "three", "both", "their", "observers", "officials", "envoys"))
+_AGENTS = frozenset(("forward", "tabled", "briefed", "presented", "and", "joined", "read", "delivered"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +231,9 @@ def _speaking(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
     first = scene.group.first
     if scene.has(low, "comes"):
         return Act("committed", first, i + 1)
+    speaker = low in ("speaks", "negotiates") and after[:1] == ["for"] and scene.any_of(after, "talks")
+    if speaker or (low == "said" and after[:3] == ["from", "the", "floor"]):
+        return Act("attended", first, i + 1)
     if low in ("told", "informed", "briefed", "assured", "reported") and scene.any_of(after[:4], "rooms"):
         return Act("attended", first, i + 1)
     if scene.has(low, "speaks"):
@@ -282,7 +285,7 @@ def _before_apposition(scene: Scene, at: int) -> int:
         or scene.has(tokens[i].low, "teams")
     ):
         i -= 1
-    return i if i < at and tokens[i].low in ("by", "with") else at
+    return i if i < at and tokens[i].low in ("by", "with", "sent") else at
 
 
 def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | None:

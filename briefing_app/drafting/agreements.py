@@ -144,8 +144,14 @@ class _Taking:
             lead = self._leads.get(point.lead) if point else None
             if point and lead:
                 yield from self._of_point(paragraph.number, point, lead)
-                continue
+            done = (
+                next((stop for _, stop in paragraph.sentences if stop > point.first + 1), 0)
+                if point and lead
+                else 0
+            )
             for clause in self._reading.clauses_in(paragraph.number):
+                if clause.sentence[0] < done:
+                    continue
                 yield from self._of_clause(clause)
             yield from terms_of(self._reading, paragraph, self._holders.everybody)
             yield from fronted_of(self._reading, paragraph, self._holders.everybody)
@@ -213,22 +219,23 @@ class _Taking:
     ) -> Iterator[Commitment]:
         verdict, parties, clause = lead
         paragraph = self._reading.paragraph(number)
-        end = len(paragraph.tokens)
-        while end > point.first and (
+        first = point.first + (paragraph.tokens[point.first].text == "To")
+        end = next((stop for _, stop in paragraph.sentences if stop > first + 1), len(paragraph.tokens))
+        while end > first and (
             paragraph.tokens[end - 1].text in ";,.:" or paragraph.tokens[end - 1].low == "and"
         ):
             end -= 1
         proofs: tuple[Proof, ...] = (
-            (number, point.first, end),
+            (number, first, end),
             (clause.paragraph, clause.group.first, clause.group.end),
         )
-        here = replace(verdict, first=point.first, end=end)
-        said = statement_of(paragraph, here, point.first, end)
+        here = replace(verdict, first=first, end=end)
+        said = statement_of(paragraph, here, first, end)
         if verdict.rule == "direct":
             whom = self._reading.paragraph(clause.paragraph).said(clause.first, clause.end)
             said = f"{whom[:1].upper()}{whom[1:]} {said[:1].lower()}{said[1:]}"
         before = _lead(self._reading.paragraph(clause.paragraph), clause, verdict)
-        raw = paragraph.said(point.first, end)
+        raw = paragraph.said(first, end)
         yield Commitment(verdict.kind, parties, said, proofs, f"{verdict.rule}-list", before, raw)
 
     def _is_other(self, clause: Clause) -> bool:

@@ -28,7 +28,10 @@ def role_after(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -
     first = _opening(paragraph, i, end, vocabulary)
     if first >= end or tokens[first].low in ("and", "or", "but", "with"):
         return None
-    for at in range(first, min(end, first + _BEFORE_HEAD)):
+    opened = first + (tokens[first].low == "the")
+    department = vocabulary.lexicon.departments.at(tokens, opened) if opened < end else None
+    begin = department[0] if department else first
+    for at in range(begin, min(end, begin + _BEFORE_HEAD)):
         token = tokens[at]
         found = vocabulary.heads.at(tokens, at)
         if found and found[0] <= end and not is_premodifier(paragraph, found[0], end, vocabulary):

@@ -49,7 +49,7 @@ def belongs_to(
     if last == at or (comma and party is None):
         return None, None, i
     inside = party or next((p for p in paragraph.parties if at <= p.first < last), None)
-    code = vocabulary.state(paragraph, inside.first) if inside else None
+    code = vocabulary.state(paragraph, inside.first) if inside else vocabulary.demonym(paragraph, at)
     whole = party is not None and party.end == last
     return code, (None if whole else paragraph.said(at, last)), last
 
@@ -71,6 +71,9 @@ def _bare_party(paragraph: Paragraph, i: int, stop: int) -> int:
 def is_agent(paragraph: Paragraph, first: int, begin: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a name is of whom a delegation was led by: "the two teams were headed by X"."""
     tokens = paragraph.tokens
+    if first > begin + 2 and tokens[begin].low in ("for", "representing") and tokens[first - 1].text == ",":
+        # "For the A Presidency, X attended."
+        return any(begin < party.first <= begin + 2 for party in paragraph.parties)
     if first - 2 < begin or tokens[first - 1].low != "by" or tokens[first - 2].low not in _LED:
         return False
     teams = vocabulary.lexicon.lists["teams"]
@@ -98,7 +101,8 @@ def _phrase_end(paragraph: Paragraph, at: int, stop: int) -> int:
     party = paragraph.party_at(at) if at < stop else None
     last = party.end if party else at
     while last < stop and tokens[last].is_word and (tokens[last].is_capital or tokens[last].low in _INSIDE):
-        last += 1
+        hyphened = last + 2 < stop and tokens[last + 1].text == "-" and tokens[last + 2].is_capital
+        last += 2 if hyphened else 1
     while last > at and tokens[last - 1].low in _INSIDE:
         last -= 1
     return last
@@ -128,8 +132,8 @@ def gapped(paragraph: Paragraph, first: int, vocabulary: Vocabulary) -> str | No
     """Return the party before "by" where the verb is left out: "A was represented by X, B by Y"."""
     if first < _BEFORE_BY or paragraph.tokens[first - 1].low != "by":
         return None
-    one = paragraph.tokens[first - 2].low in ("one", "side")
-    return vocabulary.state(paragraph, first - 2 - one)
+    skip = paragraph.tokens[first - 2].low in ("one", "side", "*")
+    return vocabulary.state(paragraph, first - 2 - skip)
 
 
 def stands_free(paragraph: Paragraph, end: int, stop: int, vocabulary: Vocabulary) -> bool:

@@ -251,7 +251,7 @@ def _after_adverbial(paragraph: Paragraph, first: int, end: int, skips: Mapping[
     if (
         first in skips
         and skips[first] < end
-        and tokens[skips[first]].low in ("to", "that", "on", "in", "at", "a", "the")
+        and tokens[skips[first]].low in ("to", "that", "on", "in", "at", "a", "an", "the")
     ):
         return _after_adverbial(paragraph, skips[first], end, skips)
     if (
@@ -260,7 +260,9 @@ def _after_adverbial(paragraph: Paragraph, first: int, end: int, skips: Mapping[
         and tokens[first + 2].low in ("that", "the", "a", "its", "their")
     ):
         return first + 2
-    if first < end and tokens[first].low in ("in", "at", "during", "here", "after", "last", "earlier"):
+    if first + 1 < end and tokens[first].low == "here":
+        return _after_adverbial(paragraph, first + 1, end, skips)
+    if first < end and tokens[first].low in ("in", "at", "during", "after", "last", "earlier"):
         for i in range(first + 1, min(first + 12, end)):
             if tokens[i].low in ("to", "that") and tokens[i - 1].low not in ("order", "according", "due"):
                 return i

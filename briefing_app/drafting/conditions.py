@@ -183,10 +183,11 @@ def _listed(paragraph: Paragraph, sentence: tuple[int, int], at: int) -> Iterato
         token.low in NEGATIONS or token.low in ("if", "could") for token in tokens[begin:lead]
     ):
         return
-    between = tokens[at + 1 : lead]
-    if tokens[lead].is_word and any(token.low in AUXILIARIES - _UNFINISHED for token in between):
-        return
     count = next((COUNTS[token.low] for token in tokens[max(begin, at - 3) : at] if token.low in COUNTS), 0)
+    sure = (count and not tokens[lead].is_word) or tokens[lead - 1].low in ("these", "following")
+    between = tokens[at + 1 : lead]
+    if not sure and any(token.low in AUXILIARIES - _UNFINISHED for token in between):
+        return
     items = _items(tokens, lead + 1, end)
     if not 1 < len(items) <= _MOST or (count and len(items) != count):
         return

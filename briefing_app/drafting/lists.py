@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.paragraphs import Paragraph
 
-# A bullet, a dash, "(a)", "a)", "(iv)", "1.", "1)".
-_MARK = re.compile(r"[•·▪●◦*–—-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s|\d{1,2}\.\s")
-_SOFT = re.compile(r"[•·▪●◦*–—-]\s|\(?(?:[a-z]|[ivx]{1,4})\)\s")
+# A bullet, a dash, "(a)", "a)", "(iv)", "iv.", "1.", "1)", "First."
+_MARK = re.compile(
+    r"[•·▪●◦*–—-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s|(?:\d{1,2}|[ivx]{1,4})\.\s|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[.:]\s"
+)
+_SOFT = re.compile(r"[•·▪●◦*–—-]\s|\(?(?:[a-z]|[ivx]{1,4})\)\s|[ivx]{1,4}\.\s")
+_ORDERED = re.compile(r"[A-Z][a-z]{4,6}[.:]\sTo\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def points_of(paragraphs: Sequence[Paragraph]) -> dict[int, Point]:
     marked: bool | None = None
     for paragraph in paragraphs:
         style = bool(_SOFT.match(paragraph.text))
-        if lead and (style or begins_low(paragraph)) and marked in (None, style):
+        ordered = bool(_ORDERED.match(paragraph.text))
+        if lead and (style or ordered or begins_low(paragraph)) and marked in (None, style):
             found[paragraph.number] = Point(lead, first_word(paragraph))
             marked = style
             continue

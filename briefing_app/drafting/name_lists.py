@@ -65,11 +65,14 @@ def _respective(paragraph: Paragraph, found: list[Mention], vocabulary: Vocabula
     """Give the parties before a list to its names: "the A and B teams were led by X and Y, respectively"."""
     for n in range(1, len(found)):
         after = [token.low for token in paragraph.tokens[found[n].until : found[n].until + 2]]
-        if "respectively" not in after:
-            continue
         first = n
         while first and _are_joined(paragraph, found[first - 1], found[first]):
             first -= 1
+        sent = "sent" in [
+            t.low for t in paragraph.tokens[max(0, found[first].first - 4) : found[first].first]
+        ]
+        if first == n or ("respectively" not in after and not sent):
+            continue
         begin = vocabulary.sentences(paragraph)[found[n].sentence][0]
         near = [p for p in paragraph.parties if begin <= p.first and p.end <= found[first].first]
         codes = [vocabulary.state(paragraph, p.first) for p in near][first - n - 1 :]

@@ -6,8 +6,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.companions import completed
 from briefing_app.drafting.names import Mention, mentions_in
-from briefing_app.drafting.sides import Sides, completed
+from briefing_app.drafting.sides import Sides
 from briefing_app.drafting.tokens import tokens_of
 from briefing_app.drafting.vocabulary import Vocabulary
 
@@ -256,6 +257,10 @@ def _side_of(draft: _Draft, sides: Sides) -> tuple[str | None, bool]:
     for mention in draft.mentions:
         if mention.code:
             return mention.code, False
+    for mention in draft.mentions:
+        marked = sides.of_words(mention.organisation or "")
+        if marked:
+            return marked, True
     for mention in draft.mentions:
         around = sides.around(mention)
         if around:

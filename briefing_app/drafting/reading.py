@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.people import Named, Person
     from briefing_app.model.article import Article
 
+_OPERATIVE = 4  # words of "HAVE AGREED:"
 _AHEAD = {"expected": True, "possible": True, "past": False, "off": None, "denied": None, "none": None}
 
 
@@ -102,7 +103,7 @@ def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:
         for p, acting, dated in zip(paragraphs, actors, dates, strict=True)
         for sentence in p.sentences
         for clause in clauses_of(
-            p, sentence, acting, lexicon, IMPLIED if begins_low(p) else None, skips_of(p, dated)
+            p, sentence, acting, lexicon, IMPLIED if _has_no_subject(p) else None, skips_of(p, dated)
         )
     ]
     gatherings = tuple(
@@ -125,6 +126,12 @@ def _home(article: Article, lexicon: Lexicon) -> str | None:
     issued = tokens_of(article.publisher or "")
     forms = (lexicon.parties.at(issued, i) or lexicon.places.at(issued, i) for i in range(len(issued)))
     return next((form[1] if isinstance(form[1], str) else form[1].code for form in forms if form), None)
+
+
+def _has_no_subject(paragraph: Paragraph) -> bool:
+    """Tell whether its verb has its subject further up: a point of a list, or "RESOLVE:" after a preamble."""
+    operative = len(paragraph.tokens) <= _OPERATIVE and paragraph.text.rstrip().endswith(":")
+    return begins_low(paragraph) or operative
 
 
 def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None:

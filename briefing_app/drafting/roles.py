@@ -87,7 +87,11 @@ def _role_start(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
         # "under the chair of Deputy Minister X": the chair is no office.
         if tokens[i].low == "of" and tokens[i - 1].low in _CHAIRS and "under" in _lows(paragraph, i - 4, i):
             return i + 1
-    return i
+    place = (
+        i - 2 >= begin and tokens[i - 2].low == "the" and tokens[i].is_capital and tokens[i - 1].is_capital
+    )
+    # "the Kagera Regional Commissioner"
+    return i - 2 if place and tokens[i - 1].is_word else i
 
 
 def _is_short_form(paragraph: Paragraph, i: int, begin: int) -> bool:
@@ -137,7 +141,7 @@ def _is_inner_mark(paragraph: Paragraph, at: int, end: int, vocabulary: Vocabula
     """Tell whether a mark stands inside an office: "of A, B and C", "Secretary (Plans), Ministry of X"."""
     tokens = paragraph.tokens
     if tokens[at].text == ",":
-        following = paragraph.party_at(at + 1)
+        following = paragraph.party_at(at + 1 + (tokens[at + 1].low == "the"))
         listed = following and (
             paragraph.party_at(at - 1)
             or (
@@ -349,13 +353,11 @@ def _own_party(
             # "of the A-B Command": of neither.
             return None
         office = beside is not None and (
-            beside.is_capital or beside.low in ("ministry", "government", "armed")
+            beside.is_capital
+            or beside.low in ("ministry", "government", "armed", "foreign", "defence", "defense", "interior")
         )
         owning = ("of", "for", "from", "in") if calling in ("voice", "counterpart") else ("of",)
         owned = beside is not None and beside.low in GENITIVES
-        if joint == "" and tokens[party.first - 1].text == ",":
-            # "Commander, A Forces B"
-            return vocabulary.state(paragraph, party.first)
         placed = joint in ("at", "in") and (owned or (office and party.word in ("demonym", "name")))
         if tokens[party.first - 1 - (tokens[party.first - 1].low == "the") - 1].low == "charge":
             continue

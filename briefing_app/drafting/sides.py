@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,15 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.names import Mention
     from briefing_app.drafting.paragraphs import Paragraph, PartyAt
-    from briefing_app.drafting.people import Named, Person
     from briefing_app.drafting.roles import Role
     from briefing_app.drafting.vocabulary import Vocabulary
 
 _FOR = frozenset(("for", "from", "representing"))
 _LEADS = frozenset(("led", "headed", "heads", "leads", "heading", "leading", "represented"))
+_HOLDS = frozenset(
+    ("commands", "heads", "leads", "runs", "directs", "speaks", "represents", "represented", "stood", "holds")
+)
 _LIST_ENDS = (":", ";", ",", "and")
-_RANKS = frozenset(("general", "gen", "admiral", "adm", "marshal"))
 _WITHIN = 8
 
 
@@ -57,6 +57,9 @@ class Sides:
         """Return the party of an office that names none: a body's, the owner's, or home."""
         paragraph = self.paragraphs[mention.paragraph]
         lows = [token.low for token in paragraph.tokens[role.first : role.end]]
+        marked = "EU" if lows == ["commissioner"] and self._names("EU") else self.of_words(role.text)
+        if marked:
+            return marked
         if any(self._is(low, "blocs") for low in lows):
             return self._body_before(mention)
         if role.owner in ("its", "their"):
@@ -69,14 +72,12 @@ class Sides:
             return _in_place(paragraph, mention)
         if self._is_of_nobody(paragraph, mention, role):
             return None
-        if self._is(role.head, "indian"):
-            return "IN"
         text = role.text.lower()
         american = text == "secretary" or any(
             office in text for office in self.vocabulary.lexicon.lists["american"]
         )
-        named = any(party.code == "US" for one in self.paragraphs for party in one.parties)
-        manila = any(party.code == "PH" for one in self.paragraphs for party in one.parties)
+        named = self._names("US")
+        manila = self._names("PH")
         named = named or "defense" in text
         if (
             american
@@ -87,7 +88,20 @@ class Sides:
             return "US"
         visiting = "visit" in paragraph.said(max(0, mention.first - 2), mention.first)
         # There is no minister in the government of the United States.
-        return None if visiting or (self.home == "US" and role.head == "minister") else self.home
+        if visiting or (self.home == "US" and role.head == "minister"):
+            return None
+        return self.home if self.home and is_state(self.home) else None
+
+    def of_words(self, text: str) -> str | None:
+        """Return the state whose offices or services alone are called so: "Self-Defence Force"."""
+        for code in ("IN", "JP"):
+            if any(word in text.lower() for word in self.vocabulary.lexicon.lists[f"of_{code}"]):
+                return code
+        return None
+
+    def _names(self, code: str) -> bool:
+        """Tell whether the article names a party."""
+        return any(party.code == code for paragraph in self.paragraphs for party in paragraph.parties)
 
     def _is(self, low: str, name: str) -> bool:
         return low in self.vocabulary.lexicon.lists[name]
@@ -107,6 +121,8 @@ class Sides:
         opening = [party for party in inside if self._opens(paragraph, party)]
         if opening and "which" in lows[opening[-1].first - begin :]:
             return None
+        if not opening and lows[:1] and lows[0] in _FOR and lows[-1] == ",":
+            opening = [party for party in inside if party.first <= begin + 2]
         if not opening and "represented" in lows and "by" in lows:
             opening = inside[:1]
         return self.vocabulary.state(paragraph, opening[-1].first) if opening else None
@@ -126,6 +142,9 @@ class Sides:
     def _after(self, paragraph: Paragraph, begin: int, end: int) -> str | None:
         """Return the party whose delegation a person leads: "X headed the delegation of A"."""
         tokens = paragraph.tokens
+        told = self._of_clause(paragraph, begin, end)
+        if told:
+            return told
         led = next((i for i in range(begin, min(end, begin + 4)) if tokens[i].low in _LEADS), None)
         for party in paragraph.parties:
             between = [token.low for token in tokens[begin : party.first]]
@@ -141,6 +160,16 @@ class Sides:
             if begin <= party.first < end and (spoke or one or side or leads):
                 return self.vocabulary.state(paragraph, party.first)
         return None
+
+    def _of_clause(self, paragraph: Paragraph, begin: int, end: int) -> str | None:
+        """Return the first party of a clause with "who": "X, who commands the navy of A, said"."""
+        tokens = paragraph.tokens
+        lows = [token.low for token in tokens[begin : begin + 3]]
+        if lows[:2] != [",", "who"] or lows[2:] == [] or lows[2] not in _HOLDS:
+            return None
+        stop = next((i for i in range(begin + 3, end) if tokens[i].text in ",;"), end)
+        inside = [party for party in paragraph.parties if begin < party.first < stop]
+        return self.vocabulary.state(paragraph, inside[0].first) if inside else None
 
     def _of_lead_in(self, index: int) -> str | None:
         """Return the party named in the line that opens a list: "For A:"."""
@@ -209,175 +238,3 @@ def _in_place(paragraph: Paragraph, mention: Mention) -> str | None:
     before = (p.code for p in paragraph.parties if p.end <= mention.first and is_state(p.code))
     codes = list(dict.fromkeys(before))
     return codes[mention.place] if mention.place < len(codes) else None
-
-
-# ---------------------------------------------------------------------- once all people are known
-
-
-def completed(
-    people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
-) -> tuple[Person, ...]:
-    """Return the people, those without a side on that of whom they came with, else on the other one.
-
-    Args:
-        people: whom the article names.
-        named: where.
-        paragraphs: the body.
-        vocabulary: the words to go by.
-    """
-    counts = Counter(
-        party.code
-        for paragraph in paragraphs
-        for party in paragraph.parties
-        if is_state(party.code) and not _is_where(paragraph, party, vocabulary)
-        for _ in range(2 if _is_paired(paragraph, party) else 1)
-    )
-    found = list(people)
-    for n, person in enumerate(people):
-        if person.side and not person.side_inferred:
-            continue
-        with_whom = _accompanied(n, found, named, paragraphs, vocabulary)
-        if with_whom is None and person.side is None:
-            with_whom = _beside(n, found, named, vocabulary, paragraphs)
-        other = None if person.side else _other_side(n, people, named, counts, paragraphs, vocabulary)
-        other = other or (None if person.side else _represented(n, people, named, paragraphs))
-        side = with_whom or person.side or other or _host_side(person, people, paragraphs, vocabulary)
-        found[n] = replace(person, side=side, side_inferred=side is not None)
-    return tuple(found)
-
-
-def _is_paired(paragraph: Paragraph, party: PartyAt) -> bool:
-    """Tell whether a country stands in a pair: "the A-B dialogue"."""
-    near = (party.first - 2, party.end + 1)
-    marks = (party.first - 1, party.end)
-    tokens = paragraph.tokens
-    return any(
-        0 < mark < len(tokens) and tokens[mark].text in "-–/" and paragraph.party_at(at) is not None
-        for at, mark in zip(near, marks, strict=True)
-    )
-
-
-def _is_where(paragraph: Paragraph, party: PartyAt, vocabulary: Vocabulary) -> bool:
-    """Tell whether a country is only where something was: "in A", "in X, A"."""
-    tokens = paragraph.tokens
-    i = party.first - (party.first > 0 and tokens[party.first - 1].low == "the")
-    if i and tokens[i - 1].low == "in":
-        return True
-    city = i > 1 and tokens[i - 1].text == "," and vocabulary.lexicon.places.at(tokens, i - 2)
-    return bool(city and city[0] == i - 1)
-
-
-def _host_side(
-    person: Person, people: Sequence[Person], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
-) -> str | None:
-    """Return the state where the meeting took place, where nobody's office names a country."""
-    words = set((person.role or "").lower().split())
-    if not words & vocabulary.lexicon.lists["high"] or any(other.side for other in people) or not paragraphs:
-        return None
-    first = paragraphs[0]
-    states = [party for party in first.parties if is_state(party.code)]
-    hosts = [p.code for p in states if p.first and first.tokens[p.first - 1].low == "in"]
-    others = {p.code for p in states if p.code not in hosts}
-    twice = hosts and sum(p.code == hosts[0] for p in states) > 1
-    return hosts[0] if twice and others else None
-
-
-def _beside(
-    n: int,
-    people: Sequence[Person],
-    named: Sequence[Named],
-    vocabulary: Vocabulary,
-    paragraphs: Sequence[Paragraph],
-) -> str | None:
-    """Return the side of the name before an ambassador's, or one without office, in the same sentence."""
-    if people[n].organisation or people[n].outsider or people[n].spokesperson:
-        return None
-    if people[n].role and "ambassador" not in (people[n].role or "").lower():
-        return None
-    at = next(i for i, name in enumerate(named) if name.person == n)
-    before, mine = named[at - 1], named[at]
-    if at == 0 or before.paragraph != mine.paragraph:
-        return None
-    pairs = vocabulary.sentences(paragraphs[mine.paragraph - 1])
-    same = any(begin <= before.first and mine.first < end for begin, end in pairs)
-    return people[before.person].side if same else None
-
-
-def _represented(
-    n: int, people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph]
-) -> str | None:
-    """Return the side of the next name, where both stand before one verb: "X and Y represented A"."""
-    at = next(i for i, name in enumerate(named) if name.person == n)
-    if at + 1 == len(named) or named[at + 1].paragraph != named[at].paragraph:
-        return None
-    mine, after = named[at], named[at + 1]
-    tokens = paragraphs[mine.paragraph - 1].tokens
-    joined = [token.low for token in tokens[mine.end : after.first]] == ["and"]
-    verb = tokens[after.end].low if after.end < len(tokens) else ""
-    return people[after.person].side if joined and verb == "represented" else None
-
-
-def _accompanied(
-    n: int,
-    people: Sequence[Person],
-    named: Sequence[Named],
-    paragraphs: Sequence[Paragraph],
-    vocabulary: Vocabulary,
-) -> str | None:
-    """Return the side of the one whom a person accompanied: "X was joined by Y"."""
-    mine = next(name for name in named if name.person == n)
-    paragraph = paragraphs[mine.paragraph - 1]
-    begin, _ = next(pair for pair in vocabulary.sentences(paragraph) if pair[0] <= mine.first < pair[1])
-    cues = [
-        i
-        for i in range(begin, mine.first - 1)
-        if paragraph.tokens[i].low in vocabulary.lexicon.lists["escorts"]
-        and paragraph.tokens[i + 1].low == "by"
-    ]
-    if cues and any(token.low in ("while", ";") for token in paragraph.tokens[cues[-1] : mine.first]):
-        return None
-    before = [
-        name for name in named if cues and name.paragraph == mine.paragraph and begin <= name.first < cues[-1]
-    ]
-    sides = {people[name.person].side for name in before}
-    return sides.pop() if len(sides) == 1 else None
-
-
-def _sides_beside(
-    n: int,
-    people: Sequence[Person],
-    named: Sequence[Named],
-    paragraphs: Sequence[Paragraph],
-    vocabulary: Vocabulary,
-) -> set[str]:
-    """Return the sides of the others in the sentence that first names a person."""
-    mine = next(name for name in named if name.person == n)
-    sentences = vocabulary.sentences(paragraphs[mine.paragraph - 1])
-    begin, end = next(pair for pair in sentences if pair[0] <= mine.first < pair[1])
-    sides = (people[o.person].side for o in named if o.paragraph == mine.paragraph and begin <= o.first < end)
-    return {side for side in sides if side}
-
-
-def _other_side(
-    n: int,
-    people: Sequence[Person],
-    named: Sequence[Named],
-    counts: Counter[str],
-    paragraphs: Sequence[Paragraph],
-    vocabulary: Vocabulary,
-) -> str | None:
-    """Return the state that the article speaks of most beside those of the people named near."""
-    words = set((people[n].role or "").lower().replace("-", " ").replace(".", " ").split())
-    ranked = bool(_RANKS & words)
-    if not ranked and not words & vocabulary.lexicon.lists["high"]:
-        return None
-    mine = {name.paragraph for name in named if name.person == n}
-    beside = _sides_beside(n, people, named, paragraphs, vocabulary)
-    if beside and not ranked:
-        rest = [code for code, count in counts.most_common(3) if code not in beside and count > 1]
-        return rest[0] if rest else None
-    near = {people[name.person].side for name in named if name.paragraph in mine and name.person != n} - {
-        None
-    }
-    rest = [code for code, count in counts.most_common(3) if code not in near and count > 1]
-    return rest[0] if rest and near and (len(near) == 1 or not ranked) else None

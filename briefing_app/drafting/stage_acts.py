@@ -18,6 +18,7 @@ ActKind = Literal["verify", "assess", "rehearse", "perform", "begin", "delay", "
 _PARTICLE, _OBJECT, _REACH = 14, 10, 8
 _PARTICLE_STOPS = frozenset((".", ";", ",", "to", "from", "until", "till"))
 _CLOSED = frozenset(("to a close", "to an end", "to a conclusion"))
+_GOING = frozenset(("go", "goes", "went", "gone", "going"))
 _UNTIL = frozenset(("to", "until", "till", "into"))
 _KINDS: tuple[tuple[str, ActKind], ...] = (
     ("opcon_delay", "delay"),
@@ -97,8 +98,8 @@ def _act(verbs: Verbs, i: int, first: int, words: tuple[str, ...], kind: ActKind
         mode = "none"  # "once FOC is verified"
     after_to = words[max((n for n, word in enumerate(words) if word == "to"), default=0) :]
     scheduling = kind == "schedule" and not _has_date(verbs, after)
+    intransitive = verbs.has(low, "opcon_intransitive") or low in _GOING
     passive = (kind == "schedule" and not scheduling) or bool(BE & set(after_to) and not low.endswith("ing"))
-    intransitive = verbs.has(low, "opcon_intransitive")
     if planner and verbs.low_before(first) == planner:
         first = verbs.group_before(first - 1)[0]  # "was supposed to be held" is one verb
     return Act(
@@ -125,6 +126,8 @@ def _kind(verbs: Verbs, i: int) -> ActKind | None:
     low = verbs.tokens[i].low
     after = [token.low for token in verbs.tokens[i + 1 : min(verbs.sentence[1], i + _PARTICLE)]]
     following = after[0] if after else ""
+    if low in _GOING and following in ("ahead", "forward"):
+        return "perform"
     if low in ("came", "drew") and " ".join(after[:3]) in _CLOSED:
         return "perform"
     if low.startswith("mov") and following in ("on", "towards", "toward"):
@@ -156,7 +159,7 @@ def _has_date(verbs: Verbs, after: Sequence[str]) -> bool:
     """Tell whether "scheduled" and the like have a date after them, not a verb: "set to be verified"."""
     if len(after) > 1 and after[0] == "in" and after[1] == "for":
         return True  # "pencilled in for March"
-    if not after or not verbs.has(after[0], "opcon_before_date") and after[0] not in _UNTIL:
+    if not after or not (verbs.has(after[0], "opcon_before_date") or after[0] in _UNTIL):
         return False
     return after[0] != "to" or (len(after) > 1 and after[1][0].isdigit() and after[1] not in AUXILIARIES)
 

@@ -1,4 +1,4 @@
-"""What an article blames for a delay: "put the change down to", "cited X as the reason", "X lies behind it"."""
+"""What an article blames for a delay: "put the change down to", "cited X as the reason"."""
 
 from __future__ import annotations
 
@@ -64,6 +64,9 @@ def _put_down(
     """Return the reason after "put the change down to", "attributed it to", "blamed the delay on"."""
     reach = range(i + 1, min(limit, i + _NOUN_REACH))
     noun = next((k for k in reach if tokens[k].low in _blamed(lists)), None)
+    if noun is None and i + 2 < limit and tokens[i + 1].low in ("it", "this"):
+        # "Put it to the ministers" blames nothing.
+        noun = i + 1 if tokens[i + 2].low == "down" or tokens[i].low.startswith("attribut") else None
     if noun is None:
         return None
     at = noun + 1 + (noun + 1 < limit and tokens[noun + 1].low in ("down", "up", "back"))

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, BE, CONTRACTED, NEGATIONS, is_adverb
 from briefing_app.drafting.stage_acts import Act
-from briefing_app.drafting.stage_modes import Verbs, scheduled
+from briefing_app.drafting.stage_modes import Verbs, is_past_form, scheduled
 from briefing_app.drafting.tokens import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.stage_acts import ActKind
     from briefing_app.drafting.stage_mentions import Mention, StageWords
+    from briefing_app.drafting.stage_modes import Mode
     from briefing_app.drafting.stage_times import Time
 
 _STAYS = frozenset(("remains", "remain", "remained", "stays", "stayed", "stands", "stood"))
-_PRESENT = frozenset(("happens", "takes", "comes", "occurs", "falls", "starts", "begins", "opens", "goes"))
+_PRESENT = frozenset(
+    ("happens", "takes", "comes", "occurs", "falls", "starts", "begins", "opens", "goes", "kicks", "gets")
+)
 _LEADS = frozenset(("for", "at", "in", "on"))
 _COMPLEMENT, _NEAR_DATE, _APPOSED, _PHRASE = 5, 3, 14, 6
 _SUBJECT = frozenset(("of", "for", "by", "to"))
@@ -92,9 +96,7 @@ def _act(verbs: Verbs, first: int, times: Sequence[Time]) -> Act | None:
     if at >= limit or is_talk(verbs, first):
         return None
     if not words and tokens[at].low in _PRESENT and not verbs.open_at(first):
-        return Act(
-            at, at, at + 1, "perform", "planned", passive=True, participle=False, nominal=False, word=""
-        )
+        return _made(at, at, "perform", "planned")
     if not (words or stays):
         return None
     lead = max(_leads(verbs, at, times), default=None)
@@ -105,11 +107,13 @@ def _act(verbs: Verbs, first: int, times: Sequence[Time]) -> Act | None:
         return _scheduled(verbs, first, (at, lead), words)
     mode, _ = verbs.mode(at, first, words)
     failing = mode == "denied" and bool({"did", "was", "were", "has"} & set(words))
-    if not (failing or mode in ("planned", "missed")) or verbs.has(tokens[at].low, "opcon_wishes"):
+    if not (failing or mode in ("planned", "missed")) or not verbs.has(tokens[at].low, "opcon_goes"):
         return None
-    return Act(
-        first, at, at + 1, "perform", mode, passive=True, participle=False, nominal=False, word=tokens[at].low
-    )
+    return _made(first, at, "perform", mode)
+
+
+def _made(first: int, at: int, kind: ActKind, mode: Mode) -> Act:
+    return Act(first, at, at + 1, kind, mode, passive=True, participle=False, nominal=False, word="")
 
 
 def _is_light(verbs: Verbs, k: int) -> bool:
@@ -131,7 +135,10 @@ def _scheduled(verbs: Verbs, first: int, span: tuple[int, int], words: tuple[str
     mode = verbs.open_at(first, words)
     if mode or set(words) & (NEGATIONS | CONTRACTED):
         return None
-    mode = scheduled(words, "done")
-    kind = "schedule" if mode == "missed" else "perform"
     verb = max(at, lead - 1)
-    return Act(first, verb, verb + 1, kind, mode, passive=True, participle=False, nominal=False, word="is")
+    complement = verbs.tokens[verb].low
+    plain = lead in (verb, at) or complement in _STAYS or is_past_form(complement)
+    if not (plain or verbs.has(complement, "opcon_schedule_nouns")):
+        return None
+    mode = scheduled(words, "done")
+    return _made(first, verb, "schedule" if mode == "missed" else "perform", mode)

@@ -22,7 +22,7 @@ _OF_THREE: Mapping[str, Subject] = {
     "last": "FMC",
     "final": "FMC",
 }
-_SUBJECT, _VERB_REACH, _ROW_REACH, _RANK_REACH = 3, 7, 6, 7
+_SUBJECT, _VERB_REACH, _ROW_REACH, _RANK_REACH, _COMMAND_REACH = 3, 7, 6, 7, 9
 
 
 def mentions_of(paragraphs: Sequence[Paragraph], words: StageWords) -> tuple[Mention, ...]:
@@ -35,16 +35,41 @@ def mentions_of(paragraphs: Sequence[Paragraph], words: StageWords) -> tuple[Men
     named = [named_in(paragraph, words) for paragraph in paragraphs]
     ranks = _ranks_of(paragraphs, named, words)
     told = {each.stage for here in named for each in here}
-    of_three = {rank: stage for rank, stage in _OF_THREE.items() if stage in told} | ranks
+    of_three = {**{rank: stage for rank, stage in _OF_THREE.items() if stage in told}, **ranks}
     found: list[Mention] = []
     for paragraph, here in zip(paragraphs, named, strict=True):
         for sentence in paragraph.sentences:
             kept = [each for each in here if each.sentence == sentence]
             kept += _Pointing(paragraph, sentence, tuple(kept), tuple(found), words).all(ranks, of_three)
+            kept += _of_command(paragraph, sentence, kept, [each for row in named for each in row], words)
             found += sorted(
                 (*kept, *transfers_in(paragraph, sentence, kept, words)), key=lambda each: each.first
             )
     return tuple(found)
+
+
+def _of_command(
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    kept: Sequence[Mention],
+    named: Sequence[Mention],
+    words: StageWords,
+) -> Iterator[Mention]:
+    """Yield "a verification of their future combined command", of the stage so named further on."""
+    tokens = paragraph.tokens
+    for i in range(sentence[0], sentence[1] - 1):
+        aspect = words.aspects.get(tokens[i].low)
+        if not aspect or tokens[i + 1].low != "of" or any(each.first <= i < each.end for each in kept):
+            continue
+        reach = range(i + 2, min(sentence[1], i + _COMMAND_REACH))
+        end = next((k + 1 for k in reach if tokens[k].low in ("command", "headquarters")), None)
+        owner = {token.low for token in tokens[i + 2 : end]} if end else set()
+        later = (each for each in named if each.aspect and each.paragraph > paragraph.number)
+        stage = next(later, None)
+        if end and stage and "combined" in owner:
+            yield Mention(
+                paragraph.number, sentence, i, end, stage.stage, aspect, stage.track, named=False, owned=True
+            )
 
 
 def _ranks_of(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, BE, DETERMINERS, HAVE, MODALS
 from briefing_app.drafting.stage_blame import Reason, blame_in
-from briefing_app.drafting.stage_modes import BREAKS
+from briefing_app.drafting.stage_modes import BREAKS, is_past_form
 from briefing_app.drafting.tokens import Phrases
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ _NOT_FIRST = frozenset(("from", "to", "until", "that", "which"))
 _NOT_OPENING = frozenset(("over", "pending"))
 _ONLY_OPENING = frozenset(("considering", "given"))
 _SAYING = frozenset(("said", "says", "told", "added"))
+_TIMING = frozenset(
+    ("met", "held", "talks", "meeting", "spoke", "said", "agreed", "discussed", "announced", "decided")
+)
 _FORCED_REACH, _SAID_REACH, _CLAUSE = 6, 6, 9
 
 
@@ -49,10 +52,10 @@ def reason_in(
     at = link.act.at if link.act else link.mention.end
     head = sentence[0] + (tokens[sentence[0]].text in '"“')
     for i in range(head, sentence[1]):
-        found = phrases.at(tokens, i) or _clause_at(tokens, i, sentence[1])
+        found = _clause_at(tokens, i, sentence[1]) or phrases.at(tokens, i)
         if not found or not _counts(tokens[at:i], found[1], words, opening=i == head):
             continue
-        inserted = i > head and tokens[i - 1].text == "," and bool(link.act) and i - 1 == at + 1
+        inserted = i > head and tokens[i - 1].text == "," and i - at in (2, 3)
         end = _end(paragraph, (found[0], sentence[1]), link, words, opening=i == head or inserted)
         # "For lack of radios": what is lacking is not the reason, the lack is.
         first = i + 1 if tokens[i].low == "for" else found[0]
@@ -65,13 +68,16 @@ def reason_in(
 
 
 def _clause_at(tokens: Sequence[Token], i: int, limit: int) -> tuple[int, str] | None:
-    """Return a clause that gives a ground: ", as the ranges are being rebuilt", ", since the network was down"."""
-    if i == 0 or tokens[i].low not in ("as", "since") or tokens[i - 1].text != ",":
+    """Return a clause that gives a ground: ", as the range is closed", ", after the network failed"."""
+    cue = tokens[i].low
+    if i == 0 or cue not in ("as", "since", "after") or tokens[i - 1].text != ",":
         return None
     near = tokens[i + 1 : min(limit, i + _CLAUSE)]
     stop = next((n for n, token in enumerate(near) if token.text in _ENDS | {","}), len(near))
-    verbal = any(token.low in BE | HAVE | MODALS for token in near[1:stop])
-    return (i + 1, tokens[i].low) if verbal else None
+    lows = {token.low for token in near[1:stop]}
+    verbal = lows & (BE | HAVE | MODALS) or (cue == "after" and any(is_past_form(low) for low in lows))
+    # "After they met on Thursday" only says when.
+    return (i + 1, "because") if verbal and not (cue == "after" and lows & _TIMING) else None
 
 
 def _counts(since_act: Sequence[Token], phrase: str, words: StageWords, *, opening: bool) -> bool:
@@ -87,6 +93,8 @@ def _counts(since_act: Sequence[Token], phrase: str, words: StageWords, *, openi
         return phrase not in _NOT_OPENING
     if phrase not in words.lists["opcon_weak_reasons"]:
         return True
+    if since_act and since_act[-1].low in DETERMINERS:
+        return False  # "to the following spring"
     return bool(since_act) and phrase not in _ONLY_OPENING and all(token.text != "," for token in since_act)
 
 

@@ -157,11 +157,7 @@ def _told_apart(
         yield from _from(paragraph, time, anchor)
     elif lead == "up" and tokens[time.first + 1].low in _TO:
         yield replace(_reread(paragraph, time.first + 2, time.end, anchor) or time, role="when")
-    elif lead == "before" and {"not", "won't"} & {
-        t.low for t in tokens[max(0, time.first - _DENIED) : time.first]
-    }:
-        yield replace(_without_lead(paragraph, time, anchor), role="when")
-    elif lead in _TO:
+    elif lead in _TO or (lead == "before" and _is_denied(tokens, time.first)):
         yield replace(_without_lead(paragraph, time, anchor), role="when")
     elif near in _TO or before[-2:] in (["favour", "of"], ["favor", "of"]):
         yield replace(time, role="when")
@@ -169,6 +165,11 @@ def _told_apart(
         yield replace(time, role="due")
     else:
         yield time
+
+
+def _is_denied(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether "not" stands close before a date: "will not be held before May"."""
+    return any(token.low in ("not", "won't") for token in tokens[max(0, first - _DENIED) : first])
 
 
 def _from(paragraph: Paragraph, time: Time, anchor: date) -> Iterator[Time]:

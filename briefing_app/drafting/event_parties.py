@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LEAD = 4
 PAIR = 2
+_COMPRISING = frozenset(("namely", "comprising", "comprises", "grouping", "groups"))
 _JOINING = frozenset((",", "and", "the"))
 _STATES = word_set(
     "states countries nations members partners governments sides ministers secretaries chiefs navies capitals"
@@ -59,6 +60,11 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states of "seven states of the ocean" where the text lists, or as many sent people."""
     for paragraph in reading.paragraphs[:LEAD]:
         for i, token in enumerate(paragraph.tokens):
+            if token.low in _COMPRISING:
+                after = [party for party in paragraph.parties if party.first in (i + 1, i + 2)]
+                run = next((run for run in _runs(paragraph) if after and after[0].code == run[:1][0]), ())
+                if len(run) > PAIR:
+                    return run
             near = {each.low for each in paragraph.tokens[i + 1 : i + 1 + LEAD]}
             count = SMALL_NUMBERS.get(token.low, 0)
             if count <= PAIR or not near & _STATES:

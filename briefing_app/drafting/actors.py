@@ -184,7 +184,7 @@ def _phrase_start(paragraph: Paragraph, i: int) -> int:
     """Return where the noun phrase begins that goes on at token `i`."""
     first = i
     tokens = paragraph.tokens
-    while first > 0 and i - first < _NP_WORDS + 6 and _is_modifier(paragraph, first - 1):
+    while first > 0 and _is_modifier(paragraph, first - 1):
         first -= 1
     while first < i and tokens[first].low in ("and", "or", ",", "-", "'s", "of"):
         first += 1
@@ -243,6 +243,7 @@ def _party_list(paragraph: Paragraph, i: int) -> tuple[int, tuple[str, ...]]:
             i += 1
         elif tokens[i].text == "(" and i + 2 < len(tokens) and tokens[i + 2].text == ")":
             i += 3
+            end = i if codes else end
         else:
             break
     return end, tuple(codes)

@@ -86,7 +86,8 @@ def _lead(paragraph: Paragraph, clause: Clause, verdict: Verdict) -> str:
     lead = paragraph.said(clause.group.at, verdict.first).rstrip(" :,")
     if tokens_low(paragraph, clause.group.at - 1) not in DETERMINERS:
         return lead
-    return f"{verdict.kind} {' '.join(word for word in lead.split()[1:] if word in ('to', 'that', 'on'))}".strip()
+    last = [word for word in lead.split()[1:] if word in ("to", "that", "on")]
+    return " ".join((verdict.kind, *last))
 
 
 def tokens_low(paragraph: Paragraph, i: int) -> str:

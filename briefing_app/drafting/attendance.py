@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.people import Named, Person
+    from briefing_app.drafting.persons import Named, Person
 
 Capacity = Literal["head", "member", "observer", "mentioned"]
 Span = tuple[int, int, int]

@@ -68,7 +68,7 @@ def _bare_party(paragraph: Paragraph, i: int, stop: int) -> int:
     return end if tokens[end].text == "," and not listed else 0
 
 
-def is_agent(paragraph: Paragraph, first: int, begin: int, vocabulary: Vocabulary) -> bool:
+def _is_agent(paragraph: Paragraph, first: int, begin: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a name is of whom a delegation was led by: "the two teams were headed by X"."""
     tokens = paragraph.tokens
     if first > begin + 2 and tokens[begin].low in ("for", "representing") and tokens[first - 1].text == ",":
@@ -156,8 +156,10 @@ def opens(paragraph: Paragraph, first: int) -> bool:
     return before not in _NO_OPENING
 
 
-def is_said(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether somebody speaks: "said X", "X said"."""
+def is_said(paragraph: Paragraph, begin: int, first: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody speaks or leads: "said X", "X said", "the teams were headed by X"."""
+    if _is_agent(paragraph, first, begin, vocabulary):
+        return True
     tokens = paragraph.tokens
     after = tokens[end].low if end < len(tokens) else ""
     before = tokens[first - 1].low if first else ""

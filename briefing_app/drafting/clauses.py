@@ -248,6 +248,8 @@ def _after_adverbial(paragraph: Paragraph, first: int, end: int, skips: Mapping[
     if first < end and tokens[first].text == ",":
         comma = next((i for i in range(first + 1, min(first + 12, end)) if tokens[i].text == ","), 0)
         return _after_adverbial(paragraph, comma + 1, end, skips) if comma else first
+    if first in skips and (skips[first] >= end or tokens[skips[first]].text in ".,;"):
+        return skips[first]
     if (
         first in skips
         and skips[first] < end

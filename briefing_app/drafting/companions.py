@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.drafting.paragraphs import Paragraph, PartyAt
-    from briefing_app.drafting.people import Named, Person
+    from briefing_app.drafting.persons import Named, Person
     from briefing_app.drafting.vocabulary import Vocabulary
 
 _RANKS = frozenset(("general", "gen", "admiral", "adm", "marshal"))

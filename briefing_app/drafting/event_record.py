@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefing_app.drafting.attendance import Attendance
+    from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
@@ -111,17 +112,14 @@ def _proofs(reading: Reading, held: Held) -> list[tuple[int, int, int]]:
         first = min(first, begins[0]) if begins else first
     proofs = [(best.paragraph, first, end)]
     if held.dated and held.dated_in != best.paragraph:
-        proofs += _dated_elsewhere(reading, held)
+        proofs += _dated_elsewhere(reading, held.dated, held.dated_in)
     return proofs
 
 
-def _dated_elsewhere(reading: Reading, held: Held) -> list[tuple[int, int, int]]:
-    dated = held.dated
-    if dated is None:
-        return []
-    tokens = reading.paragraph(held.dated_in).tokens
+def _dated_elsewhere(reading: Reading, dated: Dated, number: int) -> list[tuple[int, int, int]]:
+    tokens = reading.paragraph(number).tokens
     inside = [i for i, token in enumerate(tokens) if dated.start <= token.start and token.end <= dated.end]
-    return [(held.dated_in, inside[0], inside[-1] + 1)] if inside else []
+    return [(number, inside[0], inside[-1] + 1)] if inside else []
 
 
 def _inferred(held: Held) -> tuple[str, ...]:

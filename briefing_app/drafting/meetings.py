@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.model.meetings import Certainty
 
 _WITH = 14
+_FROM_TO = 9  # words
 _HELD = frozenset(
     [
         "held",
@@ -82,11 +83,14 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
     """Return the meetings before and after the event, in the order of the article."""
     own = held.mentions if held else ()
     found: list[Other] = []
-    for n, mention in enumerate(reading.gatherings):
+    for n, printed in enumerate(reading.gatherings):
+        mention = _rescheduled(reading, printed)
         one = _at_its_margins(reading, _in_time(reading, mention), reading.gatherings[n + 1 : n + 2])
-        if mention in own or not _counts(reading, one, held):
+        if printed in own or not _counts(reading, one, held):
             continue
-        made = _moved(reading, one, _other(reading, one, held))
+        made = _other(reading, one, held)
+        if mention is not printed:
+            made = replace(made, certainty="expected", past=False, rule="meeting-moved")
         made = _on_the_same_day(made, held)
         if is_alongside(reading, one) and found and found[-1].proofs[0][0] == one.paragraph:
             made = _with_what_it_is_alongside(made, found[-1])
@@ -300,24 +304,19 @@ def _with_what_it_is_alongside(made: Other, other: Other) -> Other:
     )
 
 
-def _moved(reading: Reading, one: Gathering, made: Other) -> Other:
-    """Return a meeting with its new date where it "has been moved to" one."""
-    paragraph = reading.paragraph(one.paragraph)
-    tokens = paragraph.tokens
+def _rescheduled(reading: Reading, one: Gathering) -> Gathering:
+    """Return a mention with its new date where it "has been moved from one day to another"."""
+    tokens = reading.paragraph(one.paragraph).tokens
     for i in range(one.end, one.sentence[1] - 2):
         if tokens[i].low not in _MOVING:
             continue
-        to = next(
-            (k for k in range(i + 1, min(i + 4, one.sentence[1])) if tokens[k].low in ("to", "until")), 0
-        )
-        new = [
-            d
-            for d in reading.dates[one.paragraph - 1]
-            if to and 0 <= d.start - tokens[to].end <= _WITH and d.edtf
-        ]
-        if new:
-            return replace(made, dated=new[0], certainty="expected", past=False, rule="meeting-moved")
-    return made
+        for k in range(i + 1, min(i + _FROM_TO, one.sentence[1])):
+            to = tokens[k]
+            near = (d for d in reading.dates[one.paragraph - 1] if 0 <= d.start - to.end <= _WITH and d.edtf)
+            new = next(near, None) if to.low in ("to", "until") else None
+            if new:
+                return replace(one, dated=new, outlook="expected")
+    return one
 
 
 def _is_same(one: Other, other: Other) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.vocabulary import is_state
 
 if TYPE_CHECKING:
-    from briefing_app.drafting.names import Mention
+    from briefing_app.drafting.mentions import Mention
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.vocabulary import Vocabulary
 

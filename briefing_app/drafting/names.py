@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.appositions import role_after
@@ -12,11 +12,11 @@ from briefing_app.drafting.beside import (
     gapped,
     genitive,
     in_bracket,
-    is_agent,
     is_said,
     opens,
     stands_free,
 )
+from briefing_app.drafting.mentions import Mention
 from briefing_app.drafting.name_lists import coordinated
 from briefing_app.drafting.roles import Role, role_before
 from briefing_app.drafting.spelling import (
@@ -37,47 +37,6 @@ if TYPE_CHECKING:
 _GOVERNMENTS = frozenset(("administration", "government", "cabinet", "presidency"))
 _AHEAD_OF_TITLES = (("then", "now"), ("retired", "then", "now", "the"))
 _LIGHT = frozenset(("ambassador", "senator", "general", "prefect", "commander", "judge", "prince", "admiral"))
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name where it stands.
-
-    Attributes:
-        paragraph: index of the paragraph, from 0.
-        sentence: index of its sentence.
-        first: first token, titles and an office right before it included.
-        start: first token of the name itself.
-        end: the token after the name.
-        until: the token after an office that follows it.
-        words: the parts of the name, hyphenated ones whole.
-        titled: a rank or a form of address stands before it.
-        title: the rank, as printed.
-        role: the office beside it.
-        code: the party beside it.
-        organisation: what it is "of", where that is no state.
-        sure: it is known to be a person's by what stands beside it.
-        nominal: it names a government.
-        shared: the party stands after a later name of the list.
-        place: its place in a list under one plural office.
-    """
-
-    paragraph: int
-    sentence: int
-    first: int
-    start: int
-    end: int
-    until: int
-    words: tuple[str, ...]
-    titled: bool = False
-    title: str | None = None
-    role: Role | None = None
-    code: str | None = None
-    organisation: str | None = None
-    sure: bool = False
-    nominal: bool = False
-    shared: bool = False
-    place: int = 0
 
 
 def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> list[Mention]:
@@ -136,8 +95,7 @@ def _mention(
         or (code and opens(paragraph, first))
         or (organisation and acts(paragraph, of_end, stop, vocabulary))
         or (near and stands_free(paragraph, name.end, stop, vocabulary))
-        or is_said(paragraph, first, name.end, vocabulary)
-        or is_agent(paragraph, first, floor, vocabulary)
+        or is_said(paragraph, floor, first, name.end, vocabulary)
     )
     return Mention(
         *at,

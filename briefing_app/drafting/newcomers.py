@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -162,7 +163,8 @@ def _acts(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _forms(names: Sequence[str], texts: Sequence[Sequence[Token]]) -> Iterator[tuple[str, PartyForm]]:
     for name in names:
-        code = name.upper().replace(" ", "-")[:_LONGEST]
+        bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+        code = bare.upper().replace(" ", "-")[:_LONGEST]
         if not _CODE.fullmatch(code):
             continue
         yield name, PartyForm(code, "name")

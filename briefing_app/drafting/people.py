@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.companions import completed
-from briefing_app.drafting.names import Mention, mentions_in
+from briefing_app.drafting.names import mentions_in
+from briefing_app.drafting.persons import Named, Person
 from briefing_app.drafting.sides import Sides
 from briefing_app.drafting.tokens import tokens_of
 from briefing_app.drafting.vocabulary import Vocabulary
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.mentions import Mention
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.roles import Role
+
+__all__ = ["Named", "Person", "people_of"]
 
 _ACTING = frozenset(("acting", "interim", "caretaker", "ad"))
 _SAT_IN = (
@@ -28,54 +32,6 @@ _SAT_IN = (
     ("deputising", "for"),
     ("filling", "in", "for"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person's name where it stands.
-
-    Attributes:
-        paragraph: 1-based.
-        first: the first token of the name, its role and title before it included.
-        end: the token after the name.
-        person: index of the list of people.
-    """
-
-    paragraph: int
-    first: int
-    end: int
-    person: int
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody whom the article names with a name.
-
-    Attributes:
-        name: the fullest form of the name, without titles, in the order as printed.
-        side: the party, None where the text does not say.
-        side_inferred: the text does not say it in so many words.
-        role: the office as printed, without the country.
-        role_inferred: it is read from a counterpart's.
-        organisation: what the person is of, where that is no state.
-        acting: in place of somebody else.
-        spokesperson: speaks for an office.
-        other_names: further forms of the name, of two words or more.
-        introduced: paragraph, first token and end token of the fullest mention with its role.
-        outsider: holds no office of a delegation ("analyst").
-    """
-
-    name: str
-    side: str | None = None
-    side_inferred: bool = False
-    role: str | None = None
-    role_inferred: bool = False
-    organisation: str | None = None
-    acting: bool = False
-    spokesperson: bool = False
-    other_names: tuple[str, ...] = ()
-    introduced: tuple[int, int, int] = (0, 0, 0)
-    outsider: bool = False
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from briefing_app.drafting.actors import IMPLIED, actors_of
 from briefing_app.drafting.clauses import clauses_of
 from briefing_app.drafting.dates import dates_in
 from briefing_app.drafting.gatherings import gatherings_of, short_names
+from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.lists import begins_low
 from briefing_app.drafting.paragraphs import paragraphs_of
 from briefing_app.drafting.people import people_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.people import Named, Person
     from briefing_app.model.article import Article
 
+_MOVING = word_set("moved postponed rescheduled pushed delayed brought put shifted deferred")
 _OPERATIVE = 4  # words of "HAVE AGREED:"
 _AHEAD = {"expected": True, "possible": True, "past": False, "off": None, "denied": None, "none": None}
 
@@ -140,7 +142,14 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
     if at is None:
         return None
     begin, end = next(span for span in paragraph.sentences if span[0] <= at < span[1])
-    found = _AHEAD[outlook_at(paragraph.tokens, at, begin, end, lexicon)]
+    tokens = paragraph.tokens
+    before = [token.low for token in tokens[max(begin, at - 6) : at]]
+    if before[-1:] in (["to"], ["until"]) and set(before) & _MOVING:
+        return True
+    acted = before[-2:-1] if before[-1:] == ["on"] else before[-1:]
+    if any(verb.form == "past" for low in acted for verb in lexicon.verbs.get(low, ())):
+        return False
+    found = _AHEAD[outlook_at(tokens, at, begin, end, lexicon)]
     return _of_sentence(paragraph, begin, end) if found is None else found
 
 
@@ -162,12 +171,3 @@ def skips_of(paragraph: Paragraph, dated: Sequence[Dated]) -> dict[int, int]:
             if inside[0] and paragraph.tokens[inside[0] - 1].low in ("on", "in", "late", "early"):
                 found[inside[0] - 1] = inside[-1] + 1
     return found
-
-
-def parties_named(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
-    """Return the parties of some paragraphs, the most named first."""
-    counts: dict[str, int] = {}
-    for paragraph in paragraphs:
-        for party in paragraph.parties:
-            counts[party.code] = counts.get(party.code, 0) + 1
-    return tuple(sorted(counts, key=lambda code: -counts[code]))

@@ -11,7 +11,7 @@ from briefing_app.drafting.vocabulary import is_state
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.drafting.names import Mention
+    from briefing_app.drafting.mentions import Mention
     from briefing_app.drafting.paragraphs import Paragraph, PartyAt
     from briefing_app.drafting.roles import Role
     from briefing_app.drafting.vocabulary import Vocabulary

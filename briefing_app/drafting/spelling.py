@@ -208,7 +208,7 @@ def _is_surname(paragraph: Paragraph, i: int, vocabulary: Vocabulary, *, hyphene
 def _is_name_all_the_same(
     paragraph: Paragraph, i: int, *, inner: bool, hyphened: bool, vocabulary: Vocabulary
 ) -> bool:
-    """Tell whether a word that is none mostly is part of a name here: "Do-yeol", "Said bin X", "Jan Y"."""
+    """Tell whether a word that is none mostly is part of a name here: "On-mi", "Said bin X", "Jan Y"."""
     tokens = paragraph.tokens
     low = tokens[i].low
     after = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -112,7 +112,7 @@ def _due_to(
     phrases = Phrases(((phrase, True) for phrase in words.lists["opcon_blame"]), cased=False)
     for k in range(i + 1, min(limit, i + _CUE_REACH)):
         found = phrases.at(tokens, k)
-        if found:
+        if found and found[0] < limit and tokens[found[0]].low not in AUXILIARIES:  # "is due to be made"
             end = _clause_end(tokens, found[0], limit)
             return found[0], end, i, end
         if tokens[k].text in _ENDS:

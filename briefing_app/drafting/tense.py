@@ -61,8 +61,7 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
         lexicon: the knowledge of words.
     """
     left = _until_stop(tokens, range(at - 1, max(begin, at - _REACH) - 1, -1))
-    right = _until_stop(tokens, range(at + 1, min(end, at + _FAR)))
-    right = _without_telling(right)
+    right = _without_telling(_until_stop(tokens, range(at + 1, min(end, at + _FAR))))
     called_off = lexicon.lists["called_off"]
     set_before = {"due", "will", "scheduled", "expected"} & set(left[:8])
     if not set_before and _is_off(right, called_off):
@@ -74,8 +73,13 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
         return "denied"
     if tokens[at].low in _ACTS and left[:1] not in (["to"], ["be"], ["been"]):
         return "past"
-    if right[:2] == ["to", "confer"] or left[:2] in (["to", "are"], ["to", "is"]):
+    if left[:2] in (["to", "are"], ["to", "is"]):
         return "expected"
+    return _by_words(near, lexicon)
+
+
+def _by_words(near: Sequence[str], lexicon: Lexicon) -> Outlook:
+    """Return what the first telling word near the place says."""
     for n, low in enumerate(near):
         if low == "to" and ({*near[n + 1 : n + 2], *near[max(0, n - 1) : n]} & _AHEAD_OF):
             return "expected"

@@ -45,6 +45,9 @@ class Verdict:
     prefix: str = ""
 
 
+_NOTHING_SAID = frozenset(("no", "nothing", "none", "neither", "they", "these", "those"))
+
+
 def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool, everybody: bool) -> Verdict | None:
     """Return the kind of a clause and where its statement stands; None where it is none.
 
@@ -95,8 +98,6 @@ def _held(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -> V
 
 def _act(_paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
     """Judge acts on a paper, a body or a plan."""
-    if low == "by":
-        return Verdict("agreed", clause.group.at, clause.end, "adopt", noun=False)
     return None if low in PREPOSITIONS else Verdict("agreed", first, clause.end, clause.group.verb.force)
 
 
@@ -213,7 +214,7 @@ def _after_whom(paragraph: Paragraph, first: int, end: int) -> int:
         return 0
     for i in range(first + 2, min(first + _WHOM, end)):
         if tokens[i].low in ("to", "that"):
-            return i
+            return 0 if i + 1 < end and paragraph.party_at(i + 1) else i
         if (
             not tokens[i].is_word
             or tokens[i].low in PREPOSITIONS
@@ -254,11 +255,9 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
         return None
     if low == "to" and (force == "direct" or clause.group.verb.lemma == "elect"):
         return Verdict("agreed", clause.begin, clause.end, "direct-passive", noun=False)
-    if force not in kinds or not subject or subject[0] in ("no", "nothing", "none", "neither"):
+    if force not in kinds or not subject or subject[0] in _NOTHING_SAID:
         return None
     if subject[0] == "it":
-        judged = (
-            _agreed(paragraph, clause, clause.first, joint=True) if force in ("agree", "decide") else None
-        )
-        return judged
+        agreed = force in ("agree", "decide")
+        return _agreed(paragraph, clause, clause.first, joint=True) if agreed else None
     return Verdict(kinds[force], clause.begin, clause.group.first, f"{force}-passive")

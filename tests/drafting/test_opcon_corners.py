@@ -63,7 +63,7 @@ def _lines(*paragraphs: str) -> list[str]:
             "The FOC will be assessed in 2027 and verified in 2028.",
             ["FOC planned when 2027", "FOC planned when 2028"],
         ),
-        ("They put off, for lack of staff, FOC verification.", ["FOC delayed"]),
+        ("They put off, for lack of staff, FOC verification.", ["FOC delayed for lack of staff"]),
         ("They postponed until next year the FOC test.", ["FOC delayed when 2027"]),
         ("The command successfully completed the IOC in 2023.", ["IOC verified when 2023"]),
         ("Having completed IOC in 2019, the allies went on.", ["IOC verified when 2019"]),
@@ -96,3 +96,73 @@ def test_a_date_before_the_stage_it_was_named_for() -> None:
         "They have settled on May 2027 for the last of three readiness tests.",
         "FMC is the last of three tests. The last stage of the journey is hard.",
     ) == ["FMC planned when 2027-05"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (["The allies plan to move on to the FOC test."], ["FOC planned"]),
+        (["The FOC test was pushed into March 2027."], ["FOC delayed when 2027-03"]),
+        (["The FOC test is pencilled in for March 2027."], ["FOC planned when 2027-03"]),
+        (["The FOC test was put off to the following spring."], ["FOC delayed"]),
+        (
+            ["The FOC test was put off.", "The ministry attributed it to a flood."],
+            ["FOC delayed for flood"],
+        ),
+        (["The FOC test was put off.", "The ministry put it to the ministers."], ["FOC delayed"]),
+        (["The FOC test was put off.", "The ministry blamed the delay on"], ["FOC delayed"]),
+        (["The FOC test was put off.", "The ministry did not blame the delay on floods."], ["FOC delayed"]),
+        (
+            ["The FOC test was put off.", "The ministry gave floods as the reason."],
+            ["FOC delayed for floods"],
+        ),
+        (["The FOC test was put off.", "The ministry named no grounds."], ["FOC delayed"]),
+        (["The FOC test was put off.", "The reason remained open."], ["FOC delayed"]),
+        (["The FOC test was put off.", "The reason, he held, is no secret."], ["FOC delayed"]),
+        (["The FOC test was put off.", "The reason why is no secret."], ["FOC delayed"]),
+        (
+            ["The FOC test was put off.", "The reason that they all gave to the press on Thursday"],
+            ["FOC delayed"],
+        ),
+        (["The FOC test was put off.", "The reason is a flood."], ["FOC delayed for flood"]),
+        (["The FOC test was put off.", "The change is due to be made known in May."], ["FOC delayed"]),
+        (["The FOC test was put off.", "A flood in May caused the delay."], ["FOC delayed for flood in May"]),
+        (["The FOC test was put off.", "Floods, he said, had forced the delay."], ["FOC delayed"]),
+        (["The FOC test was put off.", "A flood forced them to accept the delay."], ["FOC delayed"]),
+        (
+            ["The FOC test was put off.", "The delay was put down to floods and was regretted."],
+            ["FOC delayed for floods"],
+        ),
+        (
+            [
+                "The allies moved a verification of their future combined command from November to March.",
+                "The FOC verification is the second step.",
+            ],
+            ["FOC delayed due 2026-11 when 2027-03"],
+        ),
+        (["They moved a verification of their combined command to March.", "FOC comes second."], []),
+        (["They held a verification of their accounts in May.", "The FOC verification comes second."], []),
+        (["The last of three evaluations will be held in May 2027."], []),
+        (
+            ["The last of three evaluations will be held in May 2027.", "FMC comes last."],
+            ["FMC planned when 2027-05"],
+        ),
+        (
+            ["The FMC test will be held in the spring of 2027.", "The FMC test will be held in April 2027."],
+            ["FMC planned when 2027-04"],
+        ),
+        (["The FOC test was put off, after they met on Thursday."], ["FOC delayed"]),
+        (["The FOC test was put off, after the dam failed."], ["FOC delayed for dam failed"]),
+        (["The FOC test was put off, as planned."], ["FOC delayed"]),
+        (["Once the dam is mended, the FOC test will be held in May 2027."], ["FOC planned when 2027-05"]),
+        (["The FOC test, if any."], []),
+        (["The FOC test (long awaited"], []),
+        (["The FOC test will soon"], []),
+        (["The FOC test is not on course for May 2027."], []),
+        (["The FOC test of the year is in May 2027."], ["FOC planned when 2027-05"]),
+        (["The FOC test was to come in August but was not, they said."], ["FOC delayed due 2026-08"]),
+        (["The FOC test was to come in August, but not all agreed."], ["FOC planned due 2026-08"]),
+    ],
+)
+def test_sentences_together(paragraphs: list[str], expected: list[str]) -> None:
+    assert _lines(*paragraphs) == expected

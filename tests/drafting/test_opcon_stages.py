@@ -283,7 +283,7 @@ DELAYED = [
             "The FOC test was rehearsed around June 2023. The test proper, due "
             "later in 2023, was put off for lack of radios."
         ),
-        ["FOC rehearsed when 2023-06~", "FOC delayed due 2023"],
+        ["FOC rehearsed when 2023-06~", "FOC delayed due 2023 for lack of radios"],
     ),
     (
         "The FOC verification was moved from November to March 2027.",

@@ -40,7 +40,7 @@ def test_known_parties(desk: Desk, text: str, expected: list[str]) -> None:
         ("Kenya and Valdoria agreed. Talks between Valdoria and Kenya went on.", ["Valdoria", "Valdoria"]),
         ("Kenya, Uganda and Valdoria met in Valdoria.", ["Valdoria", "Valdoria"]),
         ("Valdoria is a pretty word.", []),
-        ("Kenya met the Republic of Valdoría. Kenya and Valdoría agreed.", []),
+        ("Kenya met the Republic of Valdoría. Kenya and Valdoría agreed.", ["Valdoría", "Valdoría"]),
         ("Kenya met the Republic of New Valdoria.", ["New Valdoria"]),
     ],
 )

@@ -1,0 +1,53 @@
+"""Somebody whom an article names, and where the name stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person's name where it stands.
+
+    Attributes:
+        paragraph: 1-based.
+        first: the first token of the name, its role and title before it included.
+        end: the token after the name.
+        person: index of the list of people.
+    """
+
+    paragraph: int
+    first: int
+    end: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the article names with a name.
+
+    Attributes:
+        name: the fullest form of the name, without titles, in the order as printed.
+        side: the party, None where the text does not say.
+        side_inferred: the text does not say it in so many words.
+        role: the office as printed, without the country.
+        role_inferred: it is read from a counterpart's.
+        organisation: what the person is of, where that is no state.
+        acting: in place of somebody else.
+        spokesperson: speaks for an office.
+        other_names: further forms of the name, of two words or more.
+        introduced: paragraph, first token and end token of the fullest mention with its role.
+        outsider: holds no office of a delegation ("analyst").
+    """
+
+    name: str
+    side: str | None = None
+    side_inferred: bool = False
+    role: str | None = None
+    role_inferred: bool = False
+    organisation: str | None = None
+    acting: bool = False
+    spokesperson: bool = False
+    other_names: tuple[str, ...] = ()
+    introduced: tuple[int, int, int] = (0, 0, 0)
+    outsider: bool = False

@@ -123,8 +123,10 @@ def _observe(scene: Scene) -> bool:
 
 
 def _met_with(scene: Scene) -> bool:
-    """Tell whether the next names are those whom these met: "X said after talks with Y"."""
+    """Tell whether these met the next names: "X said after talks with Y", "X's call with Y"."""
     lows = scene.lows(scene.group.end, scene.following)
+    if lows[:1] == ["'s"] and "with" in lows[-3:] and scene.any_of(lows[1:4], "talks"):
+        return scene.following < scene.group.sentence[1]
     if (
         scene.following >= scene.group.sentence[1]
         or "with" not in lows[-3:]

@@ -40,7 +40,7 @@ def blame_in(paragraph: Paragraph, sentence: tuple[int, int], words: StageWords)
             found = _cause_is(tokens, i, sentence)
         elif low in lists["opcon_delay_nouns"] and tokens[i - (i > 0)].low in DETERMINERS:
             found = _due_to(tokens, i, sentence[1], words) or _behind_it(tokens, i, sentence, lists)
-        if found and not _is_denied(tokens, found[2], found[3], sentence[0], lists):
+        if found and found[0] < found[1] and not _is_denied(tokens, found[2], found[3], sentence[0], lists):
             first, end = found[0] + (tokens[found[0]].low in DETERMINERS), found[1]
             if first < end:
                 return paragraph.said(first, end), (found[2], found[3])
@@ -50,7 +50,7 @@ def blame_in(paragraph: Paragraph, sentence: tuple[int, int], words: StageWords)
 def _is_denied(
     tokens: Sequence[Token], first: int, end: int, begin: int, lists: Mapping[str, frozenset[str]]
 ) -> bool:
-    lows = {token.low for token in tokens[max(begin, first - _BACK) : end]}
+    lows = {token.low for token in tokens[max(begin, first - _BACK) : end] if token.text != "May"}
     return bool(lows & (NEGATIONS | CONTRACTED | lists["opcon_maybe"] | lists["opcon_refusals"]))
 
 

@@ -95,11 +95,10 @@ def _act(verbs: Verbs, first: int, times: Sequence[Time]) -> Act | None:
     stays = at < limit and tokens[at].low in _STAYS
     if at >= limit or is_talk(verbs, first):
         return None
-    if not words and tokens[at].low in _PRESENT and not verbs.open_at(first):
-        return _made(at, at, "perform", "planned")
-    if not (words or stays):
-        return None
     lead = max(_leads(verbs, at, times), default=None)
+    if not (words or stays):
+        dated = tokens[at].low in _PRESENT and lead is not None and not verbs.open_at(first)
+        return _made(at, at, "perform", "planned") if dated else None
     copular = stays or [word for word in words if not is_adverb(word) and word != "still"][-1:] in (
         [form] for form in BE
     )

@@ -48,7 +48,7 @@ _NAVIGATION = re.compile(
     r"|(?:main |site )?menu|search|home|log ?in|sign in|register|my account|close|sponsored"
     r"|advertisement(?:\W+scroll to continue)?"
     r"|skip ad(?:vertisement)?|open (?:menu|navigation)|toggle (?:menu|navigation)"
-    r"|(?:[A-Z][\w&' ]{1,24}\s*[>›»]\s*)+[A-Z][\w&' ]{1,24}",
+    r"|(?:[A-Z][\w&' ]{1,24}[>›»]\s*)+[A-Z][\w&' ]{1,24}",
     _I,
 )
 _FEEDBACK = re.compile(

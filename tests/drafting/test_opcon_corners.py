@@ -101,7 +101,7 @@ def test_a_date_before_the_stage_it_was_named_for() -> None:
 @pytest.mark.parametrize(
     ("paragraphs", "expected"),
     [
-        (["The allies plan to move on to the FOC test."], ["FOC planned"]),
+        (["The allies plan to move on to the FOC test."], []),
         (["The FOC test was pushed into March 2027."], ["FOC delayed when 2027-03"]),
         (["The FOC test is pencilled in for March 2027."], ["FOC planned when 2027-03"]),
         (["The FOC test was put off to the following spring."], ["FOC delayed"]),
@@ -117,6 +117,8 @@ def test_a_date_before_the_stage_it_was_named_for() -> None:
             ["FOC delayed for floods"],
         ),
         (["The FOC test was put off.", "The ministry named no grounds."], ["FOC delayed"]),
+        (["The FOC test was put off.", "Reason for the delay is a flood."], ["FOC delayed"]),
+        (["The FOC test was put off.", "The ministry blamed the delay on the."], ["FOC delayed"]),
         (["The FOC test was put off.", "The reason remained open."], ["FOC delayed"]),
         (["The FOC test was put off.", "The reason, he held, is no secret."], ["FOC delayed"]),
         (["The FOC test was put off.", "The reason why is no secret."], ["FOC delayed"]),
@@ -151,7 +153,7 @@ def test_a_date_before_the_stage_it_was_named_for() -> None:
             ["The FMC test will be held in the spring of 2027.", "The FMC test will be held in April 2027."],
             ["FMC planned when 2027-04"],
         ),
-        (["The FOC test was put off, after they met on Thursday."], ["FOC delayed"]),
+        (["The FOC test was put off, after they met."], ["FOC delayed"]),
         (["The FOC test was put off, after the dam failed."], ["FOC delayed for dam failed"]),
         (["The FOC test was put off, as planned."], ["FOC delayed"]),
         (["Once the dam is mended, the FOC test will be held in May 2027."], ["FOC planned when 2027-05"]),

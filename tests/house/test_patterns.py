@@ -51,7 +51,7 @@ HARMLESS = {
     "files.web_facts._DATE_TIME": _FOLDED,
 }
 # Patterns that must be mended: "Ab > Ab > ... !" takes twice as long with each step.
-TO_MEND = {"files.furniture._NAVIGATION"}
+TO_MEND: set[str] = set()
 
 
 @cache

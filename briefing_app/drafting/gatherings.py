@@ -139,6 +139,11 @@ def _nominal(
     """Return the meeting whose noun is token `i`."""
     tokens = paragraph.tokens
     begin, end = sentence
+    if _is_elliptic(tokens, i, end):
+        ordinal = ORDINALS[tokens[i].low]
+        return Gathering(
+            paragraph.number, sentence, i, i + 1, "meeting", f"{tokens[i].text} meeting", ordinal=ordinal
+        )
     low = "two-plus-two" if _is_two_plus_two(tokens, i) else tokens[i].low
     stop = name_end(paragraph, i, end)
     if not _is_noun(paragraph, i, end, lexicon, shorts) or _is_adjective(paragraph, i, stop, end, lexicon):
@@ -163,6 +168,16 @@ def _nominal(
         abbreviation=abbreviation,
         next="next" in words,
         definite=before in ("'s", "the", "their", "this", "these", "during", "its") or "this" in words,
+    )
+
+
+def _is_elliptic(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Tell whether an ordinal stands for a meeting: "a fifth is scheduled for Dushanbe"."""
+    if not (tokens[i].low in ORDINALS and i and tokens[i - 1].low in ("a", "the") and i + 2 < end):
+        return False
+    lows = [token.low for token in tokens[i + 1 : i + 5]]
+    return lows[0] in ("is", "will") and bool(
+        set(lows) & {"scheduled", "held", "planned", "due", "hosted", "place"}
     )
 
 

@@ -130,7 +130,7 @@ def _behind_it(
         if not found or i - found[0] > 1 or tokens[k - 1].low == "to":
             continue
         end = k
-        while end > sentence[0] and tokens[end - 1].low in AUXILIARIES:
+        while end > sentence[0] and tokens[end - 1].low in AUXILIARIES and tokens[end - 1].text != "May":
             end -= 1
         first = next((n + 1 for n in range(end - 1, sentence[0] - 1, -1) if tokens[n].text in _ENDS), None)
         first = sentence[0] if first is None else first

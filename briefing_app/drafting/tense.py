@@ -42,6 +42,7 @@ _PAST = word_set(
     "following travelled flew paid received completed launched staged has have said told"
 )
 _ACTS = frozenset(("met", "conferred"))
+_HAPPEN = word_set("materialised materialized materialise took take happened convened convene met meet")
 _DECIDED = frozenset(("agreed", "decided"))
 _WAS = BE | {"been", "was", "were", "called", "put"}
 _AHEAD_OF = frozenset(("be", "convene", "hold", "take", "meet", "host"))
@@ -64,7 +65,7 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     right = _without_telling(_until_stop(tokens, range(at + 1, min(end, at + _FAR))))
     called_off = lexicon.lists["called_off"]
     set_before = {"due", "will", "scheduled", "expected"} & set(left[:8])
-    if not set_before and _is_off(right, called_off):
+    if not set_before and (_is_off(right, called_off) or _came_to_nothing(right)):
         return "off"
     if "that" in right:
         right = right[: right.index("that")]
@@ -105,6 +106,12 @@ def _is_off(right: Sequence[str], called_off: frozenset[str]) -> bool:
     """Tell whether what follows says that it was called off, and not that it will be or could be."""
     at = next((n for n, low in enumerate(right) if n and low in called_off and right[n - 1] in _WAS), 0)
     return at > 0 and not {"will", "could", "may"} & set(right[:at])
+
+
+def _came_to_nothing(right: Sequence[str]) -> bool:
+    """Tell whether what follows says that it never was: "never materialised", "failed to take place"."""
+    at = next((n for n, low in enumerate(right[:_REACH]) if low in ("never", "fail", "failed")), None)
+    return at is not None and bool(set(right[at + 1 : at + 3]) & _HAPPEN)
 
 
 def _denies(lows: list[str], beyond: Sequence[str] = ()) -> bool:

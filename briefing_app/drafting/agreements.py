@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
+_SAYS_NOTHING = frozenset(("it", "this", "that", "they", "them", "these", "so"))
 
 
 def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...]:
@@ -52,7 +53,7 @@ def _parts(
     for n, (first, end) in enumerate(parts_of(paragraph, verdict.first, verdict.end, verdict.rule)):
         proof = (clause.paragraph, first if n else begin, end if n else max(end, clause.group.end))
         said = statement_of(paragraph, verdict, first, end)
-        if said:
+        if said and said.lower() not in _SAYS_NOTHING:
             raw = paragraph.said(first, end)
             yield Commitment(verdict.kind, parties, said, (proof,), verdict.rule, lead, raw)
 
@@ -198,6 +199,9 @@ class _Taking:
 
     def _is_gift(self, clause: Clause, parties: tuple[str, ...]) -> bool:
         """Tell whether one side says in a text of the sides what it will do for the other."""
+        opening = tokens_low(self._reading.paragraph(clause.paragraph), clause.sentence[0])
+        if opening in ("under", "according"):  # what a paper lays down is agreed
+            return False
         if clause.group.verb.force != "give" or clause.group.status != "expected" or len(parties) != 1:
             return False
         meets = any(

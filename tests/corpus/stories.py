@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tests.corpus.scoring import Score
 
 CORPUS = ROOT / "tests" / "corpus"
+# A fact sheet, a written answer, a correction: kinds that the grammar is not made for.
+OTHER_KINDS = CORPUS / "_other_kinds"
 FIRST = "kidd-19"
 _DAY = len("2026-01-31")
 
@@ -45,9 +47,9 @@ class Story:
         return date.fromisoformat(printed[:_DAY])
 
 
-def folders() -> list[Path]:
+def folders(corpus: Path = CORPUS) -> list[Path]:
     """Return the folders of all stories, in the order of their names."""
-    return sorted(path for path in CORPUS.iterdir() if path.is_dir() and not path.name.startswith(("_", ".")))
+    return sorted(path for path in corpus.iterdir() if path.is_dir() and not path.name.startswith(("_", ".")))
 
 
 def article_of(folder: Path) -> Path:

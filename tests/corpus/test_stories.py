@@ -8,11 +8,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.corpus.scoring import Score
-from tests.corpus.stories import CORPUS, FIRST, article_of, first_article, folders, scored, story_of
+from tests.corpus.stories import (
+    CORPUS,
+    FIRST,
+    OTHER_KINDS,
+    article_of,
+    drafted,
+    first_article,
+    folders,
+    scored,
+    story_of,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.model.briefing import Briefing
     from tests.corpus.stories import Story
 
@@ -30,9 +41,20 @@ CORPUS_FLOORS = {
     "meetings": 85,
     "opcon": 93,
 }
+OTHER_FLOORS = {
+    "body": 88,
+    "source": 82,
+    "event": 82,
+    "participants": 70,
+    "agreements": 63,
+    "agreements_strict": 63,
+    "meetings": 77,
+    "opcon": 0,
+}
 FIRST_FLOORS = dict.fromkeys(CORPUS_FLOORS, 97)
 # Most that are let pass: (traps, items without support).
 CORPUS_FAULTS = (3, 5)
+OTHER_FAULTS = (0, 0)
 FIRST_FAULTS = (0, 0)
 # Of what is found, in per cent: whose role, certainty and title are right, and how tight the wording is.
 CORPUS_ATTRIBUTES = {"role": 73, "tight": 94, "certainty": 91, "title": 52}
@@ -105,6 +127,14 @@ def test_the_first_article_is_drafted_as_well_as_before(shared: Path, drafts: di
     assert story.name == FIRST
     found = scored(story, drafts[FIRST])
     _assert_floors(found, FIRST_FLOORS, FIRST_FAULTS)
+
+
+def test_other_kinds_of_text_are_drafted_as_well_as_before(lexicon: Lexicon) -> None:
+    total = Score()
+    for folder in folders(OTHER_KINDS):
+        story = story_of(folder / "gold.json", article_of(folder), folder.name)
+        total.add(scored(story, drafted(story, lexicon)))
+    _assert_floors(total, OTHER_FLOORS, OTHER_FAULTS)
 
 
 def _assert_floors(found: Score, floors: dict[str, int], faults: tuple[int, int]) -> None:

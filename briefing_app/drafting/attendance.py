@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing_app.drafting.acts import Act, Scene, act_of, opens_list
 from briefing_app.drafting.occasions import LEAD, Occasions
 from briefing_app.drafting.roster import Group, groups_of
-from briefing_app.drafting.vocabulary import Vocabulary, is_state
+from briefing_app.drafting.vocabulary import is_state, vocabulary_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ class _Minutes:
         self._people = people
         self._paragraphs = paragraphs
         self._parties = parties
-        self._vocabulary = Vocabulary(lexicon)
+        self._vocabulary = vocabulary_of(lexicon)
         self._occasions = Occasions(paragraphs, lexicon, published)
         self._anchor: tuple[int, tuple[int, int]] | None = None
 
@@ -106,8 +106,11 @@ class _Minutes:
         """Take down what the article says of the names."""
         groups = groups_of(self._people, named, self._paragraphs, self._vocabulary)
         last: tuple[Group, Act] | None = None
+        beside: dict[tuple[int, tuple[int, int]], list[Group]] = {}
+        for group in groups:
+            beside.setdefault(group.place, []).append(group)
         for n, group in enumerate(groups):
-            same = [other for other in groups if other.place == group.place]
+            same = beside[group.place]
             scene = self._scene(group, groups[n + 1 :])
             act = act_of(scene)
             if act is None or act.kind == "spoke":

@@ -50,7 +50,7 @@ class Verb:
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The knowledge of the grammar.
 

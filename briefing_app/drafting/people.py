@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.companions import completed
@@ -11,7 +12,7 @@ from briefing_app.drafting.names import mentions_in
 from briefing_app.drafting.persons import Named, Person
 from briefing_app.drafting.sides import Sides
 from briefing_app.drafting.tokens import tokens_of
-from briefing_app.drafting.vocabulary import Vocabulary
+from briefing_app.drafting.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def people_of(
         lexicon: the knowledge of words.
         home: the country whose offices need no country's name.
     """
-    vocabulary = Vocabulary(lexicon)
+    vocabulary = vocabulary_of(lexicon)
     drafts: list[_Draft] = []
     named: list[Named] = []
     for index, paragraph in enumerate(paragraphs):
@@ -89,6 +90,7 @@ def _of_dateline(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> str | Non
 # -------------------------------------------------------------------------------------- who is who
 
 
+@lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     bare = unicodedata.normalize("NFKD", word.replace("-", "").replace("’", "'"))
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower().strip(".'\"“”‘")

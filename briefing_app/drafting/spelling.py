@@ -245,7 +245,12 @@ def _is_nickname(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary)
 def is_topic(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a capital word belongs to an office that goes on: "for Defence and Veteran Affairs"."""
     tokens = paragraph.tokens
-    if not 0 < i < end - 1 or tokens[i - 1].low not in JOINING | {"the"}:
+    if not 0 < i < end - 1:
+        return False
+    if tokens[i + 1].is_capital and tokens[i + 1].low in vocabulary.lexicon.lists["meetings"]:
+        # "the Executive Steering Meeting"
+        return True
+    if tokens[i - 1].low not in JOINING | {"the"}:
         return False
     return tokens[i + 1].is_capital and tokens[i + 1].low in vocabulary.role_words
 

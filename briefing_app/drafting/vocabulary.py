@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, PREPOSITIONS
@@ -171,3 +172,9 @@ def _heads(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
 def is_state(code: str) -> bool:
     """Tell whether a party's code is a state's, or one of the two bodies that are written like one."""
     return len(code) == _STATE
+
+
+@lru_cache(maxsize=2)
+def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
+    """Return the words of a lexicon, made once: making them takes as long as reading a short article."""
+    return Vocabulary(lexicon)

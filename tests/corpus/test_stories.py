@@ -43,7 +43,7 @@ CORPUS_FLOORS = {
 }
 OTHER_FLOORS = {
     "body": 88,
-    "source": 82,
+    "source": 78,
     "event": 82,
     "participants": 70,
     "agreements": 63,

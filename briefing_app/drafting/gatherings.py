@@ -241,6 +241,8 @@ def _ordinal_after(tokens: Sequence[Token], stop: int, end: int) -> int:
 
 def _is_two_plus_two(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether token `i` ends "two-plus-two" or "2+2" with no noun of meeting after it."""
+    if tokens[i].low not in ("2", "two"):
+        return False
     lows = [token.low for token in tokens[max(0, i - 4) : i + 1]]
     return lows[-3:] == ["2", "+", "2"] or lows == ["two", "-", "plus", "-", "two"]
 

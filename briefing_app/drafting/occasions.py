@@ -161,7 +161,9 @@ def _without_since(lows: Sequence[str]) -> list[str]:
 
 
 def _has(lows: Sequence[str], cues: Sequence[tuple[str, ...]]) -> bool:
-    return any(tuple(lows[i : i + len(cue)]) == cue for cue in cues for i in range(len(lows)))
+    here = set(lows)
+    near = [cue for cue in cues if here.issuperset(cue)]
+    return any(tuple(lows[i : i + len(cue)]) == cue for cue in near for i in range(len(lows)))
 
 
 def _is_past_perfect(tokens: Sequence[Token], first: int, end: int, stop: int) -> bool:

@@ -38,12 +38,14 @@ class Token:
 
     Attributes:
         text: as printed.
+        plain: with straight apostrophes.
         low: in lower case, with straight apostrophes.
         start: its first code point in the paragraph.
         end: the one after its last.
     """
 
     text: str
+    plain: str
     low: str
     start: int
     end: int
@@ -66,10 +68,13 @@ def straight(word: str) -> str:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the words and marks of a text in order."""
-    return tuple(
-        Token(found[0], straight(found[0].lower()), found.start(), found.end())
-        for found in _TOKEN.finditer(text)
-    )
+    return tuple(_token(found) for found in _TOKEN.finditer(text))
+
+
+def _token(found: re.Match[str]) -> Token:
+    text = found[0]
+    plain = text if text.isascii() else straight(text)
+    return Token(text, plain, plain.lower(), found.start(), found.end())
 
 
 T = TypeVar("T")
@@ -84,18 +89,19 @@ class Phrases(Generic[T]):
         self._table: dict[tuple[str, ...], T] = {}
         self._most: dict[str, int] = {}
         for phrase, value in entries:
-            key = tuple(self._key(token) for token in tokens_of(phrase))
+            key = tuple(token.plain if cased else token.low for token in tokens_of(phrase))
             self._table.setdefault(key, value)
             self._most[key[0]] = max(len(key), self._most.get(key[0], 0))
 
-    def _key(self, token: Token) -> str:
-        return straight(token.text) if self._cased else token.low
-
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, T] | None:
         """Return the end of the longest phrase that begins at token `i`, and its value."""
-        most = self._most.get(self._key(tokens[i]), 0)
-        for n in range(min(most, len(tokens) - i), 0, -1):
-            value = self._table.get(tuple(self._key(token) for token in tokens[i : i + n]))
+        cased = self._cased
+        most = self._most.get(tokens[i].plain if cased else tokens[i].low)
+        if most is None:
+            return None
+        key = tuple(token.plain if cased else token.low for token in tokens[i : i + most])
+        for n in range(len(key), 0, -1):
+            value = self._table.get(key[:n])
             if value is not None:
                 return i + n, value
         return None

@@ -253,7 +253,8 @@ def _after_adverbial(paragraph: Paragraph, first: int, end: int, skips: Mapping[
     if (
         first in skips
         and skips[first] < end
-        and tokens[skips[first]].low in ("to", "that", "on", "in", "at", "a", "an", "the")
+        and tokens[skips[first]].low
+        in ("to", "that", "on", "in", "at", "a", "an", "the", "after", "during", "following")
     ):
         return _after_adverbial(paragraph, skips[first], end, skips)
     if (

@@ -115,7 +115,8 @@ def _breaks(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
 def _goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Tell whether a relative clause stands in the middle: "the pact, which lapses, would be extended"."""
     comma = next((k for k in range(i, last) if tokens[k].text == ","), 0)
-    return bool(comma) and comma + 1 < last and tokens[comma + 1].low in AUXILIARIES
+    after = [token.low for token in tokens[comma + 1 : min(comma + 3, last)]] if comma else []
+    return after[:1] in [[low] for low in AUXILIARIES] or after in (["and", "to"], ["and", "that"])
 
 
 def _attributes(tokens: Sequence[Token], i: int, last: int) -> bool:

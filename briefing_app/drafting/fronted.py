@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WILL = frozenset(("will", "shall", "are", "is", "must"))
 _WITHIN = 12
+_AFTER = frozenset(("at", "on", "in", ".", ",", "during", "after", "here"))
+_TITLE = 5  # words of "naval officers" before the subject
 
 
 def fronted_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -> Iterator[Commitment]:
@@ -65,12 +67,11 @@ def _closing(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> in
         if here and joint and group.status == "asserted" and clause.subject:
             after = tokens[group.end].low if group.end < end else "."
             first = clause.subject.first
-            if (
-                first > begin
-                and tokens[first - 1].text == ","
-                and after in ("at", "on", "in", ".", ",", "during", "after")
-            ):
-                return first - 1
+            comma = next(
+                (k for k in range(first - 1, max(begin, first - _TITLE), -1) if not tokens[k].is_word), begin
+            )
+            if comma > begin and tokens[comma].text == "," and after in _AFTER:
+                return comma
     papers = reading.lexicon.lists["documents"]
     for i in range(begin + 2, end - 2):
         if tokens[i].text != ",":

@@ -297,7 +297,8 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
         return None
     if tokens[i].low in ("spoke", "speak") and after not in ("by", "with", "on", "to"):
         return None
-    if tokens[i].low == "welcomed":
+    called = tokens[i].low == "received" and "call" in [token.low for token in tokens[i + 1 : i + 6]]
+    if tokens[i].low == "welcomed" or called:
         return None
     return Gathering(
         paragraph.number,

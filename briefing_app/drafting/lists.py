@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 # A bullet, a dash, "(a)", "a)", "(iv)", "iv.", "1.", "1)", "First."
 _MARK = re.compile(
-    r"[•·▪●◦*–—-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s|(?:\d{1,2}|[ivx]{1,4})\.\s|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[.:]\s"
+    r"[•·▪●◦○■□◆▶‣⁃*–—-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s|(?:\d{1,2}|[ivx]{1,4})\.\s|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[.:]\s"
 )
-_SOFT = re.compile(r"[•·▪●◦*–—-]\s|\(?(?:[a-z]|[ivx]{1,4})\)\s|[ivx]{1,4}\.\s")
+_SOFT = re.compile(r"[•·▪●◦○■□◆▶‣⁃*–—-]\s|\(?(?:[a-z]|[ivx]{1,4})\)\s|[ivx]{1,4}\.\s")
 _ORDERED = re.compile(r"[A-Z][a-z]{4,6}[.:]\sTo\s")
 
 

@@ -13,7 +13,7 @@ from briefing_app.drafting.clauses import clauses_of
 from briefing_app.drafting.dates import dates_in
 from briefing_app.drafting.gatherings import gatherings_of, short_names
 from briefing_app.drafting.grammar import word_set
-from briefing_app.drafting.lists import begins_low
+from briefing_app.drafting.lists import begins_low, first_word
 from briefing_app.drafting.paragraphs import paragraphs_of
 from briefing_app.drafting.people import people_of
 from briefing_app.drafting.tense import outlook_at
@@ -105,7 +105,7 @@ def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:
         for p, acting, dated in zip(paragraphs, actors, dates, strict=True)
         for sentence in p.sentences
         for clause in clauses_of(
-            p, sentence, acting, lexicon, IMPLIED if _has_no_subject(p) else None, skips_of(p, dated)
+            p, sentence, acting, lexicon, IMPLIED if _has_no_subject(p, lexicon) else None, skips_of(p, dated)
         )
     ]
     gatherings = tuple(
@@ -130,10 +130,12 @@ def _home(article: Article, lexicon: Lexicon) -> str | None:
     return next((form[1] if isinstance(form[1], str) else form[1].code for form in forms if form), None)
 
 
-def _has_no_subject(paragraph: Paragraph) -> bool:
+def _has_no_subject(paragraph: Paragraph, lexicon: Lexicon) -> bool:
     """Tell whether its verb has its subject further up: a point of a list, or "RESOLVE:" after a preamble."""
     operative = len(paragraph.tokens) <= _OPERATIVE and paragraph.text.rstrip().endswith(":")
-    return begins_low(paragraph) or operative
+    first = first_word(paragraph)
+    verbs = lexicon.verbs.get(paragraph.tokens[first].low, ()) if first else ()
+    return begins_low(paragraph) or operative or any(verb.form == "past" for verb in verbs)
 
 
 def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None:

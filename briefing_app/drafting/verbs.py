@@ -187,6 +187,8 @@ def _auxiliaries(tokens: Sequence[Token], i: int, begin: int) -> tuple[int, tupl
     words: list[str] = []
     while first > begin:
         low = tokens[first - 1].low
+        if low == "both" and first - 1 == begin:
+            break
         if low in AUXILIARIES or low in NEGATIONS or low in CONTRACTED or low == "to" or is_adverb(low):
             words.insert(0, low)
             first -= 1

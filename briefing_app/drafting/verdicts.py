@@ -45,7 +45,8 @@ class Verdict:
     prefix: str = ""
 
 
-_NOTHING_SAID = frozenset(("no", "nothing", "none", "neither", "they", "these", "those"))
+_NOTHING = frozenset(("no", "nothing", "none", "neither"))
+_NOTHING_SAID = _NOTHING | {"they", "these", "those"}
 
 
 def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool, everybody: bool) -> Verdict | None:
@@ -65,9 +66,10 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool, everybody: 
         first += 1
     low = tokens[first].low if first < clause.end else ""
     force = clause.group.verb.force
-    if low in ("no", "nothing", "neither", "none") or (
-        low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide")
-    ):
+    after = tokens[first + 1].low if first + 1 < clause.end else ""
+    if low in _NOTHING or (low == "on" and after in _NOTHING):
+        return None
+    if low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide", "condemn"):
         return None
     if force == "say" and not everybody:
         return None

@@ -125,9 +125,44 @@ def environment_of() -> dict[str, str]:
 
 
 def main() -> None:
-    """Time the export, its growth, and the window."""
+    """Time the export, its growth, the window, and drafting."""
     exports()
     windows()
+    drafting()
+
+
+def drafting() -> None:
+    """Time the grammar, the reading of pages, growth, and the import of the grammar."""
+    floor = [sys.executable, str(FLOORS / "drafts.py")]
+    environment = environment_of()
+
+    def told(part: str) -> list[list[float]]:
+        out = subprocess.run(
+            [*floor, part], env=environment, capture_output=True, text=True, check=True
+        ).stdout
+        return [[float(number) for number in line.split()] for line in out.splitlines()]
+
+    print(f"\nDrafting, warm (n = {RUNS})\n  ours   {' '.join(floor)} words")
+    taken, rate = (
+        statistics.median(column) for column in zip(*[told("words")[0] for _ in range(RUNS)], strict=True)
+    )
+    print(f"  {taken:.1f} ms for 600 words, aim below 20    {rate:.0f} articles in a second", flush=True)
+
+    print(f"\nReading of pages, against trafilatura alone in the same process (n = {RUNS})")
+    print(f"  both   {' '.join(floor)} page")
+    ratios = [ours / alone for alone, ours in (told("page")[0] for _ in range(RUNS))]
+    spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
+    print(f"  ratio  {statistics.median(ratios):.2f} ({spread}), aim 1.5 or less", flush=True)
+
+    print(f"\nGrowth, texts with few items\n  ours   {' '.join(floor)} growth")
+    for size, each in told("growth"):
+        print(f"  {size:.1f} MB  {each:.1f} s for each megabyte", flush=True)
+
+    model, grammar = (
+        [sys.executable, "-c", f"import {name}"]
+        for name in ("briefing_app.model.briefing", "briefing_app.drafting.draft")
+    )
+    pair("Import of the grammar, against that of the model", model, grammar, "1.2 or less")
 
 
 def windows() -> None:

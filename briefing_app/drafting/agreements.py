@@ -185,6 +185,8 @@ class _Taking:
             return None
         if clause.group.verb.lemma == "conclude" and self._is_meeting(clause):
             return None
+        if clause.group.passive and clause.group.verb.force == "discuss" and self._is_of_meeting(clause):
+            return None
         everybody = parties == self._holders.everybody
         verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or everybody, everybody=everybody)
         guests = set(parties) & set(self._held.guests)
@@ -194,6 +196,13 @@ class _Taking:
         """Tell whether the object is a meeting: "concluded the ninth session"."""
         return any(
             clause.first <= one.first <= clause.first + len("third")
+            for one in self._reading.gatherings_in(clause.paragraph)
+        )
+
+    def _is_of_meeting(self, clause: Clause) -> bool:
+        """Tell whether a meeting is what is explored: "A meeting with the neighbours is being explored"."""
+        return any(
+            clause.begin <= one.first <= clause.begin + 2
             for one in self._reading.gatherings_in(clause.paragraph)
         )
 
@@ -224,7 +233,7 @@ class _Taking:
     ) -> Iterator[Commitment]:
         verdict, parties, clause = lead
         paragraph = self._reading.paragraph(number)
-        first = point.first + (paragraph.tokens[point.first].text == "To")
+        first = point.first + (paragraph.tokens[point.first].low in ("to", "that"))
         end = next((stop for _, stop in paragraph.sentences if stop > first + 1), len(paragraph.tokens))
         while end > first and (
             paragraph.tokens[end - 1].text in ";,.:" or paragraph.tokens[end - 1].low == "and"

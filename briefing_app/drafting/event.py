@@ -91,6 +91,7 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
         place, mode = (reading.article.dateline or "", reading.home or ""), "in-person"
     parties = parties_of(reading, best, mentions, _sides(reading, attended))
     guests = unique(reading.people[each.person].side for each in attended if each.capacity == "observer")
+    guests = tuple(code for code in guests if code not in parties)
     return Held(best, mentions, parties, dated, dated_in, place, mode, inferred, guests)
 
 

@@ -32,7 +32,7 @@ def parties_of(
     if bodies and all(is_body(reading, code) for code in bodies):
         return bodies[:1]
     countries = tuple(code for code in sides if not is_body(reading, code))
-    counted = _counted(reading, countries) or _both_in_lead(reading)
+    counted = _speaking(reading) or _counted(reading, countries) or _both_in_lead(reading)
     if counted and not len(best.codes) > 1:
         return counted
     named = _named(reading, best, mentions)
@@ -56,13 +56,24 @@ def parties_of(
     return unique((*named, *countries, *first))[:PAIR]
 
 
+def _speaking(reading: Reading) -> tuple[str, ...]:
+    """Return the states of "We, the Ministers of A, B and C", in whose name a text speaks."""
+    for paragraph in reading.paragraphs:
+        for begin, end in paragraph.sentences:
+            if [token.low for token in paragraph.tokens[begin : begin + 2]] == ["we", ","]:
+                inside = [party for party in paragraph.parties if begin <= party.first < end]
+                runs = (run for run in _runs(paragraph) if inside and inside[0].code == run[0])
+                return next((run for run in runs if len(run) > 1), ())
+    return ()
+
+
 def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states of "seven states of the ocean" where the text lists, or as many sent people."""
     for paragraph in reading.paragraphs[:LEAD]:
         for i, token in enumerate(paragraph.tokens):
             if token.low in _COMPRISING:
                 after = [party for party in paragraph.parties if party.first in (i + 1, i + 2)]
-                run = next((run for run in _runs(paragraph) if after and after[0].code == run[:1][0]), ())
+                run = next((run for run in _runs(paragraph) if after and after[0].code == run[0]), ())
                 if len(run) > PAIR:
                     return run
             near = {each.low for each in paragraph.tokens[i + 1 : i + 1 + LEAD]}
@@ -91,7 +102,8 @@ def _runs(paragraph: Paragraph) -> Iterator[tuple[str, ...]]:
             run = []
         run.append(party.code)
         last = party.end
-    yield unique(run)
+    if run:
+        yield unique(run)
 
 
 def _both_in_lead(reading: Reading) -> tuple[str, ...]:

@@ -214,6 +214,13 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
         plain = before in DETERMINERS | PREPOSITIONS or before in _NOT_BEFORE_VERB
         states = paragraph.tokens[i].low == "states" and before in _STATES_OF
         return not plain and not states and not (party and party.word == "demonym")
+    adverbs = i - begin > 1 and is_adverb(before) and lows == {before}
+    if (
+        verb.form == "past"
+        and adverbs
+        and paragraph.tokens[i - 2].low in DETERMINERS - {"each", "all", "both"}
+    ):
+        return False
     if verb.form == "past" and not lows:
         after = paragraph.tokens[i + 1].low if i + 1 < len(paragraph.tokens) else ""
         if after == "by" and before not in (",", "and"):

@@ -45,6 +45,7 @@ class Verdict:
     prefix: str = ""
 
 
+_ASKING = frozenset(("request", "requests", "demand", "appeal"))
 _NOTHING = frozenset(("no", "nothing", "none", "neither"))
 _NOTHING_SAID = _NOTHING | {"they", "these", "those"}
 
@@ -67,22 +68,21 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool, everybody: 
     low = tokens[first].low if first < clause.end else ""
     force = clause.group.verb.force
     after = tokens[first + 1].low if first + 1 < clause.end else ""
-    if low in _NOTHING or (low == "on" and after in _NOTHING):
-        return None
-    if low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide", "condemn"):
-        return None
-    if force == "say" and not everybody:
+    nothing = low in _NOTHING or (low == "on" and after in _NOTHING)
+    apart = low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide", "condemn")
+    if nothing or apart or (force == "say" and not everybody):
         return None
     if force in ("agree", "decide"):
         return _agreed(paragraph, clause, first, joint=joint)
     if force in ("pledge", "offer", "assure", "willing", "announce"):
         return _pledged(paragraph, clause, first, joint=joint)
-    if force == "reaffirm" and any(
-        t.low in ("request", "requests", "demand", "appeal") for t in tokens[first : first + 3]
-    ):
-        return Verdict("discussed", first, clause.end, "request")
     if force == "reaffirm":
-        return _plain("reaffirmed", clause, first, low, force)
+        asked = {token.low for token in tokens[first : first + 3]} & _ASKING
+        return (
+            Verdict("discussed", first, clause.end, "request")
+            if asked
+            else _plain("reaffirmed", clause, first, low, force)
+        )
     return _held(paragraph, clause, first, joint=joint)
 
 

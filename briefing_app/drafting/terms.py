@@ -28,32 +28,11 @@ def terms_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -
         paragraph: where to look.
         parties: whose paper it is.
     """
-    tokens = paragraph.tokens
-    papers = reading.lexicon.lists["documents"]
     for begin, end in paragraph.sentences:
-        opened = tokens[begin].low == "under" or [t.low for t in tokens[begin : begin + 2]] == [
-            "according",
-            "to",
-        ]
-        if not opened or end - begin < _FRONT // 2:
+        first = _laid_down(paragraph, begin, end, reading.lexicon.lists["documents"])
+        if not first:
             continue
-        paper = next(
-            (
-                i
-                for i in range(begin + 1, min(begin + _FRONT, end))
-                if tokens[i].low in papers or _is_short(tokens, i)
-            ),
-            0,
-        )
-        if not paper or any(token.text[:1].isdigit() for token in tokens[begin:paper]):
-            continue
-        first = _main_clause(paragraph, paper, end)
-        will = (
-            next((i for i in range(first, end) if tokens[i].low in MODALS | {"is", "are"}), 0) if first else 0
-        )
-        if not will or not (tokens[will].low in _WILL or tokens[will + 1].low == "to"):
-            continue
-        stop = end - 1 if tokens[end - 1].text in ".!?" else end
+        stop = end - 1 if paragraph.tokens[end - 1].text in ".!?" else end
         for one, last in halves(paragraph, first, stop):
             yield Commitment(
                 "agreed",
@@ -64,6 +43,21 @@ def terms_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) -
                 "agreed that",
                 paragraph.said(one, last),
             )
+
+
+def _laid_down(paragraph: Paragraph, begin: int, end: int, papers: frozenset[str]) -> int:
+    """Return where begins what a paper says will be done: after "Under the pact,"; 0 where it says none."""
+    tokens = paragraph.tokens
+    opening = [token.low for token in tokens[begin : begin + 2]]
+    if (opening[0] != "under" and opening != ["according", "to"]) or end - begin < _FRONT // 2:
+        return 0
+    front = range(begin + 1, min(begin + _FRONT, end))
+    paper = next((i for i in front if tokens[i].low in papers or _is_short(tokens, i)), 0)
+    if not paper or any(token.text[:1].isdigit() for token in tokens[begin:paper]):
+        return 0
+    first = _main_clause(paragraph, paper, end)
+    will = next((i for i in range(first, end) if tokens[i].low in MODALS | {"is", "are"}), 0) if first else 0
+    return first if will and (tokens[will].low in _WILL or tokens[will + 1].low == "to") else 0
 
 
 def _is_short(tokens: Sequence[Token], i: int) -> bool:

@@ -60,6 +60,10 @@ def codes_in(value: object, key: str = "") -> Iterator[str]:
         yield value
 
 
+# The Indian Ocean Commission; in the grammar the same letters are a stage of OPCON.
+REAL = {"IOC"}
+
+
 @pytest.fixture(scope="module")
 def known(root: Path) -> dict[str, frozenset[str]]:
     """Return the words of every file of the grammar and its lexicon, in small letters."""
@@ -98,7 +102,7 @@ def test_the_grammar_names_nothing_that_was_invented(root: Path, known: dict[str
     bodies = tomllib.loads((tables / "bodies.toml").read_text(encoding="utf-8"))["body"]
     parties = tomllib.loads((tables / "parties.toml").read_text(encoding="utf-8"))["party"]
     listed = {row["code"] for row in (*bodies, *parties)}
-    invented = {code for gold in golds(root) for code in codes_in(gold)} - listed
+    invented = {code for gold in golds(root) for code in codes_in(gold)} - listed - REAL
     assert invented
     found = {
         f"{code} in {file}" for file, words in known.items() for code in invented if code.casefold() in words

@@ -29,17 +29,17 @@ if TYPE_CHECKING:
 
 NOTE = "invented for testing"
 LISTED = ("participants", "mentioned", "agreements", "meetings", "background", "traps")
-FEWEST = 24
+FEWEST = 70
 # F1 in per cent; a floor is raised when the grammar gets better, and never lowered to let a change pass.
 CORPUS_FLOORS = {
     "body": 96,
     "source": 94,
     "event": 89,
-    "participants": 90,
-    "agreements": 89,
-    "agreements_strict": 81,
-    "meetings": 85,
-    "opcon": 93,
+    "participants": 94,
+    "agreements": 91,
+    "agreements_strict": 88,
+    "meetings": 86,
+    "opcon": 97,
 }
 OTHER_FLOORS = {
     "body": 88,
@@ -53,7 +53,7 @@ OTHER_FLOORS = {
 }
 FIRST_FLOORS = dict.fromkeys(CORPUS_FLOORS, 97)
 # Most that are let pass: (traps, items without support).
-CORPUS_FAULTS = (3, 5)
+CORPUS_FAULTS = (3, 3)
 OTHER_FAULTS = (0, 0)
 FIRST_FAULTS = (0, 0)
 # Of what is found, in per cent: whose role, certainty and title are right, and how tight the wording is.

@@ -82,7 +82,7 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     mentions = mentions or (best,)
     dated, dated_in = date_of(reading, best, mentions)
     for one in mentions:
-        dated = spanned(reading, one, dated) if dated else None
+        dated = spanned(reading, one, mentions, dated) if dated else None
     place = place_of(reading, best, mentions)
     mode = mode_of(reading, mentions, place)
     place = None if mode in ("call", "video") else place

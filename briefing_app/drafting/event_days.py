@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
+    from briefing_app.drafting.tokens import Token
     from briefing_app.model.meetings import Mode
 
 
@@ -36,6 +37,8 @@ def date_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) ->
 def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, str] | None:
     """Return city and country of the event, None where the text says none."""
     for one in (best, *mentions):
+        if one.dated and one.dated.edtf and not is_recent(reading.anchor, one.dated.edtf):
+            continue
         after = reading.paragraph(one.paragraph).tokens[one.end : min(one.end + 4, one.sentence[1])]
         if any(token.low == "here" for token in after) and reading.article.dateline:
             return reading.article.dateline, reading.home or ""
@@ -71,7 +74,7 @@ def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
 _ACTS = word_set("met hosted signed attended held gathered convened welcomed received arrived hostess")
 
 
-def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
+def spanned(reading: Reading, best: Gathering, mentions: Sequence[Gathering], dated: Dated) -> Dated:
     """Return all days of a meeting of which the last is named: "wound up a three-day meeting"."""
     if not dated.edtf or len(dated.edtf) != len("2026-01-01"):
         return dated
@@ -85,18 +88,25 @@ def spanned(reading: Reading, best: Gathering, dated: Dated) -> Dated:
     days = [day for day in days if is_recent(reading.anchor, day)]
     if len(days) == PAIR and _OPENING & set(lows):
         return replace(dated, edtf=f"{days[0]}/{days[1]}")
-    count = next(
-        (
-            COUNTS[low]
-            for n, low in enumerate(lows)
-            if low in COUNTS and {"day", "days"} & set(lows[n + 1 : n + 3])
-        ),
-        0,
-    )
-    if count < PAIR or not _ENDING & set(lows):
+    sentences = [reading.paragraph(one.paragraph).tokens[slice(*one.sentence)] for one in (best, *mentions)]
+    count = next((n for n in map(_days_ended, sentences) if n), 0)
+    if count < PAIR:
         return dated
     last = date.fromisoformat(dated.edtf)
     return replace(dated, edtf=f"{last - timedelta(days=count - 1)}/{last}")
+
+
+def _days_ended(tokens: Sequence[Token]) -> int:
+    """Return how many days a meeting took whose end a sentence tells, 0 where it does not."""
+    lows = [token.low for token in tokens]
+    if not _ENDING & set(lows):
+        return 0
+    counted = (
+        COUNTS[low]
+        for n, low in enumerate(lows)
+        if low in COUNTS and {"day", "days"} & set(lows[n + 1 : n + 3])
+    )
+    return next(counted, 0)
 
 
 _OPENING = frozenset(("opened", "began", "started", "begun"))
@@ -105,7 +115,10 @@ _OPENING = frozenset(("opened", "began", "started", "begun"))
 _FAR_WORDS = frozenset(("video", "videoconference", "virtual", "virtually", "online", "phone", "telephone"))
 
 
-_ENDING = word_set("wrapped wound concluded ended closed close end conclusion finished completed after")
+_ENDING = word_set(
+    "winding closing capping ending wrapping wrapped wound concluded ended closed close end conclusion "
+    "finished completed after"
+)
 
 
 def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, str] | None) -> Mode | None:

@@ -157,29 +157,17 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
             tokens[i].low in ("their", "its") and i == stop + 1
         ):
             i += 1
-        elif tokens[i].low in (
-            "the",
-            "of",
-            "and",
-            "-",
-            "'s",
-            "’s",
-            ",",
-            "for",
-            "on",
-            "foreign",
-            "defence",
-            "defense",
-            "ministers",
-            "chiefs",
-            "defence",
-        ):
+        elif tokens[i].low in _WITHIN:
             i += 1
-            if tokens[i - 1].low in ("ministers", "chiefs"):
+            if tokens[i - 1].low in _GROUPS:
                 far = i
         else:
             break
     return far
+
+
+_GROUPS = word_set("ministers chiefs secretaries committee commission council group directors")
+_WITHIN = _GROUPS | word_set("the of and - 's , for on foreign defence defense joint working technical")
 
 
 def goes_on_as_noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _NEAR = 4
+_FRONTED = 5  # words of "Ahead of the trilateral meeting"
 _TELLING = frozenset(("said", "told", "announced", "reported"))
 
 
@@ -24,6 +25,8 @@ def nearest_date(
 ) -> Dated | None:
     """Return the date that belongs to a mention, None where its sentence has none."""
     tokens = paragraph.tokens
+    if _is_before(tokens, one):
+        return None
     right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
     start, stop = tokens[one.end - 1].end, tokens[right - 1].end
     dates = [each for each in dates if not (_is_of_founding(tokens, each) or _is_of_telling(tokens, each))]
@@ -64,6 +67,14 @@ def nearest_place(
         if not after and not _is_fronted(paragraph, one, position):
             return None
     return next(iter(after or before[-1:]), None)
+
+
+def _is_before(tokens: Sequence[Token], one: Gathering) -> bool:
+    """Tell whether the sentence is of the time before: "on the eve of the meeting, on Wednesday"."""
+    lows = [token.low for token in tokens[max(0, one.first - 4) : one.first]]
+    apart = [token.low for token in tokens[one.end : one.end + 1]] == [","]
+    fronted = one.first - one.sentence[0] <= _FRONTED
+    return "eve" in lows or (apart and fronted and lows[-3:-1] == ["ahead", "of"])
 
 
 def _is_of_founding(tokens: Sequence[Token], dated: Dated) -> bool:

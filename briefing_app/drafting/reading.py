@@ -148,7 +148,7 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
     before = [token.low for token in tokens[max(begin, at - 6) : at]]
     if before[-1:] in (["to"], ["until"]) and set(before) & _MOVING:
         return True
-    acted = before[-2:-1] if before[-1:] == ["on"] else before[-1:]
+    acted = [low for low in before if low not in ("on", "here", "last")][-1:]
     if any(verb.form == "past" for low in acted for verb in lexicon.verbs.get(low, ())):
         return False
     found = _AHEAD[outlook_at(tokens, at, begin, end, lexicon)]

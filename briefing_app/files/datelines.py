@@ -99,10 +99,18 @@ def _closes(match: re.Match[str], text: str, *, loud: bool) -> bool:
         return (alone or bool(re.search(r"\d{4}", match["date"] or ""))) and rest[0].isupper()
     if loud and signs:
         return True
+    if is_stamp_only(rest):
+        return False
     if loud and _BODIES.fullmatch(match["city"]):
         return False
     begins = rest[0].isupper() or rest[0] in "\"“'‘0123456789"
     return begins and (loud or signs > 0 or match["dash"].strip() != "-")
+
+
+def is_stamp_only(text: str) -> bool:
+    """Tell whether a text holds a date and no words: "27 February 2026, 18:05 GMT"."""
+    stamps = stamps_in(text)
+    return bool(stamps) and not re.search(r"[a-z]{3}", text[: stamps[0].start] + text[stamps[-1].end :])
 
 
 def _calm(city: str) -> str:

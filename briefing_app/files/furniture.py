@@ -61,7 +61,7 @@ _FEEDBACK = re.compile(
 )
 _SHARE = re.compile(
     r"(?:(?:share|print|save|listen|e-?mail)\s+){1,5}(?:subscribe|sign up|follow)\b.{0,80}"
-    r"|(?:share|print)\b[\w ]{0,20}:.{0,80}"
+    r"|(?:share|print)\b[\w ]{0,20}:.{0,80}|share\s?[|/]\s?(?:print|save|e-?mail)"
     r"|(?:share|print|save|listen|e-?mail|copy|bookmark|like|tweet)(?: (?:this|the))?"
     r"(?: (?:and|or|article|story|page|link|url|on|via|to|by|with|facebook|twitter|x|e-?mail|whatsapp"
     r"|linkedin|telegram|kakaotalk|friends?))*"
@@ -80,7 +80,12 @@ _STANDING = re.compile(
     r"|[(\[]?end[)\]]|[(\[](?:yonhap|reuters|ap|afp|kyodo|xinhua|tass)[)\]]|[-–—]?\s*ends?\s*[-–—]"
     r"|(?:begin|end)s?(?: of)? (?:text|transcript|statement|document)\.?"
     r"|(?:purchase|buy) licen[cs]ing rights.{0,40}"
-    r"|(?:©|\(c\)|copyright\b).{1,200}|all rights reserved\.?",
+    # "(c)" alone is the third point of a list.
+    r"|(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b).{0,200}|all rights reserved\.?"
+    r"|about(?: us)?\s?:\s.{1,400}|already a subscriber\b.{0,120}|this work may be used\b.{0,200}"
+    r"|[\w .'’-]{3,60} is an? (?:not-for-profit|non-profit|private|independent)"
+    r" (?:newsroom|news agency|agency)\b.{0,200}"
+    r"|\*\s?this designation is without prejudice\b.{0,120}|#{1,3} \w.{0,40}|\(signed by\b.{1,80}\)",
     _I,
 )
 _RIGHTS = re.compile(
@@ -172,7 +177,7 @@ _PHOTO_CREDIT = re.compile(
     r"|by\b|courtesy\b)?"
     r"[^()\[\]]{0,60}[)\]]\W*(?:[(\[][\w .]{2,30}[)\]]\W*)?$|[|–—-]\s*(?:photo|image"
     r"|picture)s?\s*:\s*\S.{1,60}$"
-    r"|(?<=[.!?]\s)(?:file |pool )?photo(?:graph)?s?\s*:\s*\S.{1,60}$",
+    r"|(?<=[.!?]\s)(?:file |pool |archive |library )?(?:photo(?:graph)?|picture|image)s?\s*:\s*\S.{1,60}$",
     _I,
 )
 _POSED = re.compile(

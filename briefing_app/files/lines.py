@@ -65,7 +65,9 @@ def _head_parts(block: list[_Line]) -> list[list[_Line]]:
     parts: list[list[_Line]] = [[]]
     for line in block:
         text = fold(line.text)
-        alone = not ends_sentence(text) and read_line(text, Facts()) is not None
+        # "… not later than / 15 December 2026;" is the end of a sentence, no stamp.
+        goes_on = text[-1] in ",;" and bool(parts[-1])
+        alone = not ends_sentence(text) and not goes_on and read_line(text, Facts()) is not None
         if alone or (dateline_of(text) and parts[-1]):
             parts.append([])
         parts[-1].append(line)

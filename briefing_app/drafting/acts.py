@@ -21,6 +21,8 @@ _SUBORDINATE = frozenset(("that", "which", "when", "where", "because", "after", 
 _ARTICLES = frozenset(("the", "a", "his", "her", "their", "its", "both", ","))
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WHEN = frozenset((*_DAYS, "today", "yesterday", "here"))
+_IN_FOR = ("in", "for")
+_STANDING = frozenset(("standing", "stood", "sitting", "sat", "filling", "filled"))
 _OBJECT_OF = frozenset(
     (
         "met",
@@ -97,6 +99,10 @@ class Scene:
 
 def act_of(scene: Scene) -> Act | None:
     """Return what a sentence says of the names; None where it says nothing of them."""
+    if _is_stood_in_for(scene):
+        return Act(
+            "absent", max(scene.group.first - len(_IN_FOR) - 1, scene.group.sentence[0]), scene.group.end
+        )
     found = _as_subject(scene)
     if (found is None or found.kind in ("spoke", "committed")) and _met_with(scene):
         return Act("met", scene.group.first, scene.following)
@@ -105,6 +111,13 @@ def act_of(scene: Scene) -> Act | None:
     if found is None or found.kind not in ("attended", "absent", "future", "met"):
         found = _as_object(scene) or _as_listed(scene) or found
     return replace(found, observing=True) if found and _observe(scene) else found
+
+
+def _is_stood_in_for(scene: Scene) -> bool:
+    """Tell whether another is there for the names: "standing in for Minister X"."""
+    first = scene.group.first
+    before = [low for low in scene.lows(first - 4, first) if low not in ("the", "her", "his", "their")]
+    return tuple(before[-2:]) == _IN_FOR and before[-3:-2] != [] and before[-3] in _STANDING
 
 
 def _observe(scene: Scene) -> bool:

@@ -32,7 +32,9 @@ def parties_of(
     if bodies and all(is_body(reading, code) for code in bodies):
         return bodies[:1]
     countries = tuple(code for code in sides if not is_body(reading, code))
-    counted = _speaking(reading) or _counted(reading, countries) or _both_in_lead(reading)
+    before = _runs(reading.paragraph(best.paragraph), best.sentence[0], best.first)
+    assembled = next((run for run in before if best.verbal and len(run) > PAIR), ())
+    counted = _speaking(reading) or assembled or _counted(reading, countries) or _both_in_lead(reading)
     if counted and not len(best.codes) > 1:
         return counted
     named = _named(reading, best, mentions)
@@ -71,7 +73,8 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states of "seven states of the ocean" where the text lists, or as many sent people."""
     for paragraph in reading.paragraphs[:LEAD]:
         for i, token in enumerate(paragraph.tokens):
-            if token.low in _COMPRISING:
+            together = token.low == "together" and i > 0 and paragraph.tokens[i - 1].low == "brought"
+            if together or token.low in _COMPRISING:
                 after = [party for party in paragraph.parties if party.first in (i + 1, i + 2)]
                 run = next((run for run in _runs(paragraph) if after and after[0].code == run[0]), ())
                 if len(run) > PAIR:
@@ -91,11 +94,14 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
     return ()
 
 
-def _runs(paragraph: Paragraph) -> Iterator[tuple[str, ...]]:
+def _runs(paragraph: Paragraph, begin: int = 0, end: int | None = None) -> Iterator[tuple[str, ...]]:
     """Yield the states that stand in a row: "Mauritius, India and the Maldives"."""
     run: list[str] = []
     last = 0
+    end = len(paragraph.tokens) if end is None else end
     for party in paragraph.parties:
+        if not begin <= party.first < end:
+            continue
         between = {token.low for token in paragraph.tokens[last : party.first]}
         if run and not between <= _JOINING:
             yield unique(run)

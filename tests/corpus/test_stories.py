@@ -12,6 +12,7 @@ from tests.corpus.stories import (
     CORPUS,
     FIRST,
     OTHER_KINDS,
+    SET_ASIDE,
     article_of,
     drafted,
     first_article,
@@ -41,6 +42,17 @@ CORPUS_FLOORS = {
     "meetings": 86,
     "opcon": 97,
 }
+# Nobody reads these while mending the grammar: they estimate how unseen articles fare.
+SET_ASIDE_FLOORS = {
+    "body": 95,
+    "source": 88,
+    "event": 85,
+    "participants": 84,
+    "agreements": 87,
+    "agreements_strict": 85,
+    "meetings": 75,
+    "opcon": 85,
+}
 OTHER_FLOORS = {
     "body": 88,
     "source": 78,
@@ -54,6 +66,7 @@ OTHER_FLOORS = {
 FIRST_FLOORS = dict.fromkeys(CORPUS_FLOORS, 97)
 # Most that are let pass: (traps, items without support).
 CORPUS_FAULTS = (3, 3)
+SET_ASIDE_FAULTS = (1, 2)
 OTHER_FAULTS = (0, 0)
 FIRST_FAULTS = (0, 0)
 # Of what is found, in per cent: whose role, certainty and title are right, and how tight the wording is.
@@ -129,12 +142,19 @@ def test_the_first_article_is_drafted_as_well_as_before(shared: Path, drafts: di
     _assert_floors(found, FIRST_FLOORS, FIRST_FAULTS)
 
 
-def test_other_kinds_of_text_are_drafted_as_well_as_before(lexicon: Lexicon) -> None:
+@pytest.mark.parametrize(
+    ("corpus", "floors", "faults"),
+    [(SET_ASIDE, SET_ASIDE_FLOORS, SET_ASIDE_FAULTS), (OTHER_KINDS, OTHER_FLOORS, OTHER_FAULTS)],
+    ids=["set aside", "other kinds"],
+)
+def test_texts_that_stand_apart_are_drafted_as_well_as_before(
+    lexicon: Lexicon, corpus: Path, floors: dict[str, int], faults: tuple[int, int]
+) -> None:
     total = Score()
-    for folder in folders(OTHER_KINDS):
+    for folder in folders(corpus):
         story = story_of(folder / "gold.json", article_of(folder), folder.name)
         total.add(scored(story, drafted(story, lexicon)))
-    _assert_floors(total, OTHER_FLOORS, OTHER_FAULTS)
+    _assert_floors(total, floors, faults)
 
 
 def _assert_floors(found: Score, floors: dict[str, int], faults: tuple[int, int]) -> None:

@@ -114,7 +114,7 @@ def is_article(path: Path, problems: Iterable[Problem]) -> bool:
         problems: what kept it from being a briefing.
     """
     codes = {problem.code for problem in problems}
-    if "file-not-found" in codes or "file-is-folder" in codes:
+    if "file-not-found" in codes or "file-is-folder" in codes or path.suffix.casefold() == ".briefing":
         return False
     return path.suffix.casefold() in _SUFFIXES or bool(codes & _NO_BRIEFING)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,9 @@ from briefing_app.gui.widgets.chips import MarkingChip
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
 
@@ -43,8 +47,12 @@ ONE_ITEM: dict[str, Callable[[Any], Any]] = {
 }
 
 
+def _holds(row: QWidget, chip: QWidget) -> bool:
+    return row.rect().contains(chip.geometry())
+
+
 @pytest.mark.parametrize("which", ONE_ITEM)
-def test_an_items_own_marking_is_drawn_and_told(made: Make, which: str) -> None:
+def test_an_items_own_marking_is_drawn_and_told(made: Make, which: str, qtbot: QtBot) -> None:
     """It is stricter than that of the whole: who copies the item must know."""
     items: list[str] = []
 
@@ -63,7 +71,7 @@ def test_an_items_own_marking_is_drawn_and_told(made: Make, which: str) -> None:
         assert "Marking: TLP:AMBER · The delegations only" in row.accessibleName()
         (chip,) = row.findChildren(MarkingChip)
         assert chip.isVisibleTo(window)
-        assert row.rect().contains(chip.geometry())
+        qtbot.waitUntil(partial(_holds, row, chip))  # rows come in turns
     assert len(seen(window)) == 1 + len(rows), "no other item is marked"
 
 

@@ -21,7 +21,7 @@ _SHORT = re.compile(
 )
 _END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“(]?[^\W\d_])")
 _LAST_WORD = re.compile(r"[\w.]+$")
-_NUMBERED = re.compile(r"(?:\(?\w{1,2}[.)]|[-–•]) ")
+_NUMBERED = re.compile(r"(?:[•·▪●◦○■□◆▶‣⁃]\s)|(?:\(?\w{1,2}[.)]|[-–•]) ")
 # Words that point to what stands before, or may.
 _POINTS = re.compile(
     r"\b(?:they|them|their|theirs|he|him|his|she|her|hers|it|its|this|that|these|those|such|also|too|there|here|"

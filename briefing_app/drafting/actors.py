@@ -183,11 +183,8 @@ def _holder(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
 def _phrase_start(paragraph: Paragraph, i: int) -> int:
     """Return where the noun phrase begins that goes on at token `i`."""
     first = i
-    tokens = paragraph.tokens
     while first > 0 and _is_modifier(paragraph, first - 1):
         first -= 1
-    while first < i and tokens[first].low in ("and", "or", ",", "-", "'s", "of"):
-        first += 1
     return first
 
 

@@ -140,9 +140,7 @@ def _has_no_subject(paragraph: Paragraph, lexicon: Lexicon) -> bool:
 
 def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None:
     """Tell whether the clause at a code point speaks of the future."""
-    at = next((i for i, token in enumerate(paragraph.tokens) if token.end > position), None)
-    if at is None:
-        return None
+    at = next(i for i, token in enumerate(paragraph.tokens) if token.end > position)
     begin, end = next(span for span in paragraph.sentences if span[0] <= at < span[1])
     tokens = paragraph.tokens
     before = [token.low for token in tokens[max(begin, at - 6) : at]]

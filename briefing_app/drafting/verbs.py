@@ -214,26 +214,20 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
         plain = before in DETERMINERS | PREPOSITIONS or before in _NOT_BEFORE_VERB
         states = paragraph.tokens[i].low == "states" and before in _STATES_OF
         return not plain and not states and not (party and party.word == "demonym")
-    adverbs = i - begin > 1 and is_adverb(before) and lows == {before}
-    if (
-        verb.form == "past"
-        and adverbs
-        and paragraph.tokens[i - 2].low in DETERMINERS - {"each", "all", "both"}
-    ):
-        return False
     if verb.form == "past" and not lows:
+        if is_adverb(before) and i - begin > 1 and paragraph.tokens[i - 2].low in DETERMINERS - _FLOATING:
+            return False  # "its internationally recognised borders"
         after = paragraph.tokens[i + 1].low if i + 1 < len(paragraph.tokens) else ""
         if after == "by" and before not in (",", "and"):
             return False
         again = before == "-" and i > begin + 1 and paragraph.tokens[i - 2].low == "re"
-        return before not in DETERMINERS - {"each", "all", "both"} and (
-            again or before not in ("'s", "'", "-")
-        )
+        return before not in DETERMINERS - _FLOATING and (again or before not in ("'s", "'", "-"))
     if verb.form == "ing":
         return before in (",", "", "by", "while", "and", ";") or bool(lows & BE)
     return True
 
 
+_FLOATING = frozenset(("each", "all", "both"))
 _STATES_OF = word_set("member two three four five six seven eight nine ten all both these coastal littoral")
 _NOT_BEFORE_VERB = frozenset(
     (

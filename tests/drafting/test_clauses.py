@@ -34,6 +34,13 @@ def test_a_clause_is_so_or_it_is_not(desk: Desk, text: str, status: str) -> None
     assert [each.group.status for each in found] == [status]
 
 
+def test_a_participle_that_describes_is_no_verb(desk: Desk) -> None:
+    (clause,) = desk.reading(
+        "The two sides reaffirmed their support for its internationally recognised borders."
+    ).clauses
+    assert clause.group.verb.lemma == "reaffirm"
+
+
 @pytest.mark.parametrize(
     ("text", "relative"),
     [

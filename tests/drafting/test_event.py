@@ -17,6 +17,10 @@ THREE = (
     "Kenyan Defence Minister Jonah Mwangi, Ugandan Defence Minister Amara Okello and Rwandan Defence "
     "Minister Paul Nkusi attended."
 )
+CAME = (
+    "The meeting was attended by Ugandan Defence Minister Amara Okello, Rwandan Defence Minister Paul Nkusi "
+    "and Tanzanian Defence Minister Neema Mosha."
+)
 NATO = "NATO wants ships. NATO officials said so. NATO planners drew a map."
 
 
@@ -45,6 +49,7 @@ def test_an_article_about_no_meeting_that_was_held_has_no_event(desk: Desk, text
         (f"{PEOPLE} in Nairobi on Thursday. {AGREED}", "KE UG"),
         (f"The defence chiefs met in Brussels on Thursday. {NATO} The chiefs agreed to clear mines.", "NATO"),
         (f"Kenya and the Kingdom of Valdoria met in Nairobi on Thursday. {AGREED}", "KE VALDORIA"),
+        (f"Kenya and its three partners met in Nairobi on Thursday. {CAME} {AGREED}", "KE UG RW TZ"),
         ("Kenya and Uganda will clear mines together, they decided on 17 September 2026.", "KE UG"),
     ],
 )

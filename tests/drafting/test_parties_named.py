@@ -42,6 +42,7 @@ def test_known_parties(desk: Desk, text: str, expected: list[str]) -> None:
         ("Valdoria is a pretty word.", []),
         ("Kenya met the Republic of Valdoría. Kenya and Valdoría agreed.", ["Valdoría", "Valdoría"]),
         ("Kenya met the Republic of New Valdoria.", ["New Valdoria"]),
+        ("Kenya met the Republic of Вальдория. Kenya and Вальдория agreed.", []),
     ],
 )
 def test_a_name_is_an_unknown_state_where_the_text_treats_it_as_one(

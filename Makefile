@@ -39,7 +39,7 @@ bench:
 	@$(ANY) -m tools.prepare bench
 	$(OURS) tools/bench.py
 
-# Long proofs: kills, leaks, fuzzing.
+# Long proofs: kills, leaks, fuzzing, every variation of every story.
 soak:
 	@$(ANY) -m tools.prepare test
 	$(OURS) -m pytest --timeout 3600 tests/soak

@@ -44,7 +44,8 @@ _LABEL = re.compile(
 )
 _AGO = re.compile(
     r"\W*\b(?:(?:last )?(?:updated|published|posted)\s+)?(?:\d+|an?|one)"
-    r" (?:min(?:ute)?s?|hours?|days?|weeks?|months?) ago\b",
+    r" (?:min(?:ute)?s?|hours?|days?|weeks?|months?) ago\b|\breading time:? \d+ min(?:ute)?s?\b"
+    r"|\bref(?:erence)?\b[.:]? ?[\w./-]{2,30}",
     _I,
 )
 _OTHER_CALENDAR = re.compile(r"\s*\((?!GMT|UTC)\d{1,2}\s+[^()\d]{3,24}\d{4}[^()]{0,5}\)$", _I)

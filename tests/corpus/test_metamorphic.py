@@ -17,7 +17,7 @@ from briefing_app.model.briefing import items
 from tests.corpus import date_variations, sentence_variations, variations
 from tests.corpus.prediction import prediction_of
 from tests.corpus.scoring import Scorer, score
-from tests.corpus.stories import drafted, scored
+from tests.corpus.stories import FIRST, drafted, scored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,7 +47,9 @@ KINDS: dict[str, Kind] = {
 }
 # So many of a kind in one story, those from its length on: more would only take time.
 MOST = {"denied": 2, "moved": 2}
-# How many are tried at least without the first article, and how many per cent of them must pass.
+# One story in three, and the first article; `make soak` takes them all.
+STEP = 3
+# How many of all stories are tried at least, and how many per cent of them must pass.
 FLOORS = {
     "countries": (50, 97),
     "people": (55, 95),
@@ -67,11 +69,21 @@ FLOORS = {
 @pytest.fixture(scope="module")
 def before(drafts: dict[str, Briefing], texts: tuple[Story, ...], lexicon: Lexicon) -> tuple[Drafted, ...]:
     """Return the drafts of the unchanged stories."""
-    return tuple(Drafted(story, drafts[story.name], lexicon) for story in texts)
+    some = [story for n, story in enumerate(texts) if n % STEP == 0 or story.name == FIRST]
+    return tuple(Drafted(story, drafts[story.name], lexicon) for story in some)
 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_changed_story_scores_as_before(name: str, before: tuple[Drafted, ...]) -> None:
+    assert_share(name, *varied(name, before), step=STEP)
+
+
+def test_without_a_sentence_only_its_items_are_gone(before: tuple[Drafted, ...], lexicon: Lexicon) -> None:
+    assert_share("deleted", *shortened(before, lexicon), step=STEP)
+
+
+def varied(name: str, before: tuple[Drafted, ...]) -> tuple[int, list[str]]:
+    """Return how many variations of a kind were tried, and those that changed more than they should."""
     tried, failed = 0, []
     for each in before:
         possible = list(KINDS[name](each.story))
@@ -81,10 +93,11 @@ def test_a_changed_story_scores_as_before(name: str, before: tuple[Drafted, ...]
             differences = each.differences(variation)
             if differences:
                 failed.append(f"{each.story.name}: {variation.what}: {differences}")
-    _assert_share(name, tried, failed)
+    return tried, failed
 
 
-def test_without_a_sentence_only_its_items_are_gone(before: tuple[Drafted, ...], lexicon: Lexicon) -> None:
+def shortened(before: tuple[Drafted, ...], lexicon: Lexicon) -> tuple[int, list[str]]:
+    """Return how many sentences were taken out, and what changed beside their own items."""
     tried, failed = 0, []
     for unchanged in before:
         story = unchanged.story
@@ -98,12 +111,15 @@ def test_without_a_sentence_only_its_items_are_gone(before: tuple[Drafted, ...],
                 more = [f"+ {each}" for each in after if each not in expected]
                 less = [f"- {each}" for each in expected if each not in after]
                 failed.append(f"{story.name}: without {sentence.text[:60]!r}: {less + more}")
-    _assert_share("deleted", tried, failed)
+    return tried, failed
 
 
-def _assert_share(name: str, tried: int, failed: list[str]) -> None:
+def assert_share(name: str, tried: int, failed: list[str], *, step: int = 1) -> None:
+    """Fail where too few were tried or too few of them passed; one may always fail of a few."""
     fewest, share = FLOORS[name]
-    assert tried >= fewest
+    assert tried >= fewest // (step + 1)
+    if len(failed) <= 1 < step:
+        return
     passed = 100 * (tried - len(failed)) / tried
     assert passed >= share, f"{passed:.1f} % of {tried}:\n" + "\n".join(failed)
 

@@ -249,7 +249,8 @@ class _Taking:
             whom = self._reading.paragraph(clause.paragraph).said(clause.first, clause.end)
             said = f"{whom[:1].upper()}{whom[1:]} {said[:1].lower()}{said[1:]}"
         before = _lead(self._reading.paragraph(clause.paragraph), clause, verdict)
-        raw = paragraph.said(first, end)
+        linking = paragraph.said(point.first, first).lower()  # "to" or "that", which the sentence needs again
+        raw = f"{linking} {paragraph.said(first, end)}".strip()
         yield Commitment(verdict.kind, parties, said, proofs, f"{verdict.rule}-list", before, raw)
 
     def _is_other(self, clause: Clause) -> bool:

@@ -53,3 +53,10 @@ def test_a_party_that_is_no_country_stands_in_the_glossary(desk: Desk) -> None:
         "Kenya and the Kingdom of Valdoria held talks in Nairobi on Thursday. Valdoria agreed to clear mines."
     )
     assert ("VALDORIA", "Valdoria") in [(each.abbreviation, each.expansion) for each in briefing.glossary]
+
+
+def test_the_bottom_line_of_a_list_is_a_sentence(desk: Desk) -> None:
+    draft = desk.draft(f"{MET} They agreed:", "to clear mines;", "to train divers.")
+    assert [each.statement for each in draft.agreements] == ["Clear mines", "Train divers"]
+    assert draft.bottom_line is not None
+    assert draft.bottom_line.text == "Kenya and Uganda agreed to clear mines."

@@ -18,7 +18,6 @@ ActorKind = Literal["holder", "party", "person", "group", "pronoun", "office", "
 _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "both"))
 _SOME = frozenset(("some", "no", "any", "several", "most", "other", "many", "neither", "either"))
 _PLURAL = frozenset(("they", "we", "both"))
-_NP_WORDS = 6
 _FRONT = 4
 _ARTICLES = DETERMINERS - {"that"}
 

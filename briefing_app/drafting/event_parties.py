@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import SMALL_NUMBERS, word_set
+from briefing_app.drafting.grammar import COUNTS, word_set
 from briefing_app.drafting.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
                 if len(run) > PAIR:
                     return run
             near = {each.low for each in paragraph.tokens[i + 1 : i + 1 + LEAD]}
-            count = SMALL_NUMBERS.get(token.low, 0)
+            count = COUNTS.get(token.low, 0)
             if count <= PAIR or not near & _STATES:
                 continue
             found = next((run for p in reading.paragraphs for run in _runs(p) if len(run) == count), ())

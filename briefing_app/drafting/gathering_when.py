@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tokens import Token
 
-_NEAR = 4
 _FRONTED = 5  # words of "Ahead of the trilateral meeting"
 _TELLING = frozenset(("said", "told", "announced", "reported"))
 

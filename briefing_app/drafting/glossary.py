@@ -44,7 +44,6 @@ _WINDOW = 5  # letters of the text for one of the abbreviation
 _SHORTEST, _LONGEST = 2, 12
 _CODE_LENGTH = 2
 _WITH_ISO = frozenset(("EU", "UN"))
-_ALSO = (("or",), (",", "or"), ("as", "the"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,12 +63,8 @@ def is_adverb(word: str) -> bool:
     )
 
 
-SMALL_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
-    )
-}
+# How a date is put off.
+MOVING = word_set("moved postponed rescheduled pushed delayed brought put shifted deferred")
 MONTHS = word_set(
     "january february march april may june july august september october november december jan feb mar "
     "apr jun jul aug sep sept oct nov dec"

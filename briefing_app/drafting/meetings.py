@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.event import is_alongside
 from briefing_app.drafting.gatherings import VERB_NOUNS
-from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, MOVING, PREPOSITIONS, word_set
 from briefing_app.drafting.naming import capital
 from briefing_app.model import dates as edtf
 
@@ -44,7 +44,6 @@ _HELD = frozenset(
 _FOUNDING = word_set(
     "constituted formed launched established founded created inaugurated inception introduced instituted"
 )
-_MOVING = word_set("moved postponed rescheduled pushed delayed brought put shifted deferred")
 _DECIDED = frozenset(("agree", "decide"))
 
 
@@ -308,7 +307,7 @@ def _rescheduled(reading: Reading, one: Gathering) -> Gathering:
     """Return a mention with its new date where it "has been moved from one day to another"."""
     tokens = reading.paragraph(one.paragraph).tokens
     for i in range(one.end, one.sentence[1] - 2):
-        if tokens[i].low not in _MOVING:
+        if tokens[i].low not in MOVING:
             continue
         for k in range(i + 1, min(i + _FROM_TO, one.sentence[1])):
             to = tokens[k]

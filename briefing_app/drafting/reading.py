@@ -12,7 +12,7 @@ from briefing_app.drafting.actors import IMPLIED, actors_of
 from briefing_app.drafting.clauses import clauses_of
 from briefing_app.drafting.dates import dates_in
 from briefing_app.drafting.gatherings import gatherings_of, short_names
-from briefing_app.drafting.grammar import word_set
+from briefing_app.drafting.grammar import MOVING
 from briefing_app.drafting.lists import begins_low, first_word
 from briefing_app.drafting.paragraphs import paragraphs_of
 from briefing_app.drafting.people import people_of
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from briefing_app.drafting.people import Named, Person
     from briefing_app.model.article import Article
 
-_MOVING = word_set("moved postponed rescheduled pushed delayed brought put shifted deferred")
 _OPERATIVE = 4  # words of "HAVE AGREED:"
 _AHEAD = {"expected": True, "possible": True, "past": False, "off": None, "denied": None, "none": None}
 
@@ -144,7 +143,7 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
     begin, end = next(span for span in paragraph.sentences if span[0] <= at < span[1])
     tokens = paragraph.tokens
     before = [token.low for token in tokens[max(begin, at - 6) : at]]
-    if before[-1:] in (["to"], ["until"]) and set(before) & _MOVING:
+    if before[-1:] in (["to"], ["until"]) and set(before) & MOVING:
         return True
     acted = [low for low in before if low not in ("on", "here", "last")][-1:]
     if any(verb.form == "past" for low in acted for verb in lexicon.verbs.get(low, ())):

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from briefing_app.drafting.reading import Reading
     from briefing_app.drafting.tokens import Token
 
-_UNDER = frozenset(("under", "by", "according", "in"))
 _WILL = frozenset(("will", "shall"))
 _FRONT = 14
 

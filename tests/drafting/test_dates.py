@@ -10,23 +10,7 @@ from hypothesis import strategies as st
 
 from briefing_app.drafting.dates import dates_in
 from briefing_app.model.dates import parse
-
-FRIDAY = date(2021, 5, 14)
-AHEAD = {"+": True, "-": False, "?": None}
-
-
-def marks(relative: bool, doubtful: bool, earliest: bool) -> str:  # noqa: FBT001 flags as they are
-    return "r" * relative + "d" * doubtful + "e" * earliest
-
-
-def read(text: str, ahead: str, anchor: date = FRIDAY) -> list[tuple[str, str, str]]:
-    found = dates_in(text, anchor, lambda _: AHEAD[ahead])
-    assert all(each.phrase == text[each.start : each.end] for each in found)
-    return [
-        (each.phrase, each.edtf or "-", marks(each.relative, each.doubtful, each.earliest_only))
-        for each in found
-    ]
-
+from tests.drafting.dated import FRIDAY, read
 
 # Rows: what is printed; the tense of its clause, "+" ahead, "-" past, "?" unknown; the phrase; its EDTF, "-"
 # for no date; r for relative, d for doubtful, e for earliest only.

@@ -2,53 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING
-
 import pytest
 
-from briefing_app.drafting.opcon import OpconDraft, StageDraft, opcon_of
-from briefing_app.drafting.reading import Reading, read
-from briefing_app.model.article import Article
-from briefing_app.workflow.lexicon import load_lexicon
-
-if TYPE_CHECKING:
-    from briefing_app.drafting.lexicon import Lexicon
-
-ANCHOR = date(2026, 9, 18)
-SETTING = "Wartime operational control was the subject."
-
-
-@cache
-def _lexicon() -> Lexicon:
-    return load_lexicon()
-
-
-def _reading(*paragraphs: str) -> Reading:
-    return read(Article(paragraphs=(SETTING, *paragraphs)), _lexicon(), ANCHOR)
-
-
-def _opcon(*paragraphs: str) -> OpconDraft | None:
-    return opcon_of(_reading(*paragraphs))
-
-
-def _line(stage: StageDraft, track: str | None) -> str:
-    said = [track] if track else []
-    said += [stage.stage, stage.state]
-    said += [f"due {stage.due.edtf}"] if stage.due else []
-    said += [f"when {stage.when.edtf}"] if stage.when else []
-    said += [f"for {stage.reason}"] if stage.reason else []
-    return " ".join(said)
-
-
-def _lines(*paragraphs: str) -> list[str]:
-    found = _opcon(*paragraphs)
-    return [_line(stage, track.name) for track in found.tracks for stage in track.stages] if found else []
+from tests.drafting.staged import _line, lines, opcon
 
 
 def test_components_are_tracks_of_their_own_after_the_whole_force() -> None:
-    assert _lines(
+    assert lines(
         (
             "The ground component command completed its FMC in 2024, and the naval "
             "component command attained IOC in 2023."
@@ -70,7 +30,7 @@ def test_components_are_tracks_of_their_own_after_the_whole_force() -> None:
 
 
 def test_what_is_said_twice_is_one_entry_with_both_passages() -> None:
-    found = _opcon(
+    found = opcon(
         "The allies postponed the FOC verification to March 2027.",
         "The FOC verification, which had been set for November, was put off to March 2027 because of floods.",
         "The verification will be held in March 2027.",
@@ -82,7 +42,7 @@ def test_what_is_said_twice_is_one_entry_with_both_passages() -> None:
 
 
 def test_of_a_story_that_looks_back_the_history_comes_first() -> None:
-    assert _lines(
+    assert lines(
         "No date has been set for the FMC evaluation.",
         (
             "The FOC test was delayed to 2022 because of the pandemic, was held in "
@@ -94,7 +54,7 @@ def test_of_a_story_that_looks_back_the_history_comes_first() -> None:
 
 
 def test_what_is_called_the_last_stage_is_that_stage_elsewhere() -> None:
-    assert _lines(
+    assert lines(
         "They have settled on May next year for the last of three readiness tests that must be passed.",
         (
             "That leaves full mission capability, or FMC, the third and final "
@@ -106,19 +66,19 @@ def test_what_is_called_the_last_stage_is_that_stage_elsewhere() -> None:
 
 
 def test_a_rank_that_the_article_gives_to_no_stage_means_nothing() -> None:
-    assert _lines(
+    assert lines(
         "The last of three stages will be verified in 2027.", "The first of a row, IOC, was verified in 2019."
     ) == ["IOC verified when 2019"]
 
 
 def test_a_plan_told_before_the_delay_is_the_old_one() -> None:
-    assert _lines(
+    assert lines(
         "The FOC test is scheduled for this November.", "Officials then postponed the FOC test."
     ) == ["FOC delayed due 2026-11"]
 
 
 def test_what_was_missed_and_then_done_is_not_what_is_planned_next() -> None:
-    assert _lines(
+    assert lines(
         "The FOC test was not held in 2020 as planned.",
         "The FOC test was held in 2022.",
         "The certification of FOC is planned for 2027.",
@@ -144,6 +104,6 @@ def test_other_names_and_dates_give_the_same_structure(
         f"verification of the full operational "
         f"capability (FOC) of the {command} in {when} 2027 rather than in {due} 2026, {there} said."
     )
-    (line,) = _lines(text)
+    (line,) = lines(text)
     assert line.endswith(f"when {edtf} for heavy floods near {here}")
     assert line.startswith("FOC delayed due 2026-1")

@@ -2,51 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING
-
 import pytest
 
-from briefing_app.drafting.opcon import OpconDraft, StageDraft, opcon_of
+from briefing_app.drafting.opcon import opcon_of
 from briefing_app.drafting.proofs import passages_of
-from briefing_app.drafting.reading import Reading, read
-from briefing_app.model.article import Article
-from briefing_app.workflow.lexicon import load_lexicon
-
-if TYPE_CHECKING:
-    from briefing_app.drafting.lexicon import Lexicon
-
-ANCHOR = date(2026, 9, 18)
-SETTING = "Wartime operational control was the subject."
-
-
-@cache
-def _lexicon() -> Lexicon:
-    return load_lexicon()
-
-
-def _reading(*paragraphs: str) -> Reading:
-    return read(Article(paragraphs=(SETTING, *paragraphs)), _lexicon(), ANCHOR)
-
-
-def _opcon(*paragraphs: str) -> OpconDraft | None:
-    return opcon_of(_reading(*paragraphs))
-
-
-def _line(stage: StageDraft, track: str | None) -> str:
-    said = [track] if track else []
-    said += [stage.stage, stage.state]
-    said += [f"due {stage.due.edtf}"] if stage.due else []
-    said += [f"when {stage.when.edtf}"] if stage.when else []
-    said += [f"for {stage.reason}"] if stage.reason else []
-    return " ".join(said)
-
-
-def _lines(*paragraphs: str) -> list[str]:
-    found = _opcon(*paragraphs)
-    return [_line(stage, track.name) for track in found.tracks for stage in track.stages] if found else []
-
+from tests.drafting.staged import lines, reading
 
 DONE = [
     ("The IOC was verified in 2019.", ["IOC verified when 2019"]),
@@ -169,7 +129,7 @@ PLANNED = [
 
 @pytest.mark.parametrize(("text", "expected"), [*DONE, *PLANNED])
 def test_done_and_planned(text: str, expected: list[str]) -> None:
-    assert _lines(text) == expected
+    assert lines(text) == expected
 
 
 DELAYED = [
@@ -294,7 +254,7 @@ DELAYED = [
 
 @pytest.mark.parametrize(("text", "expected"), DELAYED)
 def test_put_off(text: str, expected: list[str]) -> None:
-    assert _lines(text) == expected
+    assert lines(text) == expected
 
 
 NOTHING = [
@@ -331,16 +291,16 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_open_or_denied_or_of_something_else_gives_nothing(text: str) -> None:
-    assert _lines(text) == []
+    assert lines(text) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), [*DONE, *PLANNED, *DELAYED])
 def test_every_entry_is_proved_by_words_of_the_article(text: str, expected: list[str]) -> None:
-    reading = _reading(text)
-    found = opcon_of(reading)
+    article = reading(text)
+    found = opcon_of(article)
     assert found is not None
     stages = [stage for track in found.tracks for stage in track.stages]
     assert len(stages) == len(expected)
     for stage in stages:
-        assert passages_of(reading, stage.proofs, "s1")
+        assert passages_of(article, stage.proofs, "s1")
         assert stage.rule.startswith("opcon-stage")

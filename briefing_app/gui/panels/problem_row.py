@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from briefing_app.gui.widgets import glyphs
-from briefing_app.gui.widgets.marks import PaintedRow
+from briefing_app.gui.widgets.listed_row import ListedRow
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 from briefing_app.words.problems import place, say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.theme import Theme, Token
     from briefing_app.model.problems import Problem
 
 
-class ProblemRow(PaintedRow):
+class ProblemRow(ListedRow):
     """One problem in the list: where it stands, what is wrong, and the line."""
 
-    wanted = Signal()
-
     def __init__(self, theme: Theme, number: int, problem: Problem, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self.problem, self.selected = theme, problem, False
+        super().__init__(theme, parent)
+        self.problem = problem
         where, said = problem.where, say(problem.code, problem.values)
-        self.clicked.connect(self.wanted)
         color: Token = "error" if problem.severity == "error" else "delay"
         count = TextLine(theme, str(number), "ui_bold", color, wraps=False)
         count.setFixedWidth(theme.px(24))
@@ -51,29 +45,6 @@ class ProblemRow(PaintedRow):
             line.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
         words = " ".join(part for part in (human, said.message, said.hint, position(problem)) if part)
         self.setAccessibleName(visible(words))
-
-    def select(self, *, on: bool) -> None:
-        """Draw it as the one that is shown at length."""
-        self.selected = on
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Ask to be shown at length, as a click does."""
-        super().focusInEvent(event)
-        self.wanted.emit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground and the bar of the selected row, and the focus ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area, radius = QRectF(self.rect()), self._theme.px(4)
-        if self.selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("sel"))
-            painter.drawRoundedRect(area, radius, radius)
-            painter.fillRect(QRectF(0, 0, self._theme.px(3), area.height()), self._theme.color("accent"))
-        if self.hasFocus():
-            glyphs.paint_focus(painter, self._theme, area)
 
 
 def heading(problem: Problem) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.passages import excerpt
 from briefing_app.gui.panels.scrolling import Hairline, paint_ground, step_focus
-from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.button import Button
-from briefing_app.gui.widgets.marks import PaintedRow
+from briefing_app.gui.widgets.listed_row import ListedRow
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import marks_of
 from briefing_app.model.visible import visible
@@ -23,7 +21,7 @@ from briefing_app.words.problems import place, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent
 
     from briefing_app.gui.document import Reading
     from briefing_app.gui.theme import Theme
@@ -129,15 +127,12 @@ class UnusedView(QScrollArea):
             super().keyPressEvent(event)
 
 
-class UnusedRow(PaintedRow):
+class UnusedRow(ListedRow):
     """One sentence: its words as far as they are at hand, its cue, its paragraph."""
 
-    wanted = Signal()
-
     def __init__(self, theme: Theme, reading: Reading, unused: Unused) -> None:
-        super().__init__()
-        self._theme, self.passage, self.selected = theme, unused.passage, False
-        self.clicked.connect(self.wanted)
+        super().__init__(theme)
+        self.passage = unused.passage
         words = "".join(piece for piece, cited in excerpt(reading, (unused.passage,)) if cited)
         cue = tr("cue: {cue}", cue=unused.cue)
         (mark,) = marks_of(reading.briefing, (unused.passage,))
@@ -154,26 +149,3 @@ class UnusedRow(PaintedRow):
         self.setAccessibleName(
             visible(tr("{words}, {cue}, paragraph {n}", words=words, cue=cue, n=mark.paragraph))
         )
-
-    def select(self, *, on: bool) -> None:
-        """Draw it as the one that is shown in the article."""
-        self.selected = on
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Ask to be shown in the article, as a click does."""
-        super().focusInEvent(event)
-        self.wanted.emit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground and the bar of the selected row, and the focus ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area, radius = QRectF(self.rect()), self._theme.px(4)
-        if self.selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("sel"))
-            painter.drawRoundedRect(area, radius, radius)
-            painter.fillRect(QRectF(0, 0, self._theme.px(3), area.height()), self._theme.color("accent"))
-        if self.hasFocus():
-            glyphs.paint_focus(painter, self._theme, area)

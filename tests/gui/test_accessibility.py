@@ -249,6 +249,9 @@ def with_all_parts(opened: Open, vksd: Path, qtbot: QtBot) -> MainWindow:
     window.frame.status.say("A word")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    # Rows are made in turns of the event loop, and no turn comes between two presses of a key in a test.
+    places = window.frame.brief.rows()
+    qtbot.waitUntil(lambda: all(place.live is not None for place in places if place.reachable()))
     return window
 
 

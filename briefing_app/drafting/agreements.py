@@ -12,6 +12,7 @@ from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import points_of
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
+from briefing_app.drafting.tense import is_where_decided
 from briefing_app.drafting.terms import terms_of
 from briefing_app.drafting.tokens import tokens_of
 from briefing_app.drafting.verdicts import Verdict, verdict_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_app.drafting.clauses import Clause
+    from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.lists import Point
     from briefing_app.drafting.paragraphs import Paragraph
@@ -89,6 +91,14 @@ def _lead(paragraph: Paragraph, clause: Clause, verdict: Verdict) -> str:
         return lead
     last = [word for word in lead.split()[1:] if word in ("to", "that", "on")]
     return " ".join((verdict.kind, *last))
+
+
+def _is_aside(paragraph: Paragraph, clause: Clause, dated: Dated) -> bool:
+    """Tell whether a date stands in a clause that commas shut off: "the two, who met in May, agreed"."""
+    inside = paragraph.tokens[clause.sentence[0] : clause.group.first]
+    before = {token.low for token in inside if token.end <= dated.start}
+    after = [token.text for token in inside if token.start >= dated.end]
+    return bool({"who", "which"} & before) and "," in after
 
 
 def tokens_low(paragraph: Paragraph, i: int) -> str:
@@ -167,6 +177,7 @@ class _Taking:
         verdict = self._verdict(paragraph, clause, parties)
         if verdict is None:
             return
+        verdict = self._without_where(paragraph, verdict)
         if paragraph.text.rstrip().endswith(":") and clause.end >= len(paragraph.tokens) - _LAST_MARKS:
             self._leads[paragraph.number] = (verdict, parties, clause)
         elif verdict.first < verdict.end:
@@ -191,6 +202,19 @@ class _Taking:
         verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or everybody, everybody=everybody)
         guests = set(parties) & set(self._held.guests)
         return None if verdict and verdict.kind != "pledged" and guests else verdict
+
+    def _without_where(self, paragraph: Paragraph, verdict: Verdict) -> Verdict:
+        """Return a verdict without the meeting at which it was decided: "to share data at talks in Riga"."""
+        for one in self._held.mentions:
+            begin = one.sentence[0]
+            inside = one.paragraph == paragraph.number and verdict.first < one.first < verdict.end
+            lexicon = self._reading.lexicon
+            if not inside or one.verbal or not is_where_decided(paragraph.tokens, one.end - 1, begin, lexicon):
+                continue
+            cut = max(i for i in range(begin, one.first) if tokens_low(paragraph, i) in _AT)
+            if cut - verdict.first > 1:
+                return replace(verdict, end=cut - (tokens_low(paragraph, cut - 1) == ","))
+        return verdict
 
     def _is_meeting(self, clause: Clause) -> bool:
         """Tell whether the object is a meeting: "concluded the ninth session"."""
@@ -292,6 +316,8 @@ class _Taking:
             inside = signing and clause.end and start <= each.start < tokens[clause.end - 1].end
             if inside and each.edtf and not each.relative and self._is_before(each.edtf):
                 return True
+            if _is_aside(paragraph, clause, each):
+                continue
             near = start <= each.start <= stop or front <= each.start < front + 12
             if (
                 near

@@ -6,6 +6,7 @@ A clause is read before anything is taken from it: asserted, denied, hypothetica
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.extent import extent_of
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.verbs import Group
 
+_MEETING = frozenset(("met", "meets", "meet", "hosted", "received", "welcomed"))
+_TALKS = word_set("talks talk talked meeting call spoke conversation consultations discussions")
+_JOINING = frozenset(("and", ",", ";", "that", "who", "which"))
+_OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
 _OPENING_ASIDE = frozenset(("which", "who", "whose", "a", "an", "the"))
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _OPENING = frozenset(("and", "but", "while", "whereas", "that", ";", ":", ",", "or", '"', "“"))
@@ -192,10 +197,42 @@ def _subject(
     near = [
         actor for actor in actors if start <= actor.first and actor.end <= group.first and not actor.governed
     ]
+    met = _who_met(paragraph, group, [a for a in actors if start <= a.first and a.end <= group.first])
+    if met:
+        return met, False, True
     if not near:
         return None, False, False
     actor = _of_this_clause(paragraph, near, group)
     return actor, actor.end == group.first, True
+
+
+def _who_met(paragraph: Paragraph, group: Group, near: Sequence[Actor]) -> Actor | None:
+    """Return who does what follows a meeting: "A met B and agreed", of both what takes two, else of A."""
+    tokens = paragraph.tokens
+    if len(near) < 2 or tokens[group.first - 1].low != "and":
+        return None
+    for one, other in pairwise(near):
+        between = [token.low for token in tokens[one.end : other.first]]
+        if one.governed or one.kind == "document" or not _meet(between) or _JOINING & set(between):
+            continue
+        if any(each.first >= other.end and not each.governed for each in near):
+            return None
+        if group.verb.force not in _OF_BOTH:
+            return one
+        return replace(
+            one,
+            kind=one.kind if one.kind == other.kind else "group",
+            codes=tuple(dict.fromkeys(one.codes + other.codes)),
+            people=one.people + other.people,
+            count=2,
+        )
+    return None
+
+
+def _meet(between: Sequence[str]) -> bool:
+    """Tell whether words between two actors say that they met: "held talks with", "received"."""
+    with_whom = bool(between) and between[-1] == "with"
+    return bool(set(between) & (_MEETING | _TALKS if with_whom else _MEETING))
 
 
 def _of_this_clause(paragraph: Paragraph, near: Sequence[Actor], group: Group) -> Actor:

@@ -132,15 +132,20 @@ def _in_lead(reading: Reading) -> Gathering | None:
         if clause.paragraph > PAIR or not joint:
             continue
         paragraph = reading.paragraph(clause.paragraph)
-        begin, end = clause.sentence
+        begin = clause.sentence[0]
         dates = [
-            d for d in reading.dates[clause.paragraph - 1] if d.edtf and is_recent(reading.anchor, d.edtf)
+            each
+            for each in reading.dates[clause.paragraph - 1]
+            if each.edtf
+            and is_recent(reading.anchor, each.edtf)
+            and each.start >= paragraph.tokens[begin].start
         ]
         codes = clause.subject.codes if clause.subject else ()
         if not dates:
             continue
         talks = any(token.low == "talks" for p in reading.paragraphs for token in p.tokens)
-        place = next(iter(places_in(paragraph, begin, end, reading.lexicon, going=False)), None)
+        # What stands in the object is where something is to be: "agreed to meet in Riga".
+        place = next(iter(places_in(paragraph, begin, clause.first, reading.lexicon, going=False)), None)
         return Gathering(
             clause.paragraph,
             clause.sentence,

@@ -27,11 +27,16 @@ def date_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) ->
     for one in (best, *mentions):
         if one.dated and one.dated.edtf and is_recent(reading.anchor, one.dated.edtf):
             return one.dated, one.paragraph
-    for number, dates in enumerate(reading.dates[:4], 1):
-        for each in dates:
-            if each.edtf and is_recent(reading.anchor, each.edtf):
-                return each, number
-    return None, 0
+    said = [
+        (each, number)
+        for number, dates in enumerate(reading.dates[:LEAD], 1)
+        for each in dates
+        if each.edtf and is_recent(reading.anchor, each.edtf)
+    ]
+    # The day of the dateline is that of the writing, and tells of the meeting only where nothing else does.
+    begin = reading.paragraphs[0].tokens[0].start if reading.paragraphs and reading.paragraphs[0].tokens else 0
+    told = (pair for pair in said if pair[1] > 1 or pair[0].start >= begin)
+    return next(told, next(iter(said), (None, 0)))
 
 
 def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, str] | None:

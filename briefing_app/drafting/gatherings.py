@@ -16,7 +16,7 @@ from briefing_app.drafting.gathering_names import (
 )
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place
 from briefing_app.drafting.grammar import DETERMINERS, MODALS
-from briefing_app.drafting.tense import outlook_at
+from briefing_app.drafting.tense import is_where_decided, outlook_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -347,6 +347,8 @@ def _completed(
         at = one.first if one.verbal else one.end - 1
         outlook = outlook_at(paragraph.tokens, at, begin, end, lexicon)
         upcoming = any(token.low in _UPCOMING for token in paragraph.tokens[one.first : one.end])
+        if outlook == "expected" and not one.verbal and is_where_decided(paragraph.tokens, at, begin, lexicon):
+            outlook = "none"
         yield replace(
             one,
             outlook="expected" if upcoming and outlook == "none" else outlook,

@@ -10,6 +10,7 @@ from briefing_app.drafting.vocabulary import is_state
 if TYPE_CHECKING:
     from briefing_app.drafting.mentions import Mention
     from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.roles import Role
     from briefing_app.drafting.vocabulary import Vocabulary
 
 
@@ -81,6 +82,11 @@ def _respective(paragraph: Paragraph, found: list[Mention], vocabulary: Vocabula
                 found[at] = replace(found[at], code=found[at].code or code)
 
 
+def _field(role: Role) -> set[str]:
+    """Return what an office is for: defence, foreign affairs."""
+    return {word[:5] for word in role.text.lower().split()} & {"defen", "forei"}
+
+
 def _shared(paragraph: Paragraph, mention: Mention, following: Mention) -> Mention:
     """Give a name the party that stands after the last of its list: "Minister X and Minister Y of Z"."""
     if (
@@ -96,4 +102,6 @@ def _shared(paragraph: Paragraph, mention: Mention, following: Mention) -> Menti
     chained = following.until == following.end and between == ["and"] and following.shared
     if own or not (tail == "of" or chained) or between not in (["and"], [","], [",", "and"]):
         return mention
+    if mention.role and following.role and _field(mention.role) & _field(following.role):
+        return mention  # each state has one minister of defence: "Secretary X and Minister Y of Z"
     return replace(mention, code=following.code, shared=True)

@@ -16,7 +16,7 @@ from briefing_app.drafting.grammar import MOVING
 from briefing_app.drafting.lists import begins_low, first_word
 from briefing_app.drafting.paragraphs import paragraphs_of
 from briefing_app.drafting.people import people_of
-from briefing_app.drafting.tense import outlook_at
+from briefing_app.drafting.tense import is_where_decided, outlook_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.people import Named, Person
     from briefing_app.model.article import Article
 
+_TALKS = 12  # words of "talks between the defence ministers of the two countries in Riga on"
 _OPERATIVE = 4  # words of "HAVE AGREED:"
 _AHEAD = {"expected": True, "possible": True, "past": False, "off": None, "denied": None, "none": None}
 
@@ -148,8 +149,21 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
     acted = [low for low in before if low not in ("on", "here", "last")][-1:]
     if any(verb.form == "past" for low in acted for verb in lexicon.verbs.get(low, ())):
         return False
+    if tokens[at].low in lexicon.lists["weekdays"] and _of_talks_past(paragraph, at, begin, lexicon):
+        return False
     found = _AHEAD[outlook_at(tokens, at, begin, end, lexicon)]
     return _of_sentence(paragraph, begin, end) if found is None else found
+
+
+def _of_talks_past(paragraph: Paragraph, at: int, begin: int, lexicon: Lexicon) -> bool:
+    """Tell whether a day is that of talks at which something was decided: "at talks in Riga on Friday"."""
+    tokens = paragraph.tokens
+    for noun in range(at - 1, max(begin, at - _TALKS), -1):
+        if tokens[noun].text in ",;":
+            return False
+        if tokens[noun].low in lexicon.lists["meetings"]:
+            return is_where_decided(tokens, noun, begin, lexicon)
+    return False
 
 
 def _of_sentence(paragraph: Paragraph, begin: int, end: int) -> bool | None:

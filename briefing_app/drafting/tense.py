@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.drafting.grammar import BE, CONTRACTED, NEGATIONS, word_set
+from briefing_app.drafting.grammar import BE, CONTRACTED, MODALS, NEGATIONS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,12 +43,17 @@ _PAST = word_set(
 )
 _ACTS = frozenset(("met", "conferred"))
 _HAPPEN = word_set("materialised materialized materialise took take happened convened convene met meet")
+_RELATIVE = frozenset(("who", "which", "where"))
 _DECIDED = frozenset(("agreed", "decided"))
 _WAS = BE | {"been", "was", "were", "called", "put"}
 _AHEAD_OF = frozenset(("be", "convene", "hold", "take", "meet", "host"))
 _STOPS = frozenset((";", ":", "—", "–", "--", "but", "while", "whereas"))
 _TELLING = frozenset(("said", "says", "told", "added"))
 _REACH, _FAR, _TELLER = 14, 28, 8
+_WHERE = frozenset(("at", "during", "in", "after", "following"))
+_LATER = frozenset(("next", "upcoming", "forthcoming", "future", "subsequent", "coming"))
+_DONE = frozenset(("agree", "decide", "pledge", "sign", "adopt", "reaffirm"))
+_HEAD = 8  # words of "at their second round of talks"
 
 
 def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: Lexicon) -> Outlook:
@@ -67,6 +72,8 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     set_before = {"due", "will", "scheduled", "expected"} & set(left[:8])
     if not set_before and (_is_off(right, called_off) or _came_to_nothing(right)):
         return "off"
+    if _RELATIVE & set(_until(left, ",")) and "," in right:
+        right = right[: right.index(",")]  # "who met in May, agreed to": what follows is another clause
     if "that" in right:
         right = right[: right.index("that")]
     near = _without_participles(right[:8]) + _without_participles(left, backward=True)
@@ -77,6 +84,28 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     if left[:2] in (["to", "are"], ["to", "is"]):
         return "expected"
     return _by_words(near, lexicon)
+
+
+def is_where_decided(tokens: Sequence[Token], noun: int, begin: int, lexicon: Lexicon) -> bool:
+    """Tell whether a meeting is where something was decided: "agreed to share data at talks in Riga".
+
+    Args:
+        tokens: of the paragraph.
+        noun: the noun of the meeting.
+        begin: first token of its sentence.
+        lexicon: the knowledge of words.
+    """
+    cut = next((i for i in range(noun - 1, max(begin, noun - _HEAD), -1) if tokens[i].low in _WHERE), 0)
+    inside = {token.low for token in tokens[cut:noun]}
+    if not cut or inside & _LATER or inside & {",", ";"}:
+        return False
+    for i in range(cut - 1, begin, -1):
+        if tokens[i].low in MODALS or tokens[i].text in _STOPS:
+            return False
+        past = any(verb.form == "past" and verb.force in _DONE for verb in lexicon.verbs.get(tokens[i].low, ()))
+        if past:
+            return not _denies([token.low for token in tokens[max(begin, i - 3) : i]])
+    return False
 
 
 def _by_words(near: Sequence[str], lexicon: Lexicon) -> Outlook:
@@ -112,6 +141,11 @@ def _came_to_nothing(right: Sequence[str]) -> bool:
     """Tell whether what follows says that it never was: "never materialised", "failed to take place"."""
     at = next((n for n, low in enumerate(right[:_REACH]) if low in ("never", "fail", "failed")), None)
     return at is not None and bool(set(right[at + 1 : at + 3]) & _HAPPEN)
+
+
+def _until(lows: Sequence[str], mark: str) -> Sequence[str]:
+    """Return the words before a mark."""
+    return lows[: lows.index(mark)] if mark in lows else lows
 
 
 def _denies(lows: list[str], beyond: Sequence[str] = ()) -> bool:

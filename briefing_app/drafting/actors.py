@@ -54,6 +54,18 @@ class Actor:
         return len(self.codes) > 1 or len(self.people) > 1 or self.count > 1 or self.kind == "group"
 
 
+_AND = (
+    ["and"],
+    [","],
+    [",", "and"],
+    ["as", "well", "as"],
+    [",", "as", "well", "as"],
+    ["together", "with"],
+    [",", "together", "with"],
+    ["along", "with"],
+    [",", "along", "with"],
+)
+
 # The subject of a point in a list, or of a paragraph that goes on with the one before: all who speak.
 IMPLIED = Actor(0, 0, "document", head="implied")
 
@@ -318,4 +330,4 @@ def _are_joined(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
     between = [token.low for token in paragraph.tokens[one.end : other.first]]
     if between[:1] == ["("] and between[2:3] == [")"]:
         between = between[3:]
-    return between in (["and"], [","], [",", "and"], ["as", "well", "as"], ["together", "with"])
+    return between in _AND

@@ -209,7 +209,11 @@ class _Taking:
             begin = one.sentence[0]
             inside = one.paragraph == paragraph.number and verdict.first < one.first < verdict.end
             lexicon = self._reading.lexicon
-            if not inside or one.verbal or not is_where_decided(paragraph.tokens, one.end - 1, begin, lexicon):
+            if (
+                not inside
+                or one.verbal
+                or not is_where_decided(paragraph.tokens, one.end - 1, begin, lexicon)
+            ):
                 continue
             cut = max(i for i in range(begin, one.first) if tokens_low(paragraph, i) in _AT)
             if cut - verdict.first > 1:

@@ -34,7 +34,9 @@ def date_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) ->
         if each.edtf and is_recent(reading.anchor, each.edtf)
     ]
     # The day of the dateline is that of the writing, and tells of the meeting only where nothing else does.
-    begin = reading.paragraphs[0].tokens[0].start if reading.paragraphs and reading.paragraphs[0].tokens else 0
+    begin = (
+        reading.paragraphs[0].tokens[0].start if reading.paragraphs and reading.paragraphs[0].tokens else 0
+    )
     told = (pair for pair in said if pair[1] > 1 or pair[0].start >= begin)
     return next(told, next(iter(said), (None, 0)))
 

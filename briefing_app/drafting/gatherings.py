@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _NEAR, _FAR = 4, 24
+_HEAD = 7  # words of "fifth Kenya-France Defence Cooperation Committee"
+_PARTS = frozenset(("round", "session", "meeting", "edition", "cycle", "iteration"))
 _UPCOMING = frozenset(("next", "upcoming", "forthcoming"))
 _BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
 _TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
@@ -56,6 +58,9 @@ _VERBS = frozenset(
     )
 )
 
+TAKING_UP = frozenset(
+    ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
+)
 VERB_NOUNS = {"spoke": "call", "speak": "call", "telephoned": "call", "phoned": "call"}
 
 
@@ -105,11 +110,31 @@ def _in_sentence(
     for i in range(begin, end):
         if i < until:
             continue
-        made = _nominal(paragraph, i, sentence, lexicon, shorts) or _verbal(paragraph, i, sentence)
+        made = (
+            _nominal(paragraph, i, sentence, lexicon, shorts)
+            or _verbal(paragraph, i, sentence)
+            or _taking_up(paragraph, i, sentence)
+        )
         if made and made.first >= until:
-            found.append(made)
+            whole = _of_one_name(paragraph, found[-1], made) if found else None
+            found[-1:] = [whole] if whole else [*found[-1:], made]
             until = made.end
     yield from (one for n, one in enumerate(found) if not (one.verbal and _is_said(paragraph, one, found, n)))
+
+
+def _of_one_name(paragraph: Paragraph, one: Gathering, other: Gathering) -> Gathering | None:
+    """Return "the next round of political consultations" as one, None where they are two."""
+    between = [token.low for token in paragraph.tokens[one.end : other.first]]
+    if one.verbal or other.verbal or one.head not in _PARTS or between not in (["of"], ["of", "the"]):
+        return None
+    name = paragraph.text[paragraph.tokens[one.end - 1].end : paragraph.tokens[other.end - 1].end]
+    return replace(
+        one,
+        end=other.end,
+        name=one.name + name,
+        proper=one.proper or other.proper,
+        abbreviation=other.abbreviation,
+    )
 
 
 def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n: int) -> bool:
@@ -189,7 +214,8 @@ def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: f
         return False
     if low == "round":
         return _is_round(tokens, i, end)
-    board = low in lexicon.lists["boards"] and tokens[i].is_capital and _meets(tokens, i, end, lexicon)
+    board = low in lexicon.lists["boards"] and tokens[i].is_capital
+    board = board and (_meets(tokens, i, end, lexicon) or _is_numbered(tokens, i))
     short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
     return low in lexicon.lists["meetings"] or board or short or _is_two_plus_two(tokens, i)
 
@@ -253,6 +279,16 @@ def _meets(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:
     return bool(near & (lexicon.lists["held"] - {"hold", "visit", "led", "take", "took", "open", "opened"}))
 
 
+def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a board is named by its number, as a meeting is: "for the fifth Defence Committee"."""
+    for k in range(i - 1, max(0, i - _HEAD), -1):
+        if tokens[k].low in ORDINALS or tokens[k].low[:1].isdigit():
+            return k < i - 1 and tokens[k - 1].low in ("the", "their", "its")
+        if not tokens[k].is_capital and tokens[k].text not in "-–&":
+            break
+    return False
+
+
 def _is_round(tokens: Sequence[Token], i: int, end: int) -> bool:
     before = tokens[i - 1].low if i else ""
     after = tokens[i + 1].low if i + 1 < end else ""
@@ -312,6 +348,24 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     )
 
 
+def _taking_up(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
+    """Return the meeting that is told by what it will be about: "they are to take up X in Abuja in May"."""
+    tokens = paragraph.tokens
+    before = [token.low for token in tokens[max(sentence[0], i - 2) : i]]
+    ahead = before[-1:] == ["will"] or (before[-1:] == ["to"] and before[:1] != ["agreed"])
+    after = tokens[i + 1].low if i + 1 < sentence[1] else ""
+    if tokens[i].low not in TAKING_UP or not ahead or (tokens[i].low == "take" and after != "up"):
+        return None
+    return Gathering(paragraph.number, sentence, i, i + 1, tokens[i].low, "", verbal=True)
+
+
+def _is_told(one: Gathering, near: Sequence[Actor]) -> bool:
+    """Tell whether several are said to take something up, at a place and in a time to come."""
+    subject = next((a for a in reversed(near) if a.end <= one.first and not a.governed), None)
+    close = subject is not None and one.first - subject.end <= _NEAR
+    return bool(close and subject and subject.is_plural and one.place and one.dated and one.dated.edtf)
+
+
 # -------------------------------------------------------------------------------------- completed
 
 
@@ -347,9 +401,13 @@ def _completed(
         at = one.first if one.verbal else one.end - 1
         outlook = outlook_at(paragraph.tokens, at, begin, end, lexicon)
         upcoming = any(token.low in _UPCOMING for token in paragraph.tokens[one.first : one.end])
-        if outlook == "expected" and not one.verbal and is_where_decided(paragraph.tokens, at, begin, lexicon):
+        if (
+            outlook == "expected"
+            and not one.verbal
+            and is_where_decided(paragraph.tokens, at, begin, lexicon)
+        ):
             outlook = "none"
-        yield replace(
+        made = replace(
             one,
             outlook="expected" if upcoming and outlook == "none" else outlook,
             codes=codes or _codes_of(near, one),
@@ -357,6 +415,8 @@ def _completed(
             dated=nearest_date(paragraph, one, left, right, dates, lexicon),
             place=nearest_place(paragraph, one, left, right, lexicon),
         )
+        if one.head not in TAKING_UP or (outlook == "expected" and _is_told(made, near)):
+            yield made
 
 
 def _codes_of(near: Sequence[Actor], one: Gathering) -> tuple[str, ...]:

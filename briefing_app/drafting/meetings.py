@@ -44,6 +44,10 @@ _HELD = frozenset(
 _FOUNDING = word_set(
     "constituted formed launched established founded created inaugurated inception introduced instituted"
 )
+# After "agreed that it would be held", one of these leaves it open all the same.
+_OPEN = word_set(
+    "could may might possible possibility possibly whether explore exploring consider considering if"
+)
 _DECIDED = frozenset(("agree", "decide"))
 
 
@@ -273,14 +277,16 @@ def _is_past(reading: Reading, one: Gathering) -> bool:
 def _certainty(reading: Reading, one: Gathering) -> Certainty:
     if one.outlook == "off":
         return "none"
-    if one.outlook == "possible" or (one.dated and one.dated.earliest_only):
-        return "possible"
     decided = any(
-        clause.sentence == one.sentence
+        clause.sentence[1] == one.sentence[1]  # a point of a list begins after its mark
         and clause.group.verb.force in _DECIDED
         and clause.group.end <= one.first
         for clause in reading.clauses_in(one.paragraph)
     )
+    begin, end = one.sentence
+    open_still = {token.low for token in reading.paragraph(one.paragraph).tokens[begin:end]} & _OPEN
+    if (one.outlook == "possible" and (open_still or not decided)) or (one.dated and one.dated.earliest_only):
+        return "possible"
     if one.outlook in ("past", "none") or decided:
         return "confirmed"
     return "expected"

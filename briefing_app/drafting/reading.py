@@ -151,7 +151,10 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
         return False
     if tokens[at].low in lexicon.lists["weekdays"] and _of_talks_past(paragraph, at, begin, lexicon):
         return False
-    found = _AHEAD[outlook_at(tokens, at, begin, end, lexicon)]
+    # What its own clause says goes before what is said after "and": "met over the weekend and agreed to".
+    stop = next((i for i in range(at + 1, end) if tokens[i].low in ("and", ",")), end)
+    found = _AHEAD[outlook_at(tokens, at, begin, stop, lexicon)]
+    found = _AHEAD[outlook_at(tokens, at, begin, end, lexicon)] if found is None else found
     return _of_sentence(paragraph, begin, end) if found is None else found
 
 

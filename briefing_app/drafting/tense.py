@@ -77,7 +77,8 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     if "that" in right:
         right = right[: right.index("that")]
     near = _without_participles(right[:8]) + _without_participles(left, backward=True)
-    if _denies(left[:3]) or _denies(right[:4], right[4:5]):
+    never = left[:3] in (["have", "to", "was"], ["have", "to", "were"])  # "was to have met"
+    if never or _denies(left[:3]) or _denies(right[:4], right[4:5]):
         return "denied"
     if tokens[at].low in _ACTS and left[:1] not in (["to"], ["be"], ["been"]):
         return "past"
@@ -102,7 +103,9 @@ def is_where_decided(tokens: Sequence[Token], noun: int, begin: int, lexicon: Le
     for i in range(cut - 1, begin, -1):
         if tokens[i].low in MODALS or tokens[i].text in _STOPS:
             return False
-        past = any(verb.form == "past" and verb.force in _DONE for verb in lexicon.verbs.get(tokens[i].low, ()))
+        past = any(
+            verb.form == "past" and verb.force in _DONE for verb in lexicon.verbs.get(tokens[i].low, ())
+        )
         if past:
             return not _denies([token.low for token in tokens[max(begin, i - 3) : i]])
     return False

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.opposites import field_of
 from briefing_app.drafting.vocabulary import is_state
 
 if TYPE_CHECKING:
     from briefing_app.drafting.mentions import Mention
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.roles import Role
     from briefing_app.drafting.vocabulary import Vocabulary
 
 
+_DELEGATIONS = 6
+_LINKS = frozenset(("of", "the", "and", ","))
 _JOINTS = (["and"], [","], [",", "and"], [";"], [";", "and"])
 
 
@@ -72,7 +74,10 @@ def _respective(paragraph: Paragraph, found: list[Mention], vocabulary: Vocabula
         sent = "sent" in [
             t.low for t in paragraph.tokens[max(0, found[first].first - 4) : found[first].first]
         ]
-        if first == n or ("respectively" not in after and not sent):
+        led = _led(paragraph, found[n].until, n - first + 1, vocabulary) if first < n else ()
+        for at, code in enumerate(led, first):
+            found[at] = replace(found[at], code=found[at].code or code)
+        if led or first == n or ("respectively" not in after and not sent):
             continue
         begin = vocabulary.sentences(paragraph)[found[n].sentence][0]
         near = [p for p in paragraph.parties if begin <= p.first and p.end <= found[first].first]
@@ -82,9 +87,23 @@ def _respective(paragraph: Paragraph, found: list[Mention], vocabulary: Vocabula
                 found[at] = replace(found[at], code=found[at].code or code)
 
 
-def _field(role: Role) -> set[str]:
-    """Return what an office is for: defence, foreign affairs."""
-    return {word[:5] for word in role.text.lower().split()} & {"defen", "forei"}
+def _led(paragraph: Paragraph, until: int, count: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the parties of "X and Y led the delegations of A and B", as many as the names, else none."""
+    lows = [token.low for token in paragraph.tokens[until : until + _DELEGATIONS]]
+    leads = lows[:1] and lows[0] in ("led", "headed", "represented")
+    if not leads or not (lows[0] == "represented" or {"delegations", "teams", "sides"} & set(lows)):
+        return ()
+    codes: list[str] = []
+    end = until + 1
+    for party in paragraph.parties:
+        if party.first < end:
+            continue
+        between = {token.low for token in paragraph.tokens[end : party.first]}
+        if between - (_LINKS if codes else _LINKS | {"respective", "delegations", "teams", "sides"}):
+            break
+        codes.append(vocabulary.state(paragraph, party.first) or "")
+        end = party.end
+    return tuple(codes) if len(codes) == count and all(codes) else ()
 
 
 def _shared(paragraph: Paragraph, mention: Mention, following: Mention) -> Mention:
@@ -102,6 +121,6 @@ def _shared(paragraph: Paragraph, mention: Mention, following: Mention) -> Menti
     chained = following.until == following.end and between == ["and"] and following.shared
     if own or not (tail == "of" or chained) or between not in (["and"], [","], [",", "and"]):
         return mention
-    if mention.role and following.role and _field(mention.role) & _field(following.role):
+    if mention.role and following.role and field_of(mention.role.text) & field_of(following.role.text):
         return mention  # each state has one minister of defence: "Secretary X and Minister Y of Z"
     return replace(mention, code=following.code, shared=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.companions import completed
 from briefing_app.drafting.names import mentions_in
+from briefing_app.drafting.opposites import opposed
 from briefing_app.drafting.persons import Named, Person
 from briefing_app.drafting.sides import Sides
 from briefing_app.drafting.tokens import tokens_of
@@ -74,7 +75,8 @@ def people_of(
             named.append(Named(paragraph.number, mention.first, mention.end, n))
     sides = Sides(paragraphs, vocabulary, home or _of_dateline(paragraphs, lexicon))
     people = tuple(_person(draft, drafts, sides) for draft in drafts)
-    return completed(people, named, paragraphs, vocabulary), tuple(named)
+    with_sides = completed(people, named, paragraphs, vocabulary)
+    return opposed(with_sides, named, paragraphs, vocabulary), tuple(named)
 
 
 def _of_dateline(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> str | None:

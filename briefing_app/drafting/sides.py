@@ -94,7 +94,7 @@ class Sides:
 
     def of_words(self, text: str) -> str | None:
         """Return the state whose offices or services alone are called so: "Self-Defence Force"."""
-        for code in ("IN", "JP"):
+        for code in ("IN", "JP", "EU"):
             if any(word in text.lower() for word in self.vocabulary.lexicon.lists[f"of_{code}"]):
                 return code
         return None

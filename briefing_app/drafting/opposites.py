@@ -1,0 +1,127 @@
+"""The sides of two who stand opposite each other, where their offices alone do not tell them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.grammar import word_set
+from briefing_app.drafting.vocabulary import is_state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.paragraphs import Paragraph, PartyAt
+    from briefing_app.drafting.persons import Named, Person
+    from briefing_app.drafting.vocabulary import Vocabulary
+
+_FIELDS = ("defen", "forei")
+_TWO = 2
+_JOINED = word_set("and with met received hosted welcomed counterpart")
+_NOT_JOINED = frozenset((";", "while", "accompanied", "joined", "flanked", "assisted", "or"))
+_INTO = frozenset(("in", "to"))
+_LEAD = 2  # paragraphs
+
+
+def opposed(
+    people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
+) -> tuple[Person, ...]:
+    """Return the people; two who met are on the two sides that their sentence, or else the lead, names.
+
+    Args:
+        people: whom the article names.
+        named: where.
+        paragraphs: the body.
+        vocabulary: the words to go by.
+    """
+    found = list(people)
+    for one, other in pairwise(named):
+        together = one.paragraph == other.paragraph and one.person != other.person
+        if not together or not _is_open(found[one.person], found[other.person]):
+            continue
+        paragraph = paragraphs[one.paragraph - 1]
+        begin, end = next(pair for pair in vocabulary.sentences(paragraph) if pair[0] <= one.first < pair[1])
+        between = {token.low for token in paragraph.tokens[one.end : other.first]}
+        if other.first >= end or not between & _JOINED or between & _NOT_JOINED:
+            continue
+        if not all(_is_high(found[n], vocabulary) for n in (one.person, other.person)):
+            continue
+        states = _states(paragraph, begin, end, vocabulary)
+        if len(states) != _TWO:
+            states = _states_of_lead(paragraphs, vocabulary)
+        host = _host(paragraph, begin, end, vocabulary)
+        sides = _sides(found[one.person], found[other.person], states, host)
+        for n, side in zip((one.person, other.person), sides, strict=True):
+            if side and side != found[n].side:
+                found[n] = replace(found[n], side=side, side_inferred=True)
+    return tuple(found)
+
+
+def _is_open(one: Person, other: Person) -> bool:
+    """Tell whether the side of at least one is not known, or both got the same from nothing but the place."""
+    if any(each.spokesperson or each.outsider or each.organisation for each in (one, other)):
+        return False
+    same = one.side is not None and one.side == other.side and one.side_inferred and other.side_inferred
+    return (
+        one.side is None or other.side is None or (same and bool(field_of(one.role) & field_of(other.role)))
+    )
+
+
+def field_of(role: str | None) -> frozenset[str]:
+    """Return what an office is for, of what a state has one minister: defence, foreign affairs."""
+    words = (role or "").lower().split()
+    return frozenset(field for field in _FIELDS if any(word.startswith(field) for word in words))
+
+
+def _is_high(person: Person, vocabulary: Vocabulary) -> bool:
+    words = set((person.role or "").lower().replace("-", " ").replace(",", " ").split())
+    return bool(words & (vocabulary.lexicon.lists["high"] | {"director", "representative", "commander"}))
+
+
+def _sides(
+    one: Person, other: Person, states: Sequence[str], host: str | None
+) -> tuple[str | None, str | None]:
+    """Return the sides of two, those that are known as they are."""
+    open_both = one.side is None and other.side is None
+    if open_both or (one.side == other.side):
+        return (states[0], states[1]) if len(states) == _TWO else (one.side, other.side)
+    known = one.side or other.side
+    rest = [code for code in states if code != known]
+    missing = rest[0] if len(states) == _TWO and len(rest) == 1 else host if host != known else None
+    return one.side or missing, other.side or missing
+
+
+def _states(paragraph: Paragraph, begin: int, end: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the states that a sentence names as parties, each once, in order."""
+    inside = (party for party in paragraph.parties if begin <= party.first < end)
+    codes = (party.code for party in inside if not _is_where(paragraph, party, vocabulary))
+    return tuple(dict.fromkeys(code for code in codes if is_state(code)))
+
+
+def _states_of_lead(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the two states that the first paragraphs name, none where they name more or fewer."""
+    for paragraph in paragraphs[:_LEAD]:
+        found = _states(paragraph, 0, len(paragraph.tokens), vocabulary)
+        if found:
+            return found if len(found) == _TWO else ()
+    return ()
+
+
+def _is_where(paragraph: Paragraph, party: PartyAt, vocabulary: Vocabulary) -> bool:
+    """Tell whether a state is only where something is: "in A", "to A", "in Paris"."""
+    tokens = paragraph.tokens
+    at = party.first - (party.first > 0 and tokens[party.first - 1].low == "the")
+    city = vocabulary.lexicon.places.at(tokens, party.first) is not None
+    return city or (at > 0 and tokens[at - 1].low in _INTO | {"at", "from", "near"})
+
+
+def _host(paragraph: Paragraph, begin: int, end: int, vocabulary: Vocabulary) -> str | None:
+    """Return the country of the one city in which a sentence says that they met, or to which one came."""
+    tokens = paragraph.tokens
+    found = {
+        place[1]
+        for i in range(begin + 1, end)
+        if tokens[i - 1].low in _INTO and (place := vocabulary.lexicon.places.at(tokens, i))
+    }
+    return found.pop() if len(found) == 1 else None

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.drafting.grammar import ADVERBS, COUNTS, DETERMINERS, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    COUNTS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SAYING,
+    word_set,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +27,8 @@ _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "both"))
 _SOME = frozenset(("some", "no", "any", "several", "most", "other", "many", "neither", "either"))
 _PLURAL = frozenset(("they", "we", "both"))
 _FRONT = 4
+_OFFICE = 14  # words between two names
+_VERBAL = AUXILIARIES | SAYING | {"met", "agreed", "signed", "held", "visited", "discussed", "to"}
 _ARTICLES = DETERMINERS - {"that"}
 
 
@@ -300,7 +310,10 @@ def _governed(paragraph: Paragraph, actor: Actor) -> Actor:
 def _joined(paragraph: Paragraph, actors: Sequence[Actor]) -> Iterator[Actor]:
     """Yield the actors, those of one coordination as one."""
     waiting: Actor | None = None
-    for actor in actors:
+    for n, actor in enumerate(actors):
+        following = actors[n + 1] if n + 1 < len(actors) else None
+        if waiting and following and _is_apposition(paragraph, waiting, actor, following):
+            continue
         if waiting and _are_joined(paragraph, waiting, actor) and not _is_fronted(paragraph, waiting, actor):
             waiting = replace(
                 waiting,
@@ -324,10 +337,27 @@ def _is_fronted(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
     return one.governed and one.first - begin <= _FRONT and comma
 
 
+def _is_apposition(paragraph: Paragraph, one: Actor, inner: Actor, other: Actor) -> bool:
+    """Tell whether a phrase only says who somebody in a list is: "A, the French minister, and B"."""
+    if not one.kind == other.kind == "person" or inner.kind not in ("holder", "group", "office", "party"):
+        return False
+    return _tells_office([token.low for token in paragraph.tokens[one.end : other.first]])
+
+
+def _tells_office(between: Sequence[str]) -> bool:
+    """Tell whether words between two names are the office of the first, shut off by commas, and "and"."""
+    if between[:1] != [","] or between[-2:] != [",", "and"] or len(between) > _OFFICE:
+        return False
+    inside = between[1:-2]
+    return bool(inside) and not set(inside) & (_VERBAL | {",", ";", "who", "which", "that"})
+
+
 def _are_joined(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
     if one.kind not in ("party", "person") or other.kind not in ("party", "person"):
         return False
     between = [token.low for token in paragraph.tokens[one.end : other.first]]
+    if one.kind == other.kind == "person" and _tells_office(between):
+        return True
     if between[:1] == ["("] and between[2:3] == [")"]:
         between = between[3:]
     return between in _AND

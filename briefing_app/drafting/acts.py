@@ -37,6 +37,8 @@ _OBJECT_OF = frozenset(
         "joining",
     )
 )
+_GERUNDS = frozenset(("meeting", "hosting", "receiving", "welcoming"))
+_AFTER_IT = frozenset(("after", "following", "upon", "on", "when"))
 _WITH = frozenset(("with", "to", "from", "between", "alongside"))
 _OFFICE = 6
 _INSIDE = frozenset(("of", "the", "two", "three", "both", "their", "observers", "officials", "envoys"))
@@ -140,6 +142,12 @@ def _met_with(scene: Scene) -> bool:
     lows = scene.lows(scene.group.end, scene.following)
     if lows[:1] == ["'s"] and "with" in lows[-3:] and scene.any_of(lows[1:4], "talks"):
         return scene.following < scene.group.sentence[1]
+    after_it = any(
+        low in _AFTER_IT and lows[n + 1 : n + 2] and lows[n + 1] in _GERUNDS
+        for n, low in enumerate(lows[-4:-1], len(lows[:-4]))
+    )
+    if after_it and scene.following < scene.group.sentence[1]:
+        return True
     if (
         scene.following >= scene.group.sentence[1]
         or "with" not in lows[-3:]
@@ -277,7 +285,7 @@ def _as_object(scene: Scene) -> Act | None:
     if any(low in MODALS or scene.has(low, "awaited") for low in before[-6:]) or "to" in before[-2:]:
         return Act("future", at, end)
     low = tokens[at].low
-    if low in _OBJECT_OF:
+    if low in _OBJECT_OF or (low in _GERUNDS and before[-1:] and before[-1] in _AFTER_IT):
         return Act("met", at, end)
     if low == "sent" or (low in ("brought", "brings") and tokens[at + 1].low == "together"):
         return Act("attended", at, end)

@@ -21,6 +21,7 @@ _FEW, _ALIKE = 3, 0.6
 _LONG_AGO = 21
 _LAST_MARKS = 2
 _OPENING_WORDS = 8
+_AT_ONCE = 2  # words before a receiver who follows the verb: "give the Kenyan navy"
 _EARLIER = frozenset(("last", "previous", "earlier"))
 _AT = frozenset(("at", "during", "since", "after", "in"))
 _MARGINS = frozenset(("margins", "sidelines"))
@@ -244,8 +245,23 @@ class _Taking:
         meets = any(
             clause.first <= one.first < clause.end for one in self._reading.gatherings_in(clause.paragraph)
         )
-        official = is_official(self._reading.article)
+        official = is_official(self._reading.article) or self._is_for_another(clause, parties)
         return official and not meets and not clause.relative and clause.end > clause.group.end
+
+    def _is_for_another(self, clause: Clause, parties: tuple[str, ...]) -> bool:
+        """Tell whether another party is to get it: "France would send two boats to Kenya"."""
+        paragraph = self._reading.paragraph(clause.paragraph)
+        others = set(self._holders.everybody) - set(parties)
+        return any(
+            clause.first <= party.first < clause.end
+            and party.code in others
+            and (
+                {"to", "for", "with"}
+                & {token.low for token in paragraph.tokens[max(0, party.first - 3) : party.first]}
+                or party.first - clause.first < _AT_ONCE
+            )
+            for party in paragraph.parties
+        )
 
     def _gift(self, clause: Clause, parties: tuple[str, ...]) -> Commitment:
         paragraph = self._reading.paragraph(clause.paragraph)

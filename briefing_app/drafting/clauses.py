@@ -144,6 +144,8 @@ def _topmost(
         participle = group.verb.form == "ing" and group.first == group.at and group.first > begin
         if participle and not (_has_own_subject(paragraph, group, actors) or (not top and before == ",")):
             continue
+        if group.verb.force == "give" and top and _is_reported(paragraph, top[-1], group):
+            group = replace(group, status="expected")  # noqa: PLW2901
         if group.verb.force == "give" and group.status != "expected":
             continue
         if top and before in ("which", "who") and group.status == "asserted":
@@ -152,6 +154,14 @@ def _topmost(
             continue
         top.append(group)
     return top
+
+
+def _is_reported(paragraph: Paragraph, outer: Group, group: Group) -> bool:
+    """Tell whether "would" is the "will" of somebody's words: "he said France would send"."""
+    lows = [token.low for token in paragraph.tokens[group.first : group.at]]
+    told = outer.verb.force in ("say", "announce") and outer.status == "asserted"
+    between = {token.low for token in paragraph.tokens[outer.end : group.first]}
+    return told and lows == ["would"] and not between & {"if", "unless", "hoped", "wished", "which", "who"}
 
 
 def _is_joined(paragraph: Paragraph, group: Group, subject: Actor | None, start: int) -> bool:

@@ -128,8 +128,10 @@ def _in_lead(reading: Reading) -> Gathering | None:
     """Return the meeting of which the lead tells only what was decided: "they decided on Friday"."""
     for clause in reading.clauses:
         group = clause.group
-        joint = group.verb.force in ("agree", "decide") and group.status == "asserted" and not clause.relative
-        if clause.paragraph > PAIR or not joint:
+        joint = group.verb.force in ("agree", "decide") or (
+            group.verb.force == "sign" and clause.subject is not None and clause.subject.is_plural
+        )
+        if clause.paragraph > PAIR or not joint or group.status != "asserted" or clause.relative:
             continue
         paragraph = reading.paragraph(clause.paragraph)
         begin = clause.sentence[0]

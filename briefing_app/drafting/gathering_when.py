@@ -28,6 +28,9 @@ def nearest_date(
         return None
     right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
     start, stop = tokens[one.end - 1].end, tokens[right - 1].end
+    every = [
+        each for each in dates if tokens[left].start <= each.start and each.end <= tokens[one.first].start
+    ]
     dates = [each for each in dates if not (_is_of_founding(tokens, each) or _is_of_telling(tokens, each))]
     after = [each for each in dates if start <= each.start and each.end <= stop]
     inside = [each for each in dates if tokens[one.first].start <= each.start < start]
@@ -43,6 +46,11 @@ def nearest_date(
     ]
     if before and _leads_in(tokens, before[-1].end, one.first):
         return before[-1]
+    told = next(
+        (each for each in reversed(every) if not one.verbal and _comes_after(tokens, each, one.first)), None
+    )
+    if told:
+        return told
     held = [t.start for t in tokens[one.end : right] if t.low in ("took", "held", "convened", "met")]
     later = [each for each in after if held and each.start > held[-1]]
     if len(after) > 1 and later:
@@ -106,6 +114,12 @@ def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
     if between[:2] == [",", "where"]:
         return True
     return bool(between) and between[0] in ("for", "on") and "for" in between and len(between) <= _LEADING
+
+
+def _comes_after(tokens: Sequence[Token], dated: Dated, first: int) -> bool:
+    """Tell whether the meeting is named as what came before the telling: "said on Monday after talks"."""
+    between = [token.low for token in tokens[:first] if token.start >= dated.end]
+    return bool(between) and between[0] in ("after", "following", "during", "at") and len(between) <= _LEADING
 
 
 def _commits(low: str, lexicon: Lexicon) -> bool:

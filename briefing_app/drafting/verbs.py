@@ -283,4 +283,6 @@ def _is_conditional(before: Sequence[str]) -> bool:
 _DENYING = frozenset(
     ("denied", "denying", "denies", "dismissed", "dismissing", "untrue", "false", "unfounded")
 )
-_REPORTING = frozenset(("said", "added", "says", "announced", "noted", "reported", "stated", "saying"))
+_REPORTING = word_set(
+    "said added says announced noted reported stated saying told confirmed disclosed declared revealed explained"
+)

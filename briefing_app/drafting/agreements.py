@@ -162,12 +162,16 @@ class _Taking:
                 if point and lead
                 else 0
             )
+            fronted = list(fronted_of(self._reading, paragraph, self._holders.everybody))
+            spans = [one.proofs[0] for one in fronted]
             for clause in self._reading.clauses_in(paragraph.number):
-                if clause.sentence[0] < done:
+                # "A will do X, the two governments announced" is no promise of A alone.
+                told = any(first <= clause.group.at < end for _, first, end in spans)
+                if clause.sentence[0] < done or (told and clause.group.verb.force == "give"):
                     continue
                 yield from self._of_clause(clause)
             yield from terms_of(self._reading, paragraph, self._holders.everybody)
-            yield from fronted_of(self._reading, paragraph, self._holders.everybody)
+            yield from fronted
 
     def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
         paragraph = self._reading.paragraph(clause.paragraph)
@@ -206,6 +210,8 @@ class _Taking:
 
     def _without_where(self, paragraph: Paragraph, verdict: Verdict) -> Verdict:
         """Return a verdict without the meeting at which it was decided: "to share data at talks in Riga"."""
+        if verdict.rule in ("sign", "adopt"):
+            return self._without_when(paragraph, verdict)
         for one in self._held.mentions:
             begin = one.sentence[0]
             inside = one.paragraph == paragraph.number and verdict.first < one.first < verdict.end
@@ -219,6 +225,20 @@ class _Taking:
             cut = max(i for i in range(begin, one.first) if tokens_low(paragraph, i) in _AT)
             if cut - verdict.first > 1:
                 return replace(verdict, end=cut - (tokens_low(paragraph, cut - 1) == ","))
+        return verdict
+
+    def _without_when(self, paragraph: Paragraph, verdict: Verdict) -> Verdict:
+        """Return what was signed without day, place and visit: "an agreement on Monday during a visit"."""
+        held, tokens = self._held, paragraph.tokens
+        days = [each.start for each in self._reading.dates[paragraph.number - 1] if each.edtf]
+        city = held.place[0].lower().split()[:1] if held.place else []
+        for i in range(verdict.first + 2, verdict.end - 1):
+            low, after = tokens[i].low, tokens[i + 1]
+            day = low in ("on", "at") and after.start in days
+            there = low in ("in", "at") and [after.low] == city
+            visit = low == "during" and {"visit", "talks", "meeting"} & {t.low for t in tokens[i + 1 : i + 5]}
+            if day or there or visit:
+                return replace(verdict, end=i - (tokens[i - 1].text == ","))
         return verdict
 
     def _is_meeting(self, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.event_days import (
+    building_of,
     date_of,
     is_dateline_day,
     is_recent,
@@ -89,6 +90,9 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     inferred = place is None and mode is None and is_dateline_day(reading, dated)
     if inferred:
         place, mode = (reading.article.dateline or "", reading.home or ""), "in-person"
+    if place is None and mode is None:
+        place = building_of(reading, mentions)
+        mode = "in-person" if place else None
     parties = parties_of(reading, best, mentions, _sides(reading, attended))
     guests = unique(reading.people[each.person].side for each in attended if each.capacity == "observer")
     guests = tuple(code for code in guests if code not in parties)

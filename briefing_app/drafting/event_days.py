@@ -59,6 +59,26 @@ def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -
     return (city, reading.home or "") if city and said else None
 
 
+def building_of(reading: Reading, mentions: Sequence[Gathering]) -> tuple[str, str] | None:
+    """Return the building in which they met, of which no city is told: "hosted X at the Pentagon"."""
+    for one in mentions:
+        tokens = reading.paragraph(one.paragraph).tokens
+        for i in range(one.sentence[0], one.sentence[1] - 1):
+            first = i + 1 + (tokens[i + 1].low == "the")
+            end = first
+            while end < one.sentence[1] and (tokens[end].is_capital or tokens[end].low in ("'s", "’s")):
+                end += 1
+            if tokens[i].low in ("at", "in") and end > first and tokens[end - 1].low in _BUILDINGS:
+                return reading.paragraph(one.paragraph).said(first, end), ""
+    return None
+
+
+_BUILDINGS = word_set(
+    "pentagon house palace headquarters ministry department residence hall castle kremlin base fort barracks "
+    "secretariat chancellery"
+)
+
+
 def is_dateline_day(reading: Reading, dated: Dated | None) -> bool:
     """Tell whether the meeting ended on the day of the dateline, and so where that was written."""
     if not (dated and dated.edtf and reading.article.dateline):

@@ -142,7 +142,7 @@ def _person(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> Person:
     full = max(draft.mentions, key=lambda m: (len(m.words), m.role is not None, -m.paragraph))
     others = dict.fromkeys(" ".join(m.words) for m in draft.mentions if len(m.words) > 1)
     name = " ".join(full.words)
-    role, inferred = _role_of(draft, drafts)
+    role, inferred = _role_of(draft, drafts, sides)
     side, side_inferred = _side_of(draft, sides)
     telling = next((m for m in draft.mentions if m.role and m.words == full.words), full)
     return Person(
@@ -161,7 +161,7 @@ def _person(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> Person:
     )
 
 
-def _role_of(draft: _Draft, drafts: Sequence[_Draft]) -> tuple[str | None, bool]:
+def _role_of(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> tuple[str | None, bool]:
     """Return the office, and whether it is read from a counterpart's."""
     held = [(m, m.role) for m in draft.mentions if m.role and m.role.calling != "counterpart"]
     if held:
@@ -170,7 +170,7 @@ def _role_of(draft: _Draft, drafts: Sequence[_Draft]) -> tuple[str | None, bool]
         )[1]
         if not best.plural:
             return best.text, False
-        return best.head if len(best.text.split()) == 1 else _singular(best), False
+        return best.head if len(best.text.split()) == 1 else _singular(best, sides), False
     for mention in draft.mentions:
         if mention.role or mention.titled or mention.code:
             found = _counterpart(mention, drafts) if mention.role else None
@@ -180,15 +180,27 @@ def _role_of(draft: _Draft, drafts: Sequence[_Draft]) -> tuple[str | None, bool]
     return rank, False
 
 
-def _singular(role: Role) -> str:
-    """Return an office that is said of several as one: "Prime Ministers" as "Prime Minister"."""
+def _singular(role: Role, sides: Sides) -> str:
+    """Return an office of several as one's: "Prime Ministers of A and B" as "Prime Minister"."""
     forms = {role.head + "s": -1, role.head[:-1] + "ies": -3}
     words = role.text.split()
+    if len(role.codes) > 1:
+        words = _without_parties(words, sides)
     cuts = [forms.get(word.lower()) for word in words]
     ends = {-1: "", -3: "y"}
     return " ".join(
         word if cut is None else word[:cut] + ends[cut] for word, cut in zip(words, cuts, strict=True)
     )
+
+
+def _without_parties(words: list[str], sides: Sides) -> list[str]:
+    """Return the words of an office without "of A and B" behind it."""
+    tokens = tokens_of(" ".join(words))
+    parties = sides.vocabulary.lexicon.parties
+    for i, token in enumerate(tokens):
+        if token.low in ("of", "from") and i and parties.at(tokens, i + 1 + (tokens[i + 1].low == "the")):
+            return words[:i]
+    return words
 
 
 def _counterpart(mention: Mention, drafts: Sequence[_Draft]) -> str | None:

@@ -163,15 +163,19 @@ class _Taking:
                 else 0
             )
             fronted = list(fronted_of(self._reading, paragraph, self._holders.everybody))
-            spans = [one.proofs[0] for one in fronted]
+            spans, promised = [one.proofs[0] for one in fronted], set[int]()
             for clause in self._reading.clauses_in(paragraph.number):
                 # "A will do X, the two governments announced" is no promise of A alone.
-                told = any(first <= clause.group.at < end for _, first, end in spans)
-                if clause.sentence[0] < done or (told and clause.group.verb.force == "give"):
+                told = [n for n, (_, first, end) in enumerate(spans) if first <= clause.group.at < end]
+                gives = bool(told) and clause.group.verb.force == "give"
+                if clause.sentence[0] < done or (gives and len(spans) == 1):
                     continue
-                yield from self._of_clause(clause)
+                found = list(self._of_clause(clause))
+                yield from found
+                if gives and found:
+                    promised.update(told)
             yield from terms_of(self._reading, paragraph, self._holders.everybody)
-            yield from fronted
+            yield from (one for n, one in enumerate(fronted) if n not in promised)
 
     def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
         paragraph = self._reading.paragraph(clause.paragraph)

@@ -160,7 +160,9 @@ def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, s
         for one in mentions
         for token in reading.paragraph(one.paragraph).tokens[one.end : one.end + 4]
     }
-    if words & {"video", "virtual", "videoconference", "online", "teleconference"} or "video" in after:
+    video = words & {"video", "virtual", "videoconference", "online", "teleconference"} or "video" in after
+    # Where the article tells the place, one who "joined by video link" makes no video conference of it.
+    if video and not (place and any(one.verbal and one.place for one in mentions)):
         return "video"
     if words & {"call", "phone", "telephone", "telephoned", "phoned"} or after & {"phone", "telephone"}:
         return "call"

@@ -53,7 +53,10 @@ def parties_of(
     if not named and len(countries) < PAIR and said and said.count(max(set(said), key=said.count)) > PAIR:
         return (max(sorted(set(said)), key=said.count),)
     first = unique(
-        party.code for p in reading.paragraphs[:3] for party in p.parties if not is_body(reading, party.code)
+        party.code
+        for p in reading.paragraphs[:3]
+        for party in p.parties
+        if not is_body(reading, party.code) and party.word != "capital"
     )
     return unique((*named, *countries, *first))[:PAIR]
 

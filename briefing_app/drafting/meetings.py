@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _WITH = 14
 _FROM_TO = 9  # words
+_POSTPONED = 5  # words of "have postponed their fourth"
 _HELD = frozenset(
     [
         "held",
@@ -45,6 +46,7 @@ _FOUNDING = word_set(
     "constituted formed launched established founded created inaugurated inception introduced instituted"
 )
 # After "agreed that it would be held", one of these leaves it open all the same.
+_TELLING = frozenset(("said", "confirmed", "announced", "stated", "told", "added"))
 _OPEN = word_set(
     "could may might possible possibility possibly whether explore exploring consider considering if"
 )
@@ -285,11 +287,21 @@ def _certainty(reading: Reading, one: Gathering) -> Certainty:
     )
     begin, end = one.sentence
     open_still = {token.low for token in reading.paragraph(one.paragraph).tokens[begin:end]} & _OPEN
-    if (one.outlook == "possible" and (open_still or not decided)) or (one.dated and one.dated.earliest_only):
+    told = one.outlook == "possible" and not open_still and _is_told(reading, one)
+    if (one.outlook == "possible" and (open_still or not (decided or told))) or (
+        one.dated and one.dated.earliest_only
+    ):
         return "possible"
     if one.outlook in ("past", "none") or decided:
         return "confirmed"
     return "expected"
+
+
+def _is_told(reading: Reading, one: Gathering) -> bool:
+    """Tell whether "would" is the "will" of somebody's words: "he said that they would meet"."""
+    tokens = reading.paragraph(one.paragraph).tokens
+    lows = [token.low for token in tokens[one.sentence[0] : one.first]]
+    return "would" in lows and bool(set(lows) & _TELLING)
 
 
 def _on_the_same_day(made: Other, held: Held | None) -> Other:
@@ -312,6 +324,14 @@ def _with_what_it_is_alongside(made: Other, other: Other) -> Other:
 def _rescheduled(reading: Reading, one: Gathering) -> Gathering:
     """Return a mention with its new date where it "has been moved from one day to another"."""
     tokens = reading.paragraph(one.paragraph).tokens
+    begin = one.sentence[0]
+    before = {token.low for token in tokens[max(begin, one.first - _POSTPONED) : one.first]}
+    until = [d for d in reading.dates[one.paragraph - 1] if d.start >= tokens[one.end - 1].end]
+    until = [d for d in until if d.edtf and d.phrase.split()[0] in ("until", "till") and before & MOVING]
+    if until and until[0].edtf:
+        return replace(
+            one, dated=replace(until[0], edtf=until[0].edtf.removeprefix("../")), outlook="expected"
+        )
     for i in range(one.end, one.sentence[1] - 2):
         if tokens[i].low not in MOVING:
             continue

@@ -60,7 +60,11 @@ class Occasions:
             )
             if meets and off:
                 return False
-            if any(low in lists["done"] for low in lows):
+            after = any(
+                low in ("after", "following") and set(lows[n + 1 : n + 4]) & lists["talks"]
+                for n, low in enumerate(lows)
+            )
+            if after or any(low in lists["done"] for low in lows):
                 return True
             coming = coming or (meets and any(low in lists["coming"] for low in lows))
         return not coming
@@ -70,7 +74,7 @@ class Occasions:
         begin, stop = sentence
         lows = [token.low for token in paragraph.tokens[begin:stop]]
         if (
-            not self.takes_place
+            not (self.takes_place or self._is_call(lows))
             or _has(_without_since(lows), self._cues)
             or (lows[0] == "earlier" and lows[1:2] == [","])
         ):
@@ -84,6 +88,11 @@ class Occasions:
         if _has(lows, self._aside):
             return False
         return not (self._is_another_day(lows) or self._is_away(paragraph, sentence, lows))
+
+    def _is_call(self, lows: Sequence[str]) -> bool:
+        """Tell whether a sentence reports a call, as the one that settled a new date for what is put off."""
+        called = set(lows) & (self._lexicon.lists["calls"] - {"secure"})
+        return bool(called) and bool({"between", "with", "spoke"} & set(lows)) and "will" not in lows
 
     def is_beside(self, paragraph: Paragraph, sentence: tuple[int, int], first: int, end: int) -> bool:
         """Tell whether a meeting is one beside this: "later received", "met before the talks", "also met"."""

@@ -21,7 +21,7 @@ _TWO = 2
 _JOINED = word_set("and with met received hosted welcomed counterpart")
 _NOT_JOINED = frozenset((";", "while", "accompanied", "joined", "flanked", "assisted", "or"))
 _INTO = frozenset(("in", "to"))
-_LEAD = 2  # paragraphs
+_LEAD = 4  # paragraphs
 
 
 def opposed(
@@ -38,10 +38,13 @@ def opposed(
     found = list(people)
     for one, other in pairwise(named):
         together = one.paragraph == other.paragraph and one.person != other.person
-        if not together or not _is_open(found[one.person], found[other.person]):
+        if not together:
             continue
         paragraph = paragraphs[one.paragraph - 1]
         begin, end = next(pair for pair in vocabulary.sentences(paragraph) if pair[0] <= one.first < pair[1])
+        chairs = "co-chair" in paragraph.said(begin, end).lower()
+        if not _is_open(found[one.person], found[other.person], chairs=chairs):
+            continue
         between = {token.low for token in paragraph.tokens[one.end : other.first]}
         if other.first >= end or not between & _JOINED or between & _NOT_JOINED:
             continue
@@ -58,14 +61,19 @@ def opposed(
     return tuple(found)
 
 
-def _is_open(one: Person, other: Person) -> bool:
-    """Tell whether the side of at least one is not known, or both got the same from nothing but the place."""
+def _is_open(one: Person, other: Person, *, chairs: bool) -> bool:
+    """Tell whether the side of at least one is not known, or both got the same from nothing but the place.
+
+    Args:
+        one: the first.
+        other: the second.
+        chairs: they chair together, and so cannot be of one side.
+    """
     if any(each.spokesperson or each.outsider or each.organisation for each in (one, other)):
         return False
     same = one.side is not None and one.side == other.side and one.side_inferred and other.side_inferred
-    return (
-        one.side is None or other.side is None or (same and bool(field_of(one.role) & field_of(other.role)))
-    )
+    equal = chairs or bool(field_of(one.role) & field_of(other.role))
+    return one.side is None or other.side is None or (same and equal)
 
 
 def field_of(role: str | None) -> frozenset[str]:
@@ -101,11 +109,12 @@ def _states(paragraph: Paragraph, begin: int, end: int, vocabulary: Vocabulary) 
 
 def _states_of_lead(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the two states that the first paragraphs name, none where they name more or fewer."""
+    found: dict[str, None] = {}
     for paragraph in paragraphs[:_LEAD]:
-        found = _states(paragraph, 0, len(paragraph.tokens), vocabulary)
-        if found:
-            return found if len(found) == _TWO else ()
-    return ()
+        found |= dict.fromkeys(_states(paragraph, 0, len(paragraph.tokens), vocabulary))
+        if len(found) >= _TWO:
+            break
+    return tuple(found) if len(found) == _TWO else ()
 
 
 def _is_where(paragraph: Paragraph, party: PartyAt, vocabulary: Vocabulary) -> bool:

@@ -16,6 +16,7 @@ from briefing_app.drafting.grammar import MOVING
 from briefing_app.drafting.lists import begins_low, first_word
 from briefing_app.drafting.paragraphs import paragraphs_of
 from briefing_app.drafting.people import people_of
+from briefing_app.drafting.shared_offices import with_offices
 from briefing_app.drafting.tense import is_where_decided, outlook_at
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def read(article: Article, lexicon: Lexicon, anchor: date) -> Reading:
     actors = tuple(
         actors_of(p, [n for n in named if n.paragraph == p.number], lexicon, shorts) for p in paragraphs
     )
+    people = with_offices(people, actors, paragraphs)
     dates = tuple(dates_in(p.text, anchor, partial(_ahead, p, lexicon)) for p in paragraphs)
     clauses = [
         clause

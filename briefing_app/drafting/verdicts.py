@@ -70,6 +70,7 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool, everybody: 
     after = tokens[first + 1].low if first + 1 < clause.end else ""
     nothing = low in _NOTHING or (low == "on" and after in _NOTHING)
     apart = low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide", "condemn")
+    apart = apart and not (low == "in" and clause.group.verb.lemma == "concur")  # "concurred in advancing"
     if nothing or apart or (force == "say" and not everybody):
         return None
     if force in ("agree", "decide"):
@@ -151,7 +152,7 @@ _JUDGES: Mapping[str, Callable[[Paragraph, Clause, int, str], Verdict | None]] =
 
 
 def _plain(kind: Kind, clause: Clause, first: int, low: str, rule: str) -> Verdict:
-    skip = low == "that" or low in _ABOUT
+    skip = low == "that" or low in _ABOUT or low == "in"
     return Verdict(kind, first + skip, clause.end, rule, noun=low != "that")
 
 
@@ -250,8 +251,10 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
         if clause.group.verb.keep:
             noun = paragraph.said(*clause.group.obj)
             return Verdict("assessed", start, clause.end, f"{force}-passive", noun=False, prefix=noun)
+        linked = low in _ABOUT or low in ("to", "that")
+        noun = low not in ("to", "that")
         return Verdict(
-            kinds.get(force, "assessed"), clause.group.end + (low in _ABOUT), clause.end, f"{force}-passive"
+            kinds.get(force, "assessed"), clause.first + linked, clause.end, f"{force}-passive", noun=noun
         )
     if len(subject) <= _BARE and subject[-1:] and subject[0] in DETERMINERS and force in ("adopt", "sign"):
         return None

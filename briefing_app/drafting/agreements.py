@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.commitments import Commitment
 from briefing_app.drafting.fronted import fronted_of
-from briefing_app.drafting.grammar import DETERMINERS, PREPOSITIONS
+from briefing_app.drafting.grammar import DETERMINERS, PREPOSITIONS, SAYING
 from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import points_of
 from briefing_app.drafting.sourcing import is_official
@@ -180,6 +180,8 @@ class _Taking:
     def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
         paragraph = self._reading.paragraph(clause.paragraph)
         parties = self._parties(paragraph, clause)
+        if clause.group.verb.force == "welcome" and self._is_event(clause):
+            return  # "welcomed the minister to Paris" is the meeting itself
         if self._is_gift(clause, parties):
             yield self._gift(clause, parties)
             return
@@ -245,6 +247,11 @@ class _Taking:
                 return replace(verdict, end=i - (tokens[i - 1].text == ","))
         return verdict
 
+    def _is_event(self, clause: Clause) -> bool:
+        """Tell whether the verb is itself a mention of the event."""
+        mentions = ((one.paragraph, one.first) for one in self._held.mentions if one.verbal)
+        return (clause.paragraph, clause.group.at) in mentions
+
     def _is_meeting(self, clause: Clause) -> bool:
         """Tell whether the object is a meeting: "concluded the ninth session"."""
         return any(
@@ -273,9 +280,11 @@ class _Taking:
         return official and not meets and not clause.relative and clause.end > clause.group.end
 
     def _is_for_another(self, clause: Clause, parties: tuple[str, ...]) -> bool:
-        """Tell whether another party is to get it: "France would send two boats to Kenya"."""
+        """Tell whether somebody says that another party is to get it: "he said France would send Kenya"."""
         paragraph = self._reading.paragraph(clause.paragraph)
-        others = set(self._holders.everybody) - set(parties)
+        begin, end = clause.sentence
+        told = {token.low for token in paragraph.tokens[begin:end]} & SAYING
+        others = set(self._holders.everybody) - set(parties) if told else set()
         return any(
             clause.first <= party.first < clause.end
             and party.code in others

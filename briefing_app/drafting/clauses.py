@@ -219,7 +219,7 @@ def _subject(
 def _who_met(paragraph: Paragraph, group: Group, near: Sequence[Actor]) -> Actor | None:
     """Return who does what follows a meeting: "A met B and agreed", of both what takes two, else of A."""
     tokens = paragraph.tokens
-    if len(near) < 2 or tokens[group.first - 1].low != "and":
+    if tokens[group.first - 1].low != "and":
         return None
     for one, other in pairwise(near):
         between = [token.low for token in tokens[one.end : other.first]]

@@ -68,7 +68,8 @@ def building_of(reading: Reading, mentions: Sequence[Gathering]) -> tuple[str, s
             end = first
             while end < one.sentence[1] and (tokens[end].is_capital or tokens[end].low in ("'s", "’s")):
                 end += 1
-            if tokens[i].low in ("at", "in") and end > first and tokens[end - 1].low in _BUILDINGS:
+            into = ("at", "in", "to") if one.head == "welcomed" else ("at", "in")
+            if tokens[i].low in into and end > first and tokens[end - 1].low in _BUILDINGS:
                 return reading.paragraph(one.paragraph).said(first, end), ""
     return None
 
@@ -160,7 +161,8 @@ def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, s
         for one in mentions
         for token in reading.paragraph(one.paragraph).tokens[one.end : one.end + 4]
     }
-    video = words & {"video", "virtual", "videoconference", "online", "teleconference"} or "video" in after
+    video = bool(words & {"video", "virtual", "videoconference", "online", "teleconference"})
+    video = video or bool(after & {"video", "virtually", "online", "remotely"})
     # Where the article tells the place, one who "joined by video link" makes no video conference of it.
     if video and not (place and any(one.verbal and one.place for one in mentions)):
         return "video"

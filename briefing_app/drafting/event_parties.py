@@ -30,7 +30,9 @@ def parties_of(
     """Return who took part as parties."""
     bodies = next((codes for codes in (best.codes, *_joint(reading)) if codes), ())
     if bodies and all(is_body(reading, code) for code in bodies):
-        return bodies[:1]
+        here = _who_met(reading, best) if best.verbal else ()
+        # "the Secretary General met the Prime Minister"
+        return here if len(here) == PAIR and set(bodies) & set(here) else bodies[:1]
     countries = tuple(code for code in sides if not is_body(reading, code))
     before = _runs(reading.paragraph(best.paragraph), best.sentence[0], best.first)
     assembled = next((run for run in before if best.verbal and len(run) > PAIR), ())

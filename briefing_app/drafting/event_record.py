@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
 
+_ANYBODY = frozenset(("leaders", "sides", "countries", "parties", "allies", "delegations", "governments"))
 _NO_DATE = "no date given"
 
 
@@ -41,7 +42,9 @@ def name_of_event(reading: Reading, held: Held, attended: Sequence[Attendance], 
     kind = VERB_NOUNS.get(best.head, best.head if best.head == "talks" else "meeting")
     kind = kind if best.verbal else _bare(reading, best)
     heads = [reading.people[each.person].name for each in attended if each.capacity == "head"]
-    two = len(heads) == PAIR == len(held.parties)
+    two = len(heads) == PAIR == len(held.parties) or (
+        PAIR < len(heads) == len(held.parties) <= PAIR + 1 and not _group_in_lead(reading)
+    )
     group = "" if two else _group_in_lead(reading)
     who = heads if two else [group] if group else [printed_name(code, known) for code in held.parties]
     return f"{capital(kind)} of {listed(who)}" if who else capital(kind)
@@ -55,6 +58,7 @@ def _group_in_lead(reading: Reading) -> str:
             if (
                 actor.kind == "group"
                 and actor.head.endswith("s")
+                and (actor.codes or actor.head not in _ANYBODY)
                 and not actor.governed
                 and len(words.split()) > PAIR
             ):

@@ -252,6 +252,9 @@ def _title_end(paragraph: Paragraph, one: Gathering) -> int:
     """Return where the words end that say whose meeting it is: "talks with Iraqi Under-Secretary X"."""
     tokens = paragraph.tokens
     end = one.end
+    if paragraph.party_at(end - 1) and tokens[end - 1].low not in one.head:
+        while end < one.sentence[1] and tokens[end].is_capital and tokens[end].is_word:
+            end += 1
     if end < one.sentence[1] and tokens[end].low in ("with", "of", "between", "among"):
         stop = end + 1
         while stop < min(end + _WITH, one.sentence[1]) and (

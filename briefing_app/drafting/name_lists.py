@@ -75,8 +75,8 @@ def _respective(paragraph: Paragraph, found: list[Mention], vocabulary: Vocabula
             t.low for t in paragraph.tokens[max(0, found[first].first - 4) : found[first].first]
         ]
         led = _led(paragraph, found[n].until, n - first + 1, vocabulary) if first < n else ()
-        for at, code in enumerate(led, first):
-            found[at] = replace(found[at], code=found[at].code or code)
+        for at, side in enumerate(led, first):
+            found[at] = replace(found[at], code=found[at].code or side)
         if led or first == n or ("respectively" not in after and not sent):
             continue
         begin = vocabulary.sentences(paragraph)[found[n].sentence][0]

@@ -19,6 +19,9 @@ _PARTICLE, _OBJECT, _REACH = 14, 10, 8
 _PARTICLE_STOPS = frozenset((".", ";", ",", "to", "from", "until", "till"))
 _CLOSED = frozenset(("to a close", "to an end", "to a conclusion"))
 _GOING = frozenset(("go", "goes", "went", "gone", "going"))
+_TAKING = frozenset(("take", "takes", "took", "taking", "taken"))
+ACCEPTING = frozenset(("approved", "endorsed", "accepted", "adopted", "signed"))
+_RESULTS = frozenset(("result", "results", "outcome", "completion"))
 _UNTIL = frozenset(("to", "until", "till", "into"))
 _KINDS: tuple[tuple[str, ActKind], ...] = (
     ("opcon_delay", "delay"),
@@ -126,12 +129,13 @@ def _kind(verbs: Verbs, i: int) -> ActKind | None:
     low = verbs.tokens[i].low
     after = [token.low for token in verbs.tokens[i + 1 : min(verbs.sentence[1], i + _PARTICLE)]]
     following = after[0] if after else ""
-    if low in _GOING and following in ("ahead", "forward"):
+    # "the review took longer", "to move on to the next test"
+    if (low in _TAKING and following not in ("place", "over", "part")) or (
+        low.startswith("mov") and following in ("on", "towards", "toward")
+    ):
+        return None
+    if _is_performed(low, after):
         return "perform"
-    if low in ("came", "drew") and " ".join(after[:3]) in _CLOSED:
-        return "perform"
-    if low.startswith("mov") and following in ("on", "towards", "toward"):
-        return None  # "to move on to the next test"
     if low.startswith("push") and _has_date(verbs, after) and following in _UNTIL:
         return "delay"
     moved_up = following == "up" and low.startswith("mov")
@@ -143,6 +147,13 @@ def _kind(verbs: Verbs, i: int) -> ActKind | None:
     if verbs.has(low, "opcon_schedule") and (_has_date(verbs, after) or _is_set_for(verbs, i, after)):
         return "schedule"
     return next((kind for name, kind in _KINDS if verbs.has(low, name)), None)
+
+
+def _is_performed(low: str, after: Sequence[str]) -> bool:
+    """Tell whether a phrase says that it was held: "went ahead", "came to a close", "approved the results"."""
+    ahead = low in _GOING and after[:1] in (["ahead"], ["forward"])
+    closed = low in ("came", "drew") and " ".join(after[:3]) in _CLOSED
+    return ahead or closed or (low in ACCEPTING and bool(set(after[:2]) & _RESULTS))
 
 
 def _particle(verbs: Verbs, after: Sequence[str], name: str) -> bool:

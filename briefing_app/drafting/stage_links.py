@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, CONTRACTED, DETERMINERS, PREPOSITIONS, is_adverb
+from briefing_app.drafting.stage_acts import ACCEPTING
 from briefing_app.drafting.stage_dates import times_of_act
 from briefing_app.drafting.stage_mentions import component_in
 from briefing_app.drafting.stage_modes import BREAKS
@@ -92,6 +93,8 @@ def _by_acts(scene: Scene) -> list[Link]:
         if mode == "denied":
             mode = _failed(scene, act, found, mention)
         times, own = times_of_act(scene, n, mention, object_of)
+        # The day on which a result was approved is not that of the test.
+        times = () if act.kind == "perform" and act.word in ACCEPTING else times
         link = Link(mention, act, act.kind, mode, times, own_date=own, shared=direct is None)
         undated = not any(time.role != "when" for time in times)
         put_off = act.kind == "delay" and mode == "done" and undated

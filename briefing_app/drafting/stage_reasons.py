@@ -30,6 +30,7 @@ _TIMING = frozenset(
     ("met", "held", "talks", "meeting", "spoke", "said", "agreed", "discussed", "announced", "decided")
 )
 _FORCED_REACH, _SAID_REACH, _CLAUSE = 6, 6, 9
+_CLOSE = 3  # tokens from the act to "as"
 
 
 def reason_in(
@@ -52,7 +53,8 @@ def reason_in(
     at = link.act.at if link.act else link.mention.end
     head = sentence[0] + (tokens[sentence[0]].text in '"“')
     for i in range(head, sentence[1]):
-        found = _clause_at(tokens, i, sentence[1]) or phrases.at(tokens, i)
+        close = link.kind == "delay" and 0 < i - at <= _CLOSE
+        found = _clause_at(tokens, i, sentence[1], close=close) or phrases.at(tokens, i)
         if not found or not _counts(tokens[at:i], found[1], words, opening=i == head):
             continue
         inserted = i > head and tokens[i - 1].text == "," and i - at in (2, 3)
@@ -67,15 +69,26 @@ def reason_in(
     return None
 
 
-def _clause_at(tokens: Sequence[Token], i: int, limit: int) -> tuple[int, str] | None:
-    """Return a clause that gives a ground: ", as the range is closed", ", after the network failed"."""
+def _clause_at(tokens: Sequence[Token], i: int, limit: int, *, close: bool) -> tuple[int, str] | None:
+    """Return a clause that gives a ground: ", as the range is closed", ", after the network failed".
+
+    Args:
+        tokens: of the paragraph.
+        i: the cue.
+        limit: the token after the sentence.
+        close: it follows the delay at once: "slipped as deliveries fell behind".
+    """
     cue = tokens[i].low
-    if i == 0 or cue not in ("as", "since", "after") or tokens[i - 1].text != ",":
+    bare = (
+        close and cue == "as" and i + 1 < limit and tokens[i + 1].low not in ("of", "a", "an", "well", "to")
+    )
+    if i == 0 or cue not in ("as", "since", "after") or not (tokens[i - 1].text == "," or bare):
         return None
     near = tokens[i + 1 : min(limit, i + _CLAUSE)]
     stop = next((n for n, token in enumerate(near) if token.text in _ENDS | {","}), len(near))
     lows = {token.low for token in near[1:stop]}
-    verbal = lows & (BE | HAVE | MODALS) or (cue == "after" and any(is_past_form(low) for low in lows))
+    past = any(is_past_form(low) for low in lows)
+    verbal = lows & (BE | HAVE | MODALS) or ((cue == "after" or bare) and past)
     # "After they met on Thursday" only says when.
     return (i + 1, "because") if verbal and not (cue == "after" and lows & _TIMING) else None
 

@@ -52,7 +52,7 @@ _TELLING = frozenset(("said", "says", "told", "added"))
 _REACH, _FAR, _TELLER = 14, 28, 8
 _WHERE = frozenset(("at", "during", "in", "after", "following"))
 _LATER = frozenset(("next", "upcoming", "forthcoming", "future", "subsequent", "coming"))
-_DONE = frozenset(("agree", "decide", "pledge", "sign", "adopt", "reaffirm"))
+_DONE = frozenset(("agree", "decide", "pledge", "sign", "adopt", "reaffirm", "discuss"))
 _HEAD = 8  # words of "at their second round of talks"
 
 

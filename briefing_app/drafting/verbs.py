@@ -284,5 +284,6 @@ _DENYING = frozenset(
     ("denied", "denying", "denies", "dismissed", "dismissing", "untrue", "false", "unfounded")
 )
 _REPORTING = word_set(
-    "said added says announced noted reported stated saying told confirmed disclosed declared revealed explained"
+    "said added says announced noted reported stated saying told confirmed disclosed declared revealed "
+    "explained"
 )

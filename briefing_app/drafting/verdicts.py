@@ -251,11 +251,8 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
         if clause.group.verb.keep:
             noun = paragraph.said(*clause.group.obj)
             return Verdict("assessed", start, clause.end, f"{force}-passive", noun=False, prefix=noun)
-        linked = low in _ABOUT or low in ("to", "that")
-        noun = low not in ("to", "that")
-        return Verdict(
-            kinds.get(force, "assessed"), clause.first + linked, clause.end, f"{force}-passive", noun=noun
-        )
+        kind, first = kinds.get(force, "assessed"), clause.first + 1
+        return Verdict(kind, first, clause.end, f"{force}-passive", noun=low in _ABOUT)
     if len(subject) <= _BARE and subject[-1:] and subject[0] in DETERMINERS and force in ("adopt", "sign"):
         return None
     if low == "to" and (force == "direct" or clause.group.verb.lemma == "elect"):

@@ -21,7 +21,7 @@ def _only(desk: Desk, text: str) -> Gathering:
     [
         ("The 19th Kenya-Uganda Lake Dialogue (KULSD) opened.", "Kenya-Uganda Lake Dialogue",
          19, "KULSD"),
-        ("They closed the third round of talks.", "talks", 0, ""),
+        ("They closed the third round of talks.", "round of talks", 3, ""),
         ("They held the consultation, the fourth since 2022, in Kigali.", "consultation", 4, ""),
         ("The ministers held a two-plus-two in Kigali.", "two-plus-two", 0, ""),
         ("They met at the Lake Forum (LAKE for its many friends in both capitals).", "Lake Forum", 0, ""),

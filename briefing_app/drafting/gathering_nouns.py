@@ -1,0 +1,196 @@
+"""Nouns of meeting where an article has one: "the third round of talks", "a call", "the Committee met"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.gathering import Gathering
+from briefing_app.drafting.gathering_names import (
+    ORDINALS,
+    goes_on_as_noun,
+    linked_end,
+    name_end,
+    name_start,
+    ordinal_in,
+)
+from briefing_app.drafting.grammar import DETERMINERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tokens import Token
+
+_FAR = 24
+_HEAD = 7  # words of "fifth Kenya-France Defence Cooperation Committee"
+
+
+def named_meeting(
+    paragraph: Paragraph, i: int, sentence: tuple[int, int], lexicon: Lexicon, shorts: frozenset[str]
+) -> Gathering | None:
+    """Return the meeting whose noun is token `i`, None where it is none.
+
+    Args:
+        paragraph: where it stands.
+        i: the token in question.
+        sentence: its sentence, as tokens.
+        lexicon: the knowledge of words.
+        shorts: short names of meetings.
+    """
+    tokens = paragraph.tokens
+    begin, end = sentence
+    low = "two-plus-two" if _is_two_plus_two(tokens, i) else tokens[i].low
+    stop = name_end(paragraph, i, end)
+    if not _is_noun(paragraph, i, end, lexicon, shorts) or _is_adjective(paragraph, i, stop, end, lexicon):
+        return None
+    first = name_start(paragraph, i, begin, lexicon)
+    if _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):
+        return None
+    start, ordinal = ordinal_in(paragraph, first, i)
+    named = stop
+    abbreviation, stop = _abbreviated(paragraph, i, stop, end)
+    before = tokens[first - 1].low if first > begin else ""
+    words = [token.low for token in tokens[first:i]]
+    return Gathering(
+        paragraph.number,
+        sentence,
+        first,
+        stop,
+        low,
+        paragraph.said(start, named),
+        proper=tokens[i].is_capital and i > begin and first < i,
+        ordinal=ordinal or _ordinal_after(tokens, stop, end),
+        abbreviation=abbreviation,
+        next="next" in words,
+        definite=before in ("'s", "the", "their", "this", "these", "during", "its") or "this" in words,
+    )
+
+
+def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
+    """Return the meeting for which an ordinal stands: "a fifth is scheduled for Dushanbe".
+
+    Args:
+        paragraph: where it stands.
+        i: the token in question.
+        sentence: its sentence, as tokens.
+    """
+    tokens = paragraph.tokens
+    if not _is_elliptic(tokens, i, sentence[1]):
+        return None
+    name, ordinal = f"{tokens[i].text} meeting", ORDINALS[tokens[i].low]
+    return Gathering(paragraph.number, sentence, i, i + 1, "meeting", name, ordinal=ordinal)
+
+
+def _is_elliptic(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Tell whether an ordinal stands for a meeting: "a fifth is scheduled for Dushanbe"."""
+    if not (tokens[i].low in ORDINALS and i and tokens[i - 1].low in ("a", "the") and i + 2 < end):
+        return False
+    lows = [token.low for token in tokens[i + 1 : i + 5]]
+    return lows[0] in ("is", "will") and bool(
+        set(lows) & {"scheduled", "held", "planned", "due", "hosted", "place"}
+    )
+
+
+def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: frozenset[str]) -> bool:
+    """Tell whether a token is a noun of meeting: "talks", a board that meets, the short name of a meeting."""
+    tokens = paragraph.tokens
+    low = tokens[i].low
+    if i + 1 < end and tokens[i + 1].low in lexicon.lists["meetings"]:
+        return False
+    if low == "round":
+        return _is_round(tokens, i, end)
+    board = low in lexicon.lists["boards"] and tokens[i].is_capital
+    board = board and (_meets(tokens, i, end, lexicon) or _is_numbered(tokens, i))
+    short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
+    return low in lexicon.lists["meetings"] or board or short or _is_two_plus_two(tokens, i)
+
+
+def _is_adjective(paragraph: Paragraph, i: int, stop: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether it only describes what follows: "the forum's chairman", "dialogue offers"."""
+    tokens = paragraph.tokens
+    if stop >= end:
+        return False
+    if stop == i + 1 and tokens[stop].low in ("'s", "'"):
+        return True
+    return tokens[stop].is_word and goes_on_as_noun(paragraph, stop, lexicon)
+
+
+def _is_predicate(tokens: Sequence[Token], first: int, begin: int) -> bool:
+    """Tell whether it says what something is: "the dialogue is a regular meeting"."""
+    article = first > begin and tokens[first - 1].low in ("a", "an")
+    return article and first - 2 >= begin and tokens[first - 2].low in ("is", "as", "remains")
+
+
+def _is_meant(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> bool:
+    """Tell whether a call is one by telephone, and "meeting" no verb."""
+    low = paragraph.tokens[i].low
+    if low == "call":
+        return _is_call(paragraph, first, i, stop)
+    gerund = low == "meeting" and first == i and stop < end and paragraph.tokens[stop].low in DETERMINERS
+    return not gerund
+
+
+def _abbreviated(paragraph: Paragraph, i: int, stop: int, end: int) -> tuple[str, int]:
+    """Return the short form in brackets after a name, and where the mention ends with it."""
+    tokens = paragraph.tokens
+    if not (stop + 2 < end and tokens[stop].text == "(" and tokens[stop + 1].text.isupper()):
+        return "", stop
+    close = next((k for k in range(stop, min(stop + 6, end)) if tokens[k].text == ")"), 0)
+    if not close:
+        return "", stop
+    far = linked_end(paragraph, close + 1, end, capital=tokens[i].is_capital)
+    return paragraph.said(stop + 1, close), far or close + 1
+
+
+def _ordinal_after(tokens: Sequence[Token], stop: int, end: int) -> int:
+    """Return the ordinal of "the consultation, the fourth since 2022"."""
+    if [t.low for t in tokens[stop : stop + 2]] != [",", "the"] or stop + 3 >= end:
+        return 0
+    fits = tokens[stop + 3].low in ("since", "of", "in", "such")
+    return ORDINALS.get(tokens[stop + 2].low, 0) if fits else 0
+
+
+def _is_two_plus_two(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether token `i` ends "two-plus-two" or "2+2" with no noun of meeting after it."""
+    if tokens[i].low not in ("2", "two"):
+        return False
+    lows = [token.low for token in tokens[max(0, i - 4) : i + 1]]
+    return lows[-3:] == ["2", "+", "2"] or lows == ["two", "-", "plus", "-", "two"]
+
+
+def _meets(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a board is said to meet."""
+    near = {token.low for token in tokens[i + 1 : min(i + _FAR, end)]}
+    return bool(near & (lexicon.lists["held"] - {"hold", "visit", "led", "take", "took", "open", "opened"}))
+
+
+def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a board is named by its number, as a meeting is: "for the fifth Defence Committee"."""
+    for k in range(i - 1, max(0, i - _HEAD), -1):
+        if tokens[k].low in ORDINALS or tokens[k].low[:1].isdigit():
+            return k < i - 1 and tokens[k - 1].low in ("the", "their", "its")
+        if not tokens[k].is_capital and tokens[k].text not in "-–&":
+            break
+    return False
+
+
+def _is_round(tokens: Sequence[Token], i: int, end: int) -> bool:
+    before = tokens[i - 1].low if i else ""
+    after = tokens[i + 1].low if i + 1 < end else ""
+    return (
+        after == "of"
+        or before in ORDINALS
+        or before in ("next", "last", "this", "latest", "previous", "new", "final")
+        or before[:1].isdigit()
+    )
+
+
+def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
+    tokens = paragraph.tokens
+    after = tokens[stop].low if stop < len(tokens) else ""
+    words = {token.low for token in tokens[first:i]}
+    if words & {"phone", "telephone", "video", "conference", "hour"}:
+        return True
+    before = tokens[first - 1].low if first else ""
+    return after not in ("on", "for", "upon", "to") and before in ("the", "a", "their", "during", "this")

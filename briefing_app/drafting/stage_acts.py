@@ -150,7 +150,7 @@ def _kind(verbs: Verbs, i: int) -> ActKind | None:
 
 
 def _is_performed(low: str, after: Sequence[str]) -> bool:
-    """Tell whether a phrase says that it was held: "went ahead", "came to a close", "approved the results"."""
+    """Tell whether a phrase says that it was held: "went ahead", "approved the results"."""
     ahead = low in _GOING and after[:1] in (["ahead"], ["forward"])
     closed = low in ("came", "drew") and " ".join(after[:3]) in _CLOSED
     return ahead or closed or (low in ACCEPTING and bool(set(after[:2]) & _RESULTS))

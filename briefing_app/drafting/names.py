@@ -51,6 +51,9 @@ def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> lis
     for number, (begin, end) in enumerate(vocabulary.sentences(paragraph)):
         i = begin
         while i < end:
+            if not (paragraph.tokens[i].is_capital or paragraph.tokens[i].low in vocabulary.openings):
+                i += 1
+                continue
             place = vocabulary.lexicon.places.at(paragraph.tokens, i)
             if place and place[0] > i + 1:
                 i = place[0]

@@ -18,7 +18,7 @@ from briefing_app.drafting.stage_open import open_acts
 from briefing_app.drafting.stage_pointing import mentions_of
 from briefing_app.drafting.stage_times import last_day, times_of
 from briefing_app.drafting.stages import tracks_of
-from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.tokens import listed_phrases
 from briefing_app.drafting.transfers import (
     ApproachDraft,
     TransferDraft,
@@ -136,7 +136,7 @@ def _definitions(
     reading: Reading, mentions: tuple[Mention, ...], words: StageWords
 ) -> Iterator[FindingDraft]:
     """Yield what a stage is called: "The FOC test, a crucial step for the transition,"."""
-    phrases = Phrases(((phrase, True) for phrase in words.lists["opcon_appositions"]), cased=False)
+    phrases = listed_phrases(words.lists["opcon_appositions"])
     for mention in mentions:
         paragraph = reading.paragraph(mention.paragraph)
         tokens, at = paragraph.tokens, mention.end

@@ -258,19 +258,13 @@ def is_topic(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> 
 def is_place_for_name(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a city's name is somebody's right after an office: "Secretary X said"."""
     tokens = paragraph.tokens
+    if not tokens[i].is_capital or i + 1 >= end or tokens[i + 1].text == ",":
+        return False
     place = vocabulary.lexicon.places.at(tokens, i)
-    office = any(
-        found and found[0] == i
-        for found in (vocabulary.heads.at(tokens, at) for at in range(max(0, i - 4), i))
-    )
-    return bool(
-        place
-        and place[0] == i + 1
-        and office
-        and tokens[i].is_capital
-        and i + 1 < end
-        and tokens[i + 1].text != ","
-    )
+    if not place or place[0] != i + 1:
+        return False
+    offices = (vocabulary.heads.at(tokens, at) for at in range(max(0, i - 4), i))
+    return any(found and found[0] == i for found in offices)
 
 
 def begins_with_okina(paragraph: Paragraph, i: int, end: int) -> bool:

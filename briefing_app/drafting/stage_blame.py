@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, BE, CONTRACTED, DETERMINERS, NEGATIONS
 from briefing_app.drafting.stage_modes import BREAKS, is_past_form
-from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.tokens import listed_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -109,7 +109,7 @@ def _due_to(
     tokens: Sequence[Token], i: int, limit: int, words: StageWords
 ) -> tuple[int, int, int, int] | None:
     """Return the reason after "the delay is due to", "the postponement follows from"."""
-    phrases = Phrases(((phrase, True) for phrase in words.lists["opcon_blame"]), cased=False)
+    phrases = listed_phrases(words.lists["opcon_blame"])
     for k in range(i + 1, min(limit, i + _CUE_REACH)):
         found = phrases.at(tokens, k)
         if found and found[0] < limit and tokens[found[0]].low not in AUXILIARIES:  # "is due to be made"
@@ -124,7 +124,7 @@ def _behind_it(
     tokens: Sequence[Token], i: int, sentence: _Span, lists: Mapping[str, frozenset[str]]
 ) -> tuple[int, int, int, int] | None:
     """Return the reason before "is behind the delay", "caused the postponement"."""
-    phrases = Phrases(((phrase, True) for phrase in lists["opcon_causing"]), cased=False)
+    phrases = listed_phrases(lists["opcon_causing"])
     for k in range(max(sentence[0] + 1, i - _NOUN_REACH), i):
         found = phrases.at(tokens, k)
         if not found or i - found[0] > 1 or tokens[k - 1].low == "to":

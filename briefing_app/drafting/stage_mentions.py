@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
-from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.tokens import Phrases, listed_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,9 +70,7 @@ class StageWords:
         own = {phrase for phrase, _ in named}
         codes = [code for code in _CODES if taken.get(code, "").lower() in own | {""}]
         self.short: Phrases[StageCode] = Phrases(((code, code) for code in codes), cased=True)
-        self.control: Phrases[bool] = Phrases(
-            ((phrase, True) for phrase in lists["opcon_control"]), cased=False
-        )
+        self.control: Phrases[str] = listed_phrases(lists["opcon_control"])
         self.aspects: Mapping[str, Aspect] = {
             **dict.fromkeys(lists["opcon_verifying"], "verifying"),
             **dict.fromkeys(lists["opcon_assessing"], "assessing"),
@@ -115,8 +113,10 @@ def transfers_in(
         if i < until or any(each.first <= i < each.end for each in stages):
             continue
         span = _transfer_at(tokens, i, sentence[1], words)
+        if span is None:
+            continue
         around = {token.low for token in tokens[max(sentence[0], i - 4) : i + 8]}
-        if span and not around & words.lists["opcon_other_control"]:
+        if not around & words.lists["opcon_other_control"]:
             yield Mention(paragraph.number, sentence, *span, stage="OPCON")
             until = span[1]
 

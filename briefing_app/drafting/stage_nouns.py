@@ -8,7 +8,7 @@ from briefing_app.drafting.grammar import AUXILIARIES, BE, CONTRACTED, DETERMINE
 from briefing_app.drafting.stage_modes import BREAKS
 from briefing_app.drafting.stage_scene import GAP, Link, Scene, governor_of, is_prenominal, next_time
 from briefing_app.drafting.stage_times import last_day
-from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.tokens import listed_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ def _gapped(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
 def _undated(scene: Scene) -> Iterator[Link]:
     """Yield stages of which the text says that they have no date."""
     tokens = scene.paragraph.tokens
-    phrases = Phrases(((phrase, True) for phrase in scene.words.lists["opcon_no_date"]), cased=False)
+    phrases = listed_phrases(scene.words.lists["opcon_no_date"])
     for i in range(*scene.sentence):
         found = phrases.at(tokens, i)
         if not found:

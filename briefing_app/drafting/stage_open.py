@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.grammar import AUXILIARIES, BE, CONTRACTED, NEGATIONS, is_adverb
 from briefing_app.drafting.stage_acts import Act
 from briefing_app.drafting.stage_modes import Verbs, is_past_form, scheduled
-from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.tokens import listed_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def is_talk(verbs: Verbs, first: int) -> bool:
         verbs: the sentence.
         first: where to look from.
     """
-    phrases = Phrases(((phrase, True) for phrase in verbs.lists["opcon_talks"]), cased=False)
+    phrases = listed_phrases(verbs.lists["opcon_talks"])
     for i in range(first, verbs.sentence[1]):
         if verbs.tokens[i].text in (",", ";") or verbs.tokens[i].low in ("and", "but"):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.stage_modes import BREAKS
-from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.tokens import listed_phrases
 
 if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
@@ -25,7 +25,7 @@ def proviso_in(paragraph: Paragraph, sentence: tuple[int, int], words: StageWord
         words: the lists of the lexicon.
     """
     tokens = paragraph.tokens
-    phrases = Phrases(((phrase, True) for phrase in words.lists["opcon_provisos"]), cased=False)
+    phrases = listed_phrases(words.lists["opcon_provisos"])
     for i in range(*sentence):
         if phrases.at(tokens, i) and not (
             i > sentence[0] and tokens[i - 1].low in ("as", "even", "what", "and")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.grammar import AUXILIARIES, BE, DETERMINERS, HAVE, MODALS
 from briefing_app.drafting.stage_blame import Reason, blame_in
 from briefing_app.drafting.stage_modes import BREAKS, is_past_form
-from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.tokens import listed_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def reason_in(
     if forced:
         return forced
     tokens = paragraph.tokens
-    phrases = Phrases(((phrase, phrase) for phrase in words.lists["opcon_reasons"]), cased=False)
+    phrases = listed_phrases(words.lists["opcon_reasons"])
     at = link.act.at if link.act else link.mention.end
     head = sentence[0] + (tokens[sentence[0]].text in '"“')
     for i in range(head, sentence[1]):
@@ -168,7 +168,7 @@ def thwarted_in(paragraph: Paragraph, sentence: tuple[int, int], words: StageWor
         words: the lists of the lexicon.
     """
     tokens = paragraph.tokens
-    phrases = Phrases(((phrase, True) for phrase in words.lists["opcon_thwarting"]), cased=False)
+    phrases = listed_phrases(words.lists["opcon_thwarting"])
     for i in range(sentence[0] + 1, sentence[1]):
         found = phrases.at(tokens, i)
         if found:

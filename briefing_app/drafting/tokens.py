@@ -7,8 +7,8 @@ full stops. All offsets count code points of the folded paragraph.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from briefing_app.drafting.grammar import word_set
 
@@ -32,8 +32,7 @@ _STARTERS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark.
 
     Attributes:
@@ -42,6 +41,8 @@ class Token:
         low: in lower case, with straight apostrophes.
         start: its first code point in the paragraph.
         end: the one after its last.
+        is_word: it is a word, not a mark or a figure.
+        is_capital: it is a word that begins with a capital letter.
     """
 
     text: str
@@ -49,16 +50,8 @@ class Token:
     low: str
     start: int
     end: int
-
-    @property
-    def is_word(self) -> bool:
-        """Tell whether it is a word, not a mark or a figure."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        """Tell whether it is a word that begins with a capital letter."""
-        return self.text[0].isupper()
+    is_word: bool
+    is_capital: bool
 
 
 def straight(word: str) -> str:
@@ -74,7 +67,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def _token(found: re.Match[str]) -> Token:
     text = found[0]
     plain = text if text.isascii() else straight(text)
-    return Token(text, plain, plain.lower(), found.start(), found.end())
+    start, end = found.span()
+    return Token(text, plain, plain.lower(), start, end, text[0].isalpha(), text[0].isupper())
 
 
 T = TypeVar("T")
@@ -105,6 +99,17 @@ class Phrases(Generic[T]):
             if value is not None:
                 return i + n, value
         return None
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """The words with which a phrase begins, in lower case."""
+        return frozenset(word.lower() for word in self._most)
+
+
+@lru_cache(maxsize=64)
+def listed_phrases(words: frozenset[str]) -> Phrases[str]:
+    """Return the phrases of a list, each with itself as its value, case ignored; made once for each list."""
+    return Phrases(((word, word) for word in sorted(words)), cased=False)
 
 
 def sentences_of(tokens: Sequence[Token], abbreviations: frozenset[str]) -> tuple[tuple[int, int], ...]:

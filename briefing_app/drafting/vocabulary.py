@@ -70,6 +70,8 @@ class Vocabulary:
         self.honorifics = Phrases(
             ((word, True) for word in sorted(lists["honorifics"] | lists["addresses"])), cased=True
         )
+        # In lower case, nothing else begins a name, its title or an office.
+        self.openings = self.heads.openings | self.ranks.openings | self.honorifics.openings
         self.postnominals = lists["postnominals"]
         self.particles = lists["particles"]
         self.pasts = lists["pasts"]

@@ -223,10 +223,11 @@ def _who_met(paragraph: Paragraph, group: Group, near: Sequence[Actor]) -> Actor
         return None
     for one, other in pairwise(near):
         between = [token.low for token in tokens[one.end : other.first]]
-        if one.governed or one.kind == "document" or not _meet(between) or _JOINING & set(between):
+        # "A met B and the two sides agreed" has a subject of its own.
+        third = any(each.first >= other.end and not each.governed for each in near)
+        apart = third or one.governed or one.kind == "document" or _JOINING & set(between)
+        if apart or not _meet(between):
             continue
-        if any(each.first >= other.end and not each.governed for each in near):
-            return None
         if group.verb.force not in _OF_BOTH:
             return one
         return replace(

@@ -33,13 +33,13 @@ LISTED = ("participants", "mentioned", "agreements", "meetings", "background", "
 FEWEST = 70
 # F1 in per cent; a floor is raised when the grammar gets better, and never lowered to let a change pass.
 CORPUS_FLOORS = {
-    "body": 96,
-    "source": 94,
-    "event": 89,
-    "participants": 94,
-    "agreements": 91,
-    "agreements_strict": 88,
-    "meetings": 86,
+    "body": 98,
+    "source": 95,
+    "event": 91,
+    "participants": 95,
+    "agreements": 93,
+    "agreements_strict": 90,
+    "meetings": 89,
     "opcon": 97,
 }
 # Nobody reads these while mending the grammar: they estimate how unseen articles fare.
@@ -70,7 +70,7 @@ SET_ASIDE_FAULTS = (1, 2)
 OTHER_FAULTS = (0, 0)
 FIRST_FAULTS = (0, 0)
 # Of what is found, in per cent: whose role, certainty and title are right, and how tight the wording is.
-CORPUS_ATTRIBUTES = {"role": 73, "tight": 94, "certainty": 91, "title": 52}
+CORPUS_ATTRIBUTES = {"role": 79, "tight": 95, "certainty": 96, "title": 54}
 
 
 def per_cent(values: list[float]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_adverb
@@ -142,10 +143,7 @@ def _met_with(scene: Scene) -> bool:
     lows = scene.lows(scene.group.end, scene.following)
     if lows[:1] == ["'s"] and "with" in lows[-3:] and scene.any_of(lows[1:4], "talks"):
         return scene.following < scene.group.sentence[1]
-    after_it = any(
-        low in _AFTER_IT and lows[n + 1 : n + 2] and lows[n + 1] in _GERUNDS
-        for n, low in enumerate(lows[-4:-1], len(lows[:-4]))
-    )
+    after_it = any(low in _AFTER_IT and verb in _GERUNDS for low, verb in pairwise(lows[-4:]))
     if after_it and scene.following < scene.group.sentence[1]:
         return True
     if (

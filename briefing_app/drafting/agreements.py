@@ -12,7 +12,7 @@ from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import points_of
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
-from briefing_app.drafting.tense import is_where_decided
+from briefing_app.drafting.tense import decided_at
 from briefing_app.drafting.terms import terms_of
 from briefing_app.drafting.tokens import tokens_of
 from briefing_app.drafting.verdicts import Verdict, verdict_of
@@ -219,16 +219,10 @@ class _Taking:
         if verdict.rule in ("sign", "adopt"):
             return self._without_when(paragraph, verdict)
         for one in self._held.mentions:
-            begin = one.sentence[0]
             inside = one.paragraph == paragraph.number and verdict.first < one.first < verdict.end
-            lexicon = self._reading.lexicon
-            if (
-                not inside
-                or one.verbal
-                or not is_where_decided(paragraph.tokens, one.end - 1, begin, lexicon)
-            ):
+            if one.verbal or not inside:
                 continue
-            cut = max(i for i in range(begin, one.first) if tokens_low(paragraph, i) in _AT)
+            cut = decided_at(paragraph.tokens, one.end - 1, one.sentence[0], self._reading.lexicon)
             if cut - verdict.first > 1:
                 return replace(verdict, end=cut - (tokens_low(paragraph, cut - 1) == ","))
         return verdict
@@ -316,6 +310,8 @@ class _Taking:
             paragraph.tokens[end - 1].text in ";,.:" or paragraph.tokens[end - 1].low == "and"
         ):
             end -= 1
+        if first >= end:
+            return
         proofs: tuple[Proof, ...] = (
             (number, first, end),
             (clause.paragraph, clause.group.first, clause.group.end),

@@ -155,7 +155,9 @@ class _Minutes:
         ):
             act = replace(act, kind="met")
         for name in group.members:
-            proof = (group.paragraph, min(act.first, name.first), max(act.end, name.end))
+            # An act counts a word or two beyond its verb, which a last line without a full stop lacks.
+            end = min(max(act.end, name.end), group.sentence[1])
+            proof = (group.paragraph, min(act.first, name.first), end)
             self.done.append(_Done(name.person, act, proof))
 
     def _lead_in(self, group: Group) -> Act | None:

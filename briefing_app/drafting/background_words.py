@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.glossary import glossary_of
 from briefing_app.drafting.grammar import CONTRACTED, MODALS, NEGATIONS
-from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.tokens import listed_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
 
@@ -21,8 +19,8 @@ class BackgroundWords:
     def __init__(self, reading: Reading) -> None:
         """Take the words from an article's lexicon."""
         lists = reading.lexicon.lists
-        self.starts = _phrases(lists["background_starts"])
-        self.firsts = _phrases(lists["background_firsts"])
+        self.starts = listed_phrases(lists["background_starts"])
+        self.firsts = listed_phrases(lists["background_firsts"])
         self.regular = lists["background_regular"]
         self.often = lists["background_often"]
         self.kinds = lists["background_kinds"]
@@ -38,10 +36,6 @@ class BackgroundWords:
             if any(each.form == "past" and each.force in lemmas for each in forms)
         )
         self.topics = tuple(entry.abbreviation for entry in glossary_of(reading))
-
-
-def _phrases(words: Iterable[str]) -> Phrases[bool]:
-    return Phrases(((word, True) for word in words), cased=False)
 
 
 def is_opinion(paragraph: Paragraph, sentence: tuple[int, int], words: BackgroundWords) -> bool:

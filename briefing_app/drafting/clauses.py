@@ -144,9 +144,10 @@ def _topmost(
         participle = group.verb.form == "ing" and group.first == group.at and group.first > begin
         if participle and not (_has_own_subject(paragraph, group, actors) or (not top and before == ",")):
             continue
-        if group.verb.force == "give" and top and _is_reported(paragraph, top[-1], group):
-            group = replace(group, status="expected")  # noqa: PLW2901
-        if group.verb.force == "give" and group.status != "expected":
+        gives = group.verb.force == "give" and group.status != "expected"
+        if gives and top and _is_reported(paragraph, top[-1], group):
+            top.append(replace(group, status="expected"))
+        if gives:
             continue
         if top and before in ("which", "who") and group.status == "asserted":
             continue

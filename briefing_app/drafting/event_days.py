@@ -66,7 +66,7 @@ def building_of(reading: Reading, mentions: Sequence[Gathering]) -> tuple[str, s
         for i in range(one.sentence[0], one.sentence[1] - 1):
             first = i + 1 + (tokens[i + 1].low == "the")
             end = first
-            while end < one.sentence[1] and (tokens[end].is_capital or tokens[end].low in ("'s", "’s")):
+            while end < one.sentence[1] and (tokens[end].is_capital or tokens[end].low == "'s"):
                 end += 1
             into = ("at", "in", "to") if one.head == "welcomed" else ("at", "in")
             if tokens[i].low in into and end > first and tokens[end - 1].low in _BUILDINGS:

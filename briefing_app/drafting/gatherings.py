@@ -9,7 +9,7 @@ from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place
 from briefing_app.drafting.grammar import DETERMINERS, MODALS
-from briefing_app.drafting.tense import is_where_decided, outlook_at
+from briefing_app.drafting.tense import decided_at, outlook_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ _VERBS = frozenset(
     )
 )
 
-TAKING_UP = frozenset(
+_TAKING_UP = frozenset(
     ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
 )
 VERB_NOUNS = {"spoke": "call", "speak": "call", "telephoned": "call", "phoned": "call"}
@@ -175,8 +175,7 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
         return None
     if tokens[i].low in ("spoke", "speak") and after not in ("by", "with", "on", "to"):
         return None
-    called = tokens[i].low == "received" and "call" in [token.low for token in tokens[i + 1 : i + 6]]
-    if called:
+    if tokens[i].low == "received" and "call" in [token.low for token in tokens[i + 1 : i + 6]]:
         return None
     return Gathering(
         paragraph.number,
@@ -196,7 +195,7 @@ def _taking_up(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathe
     before = [token.low for token in tokens[max(sentence[0], i - 2) : i]]
     ahead = before[-1:] == ["will"] or (before[-1:] == ["to"] and before[:1] != ["agreed"])
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
-    if tokens[i].low not in TAKING_UP or not ahead or (tokens[i].low == "take" and after != "up"):
+    if tokens[i].low not in _TAKING_UP or not ahead or (tokens[i].low == "take" and after != "up"):
         return None
     return Gathering(paragraph.number, sentence, i, i + 1, tokens[i].low, "", verbal=True)
 
@@ -253,11 +252,7 @@ def _completed(
         at = one.first if one.verbal else one.end - 1
         outlook = outlook_at(paragraph.tokens, at, begin, end, lexicon)
         upcoming = any(token.low in _UPCOMING for token in paragraph.tokens[one.first : one.end])
-        if (
-            outlook == "expected"
-            and not one.verbal
-            and is_where_decided(paragraph.tokens, at, begin, lexicon)
-        ):
+        if outlook == "expected" and not one.verbal and decided_at(paragraph.tokens, at, begin, lexicon):
             outlook = "none"
         made = replace(
             one,
@@ -267,7 +262,7 @@ def _completed(
             dated=nearest_date(paragraph, one, left, right, dates, lexicon),
             place=nearest_place(paragraph, one, left, right, lexicon),
         )
-        told = one.head not in TAKING_UP or (outlook == "expected" and _is_told(made, near))
+        told = one.head not in _TAKING_UP or (outlook == "expected" and _is_told(made, near))
         if told and (one.head != "welcomed" or (len(here) == 1 and _is_guest(paragraph, made, near))):
             yield made
 

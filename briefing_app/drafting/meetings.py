@@ -45,8 +45,8 @@ _HELD = frozenset(
 _FOUNDING = word_set(
     "constituted formed launched established founded created inaugurated inception introduced instituted"
 )
-# After "agreed that it would be held", one of these leaves it open all the same.
 _TELLING = frozenset(("said", "confirmed", "announced", "stated", "told", "added"))
+# After "agreed that it would be held", one of these leaves it open all the same.
 _OPEN = word_set(
     "could may might possible possibility possibly whether explore exploring consider considering if"
 )

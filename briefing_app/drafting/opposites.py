@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FIELDS = ("defen", "forei")
 _TWO = 2
 _JOINED = word_set("and with met received hosted welcomed counterpart")
-_NOT_JOINED = frozenset((";", "while", "accompanied", "joined", "flanked", "assisted", "or"))
+_NOT_JOINED = frozenset((";", "while", "or"))
 _INTO = frozenset(("in", "to"))
 _LEAD = 4  # paragraphs
 
@@ -36,6 +36,7 @@ def opposed(
         vocabulary: the words to go by.
     """
     found = list(people)
+    apart = _NOT_JOINED | vocabulary.lexicon.lists["escorts"]
     for one, other in pairwise(named):
         together = one.paragraph == other.paragraph and one.person != other.person
         if not together:
@@ -46,7 +47,7 @@ def opposed(
         if not _is_open(found[one.person], found[other.person], chairs=chairs):
             continue
         between = {token.low for token in paragraph.tokens[one.end : other.first]}
-        if other.first >= end or not between & _JOINED or between & _NOT_JOINED:
+        if other.first >= end or not between & _JOINED or between & apart:
             continue
         if not all(_is_high(found[n], vocabulary) for n in (one.person, other.person)):
             continue

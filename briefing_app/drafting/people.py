@@ -197,8 +197,9 @@ def _without_parties(words: list[str], sides: Sides) -> list[str]:
     """Return the words of an office without "of A and B" behind it."""
     tokens = tokens_of(" ".join(words))
     parties = sides.vocabulary.lexicon.parties
-    for i, token in enumerate(tokens):
-        if token.low in ("of", "from") and i and parties.at(tokens, i + 1 + (tokens[i + 1].low == "the")):
+    for i in range(1, len(tokens) - 1):
+        at = i + 1 + (tokens[i + 1].low == "the")
+        if tokens[i].low in ("of", "from") and at < len(tokens) and parties.at(tokens, at):
             return words[:i]
     return words
 

@@ -17,7 +17,7 @@ from briefing_app.drafting.lists import begins_low, first_word
 from briefing_app.drafting.paragraphs import paragraphs_of
 from briefing_app.drafting.people import people_of
 from briefing_app.drafting.shared_offices import with_offices
-from briefing_app.drafting.tense import is_where_decided, outlook_at
+from briefing_app.drafting.tense import decided_at, outlook_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,7 +167,7 @@ def _of_talks_past(paragraph: Paragraph, at: int, begin: int, lexicon: Lexicon) 
         if tokens[noun].text in ",;":
             return False
         if tokens[noun].low in lexicon.lists["meetings"]:
-            return is_where_decided(tokens, noun, begin, lexicon)
+            return decided_at(tokens, noun, begin, lexicon) > 0
     return False
 
 

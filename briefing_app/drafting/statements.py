@@ -49,9 +49,9 @@ def statement_of(paragraph: Paragraph, verdict: Verdict, first: int, end: int) -
     ):
         first += 1
     said = plain_statement(paragraph, first, end)
-    words = said.split(" ")
     if first == verdict.first and tokens[first].text.isupper() and not verdict.noun:
         # "URGED Member States": the capitals belong to the page, not to the statement.
+        words = said.split(" ")
         shouted = next((n for n, word in enumerate(words) if not word.isupper()), len(words))
         said = " ".join([*(word.lower() for word in words[:shouted]), *words[shouted:]])
         said = said[:1].upper() + said[1:]

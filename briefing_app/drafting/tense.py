@@ -87,8 +87,10 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     return _by_words(near, lexicon)
 
 
-def is_where_decided(tokens: Sequence[Token], noun: int, begin: int, lexicon: Lexicon) -> bool:
-    """Tell whether a meeting is where something was decided: "agreed to share data at talks in Riga".
+def decided_at(tokens: Sequence[Token], noun: int, begin: int, lexicon: Lexicon) -> int:
+    """Return the preposition before a meeting at which something was decided, 0 where nothing was.
+
+    "Agreed to share data at talks in Riga": the talks are no part of what was agreed.
 
     Args:
         tokens: of the paragraph.
@@ -99,16 +101,16 @@ def is_where_decided(tokens: Sequence[Token], noun: int, begin: int, lexicon: Le
     cut = next((i for i in range(noun - 1, max(begin, noun - _HEAD), -1) if tokens[i].low in _WHERE), 0)
     inside = {token.low for token in tokens[cut:noun]}
     if not cut or inside & _LATER or inside & {",", ";"}:
-        return False
+        return 0
     for i in range(cut - 1, begin, -1):
         if tokens[i].low in MODALS or tokens[i].text in _STOPS:
-            return False
+            return 0
         past = any(
             verb.form == "past" and verb.force in _DONE for verb in lexicon.verbs.get(tokens[i].low, ())
         )
         if past:
-            return not _denies([token.low for token in tokens[max(begin, i - 3) : i]])
-    return False
+            return 0 if _denies([token.low for token in tokens[max(begin, i - 3) : i]]) else cut
+    return 0
 
 
 def _by_words(near: Sequence[str], lexicon: Lexicon) -> Outlook:

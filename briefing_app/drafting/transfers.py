@@ -11,7 +11,7 @@ from briefing_app.drafting.stage_histories import joined
 from briefing_app.drafting.stage_modes import Verbs
 from briefing_app.drafting.stage_times import Time, before, first_day, last_day, read_alone
 from briefing_app.drafting.stages import proof_of
-from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.tokens import listed_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,9 +81,7 @@ class TransferDraft:
 def approach_of(reading: Reading, words: StageWords) -> ApproachDraft | None:
     """Return how the article says that the transfer comes about, None where it does not say."""
     lists = words.lists
-    phrases = Phrases(
-        ((phrase, True) for phrase in lists["opcon_approaches"] | lists["opcon_based_on"]), cased=False
-    )
+    phrases = listed_phrases(lists["opcon_approaches"] | lists["opcon_based_on"])
     for paragraph in reading.paragraphs:
         for sentence in paragraph.sentences:
             if is_set_aside(paragraph, sentence):

@@ -60,3 +60,17 @@ def test_the_bottom_line_of_a_list_is_a_sentence(desk: Desk) -> None:
     assert [each.statement for each in draft.agreements] == ["Clear mines", "Train divers"]
     assert draft.bottom_line is not None
     assert draft.bottom_line.text == "Kenya and Uganda agreed to clear mines."
+
+
+@pytest.mark.parametrize(
+    "last", ["Kenyan Defence Minister Tom Otieno was there", "They agreed:", "The sides agreed TO"]
+)
+def test_a_text_that_breaks_off_is_drafted_as_far_as_it_goes(desk: Desk, last: str) -> None:
+    assert desk.draft(MET, last).event is not None
+
+
+def test_a_point_without_words_is_no_item(desk: Desk) -> None:
+    assert (
+        desk.draft(MET, "They agreed:", "(a) to", "(b) to clear mines").agreements[-1].statement
+        == "Clear mines"
+    )

@@ -136,3 +136,8 @@ def test_the_proof_of_the_event_is_its_words_and_those_of_its_date(desk: Desk) -
 def test_an_observer_is_a_guest(desk: Desk) -> None:
     held = desk.held(f"{MET} {AGREED} Tanzanian Defence Minister Neema Mushi attended as an observer.")
     assert (held.parties, held.guests) == (("KE", "UG"), ("TZ",))
+
+
+def test_one_who_joins_by_video_makes_no_video_conference(desk: Desk) -> None:
+    held = desk.held(MET, "Rwanda's deputy defence minister, Jean Bizimana, joined the talks by video link.")
+    assert (held.mode, held.place) == ("in-person", ("Nairobi", "KE"))

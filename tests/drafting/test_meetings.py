@@ -127,3 +127,16 @@ def test_the_bottom_line_ends_with_the_next_meeting(desk: Desk) -> None:
         "Kenya and Uganda agreed to clear mines. "
         "Next: Meeting of the ministers is expected in Kampala (May 2027)."
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "certainty"),
+    [
+        ("The ministers said that they would meet again in Kampala in December.", "expected"),
+        ("The ministers would meet again in Kampala in December.", "possible"),
+        ("The ministers agreed that the next meeting would be held in Kampala in December.", "confirmed"),
+        ("The ministers agreed to explore whether they would meet in Kampala in December.", "possible"),
+    ],
+)
+def test_would_is_the_will_of_those_who_tell_or_agree(desk: Desk, said: str, certainty: str) -> None:
+    assert [each.certainty for each in desk.meetings(MET, said)] == [certainty]

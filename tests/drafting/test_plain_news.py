@@ -11,11 +11,11 @@ import pytest
 
 from briefing_app.drafting.draft import draft_of
 from briefing_app.files.articles import open_article
-from briefing_app.workflow.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import When
+    from tests.drafting.desk import Desk
 
 MONDAY = date(2026, 6, 15)
 TITLE = "Officials hold talks"
@@ -23,10 +23,10 @@ STORIES = tomllib.loads((Path(__file__).parent / "plain_news.toml").read_text(en
 
 
 @pytest.mark.parametrize("story", STORIES, ids=[story["text"][0][:60] for story in STORIES])
-def test_a_plain_story_gives_these_items(story: dict[str, list[str]], tmp_path: Path) -> None:
+def test_a_plain_story_gives_these_items(story: dict[str, list[str]], desk: Desk, tmp_path: Path) -> None:
     article = tmp_path / "story.txt"
     article.write_text("\n\n".join((TITLE, "June 15, 2026", *story["text"])), encoding="utf-8")
-    briefing = draft_of(open_article(article).article, load_lexicon(), MONDAY, "draft")
+    briefing = draft_of(open_article(article).article, desk.lexicon, MONDAY, "draft")
     assert lines(briefing) == story["draft"]
 
 

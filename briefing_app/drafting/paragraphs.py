@@ -58,7 +58,8 @@ class Paragraph:
     parties: tuple[PartyAt, ...]
 
     def said(self, first: int, end: int) -> str:
-        """Return the text from token `first` up to token `end`."""
+        """Return the text from token `first` up to token `end`, or to the last one."""
+        end = min(end, len(self.tokens))
         return self.text[self.tokens[first].start : self.tokens[end - 1].end] if first < end else ""
 
     def party_at(self, i: int) -> PartyAt | None:

@@ -56,14 +56,16 @@ def _laid_down(paragraph: Paragraph, begin: int, end: int, papers: frozenset[str
         return 0
     first = _main_clause(paragraph, paper, end)
     will = next((i for i in range(first, end) if tokens[i].low in MODALS | {"is", "are"}), 0) if first else 0
-    return first if will and (tokens[will].low in _WILL or tokens[will + 1].low == "to") else 0
+    to = [token.low for token in tokens[will + 1 : will + 2]] == ["to"]
+    return first if will and (tokens[will].low in _WILL or to) else 0
 
 
 def _is_short(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a paper is called by its short name before a comma: "under the ToR,"."""
     text = tokens[i].text
     capitals = sum(char.isupper() for char in text)
-    return capitals > 1 and text.isalpha() and tokens[i - 1].low == "the" and tokens[i + 1].text == ","
+    comma = [token.text for token in tokens[i + 1 : i + 2]] == [","]
+    return capitals > 1 and text.isalpha() and tokens[i - 1].low == "the" and comma
 
 
 def _main_clause(paragraph: Paragraph, paper: int, end: int) -> int:

@@ -63,7 +63,15 @@ def test_the_bottom_line_of_a_list_is_a_sentence(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "last", ["Kenyan Defence Minister Tom Otieno was there", "They agreed:", "The sides agreed TO"]
+    "last",
+    [
+        "Kenyan Defence Minister Tom Otieno was there",
+        "They agreed:",
+        "The sides agreed TO",
+        "Under the ToR, an Indian",
+        "Under the act, a form is",
+        "Under the ToR",
+    ],
 )
 def test_a_text_that_breaks_off_is_drafted_as_far_as_it_goes(desk: Desk, last: str) -> None:
     assert desk.draft(MET, last).event is not None

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools import system
+from tools import prepare, system
 from tools.prepare import ROOT
 
 if TYPE_CHECKING:
@@ -153,12 +153,11 @@ def make_environment(beside: Path) -> Path:
     _run("Making an environment", [sys.executable, "-m", "venv", made])
     pip: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--no-input"]
     pip += ["--disable-pip-version-check"]
-    hashed: list[str | Path] = ["--require-hashes", "--only-binary", ":all:", "-r"]
     requirements = ROOT / "requirements"
-    _run("Installing requirements/run.lock", [*pip, *hashed, requirements / "run.lock"])
+    _run("Installing requirements/run.lock", [*pip, *prepare.LOCKED, requirements / "run.lock"])
     lock = beside / "builder.lock"
     lock.write_text(builder_lock((requirements / "test.lock").read_text(encoding="utf-8")), encoding="utf-8")
-    _run("Fetching what builds the wheel", [*pip, "--target", builder, *hashed, lock])
+    _run("Fetching what builds the wheel", [*pip, "--target", builder, *prepare.LOCKED, lock])
     _run(
         "Building the wheel",
         [python, "-m", "hatchling", "build", "-t", "wheel", "-d", beside],

@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 # Each lock holds the ones before it, so that one environment serves all.
 LOCKS = ("run", "test", "bench")
+# A lock names all it needs. Left to look for more, pip finds the newest release of what another asks for with
+# an extra, such as coverage[toml], and refuses it because the lock holds no hash of it.
+LOCKED = ("--require-hashes", "--no-deps", "--only-binary", ":all:", "-r")
 
 # pip writes the same: `#!` cannot name a path that holds a space.
 LAUNCHER = """\
@@ -67,7 +70,7 @@ def _install(name: str) -> None:
     lock = ROOT / "requirements" / f"{name}.lock"
     print(f"Installing requirements/{name}.lock into .venv", flush=True)
     command: list[str | Path] = [VENV / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-input"]
-    command += ["--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r", lock]
+    command += ["--disable-pip-version-check", *LOCKED, lock]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
         sys.exit(f"pip could not install requirements/{name}.lock; what it said stands above.")
 

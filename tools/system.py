@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import subprocess
@@ -10,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.display import LIBRARIES, X11_LIBRARIES
+from briefing_app.cli.libraries import LIBRARIES, X11_LIBRARIES, loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,17 +52,9 @@ def window_libraries(environment: Mapping[str, str]) -> dict[str, str]:
     return QT | (X11 if environment.get("DISPLAY") else WAYLAND)
 
 
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
 def missing(libraries: Mapping[str, str], programs: Mapping[str, str]) -> list[str]:
     """Return the packages of those libraries that cannot be loaded and programs that are not on the path."""
-    absent = [package for library, package in libraries.items() if not _loads(library)]
+    absent = [package for library, package in libraries.items() if not loads(library)]
     return absent + [package for program, package in programs.items() if shutil.which(program) is None]
 
 

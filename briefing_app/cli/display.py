@@ -7,28 +7,8 @@ import importlib.util
 import os
 import sys
 
+from briefing_app.cli.libraries import LIBRARIES, X11_LIBRARIES, loads
 from briefing_app.model.problems import Place, Problem
-
-# What the Qt of the wheel needs from the system, with the Debian package that brings it.
-LIBRARIES = {
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libdbus-1.so.3": "libdbus-1-3",
-}
-X11_LIBRARIES = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
 
 
 def reason_for_no_window() -> Problem | None:
@@ -43,7 +23,7 @@ def reason_for_no_window() -> Problem | None:
     if not (display or os.environ.get("WAYLAND_DISPLAY") or platform):
         return Problem("no-display", "error", where)
     needed = LIBRARIES | (X11_LIBRARIES if display and platform in ("", "xcb") else {})
-    missing = [library for library in needed if not _loads(library)]
+    missing = [library for library in needed if not loads(library)]
     if missing:
         packages = " ".join(needed[library] for library in missing)
         values = {"value": ", ".join(missing), "use": f"apt-get install {packages}"}
@@ -64,11 +44,3 @@ def _answers() -> bool:
     answered = xcb.xcb_connection_has_error(connection) == 0
     xcb.xcb_disconnect(connection)
     return bool(answered)
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from briefing_app.cli import display
+from briefing_app.cli import display, libraries
 from briefing_app.cli.report import status_of
 from briefing_app.words.problems import say
 
@@ -36,7 +36,7 @@ def test_offscreen_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 @linux
 def test_a_missing_library_is_named_with_the_command_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":99")
-    monkeypatch.setitem(display.X11_LIBRARIES, "libno-such.so.7", "libno-such7")
+    monkeypatch.setitem(libraries.X11_LIBRARIES, "libno-such.so.7", "libno-such7")
     reason = display.reason_for_no_window()
     assert reason is not None
     assert reason.code == "qt-missing"

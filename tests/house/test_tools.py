@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,3 +102,40 @@ def test_without_any_python_the_finder_says_what_to_install(root: Path, tmp_path
     )
     assert done.returncode == 1
     assert "3.11" in done.stderr
+
+
+@pytest.mark.parametrize("tool", ["prepare", "run", "install"])
+def test_what_makes_the_environment_needs_nothing_but_python(root: Path, tool: str) -> None:
+    command = [sys.executable, "-S", "-c", f"import tools.{tool}"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def _wheel(folder: Path, name: str, version: str, *lines: str) -> str:
+    """Write a package of no code, and return its line in a lock."""
+    wheel, about = folder / f"{name}-{version}-py3-none-any.whl", f"{name}-{version}.dist-info"
+    head = "\n".join(["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}", *lines, ""])
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr(f"{about}/METADATA", head)
+        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{about}/RECORD", "")
+    return f"{name}=={version} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
+
+
+def test_a_lock_holds_when_what_it_names_has_a_newer_release(tmp_path: Path) -> None:
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    lines = _wheel(wheels, "gauge", "1.0", "Provides-Extra: fine")
+    lines += _wheel(wheels, "meter", "1.0", "Requires-Dist: gauge[fine]>=1.0")
+    _wheel(wheels, "gauge", "1.1", "Provides-Extra: fine")
+    lock = tmp_path / "test.lock"
+    lock.write_text(lines, encoding="utf-8")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-index", "--find-links", str(wheels)]
+    installed = tmp_path / "installed"
+    subprocess.run([*pip, "--target", installed, *prepare.LOCKED, lock], check=True)
+    assert {path.name for path in installed.iterdir()} == {"gauge-1.0.dist-info", "meter-1.0.dist-info"}
+
+
+def test_the_environment_lacks_nothing_that_its_packages_ask_for() -> None:
+    done = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout

@@ -23,7 +23,7 @@ DRAFTS = 10_000
 WORDS = sorted(
     word_set(
         "at during following after since in on of to the and , who which with from until will would not met "
-        "talks meeting welcomed agreed signed announced said by for between Ministers Kenya Monday as well led"
+        "talks meeting welcomed agreed signed announced said by for between Ministers Kenya Monday as well"
     )
 )
 

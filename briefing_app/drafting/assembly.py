@@ -112,7 +112,7 @@ def _participants(reading: Reading, found: Found) -> tuple[Participant, ...]:
                 id=f"p{n}",
                 name=person.name,
                 other_names=person.other_names,
-                role=person.role,
+                role=person.title,
                 organisation=person.organisation,
                 side=person.side,
                 capacity=each.capacity,

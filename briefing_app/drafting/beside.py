@@ -9,6 +9,7 @@ from briefing_app.drafting.vocabulary import GENITIVES, Vocabulary
 
 if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tokens import Token
 
 _OF = frozenset(("of", "for", "from"))
 _SERVICES = frozenset(("air", "force", "army", "navy", "marine", "corps", "coast", "guard", "space"))
@@ -16,6 +17,7 @@ _INSIDE = frozenset(("of", "for", "the"))
 _NO_OPENING = frozenset(("the", "a", "an", "its", "in", "near", "at", "off", "from", "'s", "-"))
 _BEFORE_BY = 3
 _THAT_OF = ("that", "of")
+_LEADS = frozenset(("leads", "heads", "commands", "chairs", "runs", "directs"))
 _LED = frozenset(("led", "headed", "chaired", "represented", "cochaired"))
 
 
@@ -52,6 +54,29 @@ def belongs_to(
     code = vocabulary.state(paragraph, inside.first) if inside else vocabulary.demonym(paragraph, at)
     whole = party is not None and party.end == last
     return code, (None if whole else paragraph.said(at, last)), last
+
+
+def duty_of(paragraph: Paragraph, i: int, stop: int, vocabulary: Vocabulary) -> str | None:
+    """Return what somebody leads, with the verb as printed: "X, who commands the Northern Fleet, said"."""
+    tokens = paragraph.tokens
+    if (
+        i + 3 >= stop
+        or tokens[i].text != ","
+        or tokens[i + 1].low != "who"
+        or tokens[i + 2].low not in _LEADS
+    ):
+        return None
+    first = i + 3 + (tokens[i + 3].low in ("the", "its"))
+    last = first
+    while last < stop and _names_duty(tokens[last], vocabulary):
+        last += 1
+    return paragraph.said(i + 2, last) if last > first and tokens[last - 1].low not in _INSIDE else None
+
+
+def _names_duty(token: Token, vocabulary: Vocabulary) -> bool:
+    """Tell whether a token can stand inside the name of what somebody leads."""
+    joins = token.low in _INSIDE or token.low in GENITIVES or token.text == "-"
+    return joins or token.is_capital or token.low in vocabulary.role_words
 
 
 def _bare_party(paragraph: Paragraph, i: int, stop: int) -> int:

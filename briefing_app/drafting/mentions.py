@@ -26,6 +26,7 @@ class Mention:
         role: the office beside it.
         code: the party beside it.
         organisation: what it is "of", where that is no state.
+        duty: what the person leads, with the verb.
         sure: it is known to be a person's by what stands beside it.
         nominal: it names a government.
         shared: the party stands after a later name of the list.
@@ -44,6 +45,7 @@ class Mention:
     role: Role | None = None
     code: str | None = None
     organisation: str | None = None
+    duty: str | None = None
     sure: bool = False
     nominal: bool = False
     shared: bool = False

@@ -9,6 +9,7 @@ from briefing_app.drafting.appositions import role_after
 from briefing_app.drafting.beside import (
     acts,
     belongs_to,
+    duty_of,
     gapped,
     genitive,
     in_bracket,
@@ -82,9 +83,8 @@ def _mention(
     stop = vocabulary.sentences(paragraph)[at[1]][1]
     first, outer, name, before = _with_office(paragraph, name, floor, vocabulary)
     after = _apposed(paragraph, name, name.end, stop, vocabulary, before)
-    until = after.end if after else name.end
-    code, organisation, of_end = belongs_to(paragraph, until, stop, vocabulary)
-    if after is None and of_end > until:
+    code, organisation, of_end = belongs_to(paragraph, (after or name).end, stop, vocabulary)
+    if after is None and of_end > name.end:
         after = _apposed(paragraph, name, of_end, stop, vocabulary, before)
         of_end = after.end if after else of_end
     offices = [role for role in (_better(before, after), before, after) if role]
@@ -105,13 +105,14 @@ def _mention(
         first=outer,
         start=name.start,
         end=name.end,
-        until=max(until, of_end),
+        until=max((after or name).end, of_end),
         words=name.words,
         titled=name.is_titled,
         title=name.rank,
         role=offices[0] if offices else None,
         code=next((role.code for role in offices if role.code), None) or near or listed or code,
         organisation=organisation,
+        duty=duty_of(paragraph, name.end, stop, vocabulary),
         sure=name.is_titled or before is not None or (name.is_full and told),
         nominal=nominal,
     )

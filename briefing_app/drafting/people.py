@@ -151,6 +151,7 @@ def _person(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> Person:
         side_inferred=side_inferred,
         role=role,
         role_inferred=inferred,
+        rank=next((m.title for m in draft.mentions if m.title), None),
         organisation=next((m.organisation for m in draft.mentions if m.organisation), None),
         acting=any(_is_acting(m, sides) for m in draft.mentions),
         spokesperson=any(known.calling == "voice" for known in draft.roles),
@@ -177,7 +178,7 @@ def _role_of(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> tuple[str
             if found:
                 return found, True
     rank = next((m.title for m in draft.mentions if m.title), None)
-    return rank, False
+    return next((m.duty for m in draft.mentions if m.duty), rank), False
 
 
 def _singular(role: Role, sides: Sides) -> str:
@@ -221,8 +222,13 @@ def _counterpart(mention: Mention, drafts: Sequence[_Draft]) -> str | None:
         place = mention.place
         near = [role for paragraph, _, role in before if paragraph == mention.paragraph]
         if place < len(near):
-            return near[place].brief.lower()
-    return before[-1][2].brief.lower()
+            return _lower(near[place].brief)
+    return _lower(before[-1][2].brief)
+
+
+def _lower(office: str) -> str:
+    """Return an office in small letters, its abbreviations as they are."""
+    return " ".join(word if word.isupper() else word.lower() for word in office.split())
 
 
 def _side_of(draft: _Draft, sides: Sides) -> tuple[str | None, bool]:

@@ -32,6 +32,7 @@ class Person:
         side_inferred: the text does not say it in so many words.
         role: the office as printed, without the country.
         role_inferred: it is read from a counterpart's.
+        rank: the military rank as printed.
         organisation: what the person is of, where that is no state.
         acting: in place of somebody else.
         spokesperson: speaks for an office.
@@ -45,9 +46,16 @@ class Person:
     side_inferred: bool = False
     role: str | None = None
     role_inferred: bool = False
+    rank: str | None = None
     organisation: str | None = None
     acting: bool = False
     spokesperson: bool = False
     other_names: tuple[str, ...] = ()
     introduced: tuple[int, int, int] = (0, 0, 0)
     outsider: bool = False
+
+    @property
+    def title(self) -> str | None:
+        """Return the rank and the office."""
+        rank, role = self.rank or "", self.role or ""
+        return role or None if rank.lower() in role.lower() else ", ".join(filter(None, (rank, role)))

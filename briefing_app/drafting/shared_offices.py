@@ -45,14 +45,15 @@ def with_offices(
             holds = any(
                 other.side == people[n].side and office in (other.role or "").lower() for other in people
             )
-            if found[n].role is None and not holds:
+            if found[n].role in (None, found[n].rank) and not holds:
                 found[n] = replace(found[n], role=office, role_inferred=True)
     return tuple(found)
 
 
 def _is_bare(person: Person) -> bool:
-    """Tell whether somebody is named with a state and nothing else."""
-    known = person.role or person.organisation or person.spokesperson or person.outsider
+    """Tell whether somebody is named with a state and at most a rank."""
+    office = person.role if person.role != person.rank else None
+    known = office or person.organisation or person.spokesperson or person.outsider
     return person.side is not None and not known
 
 

@@ -27,6 +27,12 @@ settings.register_profile(
 settings.load_profile("house")
 
 
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what lives as long as the run: after each test it looks for windows."""
+    gc.collect()
+    gc.freeze()
+
+
 class _Overheard(logging.Handler):
     """Keeps what is logged at WARNING or above."""
 
@@ -73,7 +79,7 @@ def _no_window_left() -> Iterator[None]:
     """Fail a test that leaves a top-level window alive, shown or not: such windows leak into later tests."""
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None or widgets.QApplication.instance() is None:
+    if widgets is None or not widgets.QApplication.topLevelWidgets():
         return
     names = _remaining_windows()
     if names:

@@ -224,7 +224,11 @@ def _is_modifier(paragraph: Paragraph, i: int) -> bool:
 
 
 _PREFIXES = frozenset(("co", "vice", "under"))
-_FIELDS = frozenset(("defence", "defense", "affairs", "state", "security", "interior", "war"))
+_FIELDS = word_set(
+    "defence defense affairs state security interior war foreign armed forces navies armies militaries "
+    "coast guards air staffs land police services ministries"
+)
+_SERVICE = 4
 _MODIFYING = word_set(
     "defense defence foreign joint top senior respective other participating military prime security "
     "allied visiting national deputy vice chief official final closing trade interior european"
@@ -241,8 +245,10 @@ def _of_list(paragraph: Paragraph, i: int) -> tuple[int, tuple[str, ...]]:
     tokens = paragraph.tokens
     if not (i < len(tokens) and tokens[i].low in ("of", "from")):
         return i, ()
-    if i + 2 < len(tokens) and tokens[i + 2].low == "of" and tokens[i + 1].low in _FIELDS:
-        i += 2
+    inner = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low == "the")
+    stop = next((at for at in range(inner, min(inner + _SERVICE, len(tokens))) if tokens[at].low == "of"), 0)
+    if stop > inner and all(tokens[at].low in _FIELDS for at in range(inner, stop)):
+        i = stop
     end, codes = _party_list(paragraph, i + 1)
     return (end, codes) if codes else (i, ())
 

@@ -42,6 +42,7 @@ _GERUNDS = frozenset(("meeting", "hosting", "receiving", "welcoming"))
 _AFTER_IT = frozenset(("after", "following", "upon", "on", "when"))
 _WITH = frozenset(("with", "to", "from", "between", "alongside"))
 _OFFICE = 6
+_IN_PERSON = ("in", "the", "person")
 _INSIDE = frozenset(("of", "the", "two", "three", "both", "their", "observers", "officials", "envoys"))
 _AGENTS = frozenset(("forward", "tabled", "briefed", "presented", "and", "joined", "read", "delivered"))
 
@@ -317,6 +318,8 @@ def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | No
     )
     if low == "of" and before[-1:] == ["invitation"] and visit:
         return Act("met", at - 1, end)
+    if low == "of" and tuple(before[-3:]) == _IN_PERSON:
+        return Act("attended", at - 3, end)
     if low == "of" and before[-1:] and before[-1] in ("place", "behalf", "instead"):
         return Act("absent", at - 1, end)
     if low == "of" and len(scene.group.members) > 1 and scene.any_of(before[-1:], "talks"):

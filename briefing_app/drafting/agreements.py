@@ -21,6 +21,7 @@ _FEW, _ALIKE = 3, 0.6
 _LONG_AGO = 21
 _LAST_MARKS = 2
 _OPENING_WORDS = 8
+_TOLD = frozenset(("informed", "assured", "undertook"))
 _AT_ONCE = 2  # words before a receiver who follows the verb: "give the Kenyan navy"
 _EARLIER = frozenset(("last", "previous", "earlier"))
 _AT = frozenset(("at", "during", "since", "after", "in"))
@@ -277,8 +278,8 @@ class _Taking:
         """Tell whether somebody says that another party is to get it: "he said France would send Kenya"."""
         paragraph = self._reading.paragraph(clause.paragraph)
         begin, end = clause.sentence
-        told = {token.low for token in paragraph.tokens[begin:end]} & SAYING
-        others = set(self._holders.everybody) - set(parties) if told else set()
+        lows = {token.low for token in paragraph.tokens[begin:end]}
+        others = set(self._holders.everybody) - set(parties) if lows & (SAYING | _TOLD) else set()
         return any(
             clause.first <= party.first < clause.end
             and party.code in others

@@ -47,7 +47,8 @@ def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -
         if one.dated and one.dated.edtf and not is_recent(reading.anchor, one.dated.edtf):
             continue
         after = reading.paragraph(one.paragraph).tokens[one.end : min(one.end + 4, one.sentence[1])]
-        if any(token.low == "here" for token in after) and reading.article.dateline:
+        here = any(token.low == "here" for token in after) or _in_this_city(reading, one)
+        if here and reading.article.dateline:
             return reading.article.dateline, reading.home or ""
         if one.place:
             return one.place
@@ -57,6 +58,15 @@ def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -
     said = any(token.low in ("today", "here") for p in reading.paragraphs[:LEAD] for token in p.tokens)
     city = reading.article.dateline
     return (city, reading.home or "") if city and said else None
+
+
+def _in_this_city(reading: Reading, one: Gathering) -> bool:
+    """Tell whether a sentence says "in this port city" after the meeting."""
+    lows = [token.low for token in reading.paragraph(one.paragraph).tokens[one.end : one.sentence[1]]]
+    return any(
+        low == "this" and {"city", "town", "capital", "resort"} & set(lows[n + 1 : n + 4])
+        for n, low in enumerate(lows)
+    )
 
 
 def building_of(reading: Reading, mentions: Sequence[Gathering]) -> tuple[str, str] | None:
@@ -116,12 +126,25 @@ def spanned(reading: Reading, best: Gathering, mentions: Sequence[Gathering], da
     days = [day for day in days if is_recent(reading.anchor, day)]
     if len(days) == PAIR and _OPENING & set(lows):
         return replace(dated, edtf=f"{days[0]}/{days[1]}")
+    if len(days) == 1 and _OPENING & set(lows) and _ENDING & set(lows):
+        days = _until_close(reading, dated.edtf)
+        return replace(dated, edtf="/".join(days)) if len(days) == PAIR else dated
     sentences = [reading.paragraph(one.paragraph).tokens[slice(*one.sentence)] for one in (best, *mentions)]
     count = next((n for n in map(_days_ended, sentences) if n), 0)
     if count < PAIR:
         return dated
     last = date.fromisoformat(dated.edtf)
     return replace(dated, edtf=f"{last - timedelta(days=count - 1)}/{last}")
+
+
+def _until_close(reading: Reading, first: str) -> list[str]:
+    """Return the first day, and the last of which the lead tells, where one follows it soon."""
+    last = (date.fromisoformat(first) + timedelta(days=_LONGEST)).isoformat()
+    told = (each.edtf for dates in reading.dates[:LEAD] for each in dates if each.edtf)
+    days = {
+        day for day in told if len(day) == len(first) and first < day <= min(last, reading.anchor.isoformat())
+    }
+    return [first, *sorted(days)[-1:]]
 
 
 def _days_ended(tokens: Sequence[Token]) -> int:
@@ -185,3 +208,4 @@ def words_of(reading: Reading, one: Gathering) -> frozenset[str]:
 
 
 _RECENT = timedelta(days=21)
+_LONGEST = 7  # days

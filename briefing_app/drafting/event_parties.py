@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import COUNTS, word_set
@@ -40,8 +41,9 @@ def parties_of(
     if counted and not len(best.codes) > 1:
         return counted
     named = _named(reading, best, mentions)
-    if len(named) == PAIR and _is_of_three(reading, best) and len(countries) > PAIR:
-        return unique((*named, *countries))
+    sent = _represented(reading)
+    if sent or (len(named) == PAIR and _is_of_three(reading, best) and len(countries) > PAIR):
+        return unique((*named, *(sent or countries)))
     if not named:
         here = _who_met(reading, best)
         named = here if len(here) == PAIR else _in_title(reading) if len(countries) < PAIR else ()
@@ -96,6 +98,23 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
             others = tuple(code for code in sides if host and code != host.code)
             if host and len(others) == count:
                 return (host.code, *others)
+    return ()
+
+
+def _represented(reading: Reading) -> tuple[str, ...]:
+    """Return the sides of all by whom more than two were represented."""
+    for number, paragraph in enumerate(reading.paragraphs[:LEAD], 1):
+        for begin, end in paragraph.sentences:
+            lows = [token.low for token in paragraph.tokens[begin:end]]
+            by = next(
+                (begin + n for n, pair in enumerate(pairwise(lows)) if pair == ("represented", "by")), end
+            )
+            if any(begin <= party.first < by for party in paragraph.parties):
+                continue  # "A was represented by X, B by Y" lists only some
+            here = (p for p in reading.people if p.introduced[0] == number and by < p.introduced[1] < end)
+            codes = unique(person.side for person in here)
+            if len(codes) > PAIR:
+                return codes
     return ()
 
 

@@ -186,7 +186,7 @@ def can_be_of_role(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> bool
     low = token.low
     if low in vocabulary.role_words or low in JOINING or low in OWNERS or low in _FORMER:
         return True
-    if paragraph.party_at(i) or low in GENITIVES or token.text == "-" or vocabulary.demonym(paragraph, i):
+    if paragraph.party_at(i) or low in GENITIVES or token.text in "-/" or vocabulary.demonym(paragraph, i):
         return True
     return vocabulary.heads.at(paragraph.tokens, i) is not None
 

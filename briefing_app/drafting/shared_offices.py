@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 _LEAD = 3  # paragraphs
 _FEWEST = 2
 _ONE = {"ministers": "minister", "secretaries": "secretary", "chiefs": "chief", "commanders": "commander"}
+_SERVICES = {
+    "navies": "navy",
+    "armies": "army",
+    "militaries": "military",
+    "guards": "guard",
+    "staffs": "staff",
+}
 _BESIDE = frozenset(
     ("other", "respective", "visiting", "participating", "senior", "top", "'s", "'", ",", "and", "-")
 )
@@ -75,9 +82,10 @@ def _singular(paragraph: Paragraph, actor: Actor) -> str:
     words: list[str] = []
     for i in range(actor.first, actor.end):
         low = paragraph.tokens[i].low
-        if paragraph.party_at(i) or low in DETERMINERS or low in COUNTS or low in _BESIDE:
+        opening = low in DETERMINERS and not words
+        if paragraph.party_at(i) or opening or low in COUNTS or low in _BESIDE:
             continue
-        words.append(_ONE.get(low, low))
-    while words and words[-1] in ("of", "from"):
+        words.append((_ONE | _SERVICES).get(low, low))
+    while words and words[-1] in ("of", "from", "the"):
         words.pop()
     return " ".join(words)

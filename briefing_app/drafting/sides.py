@@ -21,6 +21,7 @@ _LEADS = frozenset(("led", "headed", "heads", "leads", "heading", "leading", "re
 _HOLDS = frozenset(
     ("commands", "heads", "leads", "runs", "directs", "speaks", "represents", "represented", "stood", "holds")
 )
+_HOST_NOUNS = frozenset(("country", "nation", "side", "state", "government", "was", "is"))
 _LIST_ENDS = (":", ";", ",", "and")
 _WITHIN = 8
 
@@ -45,6 +46,8 @@ class Sides:
         begin, end = self.vocabulary.sentences(paragraph)[mention.sentence]
         led = mention.until + (mention.until < end and paragraph.tokens[mention.until].text == ",")
         leads = led < end and paragraph.tokens[led].low in _LEADS
+        if self._is_of_host(paragraph, begin, mention.first):
+            return self._remaining(paragraph, mention.first)
         return (
             (self._after(paragraph, mention.until, end) if leads else None)
             or self._of_place(paragraph, mention.first)
@@ -53,11 +56,25 @@ class Sides:
             or (self._of_lead_in(mention.paragraph) if begin == 0 else None)
         )
 
+    def _is_of_host(self, paragraph: Paragraph, begin: int, first: int) -> bool:
+        """Tell whether a name stands in "the host country was represented by X"."""
+        lows = [token.low for token in paragraph.tokens[max(begin, first - _WITHIN) : first]]
+        hosts = "host" in lows and any(low in _HOST_NOUNS for low in lows[lows.index("host") :])
+        return hosts and lows[-1] == "by" and bool(_LEADS & set(lows))
+
+    def _remaining(self, paragraph: Paragraph, first: int) -> str | None:
+        """Return the state of the first paragraph's list that nobody before represents."""
+        parties = self.paragraphs[0].parties if self.paragraphs else ()
+        told = {party.code for party in paragraph.parties if party.first < first}
+        rest = {party.code for party in parties if is_state(party.code)} - told
+        return rest.pop() if len(rest) == 1 else None
+
     def of_office(self, mention: Mention, role: Role) -> str | None:
         """Return the party of an office that names none: a body's, the owner's, or home."""
         paragraph = self.paragraphs[mention.paragraph]
         lows = [token.low for token in paragraph.tokens[role.first : role.end]]
-        marked = "EU" if lows == ["commissioner"] and self._names("EU") else self.of_words(role.text)
+        union = lows == ["commissioner"] or lows[:2] == ["commissioner", "for"]
+        marked = "EU" if union and self._names("EU") else self.of_words(role.text)
         if marked:
             return marked
         if any(self._is(low, "blocs") for low in lows):

@@ -185,7 +185,7 @@ def _is_surname_of_city(paragraph: Paragraph, i: int, vocabulary: Vocabulary) ->
     """Tell whether a capital city stands as a surname, right after a given name."""
     party, before = paragraph.party_at(i), paragraph.tokens[i - 1]
     if before.text == ".":
-        # "Hon. Aden X"
+        # "Hon. Sefu X"
         before = paragraph.tokens[i - 2]
     plain = (
         before.is_capital

@@ -17,6 +17,7 @@ from briefing_app.drafting.grammar import (
     word_set,
 )
 from briefing_app.drafting.lexicon import Verb
+from briefing_app.drafting.vocabulary import GENITIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,7 +167,7 @@ def _object(tokens: Sequence[Token], i: int, end: int, verb: Verb) -> tuple[int,
             if tuple(token.low for token in tokens[at : at + len(words)]) == words:
                 return at, at + len(words)
         if (
-            not (tokens[at].is_word or tokens[at].text in "-'’" or tokens[at].low == "'s")
+            not (tokens[at].is_word or tokens[at].text in "-'’\"“”" or tokens[at].low == "'s")
             or tokens[at].low in PREPOSITIONS
         ):
             return None
@@ -210,7 +211,7 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
         return bool(lows & BE) or before in ("stood", "remain", "remained")
     if verb.form in ("base", "s") and not lows:
         if bare and (before in ("", "and", ",") or not before[0].isalnum()):
-            return True
+            return before not in GENITIVES
         plain = before in DETERMINERS | PREPOSITIONS or before in _NOT_BEFORE_VERB
         states = paragraph.tokens[i].low == "states" and before in _STATES_OF
         return not plain and not states and not (party and party.word == "demonym")

@@ -20,6 +20,9 @@ _VIEWS = word_set(
 )
 _BOUND = frozenset(("must", "is", "are", "was", "were", "can", "may", "need", "needs", "cannot"))
 _WHOM = 4
+_TOLD_BEFORE = word_set(
+    "steps measures moves decision decisions agreement deal plan plans results outcome pact accord"
+)
 _BARE = 2
 _WILL = frozenset(("will", "should", "would", "shall"))
 
@@ -70,7 +73,9 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool, everybody: 
     after = tokens[first + 1].low if first + 1 < clause.end else ""
     nothing = low in _NOTHING or (low == "on" and after in _NOTHING)
     apart = low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide", "condemn")
-    apart = apart and not (low == "in" and clause.group.verb.lemma == "concur")  # "concurred in advancing"
+    lemma = clause.group.verb.lemma
+    # "concurred in advancing", "exchanged views with the guest"
+    apart = apart and not ((low == "in" and lemma == "concur") or (low == "with" and lemma == "exchange"))
     if nothing or apart or (force == "say" and not everybody):
         return None
     if force in ("agree", "decide"):
@@ -131,11 +136,16 @@ def _saying(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdi
     return _plain("assessed", clause, first, low, "both-say") if said else None
 
 
-def _talk(_paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
+def _talk(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
     """Judge what was only talked about."""
     group = clause.group
     if group.verb.objects and group.verb.lemma in ("exchange", "share"):
-        return Verdict("discussed", group.at, clause.end, "discuss", noun=False) if low in _ABOUT else None
+        if low in _ABOUT:
+            return Verdict("discussed", group.at, clause.end, "discuss", noun=False)
+        # "exchanged views with the guest on drones"
+        reach = range(first, min(first + _WHOM, clause.end)) if low == "with" else range(0)
+        about = next((i for i in reach if paragraph.tokens[i].low in _ABOUT), None)
+        return Verdict("discussed", about + 1, clause.end, "discuss") if about else None
     return Verdict("discussed", first + (low in _ABOUT), clause.end, "discuss")
 
 
@@ -199,7 +209,8 @@ def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -
                 force,
                 noun=False,
             )
-        return Verdict("agreed", first, clause.end, force) if joint and force == "announce" and low else None
+        plain = joint and force == "announce" and low and not _is_referred_to(paragraph, first, clause.end)
+        return Verdict("agreed", first, clause.end, force) if plain else None
     if (force == "willing" and low != "to") or low in ("each", "one"):
         return None
     to = _after_whom(paragraph, first, clause.end)
@@ -208,6 +219,13 @@ def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -
     if low in {"that", "to"}:
         return Verdict("pledged", first + 1, clause.end, force, noun=False)
     return Verdict("pledged", first, clause.end, force) if low not in BE else None
+
+
+def _is_referred_to(paragraph: Paragraph, first: int, end: int) -> bool:
+    """Tell whether what was announced was told before: "announced the steps after the talks"."""
+    lows = [token.low for token in paragraph.tokens[first : min(first + 3, end)]]
+    pointed = lows[:1] and lows[0] in ("the", "these", "those") and lows[1:2] and lows[1] in _TOLD_BEFORE
+    return bool(pointed) and lows[2:] not in (["to"], ["of"], ["on"], ["for"], ["that"])
 
 
 def _after_whom(paragraph: Paragraph, first: int, end: int) -> int:

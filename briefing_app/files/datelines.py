@@ -22,7 +22,7 @@ WIRE = (
     r"|Antara|VNA|MENA|Anadolu|AA|PNA|CNA|BTA|PAP|MTI|Interfax|Ukrinform)(?: News)?(?: Agency)?"
 )
 _AGENCY = rf"(?:\((?P<agency>[^()]{{1,40}})\)|(?P<bare>{WIRE})(?=\W))"
-_DASH = r"(?:--+|[–—―]|(?<=\s)-(?=\s))"
+_DASH = r"(?:--+|[–—―]|\.\s?[-–—](?=\s)|(?<=\s)-(?=\s))"
 _AFTER = (
     rf"(?:{_REGION})?(?P<date>,?\s*(?:\((?i:{_DAY})\)|(?i:{_DAY})))?,?\s*"
     rf"{_AGENCY}?,?\s*(?P<dash>{_DASH}|\.?\s*:|\.(?=\s))?"

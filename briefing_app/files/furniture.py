@@ -48,7 +48,7 @@ _NAVIGATION = re.compile(
     r"|(?:main |site )?menu|search|home|log ?in|sign in|register|my account|close|sponsored"
     r"|advertisement(?:\W+scroll to continue)?"
     r"|skip ad(?:vertisement)?|open (?:menu|navigation)|toggle (?:menu|navigation)"
-    r"|(?:[A-Z][\w&' ]{1,24}[>›»]\s*)+[A-Z][\w&' ]{1,24}",
+    r"|(?:[A-Z][\w&' ]{1,24}[>›»]\s*)+[A-Z][\w&', -]{1,60}",
     _I,
 )
 _FEEDBACK = re.compile(
@@ -99,7 +99,8 @@ _LINK = re.compile(
     r" (?:articles?|stor(?:y|ies)|news|coverage|links?|topics?|reading|content|reads)\b.{0,120}"
     r"|(?:read|see|watch) (?:more|also|next)\b.{0,160}|also read\b.{0,160}"
     r"|(?:photos?|videos?|photos and videos?|gallery|documents|downloads)\s*:.{1,80}\|.{1,120}"
-    r"|more (?:on|from|about) this\b.{0,60}"
+    r"|more (?:on|from|about) this\b.{0,60}|more information\s*:?"
+    r"|(?:photo|image|picture) captions?(?: (?:&|and) credits?)?\s*:?"
     r"|most (?:read|viewed|popular|shared)\b.{0,60}"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)\b.{0,40}"
     r"|(?:next|previous|prev)(?: (?:article|story|page|post))?|up next"
@@ -149,7 +150,7 @@ _CAPTION = re.compile(
 _LABELLED = re.compile(
     r"(?:from )?left to right\s*[:,]|from (?:the )?left\s*[:,]"
     r"|[▲▼△▽◀▶◁▷]\s*\S"
-    r"|(?:photo|image|picture|caption|pictured|graphic|photo caption|video)\s*[:|]\s+\S",
+    r"|(?:photo|image|picture|caption|pictured|graphic|photo caption|video)(?:\s\d{1,2})?\s*[:|]\s+\S",
     _I,
 )
 _PLEA = re.compile(

@@ -24,6 +24,8 @@ _RELEASE = re.compile(
     r"(?:for (?:immediate|general) (?:release|publication)|(?:press|media|news) (?:release|statement"
     r"|communiqu[eé]|note"
     r"|advisory)|embargo(?:ed)?\b.*|(?:unofficial|courtesy|informal) translation|translated from .{3,30}"
+    r"|(?:press|media|communications?|public affairs)(?: (?:and|&) \w+)?"
+    r" (?:team|office|service|unit|department|division)"
     r"|check against delivery|as delivered|exclusive|breaking(?: news)?|updated?|live|opinion|analysis|urgent"
     r"|(?:\d+(?:st|nd|rd|th) )?(?:lead|ld)|attn\b.*|transcript|\(?(?:lead|ld|urgent)\)?|minutes? read"
     r"|\d+ min(?:ute)?s? read)"

@@ -162,6 +162,9 @@ def _read_dropped(dropped: Sequence[Dropped], facts: Facts) -> None:
             if each.reason in {"notice", "links"} and not re.search(r"\d", each.text)
         )
         facts.publishers += [name for name in papers if name][:1]
+    if not facts.publishers:
+        signed = (names.body_in(each.text) for each in dropped if each.reason == "notice")
+        facts.publishers += [name for name in signed if name][:1]
 
 
 def _dates(facts: Facts, dropped: Sequence[Dropped], text: str) -> tuple[PrintedDate, ...]:

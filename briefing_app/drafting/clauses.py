@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.extent import extent_of
-from briefing_app.drafting.grammar import MODALS, word_set
+from briefing_app.drafting.grammar import MODALS, SAYING, word_set
 from briefing_app.drafting.lists import first_word
 from briefing_app.drafting.verbs import groups_in
 
@@ -206,7 +206,11 @@ def _subject(
 ) -> tuple[Actor | None, bool, bool]:
     """Return who does it, whether that stands right before the verb, and whether it was said at all."""
     near = [
-        actor for actor in actors if start <= actor.first and actor.end <= group.first and not actor.governed
+        actor
+        for actor in actors
+        if start <= actor.first
+        and actor.end <= group.first
+        and not (actor.governed or _is_attribution(paragraph, actor, group.first))
     ]
     met = _who_met(paragraph, group, [a for a in actors if start <= a.first and a.end <= group.first])
     if met:
@@ -215,6 +219,12 @@ def _subject(
         return None, False, False
     actor = _of_this_clause(paragraph, near, group)
     return actor, actor.end == group.first, True
+
+
+def _is_attribution(paragraph: Paragraph, actor: Actor, end: int) -> bool:
+    """Tell whether somebody is only named as the source between commas: ", the ministry said, and"."""
+    lows = [token.low for token in paragraph.tokens[max(0, actor.first - 1) : min(actor.end + 2, end)]]
+    return lows[:1] == [","] and lows[-1] == "," and lows[-2] in SAYING
 
 
 def _who_met(paragraph: Paragraph, group: Group, near: Sequence[Actor]) -> Actor | None:

@@ -170,6 +170,7 @@ _RULES = {
     "bare_part": f"(?:the )?(?:fiscal )?(?P<n>{_ORDINAL})[- ](?:fiscal )?(?P<k>quarter|half)"
     f"(?:,? (?:of )?(?P<y>{_YEAR}|(?:this|next|last) year))?(?! of)",
     "other": f"(?:the (?:same|following|previous|next)|that) (?:{_UNIT})"
+    "|(?:earlier|later) (?:in|on) (?:the|that) day"
     f"|{_NUMBER} (?:{_UNIT})s? (?:earlier|later)"
     "|the day (?:before|after)",
     "vague": "(?:(?:in|over|within|during) )?the (?:coming|next)(?: few| several| couple of)? "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.places import places_in
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _FRONTED = 5  # words of "Ahead of the trilateral meeting"
+_PASTS = frozenset(("laid", "left", "flew", "gave", "went", "took", "paid", "made"))
 _TELLING = frozenset(("said", "told", "announced", "reported"))
 
 
@@ -57,14 +59,20 @@ def nearest_date(
         return later[0]
     if inside and after and after[0].edtf and inside[0].edtf and after[0].edtf.startswith(inside[0].edtf):
         return after[0]
-    return next(iter(inside or after or before[-1:]), None)
+    found = next(iter(inside or after or before[-1:]), None)
+    if found and found.edtf and found.edtf.endswith("/..") and not found.earliest_only:
+        # "The first meeting since May 2023, when they met": the day, not all time since.
+        return replace(found, edtf=found.edtf.removesuffix("/.."))
+    return found
 
 
 def nearest_place(
     paragraph: Paragraph, one: Gathering, left: int, right: int, lexicon: Lexicon
 ) -> tuple[str, str] | None:
     """Return the city that belongs to a mention, with its country; None where none does."""
-    after = list(places_in(paragraph, one.end, right, lexicon, going=False))
+    after = list(
+        places_in(paragraph, one.end, _before_next_act(paragraph, one, right, lexicon), lexicon, going=False)
+    )
     before = list(places_in(paragraph, left, one.first, lexicon))
     if before:
         text = paragraph.text[: paragraph.tokens[one.first].start]
@@ -74,6 +82,24 @@ def nearest_place(
         if not after and not _is_fronted(paragraph, one, position):
             return None
     return next(iter(after or before[-1:]), None)
+
+
+def _is_past(low: str) -> bool:
+    """Tell whether a word is a past by its form."""
+    return low.endswith("ed") or low in _PASTS
+
+
+def _before_next_act(paragraph: Paragraph, one: Gathering, right: int, lexicon: Lexicon) -> int:
+    """Return where the next act of those who met begins: "met X and laid a wreath at"."""
+    tokens = paragraph.tokens
+    if not one.verbal:
+        return right
+    acts = (
+        i
+        for i in range(one.end, right - 1)
+        if tokens[i].low == "and" and _is_past(tokens[i + 1].low) and tokens[i + 1].low not in lexicon.verbs
+    )
+    return next(acts, right)
 
 
 def _is_before(tokens: Sequence[Token], one: Gathering) -> bool:

@@ -53,6 +53,9 @@ _OPEN = word_set(
 _DECIDED = frozenset(("agree", "decide"))
 
 
+_THAT_DAY = ("same day", "the day", "that day")
+
+
 @dataclass(frozen=True, slots=True)
 class Other:
     """A meeting as the grammar drafts it.
@@ -111,9 +114,10 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
 def _at_its_margins(reading: Reading, one: Gathering, following: Sequence[Gathering]) -> Gathering:
     """Return "they will meet on the margins of X" with the date and place of X, where it has none."""
     larger = next((each for each in following if each.sentence == one.sentence), None)
-    if larger is None or not one.verbal or one.paragraph != larger.paragraph or one.dated or one.place:
+    if larger is None or not one.verbal or one.paragraph != larger.paragraph or one.place:
         return one
-    return replace(one, dated=larger.dated, place=larger.place) if is_alongside(reading, larger) else one
+    dated = one.dated or larger.dated
+    return replace(one, dated=dated, place=larger.place) if is_alongside(reading, larger) else one
 
 
 def _in_time(reading: Reading, one: Gathering) -> Gathering:
@@ -133,7 +137,8 @@ def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
     dated = bool(one.dated and (one.dated.edtf or one.outlook in ("expected", "possible")))
     if one.outlook == "denied" or _is_founding(reading, one) or (held and _is_event(one, held)):
         return False
-    exact = bool(one.dated and one.dated.edtf)
+    that_day = one.outlook in ("past", "none") and bool(one.people) and _is_that_day(one.dated)
+    exact = that_day or bool(one.dated and one.dated.edtf)
     if one.outlook in ("expected", "possible"):
         alongside = is_alongside(reading, one) and one.proper
         return exact or bool(one.place) or (one.next and one.outlook == "expected") or alongside
@@ -307,9 +312,14 @@ def _is_told(reading: Reading, one: Gathering) -> bool:
     return "would" in lows and bool(set(lows) & _TELLING)
 
 
+def _is_that_day(dated: Dated | None) -> bool:
+    """Tell whether the article says only that it was the day of which it speaks: "earlier in the day"."""
+    return bool(dated and dated.edtf is None and dated.phrase.lower().endswith(_THAT_DAY))
+
+
 def _on_the_same_day(made: Other, held: Held | None) -> Other:
     """Return a meeting with the event's day, where the article says that it was the same."""
-    same = made.dated and made.dated.edtf is None and "same day" in made.dated.phrase
+    same = _is_that_day(made.dated)
     return replace(made, dated=held.dated) if same and held else made
 
 

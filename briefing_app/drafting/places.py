@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset(("in", "at", "to", "near", "outside"))
 _PLANNED = frozenset(("planned", "set", "scheduled", "slated", "pencilled", "foreseen"))
+_TOWNS = frozenset(("town", "city", "village", "resort", "port"))
 _LONGEST = 3
 _SECOND = 2
 _NO_CITY = word_set(
@@ -53,7 +54,7 @@ def places_in(
             continue
         if known:
             yield paragraph.said(i, known[0]), known[1]
-        elif at == 1 and tokens[i - 1].low == "in" and (stop := _unknown(paragraph, i, end, lexicon)):
+        elif at == 1 and tokens[i - 1].low in ("in", "of") and (stop := _unknown(paragraph, i, end, lexicon)):
             yield paragraph.said(i, stop), ""
 
 
@@ -63,6 +64,9 @@ def _after_preposition(tokens: Sequence[Token], i: int) -> int:
         return 0
     if tokens[i - 1].low in _BEFORE:
         return 1
+    if tokens[i - 1].low == "of" and i > 1 and tokens[i - 2].low in _TOWNS:
+        lows = [token.low for token in tokens[max(0, i - 2 - _SECOND * _LONGEST) : i - 2]]
+        return int(bool(_BEFORE & set(lows)) and "," not in lows)
     if tokens[i - 1].low == "for" and i > 1 and tokens[i - 2].low in _PLANNED:
         return 1
     if (

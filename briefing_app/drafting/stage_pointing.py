@@ -22,7 +22,11 @@ _OF_THREE: Mapping[str, Subject] = {
     "last": "FMC",
     "final": "FMC",
 }
-_SUBJECT, _VERB_REACH, _ROW_REACH, _RANK_REACH, _COMMAND_REACH = 3, 7, 6, 7, 9
+# What is tested, by the preposition: the words with which its name ends, and one that it must hold.
+_TESTED = (frozenset(("command", "headquarters")), frozenset(("combined",)))
+_SERVED = (frozenset(("control", "opcon", "transition", "transfer")), frozenset(("transfer", "transition")))
+_WHOLES = {"of": _TESTED, "for": _SERVED, "in": _SERVED, "toward": _SERVED, "towards": _SERVED}
+_SUBJECT, _VERB_REACH, _ROW_REACH, _RANK_REACH, _COMMAND_REACH = 3, 7, 6, 7, 12
 
 
 def mentions_of(paragraphs: Sequence[Paragraph], words: StageWords) -> tuple[Mention, ...]:
@@ -41,7 +45,13 @@ def mentions_of(paragraphs: Sequence[Paragraph], words: StageWords) -> tuple[Men
         for sentence in paragraph.sentences:
             kept = [each for each in here if each.sentence == sentence]
             kept += _Pointing(paragraph, sentence, tuple(kept), tuple(found), words).all(ranks, of_three)
-            kept += _of_command(paragraph, sentence, kept, [each for row in named for each in row], words)
+            served = list(
+                _of_command(paragraph, sentence, kept, [each for row in named for each in row], words)
+            )
+            # "the transfer of control" inside it is what the test is for.
+            kept = [
+                m for m in kept if not any(w.first <= m.first and m.end <= w.end for w in served)
+            ] + served
             found += sorted(
                 (*kept, *transfers_in(paragraph, sentence, kept, words)), key=lambda each: each.first
             )
@@ -55,18 +65,19 @@ def _of_command(
     named: Sequence[Mention],
     words: StageWords,
 ) -> Iterator[Mention]:
-    """Yield "a verification of their future combined command", of the stage so named further on."""
+    """Yield "a test of their combined command", "for the transfer", of the stage so named further on."""
     tokens = paragraph.tokens
     for i in range(sentence[0], sentence[1] - 1):
         aspect = words.aspects.get(tokens[i].low)
-        if not aspect or tokens[i + 1].low != "of" or any(each.first <= i < each.end for each in kept):
+        if not aspect or any(each.first <= i < each.end for each in kept):
             continue
         reach = range(i + 2, min(sentence[1], i + _COMMAND_REACH))
-        end = next((k + 1 for k in reach if tokens[k].low in ("command", "headquarters")), None)
+        ends, what = _WHOLES.get(tokens[i + 1].low, (frozenset[str](), frozenset[str]()))
+        end = max((k + 1 for k in reach if tokens[k].low in ends), default=None)
         owner = {token.low for token in tokens[i + 2 : end]} if end else set()
         later = (each for each in named if each.aspect and each.paragraph > paragraph.number)
         stage = next(later, None)
-        if end and stage and "combined" in owner:
+        if end and stage and owner & what:
             yield Mention(
                 paragraph.number, sentence, i, end, stage.stage, aspect, stage.track, named=False, owned=True
             )

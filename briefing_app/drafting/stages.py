@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.stage_blame import blame_in
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.stage_times import Time
     from briefing_app.model.opcon import StageState
 
+_PLANNED = frozenset(("planned", "scheduled", "expected", "hoped", "foreseen", "intended"))
+_LATER_WITHIN = 8  # words
 _DONE: Mapping[str, StageState] = {
     "": "verified",
     "verifying": "verified",
@@ -101,10 +104,20 @@ def _drafted(reading: Reading, paragraph: Paragraph, link: Link) -> StageDraft |
         return None
     if state == "planned" and when and not due and before_day(when, reading.anchor):
         due, when = when, None
+    if state == "planned" and when and _is_later_than_planned(paragraph, link):
+        state = "delayed"
     if state == "planned" and due and when:
         state = "delayed" if before(due, when) else "planned"
     proof = proof_of(paragraph, link, (due, when))
     return StageDraft(stage, state, due, when, proofs=(proof,), rule=f"opcon-{link.rule}")
+
+
+def _is_later_than_planned(paragraph: Paragraph, link: Link) -> bool:
+    """Tell whether the sentence says so of the date: "next spring, months later than planned"."""
+    last = max((time.end for time in link.times), default=link.mention.end)
+    lows = [token.low for token in paragraph.tokens[last : link.mention.sentence[1]]][:_LATER_WITHIN]
+    than = (n + 2 for n, pair in enumerate(pairwise(lows)) if pair == ("later", "than"))
+    return any(_PLANNED & set(lows[n : n + 2]) for n in than)
 
 
 def proof_of(paragraph: Paragraph, link: Link, dates: Sequence[Dated | None]) -> Proof:

@@ -153,12 +153,45 @@ def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     return Actor(first, end, kind, codes=codes or after, count=count, head=low)
 
 
+def _name_start(paragraph: Paragraph, i: int) -> int:
+    """Return where the capitals begin that go on at token `i`, a state's name among them."""
+    tokens = paragraph.tokens
+    while i > 0 and (tokens[i - 1].is_capital or tokens[i - 1].low == "'s"):
+        i -= 1
+    return i
+
+
+def _agency(paragraph: Paragraph, i: int) -> Actor | None:
+    """Return an agency that is called by its state: "Kuwait's Public Authority for Food"."""
+    tokens = paragraph.tokens
+    if tokens[i].low not in _AGENCIES or not tokens[i].is_capital:
+        return None
+    first = _name_start(paragraph, i)
+    codes = _codes_in(paragraph, first, i)
+    if len(codes) != 1:
+        return None
+    first = _phrase_start(paragraph, first)
+    end = i + 1
+    while end < len(tokens) and (
+        tokens[end].is_capital
+        or (end > i + 1 and tokens[end].low == "and")
+        or (tokens[end].low in ("for", "of"))
+    ):
+        end += 1
+    while tokens[end - 1].low in ("for", "of", "and"):
+        end -= 1
+    return Actor(first, end, "office", codes=codes, head="agency")
+
+
 def _department(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     found = lexicon.departments.at(paragraph.tokens, i)
     if not found:
-        return None
+        return _agency(paragraph, i)
     first = _phrase_start(paragraph, i)
     end, after = _of_list(paragraph, found[0])
+    whole = _name_start(paragraph, i)
+    if not (after or _codes_in(paragraph, first, i)) and len(_codes_in(paragraph, whole, i)) == 1:
+        first = _phrase_start(paragraph, whole)  # "the Singapore Food Agency"
     return Actor(first, end, "office", codes=_codes_in(paragraph, first, i) or after, head="ministry")
 
 
@@ -229,6 +262,7 @@ _FIELDS = word_set(
     "coast guards air staffs land police services ministries"
 )
 _SERVICE = 4
+_AGENCIES = frozenset(("agency", "authority", "institute", "corporation", "administration", "academy"))
 _MODIFYING = word_set(
     "defense defence foreign joint top senior respective other participating military prime security "
     "allied visiting national deputy vice chief official final closing trade interior european"
@@ -359,6 +393,8 @@ def _tells_office(between: Sequence[str]) -> bool:
 
 
 def _are_joined(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
+    if one.kind == other.kind == "office" and one.codes and other.codes:
+        return paragraph.said(one.end, other.first) == "and"
     if one.kind not in ("party", "person") or other.kind not in ("party", "person"):
         return False
     between = [token.low for token in paragraph.tokens[one.end : other.first]]

@@ -90,7 +90,8 @@ def clauses_of(
     )
     found: list[Clause] = []
     for n, group in enumerate(top):
-        before = found[-1] if found else None
+        told = (each for each in reversed(found) if not _is_aside(paragraph, each, sentence[1]))
+        before = next(told, None)
         following = top[n + 1] if n + 1 < len(top) else None
         clause = _clause(paragraph, sentence, group, actors, before)
         if clause.subject is None and before is None and implied:
@@ -225,6 +226,13 @@ def _is_attribution(paragraph: Paragraph, actor: Actor, end: int) -> bool:
     """Tell whether somebody is only named as the source between commas: ", the ministry said, and"."""
     lows = [token.low for token in paragraph.tokens[max(0, actor.first - 1) : min(actor.end + 2, end)]]
     return lows[:1] == [","] and lows[-1] == "," and lows[-2] in SAYING
+
+
+def _is_aside(paragraph: Paragraph, clause: Clause, end: int) -> bool:
+    """Tell whether a clause only names the source between commas."""
+    subject = clause.subject
+    says = clause.group.verb.force == "say" and clause.adjacent and subject is not None
+    return says and subject is not None and _is_attribution(paragraph, subject, end)
 
 
 def _who_met(paragraph: Paragraph, group: Group, near: Sequence[Actor]) -> Actor | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.vocabulary import is_state
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.persons import Named, Person
     from briefing_app.drafting.vocabulary import Vocabulary
 
+_VISIT_WITHIN = 9
 _RANKS = frozenset(("general", "gen", "admiral", "adm", "marshal"))
 
 
@@ -46,8 +48,28 @@ def completed(
         other = None if person.side else _other_side(n, people, named, counts, paragraphs, vocabulary)
         other = other or (None if person.side else _represented(n, people, named, paragraphs))
         side = with_whom or person.side or other or _host_side(person, people, paragraphs, vocabulary)
+        if side and side == _visited(n, named, paragraphs):
+            # Nobody pays a visit to the own state.
+            side = next((code for code, _ in counts.most_common() if code != side), None)
         found[n] = replace(person, side=side, side_inferred=side is not None)
     return tuple(found)
+
+
+def _visited(n: int, named: Sequence[Named], paragraphs: Sequence[Paragraph]) -> str | None:
+    """Return the state that a person is said to visit: "Minister X made an official visit to A"."""
+    for name in named:
+        if name.person != n:
+            continue
+        paragraph = paragraphs[name.paragraph - 1]
+        lows = [token.low for token in paragraph.tokens[name.end : name.end + _VISIT_WITHIN]]
+        made = lows[:1] and lows[0] in ("made", "paid", "began", "concluded", "ended", "is")
+        to = next((k for k, pair in enumerate(pairwise(lows)) if pair == ("visit", "to")), None)
+        if made and to is not None:
+            first = name.end + to + 2
+            party = paragraph.party_at(first + (paragraph.tokens[first].low == "the"))
+            if party and is_state(party.code):
+                return party.code
+    return None
 
 
 def _is_paired(paragraph: Paragraph, party: PartyAt) -> bool:

@@ -24,6 +24,7 @@ _NEAR, _FAR = 4, 24
 _OFFICE = 10  # words of "the President of the Republic of"
 _PARTS = frozenset(("round", "session", "meeting", "edition", "cycle", "iteration"))
 _UPCOMING = frozenset(("next", "upcoming", "forthcoming"))
+_MEANS = 3  # words between a meeting and what it is held by
 _BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
 _TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
 _VERBS = frozenset(
@@ -113,7 +114,17 @@ def _in_sentence(
             whole = _of_one_name(paragraph, found[-1], made) if found else None
             found[-1:] = [whole] if whole else [*found[-1:], made]
             until = made.end
-    yield from (one for n, one in enumerate(found) if not (one.verbal and _is_said(paragraph, one, found, n)))
+    for n, one in enumerate(found):
+        said = one.verbal and _is_said(paragraph, one, found, n)
+        near = n and not found[n - 1].verbal and one.first - found[n - 1].end <= _MEANS
+        if not (said or (near and _is_means(paragraph, one))):
+            yield one
+
+
+def _is_means(paragraph: Paragraph, one: Gathering) -> bool:
+    """Tell whether it only says how another one is held: "the round was conducted by video conference"."""
+    before = paragraph.tokens[one.first - 1].low if one.first else ""
+    return before in ("by", "via", "through") and one.name.lower().startswith(("video", "tele"))
 
 
 def _of_one_name(paragraph: Paragraph, one: Gathering, other: Gathering) -> Gathering | None:

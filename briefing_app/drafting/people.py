@@ -178,7 +178,8 @@ def _role_of(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> tuple[str
             if found:
                 return found, True
     rank = next((m.title for m in draft.mentions if m.title), None)
-    return next((m.duty for m in draft.mentions if m.duty), rank), False
+    duty = next((m.duty for m in draft.mentions if m.duty), None)
+    return ", ".join(filter(None, (rank, duty))) or None, False
 
 
 def _singular(role: Role, sides: Sides) -> str:

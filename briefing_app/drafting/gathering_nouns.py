@@ -100,10 +100,17 @@ def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: f
         return False
     if low == "round":
         return _is_round(tokens, i, end)
+    if low in ("session", "sessions") and i and tokens[i - 1].low in _TERMS:
+        return False
     board = low in lexicon.lists["boards"] and tokens[i].is_capital
     board = board and (_meets(tokens, i, end, lexicon) or _is_numbered(tokens, i))
     short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
     return low in lexicon.lists["meetings"] or board or short or _is_two_plus_two(tokens, i)
+
+
+_TERMS = frozenset(
+    ("academic", "parliamentary", "budget", "training", "legislative")
+)  # of a year, no meeting
 
 
 def _is_adjective(paragraph: Paragraph, i: int, stop: int, end: int, lexicon: Lexicon) -> bool:

@@ -34,7 +34,11 @@ def nearest_date(
         each for each in dates if tokens[left].start <= each.start and each.end <= tokens[one.first].start
     ]
     dates = [each for each in dates if not (_is_of_founding(tokens, each) or _is_of_telling(tokens, each))]
-    after = [each for each in dates if start <= each.start and each.end <= stop]
+    after = [
+        each
+        for each in dates
+        if start <= each.start and each.end <= stop and not _is_of_since(tokens, one, each)
+    ]
     inside = [each for each in dates if tokens[one.first].start <= each.start < start]
     before = [
         each
@@ -82,6 +86,12 @@ def nearest_place(
         if not after and not _is_fronted(paragraph, one, position):
             return None
     return next(iter(after or before[-1:]), None)
+
+
+def _is_of_since(tokens: Sequence[Token], one: Gathering, dated: Dated) -> bool:
+    """Tell whether a date is of what happened before: "the second round since fighting erupted in May"."""
+    lows = [token.low for token in tokens[one.end : one.sentence[1]] if token.end <= dated.start]
+    return bool(one.ordinal) and "since" in lows and any(_is_past(low) for low in lows[lows.index("since") :])
 
 
 def _is_past(low: str) -> bool:

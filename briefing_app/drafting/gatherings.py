@@ -24,6 +24,7 @@ _NEAR, _FAR = 4, 24
 _OFFICE = 10  # words of "the President of the Republic of"
 _PARTS = frozenset(("round", "session", "meeting", "edition", "cycle", "iteration"))
 _UPCOMING = frozenset(("next", "upcoming", "forthcoming"))
+_NOW_AND_THEN = (("on", "and"), ("from", "time"), ("several", "times"), ("many", "times"), ("a", "number"))
 _MEANS = 3  # words between a meeting and what it is held by
 _BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
 _TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
@@ -177,6 +178,8 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     if before in DETERMINERS or before == "of" or (party is not None and party.word == "demonym"):
         return None
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
+    if before in ("have", "has", "had") and tuple(following) in _NOW_AND_THEN:
+        return None
     if tokens[i].low in ("met", "meet", "meets", "meeting") and after in DETERMINERS - {
         "his",
         "her",

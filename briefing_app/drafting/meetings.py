@@ -309,7 +309,8 @@ def _is_told(reading: Reading, one: Gathering) -> bool:
     """Tell whether "would" is the "will" of somebody's words: "he said that they would meet"."""
     tokens = reading.paragraph(one.paragraph).tokens
     lows = [token.low for token in tokens[one.sentence[0] : one.first]]
-    return "would" in lows and bool(set(lows) & _TELLING)
+    after = {token.low for token in tokens[one.end : min(one.end + 2, one.sentence[1])]}
+    return "would" in {*lows, *after} and bool(set(lows) & _TELLING)
 
 
 def _is_that_day(dated: Dated | None) -> bool:

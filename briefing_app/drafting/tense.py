@@ -124,6 +124,8 @@ def _by_words(near: Sequence[str], lexicon: Lexicon) -> Outlook:
             continue
         if low in _EXPECTED:
             return "expected"
+        if low in BE and near[n + 1 : n + 2] and near[n + 1] in _POSSIBLE:
+            return "possible"
         if low in _PAST or low in lexicon.lists["called_off"]:
             return "past"
     return "none"

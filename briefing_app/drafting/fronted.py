@@ -47,7 +47,7 @@ def fronted_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...])
 def _is_planned(paragraph: Paragraph, begin: int, comma: int) -> bool:
     """Tell whether the words say what will be done: with "will", or "is to", outside quotation marks."""
     lows = [token.low for token in paragraph.tokens[begin:comma]]
-    if set(lows) & {"if", "not", '"', "“", "no"}:
+    if set(lows) & {"if", "not", '"', "“", "no"} or lows[:1] == ["it"]:
         return False
     return any(
         low in ("will", "shall") or (low in _WILL and lows[n + 1 : n + 2] == ["to"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.drafting.grammar import BE, CONTRACTED, MODALS, NEGATIONS, word_set
+from briefing_app.drafting.grammar import BE, CONTRACTED, MODALS, NEGATIONS, PREPOSITIONS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,8 @@ _PAST = word_set(
     "wrapped concluded opened ended kicked began started visited last previous previously earlier "
     "following travelled flew paid received completed launched staged has have said told"
 )
+_HELD = frozenset(("held", "ended", "concluded", "completed", "finished"))
+_HELD_WITHIN = 5
 _ACTS = frozenset(("met", "conferred"))
 _HAPPEN = word_set("materialised materialized materialise took take happened convened convene met meet")
 _RELATIVE = frozenset(("who", "which", "where"))
@@ -80,11 +82,21 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     never = left[:3] in (["have", "to", "was"], ["have", "to", "were"])  # "was to have met"
     if never or _denies(left[:3]) or _denies(right[:4], right[4:5]):
         return "denied"
+    if _is_held(left):
+        return "past"
     if tokens[at].low in _ACTS and left[:1] not in (["to"], ["be"], ["been"]):
         return "past"
     if left[:2] in (["to", "are"], ["to", "is"]):
         return "expected"
     return _by_words(near, lexicon)
+
+
+def _is_held(left: Sequence[str]) -> bool:
+    """Tell whether a verb right before, read backwards, says that it took place: "held peace talks"."""
+    at = next((n for n, low in enumerate(left[:_HELD_WITHIN]) if low in _HELD), None)
+    if at is None or set(left[:at]) & (PREPOSITIONS | {",", "and"}):
+        return False
+    return not set(left[at + 1 : at + 3]) & (BE | MODALS | NEGATIONS | {"to", "be", "been", "being"})
 
 
 def decided_at(tokens: Sequence[Token], noun: int, begin: int, lexicon: Lexicon) -> int:

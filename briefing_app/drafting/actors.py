@@ -14,6 +14,7 @@ from briefing_app.drafting.grammar import (
     SAYING,
     word_set,
 )
+from briefing_app.drafting.party_lists import codes_in, of_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,8 +148,8 @@ def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     first = _phrase_start(paragraph, i)
     if paragraph.tokens[first].low in _SOME or (first and paragraph.tokens[first - 1].low in _SOME):
         kind = "some"
-    codes = _codes_in(paragraph, first, i)
-    end, after = _of_list(paragraph, i + 1)
+    codes = codes_in(paragraph, first, i)
+    end, after = of_list(paragraph, i + 1)
     count = next((COUNTS[t.low] for t in paragraph.tokens[first:i] if t.low in COUNTS), 0)
     return Actor(first, end, kind, codes=codes or after, count=count, head=low)
 
@@ -167,7 +168,7 @@ def _agency(paragraph: Paragraph, i: int) -> Actor | None:
     if tokens[i].low not in _AGENCIES or not tokens[i].is_capital:
         return None
     first = _name_start(paragraph, i)
-    codes = _codes_in(paragraph, first, i)
+    codes = codes_in(paragraph, first, i)
     if len(codes) != 1:
         return None
     first = _phrase_start(paragraph, first)
@@ -188,11 +189,11 @@ def _department(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     if not found:
         return _agency(paragraph, i)
     first = _phrase_start(paragraph, i)
-    end, after = _of_list(paragraph, found[0])
+    end, after = of_list(paragraph, found[0])
     whole = _name_start(paragraph, i)
-    if not (after or _codes_in(paragraph, first, i)) and len(_codes_in(paragraph, whole, i)) == 1:
+    if not (after or codes_in(paragraph, first, i)) and len(codes_in(paragraph, whole, i)) == 1:
         first = _phrase_start(paragraph, whole)  # "the Singapore Food Agency"
-    return Actor(first, end, "office", codes=_codes_in(paragraph, first, i) or after, head="ministry")
+    return Actor(first, end, "office", codes=codes_in(paragraph, first, i) or after, head="ministry")
 
 
 def _holder(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
@@ -214,7 +215,7 @@ def _holder(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     own = tokens[first].low in ("his", "her", "their") or (
         first and tokens[first - 1].low in ("his", "her", "their")
     )
-    if own or not ((first and tokens[first - 1].low == "the") or _codes_in(paragraph, first, i)):
+    if own or not ((first and tokens[first - 1].low == "the") or codes_in(paragraph, first, i)):
         return None
     end = found[0]
     while (
@@ -230,7 +231,7 @@ def _holder(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
             end += 1
     start = first - 1 if first and tokens[first - 1].low == "the" else first
     return Actor(
-        start, end, "holder", codes=_codes_in(paragraph, first, end), head=paragraph.said(first, end).lower()
+        start, end, "holder", codes=codes_in(paragraph, first, end), head=paragraph.said(first, end).lower()
     )
 
 
@@ -257,54 +258,11 @@ def _is_modifier(paragraph: Paragraph, i: int) -> bool:
 
 
 _PREFIXES = frozenset(("co", "vice", "under"))
-_FIELDS = word_set(
-    "defence defense affairs state security interior war foreign armed forces navies armies militaries "
-    "coast guards air staffs land police services ministries"
-)
-_SERVICE = 4
 _AGENCIES = frozenset(("agency", "authority", "institute", "corporation", "administration", "academy"))
 _MODIFYING = word_set(
     "defense defence foreign joint top senior respective other participating military prime security "
     "allied visiting national deputy vice chief official final closing trade interior european"
 )
-
-
-def _codes_in(paragraph: Paragraph, first: int, end: int) -> tuple[str, ...]:
-    found = (party.code for party in paragraph.parties if first <= party.first and party.end <= end)
-    return tuple(dict.fromkeys(found))
-
-
-def _of_list(paragraph: Paragraph, i: int) -> tuple[int, tuple[str, ...]]:
-    """Return where "of A, B and C" ends after a noun, and the parties in it."""
-    tokens = paragraph.tokens
-    if not (i < len(tokens) and tokens[i].low in ("of", "from")):
-        return i, ()
-    inner = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low == "the")
-    stop = next((at for at in range(inner, min(inner + _SERVICE, len(tokens))) if tokens[at].low == "of"), 0)
-    if stop > inner and all(tokens[at].low in _FIELDS for at in range(inner, stop)):
-        i = stop
-    end, codes = _party_list(paragraph, i + 1)
-    return (end, codes) if codes else (i, ())
-
-
-def _party_list(paragraph: Paragraph, i: int) -> tuple[int, tuple[str, ...]]:
-    """Return where a list of parties ends that begins at token `i`, and the parties."""
-    tokens = paragraph.tokens
-    codes: list[str] = []
-    end = i
-    while i < len(tokens):
-        party = paragraph.party_at(i)
-        if party and party.first == i:
-            codes.append(party.code)
-            i = end = party.end
-        elif tokens[i].low in ("the", ",", "and", "as", "well"):
-            i += 1
-        elif tokens[i].text == "(" and i + 2 < len(tokens) and tokens[i + 2].text == ")":
-            i += 3
-            end = i if codes else end
-        else:
-            break
-    return end, tuple(codes)
 
 
 def _is_head(paragraph: Paragraph, end: int, lexicon: Lexicon) -> bool:

@@ -43,7 +43,7 @@ def parties_of(
     named = _named(reading, best, mentions)
     sent = _represented(reading)
     if sent or (len(named) == PAIR and _is_of_three(reading, best) and len(countries) > PAIR):
-        return unique((*named, *(sent or countries)))
+        return unique((*named, *best.codes, *(sent or countries)))
     if not named:
         here = _who_met(reading, best)
         named = here if len(here) == PAIR else _in_title(reading) if len(countries) < PAIR else ()

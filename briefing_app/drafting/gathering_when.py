@@ -57,15 +57,25 @@ def nearest_date(
     )
     if told:
         return told
-    held = [t.start for t in tokens[one.end : right] if t.low in ("took", "held", "convened", "met")]
+    return _without_end(_nearest(tokens[one.end : right], inside, after, before))
+
+
+def _nearest(
+    following: Sequence[Token], inside: Sequence[Dated], after: Sequence[Dated], before: Sequence[Dated]
+) -> Dated | None:
+    """Return the date inside a mention, else the one after it, else the last before it."""
+    held = [t.start for t in following if t.low in ("took", "held", "convened", "met")]
     later = [each for each in after if held and each.start > held[-1]]
     if len(after) > 1 and later:
         return later[0]
     if inside and after and after[0].edtf and inside[0].edtf and after[0].edtf.startswith(inside[0].edtf):
         return after[0]
-    found = next(iter(inside or after or before[-1:]), None)
+    return next(iter(inside or after or before[-1:]), None)
+
+
+def _without_end(found: Dated | None) -> Dated | None:
+    """Return the day of "the first since May 2023, when they met", not all time since."""
     if found and found.edtf and found.edtf.endswith("/..") and not found.earliest_only:
-        # "The first meeting since May 2023, when they met": the day, not all time since.
         return replace(found, edtf=found.edtf.removesuffix("/.."))
     return found
 

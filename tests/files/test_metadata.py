@@ -30,6 +30,7 @@ from tests.files.making import FIRST, LAST
         ("WASHINGTON, D.C., March 3 - The", "Washington", "XXXX-03-03", ""),
         ("Port Ansel, 3 March 2026. The", "Port Ansel", "2026-03-03", ""),
         ("VISBY. The", "Visby", "", ""),
+        ("Port Ansel, Oct. 23 (Sample).- The", "Port Ansel", "XXXX-10-23", "Sample"),
         ("TOKYO (May 14, Sample) -- The", "Tokyo", "XXXX-05-14", "Sample"),
     ],
 )
@@ -142,10 +143,21 @@ def test_a_publisher_below_the_text() -> None:
         ("© 2026 Sample Wire. All rights reserved.", "Sample Wire"),
         ("(Yonhap)", "Yonhap"),
         ("Issued by: Ministry of Defence of Veldania", "Ministry of Defence of Veldania"),
+        ("MINISTRY OF FOREIGN AFFAIRS\n19 MAY 2026", "Ministry of Foreign Affairs"),
     ):
         article = clean(f"Two to open harbour office\n\n{FIRST}\n\n{FIRST} Again.\n\n{LAST}\n\n{line}\n")
         assert article.publisher == publisher
         assert article.paragraphs[-1] == LAST
+
+
+def test_the_office_that_issues_a_release_is_no_headline_of_it() -> None:
+    head = "Press and information team\n\nTwo to open harbour office"
+    assert clean(f"{head}\n\n{FIRST}\n\n{LAST}\n").title == "Two to open harbour office"
+
+
+def test_the_initials_of_those_who_typed_it_are_no_paragraph() -> None:
+    article = clean(f"Two to open harbour office\n\n{FIRST}\n\n{FIRST} Again.\n\n{LAST}\n\nstr-ab/cde/fg\n")
+    assert article.paragraphs[-1] == LAST
 
 
 def test_the_stamp_goes_before_the_dateline_and_gives_it_its_year() -> None:

@@ -144,7 +144,7 @@ def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     ) or low in lists["speaking"]:
         kind = "document"
     else:
-        return None
+        return _joint_body(paragraph, i, lexicon)
     first = _phrase_start(paragraph, i)
     if paragraph.tokens[first].low in _SOME or (first and paragraph.tokens[first - 1].low in _SOME):
         kind = "some"
@@ -154,10 +154,20 @@ def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     return Actor(first, end, kind, codes=codes or after, count=count, head=low)
 
 
+def _joint_body(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
+    """Return a body that is named after its states: "the Kenya-France Joint Working Group"."""
+    token = paragraph.tokens[i]
+    if not (token.is_capital and (token.low in lexicon.lists["assemblies"] or token.low == "group")):
+        return None
+    first = _name_start(paragraph, i)
+    codes = codes_in(paragraph, first, i)
+    return Actor(first, i + 1, "group", codes=codes, head=token.low) if len(codes) > 1 else None
+
+
 def _name_start(paragraph: Paragraph, i: int) -> int:
     """Return where the capitals begin that go on at token `i`, a state's name among them."""
     tokens = paragraph.tokens
-    while i > 0 and (tokens[i - 1].is_capital or tokens[i - 1].low == "'s"):
+    while i > 0 and (tokens[i - 1].is_capital or tokens[i - 1].low in ("'s", "-", "–")):
         i -= 1
     return i
 

@@ -121,7 +121,7 @@ def _complement_end(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabula
 def _is_name_here(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a name of two words follows an office at once: "for Home Affairs X Y"."""
     tokens = paragraph.tokens
-    if i + 1 >= end or tokens[i - 1].low not in vocabulary.role_words:
+    if i + 1 >= end or not (tokens[i - 1].low in vocabulary.role_words or paragraph.party_at(i - 1)):
         return False
     return all(
         tokens[at].is_capital

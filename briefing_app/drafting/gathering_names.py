@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import COUNTS, DETERMINERS, PREPOSITIONS, is_adverb, word_set
+from briefing_app.drafting.grammar import COUNTS, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,6 +149,8 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
     i = stop + 1
     while i < end:
         party = paragraph.party_at(i)
+        if tokens[i].low in _DAYS | MONTHS:
+            break
         if party or (tokens[i].is_capital and (capital or tokens[stop].low == "of")):
             i = far = party.end if party else i + 1
         elif tokens[i].text == "(" and i + 2 < end and tokens[i + 2].text == ")":
@@ -166,6 +168,7 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
     return far
 
 
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _GROUPS = word_set("ministers chiefs secretaries committee commission council group directors")
 _WITHIN = _GROUPS | word_set("the of and - 's , for on foreign defence defense joint working technical")
 

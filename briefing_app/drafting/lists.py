@@ -16,6 +16,7 @@ _MARK = re.compile(
     r"[•·▪●◦○■□◆▶‣⁃*–—-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s|(?:\d{1,2}|[ivx]{1,4})\.\s|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[.:]\s"
 )
 _SOFT = re.compile(r"[•·▪●◦○■□◆▶‣⁃*–—-]\s|\(?(?:[a-z]|[ivx]{1,4})\)\s|[ivx]{1,4}\.\s")
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
 _ORDERED = re.compile(r"[A-Z][a-z]{4,6}[.:]\sTo\s")
 
 
@@ -36,16 +37,27 @@ def points_of(paragraphs: Sequence[Paragraph]) -> dict[int, Point]:
     """Return the paragraphs that are points of a list, by their numbers."""
     found: dict[int, Point] = {}
     lead = 0
-    marked: bool | None = None
+    marked: str | None = None
+    open_verb = False
     for paragraph in paragraphs:
-        style = bool(_SOFT.match(paragraph.text))
+        style = _style(paragraph.text)
         ordered = bool(_ORDERED.match(paragraph.text))
-        if lead and (style or ordered or begins_low(paragraph)) and marked in (None, style):
+        # Numbered paragraphs are sentences of their own, but for those that "agreed to:" needs for its verb.
+        point = style == "bullet" or (style == "number" and open_verb) or ordered or begins_low(paragraph)
+        if lead and point and marked in (None, style):
             found[paragraph.number] = Point(lead, first_word(paragraph))
             marked = style
             continue
         lead, marked = (paragraph.number if paragraph.text.rstrip().endswith(":") else 0), None
+        open_verb = paragraph.text.rstrip(" :").endswith(" to")
     return found
+
+
+def _style(text: str) -> str:
+    """Return by what a paragraph is marked: a bullet or letter, a number, nothing."""
+    if _SOFT.match(text):
+        return "bullet"
+    return "number" if _NUMBER.match(text) else ""
 
 
 def first_word(paragraph: Paragraph) -> int:

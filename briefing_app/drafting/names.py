@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _GOVERNMENTS = frozenset(("administration", "government", "cabinet", "presidency"))
 _AHEAD_OF_TITLES = (("then", "now"), ("retired", "then", "now", "the"))
 _LIGHT = frozenset(("ambassador", "senator", "general", "prefect", "commander", "judge", "prince", "admiral"))
+_BRACKET = 10  # tokens
 
 
 def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> list[Mention]:
@@ -148,7 +149,9 @@ def _apposed(
 ) -> Role | None:
     """Return the office after a name, at token `i`, None where it is the next person's."""
     role = role_after(paragraph, i, stop, vocabulary)
-    if role is None or _is_followed_by_name(paragraph, role.end, stop, vocabulary):
+    if role is None or any(
+        _is_followed_by_name(paragraph, end, stop, vocabulary) for end in _ends_of(paragraph, role.end, stop)
+    ):
         return None
     # "the Minister of A, X, the Minister of B, Y": as the first office stands, so does the next.
     set_off = before is not None and paragraph.tokens[before.end].text == ","
@@ -156,6 +159,15 @@ def _apposed(
         return None
     bare = before is None and not name.is_titled and not name.is_full
     return None if bare and role.calling != "office" else _longer(paragraph, role, stop, vocabulary)
+
+
+def _ends_of(paragraph: Paragraph, end: int, stop: int) -> tuple[int, ...]:
+    """Return where an office ends, without and with the bracket after it: "Deputy Chief (Plans) X"."""
+    tokens = paragraph.tokens
+    if end >= stop or tokens[end].text != "(":
+        return (end,)
+    closing = next((i + 1 for i in range(end, min(end + _BRACKET, stop)) if tokens[i].text == ")"), end)
+    return tuple(dict.fromkeys((end, closing)))
 
 
 def _longer(paragraph: Paragraph, role: Role, stop: int, vocabulary: Vocabulary) -> Role:

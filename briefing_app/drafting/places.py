@@ -54,15 +54,22 @@ def places_in(
             continue
         if known:
             yield paragraph.said(i, known[0]), known[1]
-        elif at == 1 and tokens[i - 1].low in ("in", "of") and (stop := _unknown(paragraph, i, end, lexicon)):
+        elif at == 1 and _shows_place(paragraph, i) and (stop := _unknown(paragraph, i, end, lexicon)):
             yield paragraph.said(i, stop), ""
+
+
+def _shows_place(paragraph: Paragraph, i: int) -> bool:
+    """Tell whether what stands before a name that no table knows makes it a city's."""
+    before = paragraph.tokens[i - 1].low
+    return before in ("in", "of") or (before == "'s" and paragraph.party_at(i - 2) is not None)
 
 
 def _after_preposition(tokens: Sequence[Token], i: int) -> int:
     """Return how many tokens before token `i` its preposition stands, 0 where there is none."""
     if not i or not tokens[i].is_capital:
         return 0
-    if tokens[i - 1].low in _BEFORE:
+    owned = tokens[i - 1].low == "'s" and any(token.low == "in" for token in tokens[max(0, i - 4) : i - 2])
+    if tokens[i - 1].low in _BEFORE or owned:  # "in Türkiye's Kayseri"
         return 1
     if tokens[i - 1].low == "of" and i > 1 and tokens[i - 2].low in _TOWNS:
         lows = [token.low for token in tokens[max(0, i - 2 - _SECOND * _LONGEST) : i - 2]]

@@ -15,6 +15,7 @@ _FORMER = frozenset(
     ("former", "ex", "then", "late", "outgoing", "previous", "retired", "nominee", "designate")
 )
 _BREAKS = frozenset(("who", "and", "which", "that", "as", "but", "while", "also", "then", "&")) | OWNERS
+_BRACKET = 10  # tokens
 _BESIDE = OWNERS | {"host", "nation", "country"}
 _WITHIN = 16
 _DASHES = ("--", "—", "–", "-")
@@ -70,7 +71,9 @@ def role_before(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
         role = _before_comma(paragraph, i - 1, begin, vocabulary)
         return role if role and role.plural else None
     if tokens[i - 1].text == ")":
-        opened = max((at for at in range(max(begin, i - 6), i) if tokens[at].text == "("), default=begin)
+        opened = max(
+            (at for at in range(max(begin, i - _BRACKET), i) if tokens[at].text == "("), default=begin
+        )
         role = role_before(paragraph, opened, begin, vocabulary) if opened > begin else None
         return role and replace(role, end=i)
     if not _can_end_role(paragraph, i, begin, vocabulary):

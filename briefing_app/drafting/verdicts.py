@@ -276,9 +276,18 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
         return None
     if low == "to" and (force == "direct" or clause.group.verb.lemma == "elect"):
         return Verdict("agreed", clause.begin, clause.end, "direct-passive", noun=False)
-    if force not in kinds or not subject or subject[0] in _NOTHING_SAID:
+    if not subject or subject[0] in _NOTHING_SAID or not (force in kinds or subject[0] == "it"):
         return None
     if subject[0] == "it":
-        agreed = force in ("agree", "decide")
-        return _agreed(paragraph, clause, clause.first, joint=True) if agreed else None
+        return _of_it(paragraph, clause, low)
     return Verdict(kinds[force], clause.begin, clause.group.first, f"{force}-passive")
+
+
+def _of_it(paragraph: Paragraph, clause: Clause, low: str) -> Verdict | None:
+    """Judge "it was agreed that X", "it was emphasised that X"."""
+    force = clause.group.verb.force
+    if force in ("agree", "decide"):
+        return _agreed(paragraph, clause, clause.first, joint=True)
+    if force == "assess" and low == "that":
+        return Verdict("assessed", clause.first + 1, clause.end, f"{force}-passive", noun=False)
+    return None

@@ -79,9 +79,10 @@ def test_a_sound_change_is_shown_with_the_selection_kept(
 
 
 def test_a_change_before_the_file_is_watched_is_seen_as_well(
-    opened: Open, session: Session, qtbot: QtBot, copy: Path
+    session: Session, qtbot: QtBot, copy: Path
 ) -> None:
-    window = opened(copy)
+    session.open((copy,))  # no turn of the event loop comes before the change
+    window = session.windows[-1]
     assert session._reloader is None
     copy.write_bytes(renamed(copy.read_bytes()))
     qtbot.waitUntil(lambda: window.windowTitle().startswith("Another title"))

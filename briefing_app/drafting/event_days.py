@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 def date_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[Dated | None, int]:
     """Return the date of the event, and the paragraph that gives it; None and 0 where none does."""
-    for one in (best, *mentions):
-        if one.dated and one.dated.edtf and is_recent(reading.anchor, one.dated.edtf):
-            return one.dated, one.paragraph
+    own = [
+        (one.dated, one.paragraph)
+        for one in (best, *mentions)
+        if one.dated and one.dated.edtf and is_recent(reading.anchor, one.dated.edtf)
+    ]
+    if own:
+        return next((each for each in own if _is_within(each[0], own[0][0])), own[0])
     said = [
         (each, number)
         for number, dates in enumerate(reading.dates[:LEAD], 1)
@@ -39,6 +43,16 @@ def date_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) ->
     )
     told = (pair for pair in said if pair[1] > 1 or pair[0].start >= begin)
     return next(told, next(iter(said), (None, 0)))
+
+
+def _is_within(dated: Dated, wide: Dated) -> bool:
+    """Tell whether a date names the days of a wider one: "this week", and later "the March 19-20 talks"."""
+    if not (dated.edtf and wide.edtf and wide.edtf.startswith("[")) or dated.edtf.startswith("["):
+        return False
+    inner, outer = edtf.parse(dated.edtf), edtf.parse(wide.edtf)
+    if not (inner.earliest and inner.latest and outer.earliest and outer.latest):
+        return False
+    return outer.earliest <= inner.earliest and inner.latest <= outer.latest
 
 
 def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, str] | None:

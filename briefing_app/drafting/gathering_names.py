@@ -86,6 +86,8 @@ def _is_part(paragraph: Paragraph, i: int, first: int, begin: int, lexicon: Lexi
     tokens = paragraph.tokens
     token = tokens[first - 1]
     capital = tokens[i].is_capital
+    if _is_day(tokens, first - 1):
+        return False
     if token.low in _BEFORE_HEAD or token.low in ORDINALS or token.text[0].isdigit() or token.low in COUNTS:
         return True
     if paragraph.party_at(first - 1) or token.text in _MARKS_WITHIN:
@@ -99,6 +101,13 @@ def _is_part(paragraph: Paragraph, i: int, first: int, begin: int, lexicon: Lexi
         return True
     both = further and paragraph.party_at(first - 2) and paragraph.party_at(first)
     return bool(token.low == "and" and both)
+
+
+def _is_day(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a number is the day of a month: "the March 19-20 talks"."""
+    while i > 1 and tokens[i - 1].text in "-–" and tokens[i - 2].text.isdigit():
+        i -= 2
+    return i > 0 and tokens[i].text.isdigit() and tokens[i - 1].low.removesuffix(".") in MONTHS
 
 
 _MARKS_WITHIN = frozenset(("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/"))

@@ -175,6 +175,8 @@ def _meets(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:
 def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a board is named by its number, as a meeting is: "for the fifth Defence Committee"."""
     for k in range(i - 1, max(0, i - _HEAD), -1):
+        if tokens[k].low == "next":  # "hold the next Joint Working Group"
+            return True
         if tokens[k].low in ORDINALS or tokens[k].low[:1].isdigit():
             return k < i - 1 and tokens[k - 1].low in ("the", "their", "its")
         if not tokens[k].is_capital and tokens[k].text not in "-–&":

@@ -213,7 +213,8 @@ def _verb_at(scene: Scene, i: int) -> Act | None:
         return Act("attended", first, i + 3, leading=bool({"host", "hosts", "chair"} & set(after)))
     if low == "in" and after[:2] == ["the", "chair"]:
         return Act("attended", first, i + 3, leading=True)
-    if low in ("took", "takes", "taking") and after[:1] == ["part"]:
+    taken = low in ("took", "takes", "taking") and after[:1] == ["part"]
+    if taken or (low == "dropped" and after[:1] == ["in"]):
         return Act("attended", first, i + 2)
     return _attending(scene, i, after) or _meeting(scene, i, after) or _speaking(scene, i, after)
 

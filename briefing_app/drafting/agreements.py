@@ -15,6 +15,7 @@ from briefing_app.drafting.statements import parts_of, plain_statement, statemen
 from briefing_app.drafting.tense import decided_at
 from briefing_app.drafting.terms import terms_of
 from briefing_app.drafting.tokens import tokens_of
+from briefing_app.drafting.told_of import day_told_of
 from briefing_app.drafting.verdicts import Verdict, verdict_of
 
 _FEW, _ALIKE = 3, 0.6
@@ -353,7 +354,9 @@ class _Taking:
                 return True
             if (front or after or inside) and not one.next and one.outlook not in ("expected", "possible"):
                 return True
-        return tokens_low(paragraph, clause.group.end) == "then" or self._is_past(clause)
+        told_of = day_told_of(self._reading, clause)
+        then = tokens_low(paragraph, clause.group.end) == "then" or (told_of and self._is_before(told_of))
+        return bool(then) or self._is_past(clause)
 
     def _is_past(self, clause: Clause) -> bool:
         paragraph = self._reading.paragraph(clause.paragraph)

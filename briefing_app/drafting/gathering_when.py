@@ -50,7 +50,7 @@ def nearest_date(
             for t in tokens[left : one.first]
         )
     ]
-    if before and _leads_in(tokens, before[-1].end, one.first):
+    if before and (_leads_in(tokens, before[-1].end, one.first) or _is_held_on(tokens, before[-1], one)):
         return before[-1]
     told = next(
         (each for each in reversed(every) if not one.verbal and _comes_after(tokens, each, one.first)), None
@@ -160,6 +160,12 @@ def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
     if between[:2] == [",", "where"]:
         return True
     return bool(between) and between[0] in ("for", "on") and "for" in between and len(between) <= _LEADING
+
+
+def _is_held_on(tokens: Sequence[Token], dated: Dated, one: Gathering) -> bool:
+    """Tell whether the verb of holding stands between a date and a meeting: "on June 14 held talks"."""
+    between = [token.low for token in tokens[: one.first] if token.start >= dated.end]
+    return bool(between) and between[0] in ("held", "had", "hosted") and len(between) <= _LEADING
 
 
 def _comes_after(tokens: Sequence[Token], dated: Dated, first: int) -> bool:

@@ -48,6 +48,7 @@ _HAPPEN = word_set("materialised materialized materialise took take happened con
 _RELATIVE = frozenset(("who", "which", "where"))
 _DECIDED = frozenset(("agreed", "decided"))
 _WAS = BE | {"been", "was", "were", "called", "put"}
+_ARE = frozenset(("is", "are"))  # "are to gather"
 _AHEAD_OF = frozenset(("be", "convene", "hold", "take", "meet", "host"))
 _STOPS = frozenset((";", ":", "—", "–", "--", "but", "while", "whereas"))
 _TELLING = frozenset(("said", "says", "told", "added"))
@@ -128,7 +129,7 @@ def decided_at(tokens: Sequence[Token], noun: int, begin: int, lexicon: Lexicon)
 def _by_words(near: Sequence[str], lexicon: Lexicon) -> Outlook:
     """Return what the first telling word near the place says."""
     for n, low in enumerate(near):
-        if low == "to" and ({*near[n + 1 : n + 2], *near[max(0, n - 1) : n]} & _AHEAD_OF):
+        if low == "to" and ({*near[n + 1 : n + 2], *near[max(0, n - 1) : n]} & (_AHEAD_OF | _ARE)):
             return "expected"
         if low in _POSSIBLE:
             return "possible"

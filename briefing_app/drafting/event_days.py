@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.event_parties import LEAD, PAIR
@@ -50,16 +51,15 @@ def _is_within(dated: Dated, wide: Dated) -> bool:
     if not (dated.edtf and wide.edtf and wide.edtf.startswith("[")) or dated.edtf.startswith("["):
         return False
     inner, outer = edtf.parse(dated.edtf), edtf.parse(wide.edtf)
-    if not (inner.earliest and inner.latest and outer.earliest and outer.latest):
-        return False
-    return outer.earliest <= inner.earliest and inner.latest <= outer.latest
+    begins = inner.earliest and outer.earliest and outer.earliest <= inner.earliest
+    return bool(begins and inner.latest and outer.latest and inner.latest <= outer.latest)
 
 
 def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, str] | None:
     """Return city and country of the event, None where the text says none."""
-    for one in (best, *mentions):
-        if one.dated and one.dated.edtf and not is_recent(reading.anchor, one.dated.edtf):
-            continue
+    old = (one.dated and one.dated.edtf for one in (best, *mentions))
+    fresh = (not day or is_recent(reading.anchor, day) for day in old)
+    for one in compress((best, *mentions), fresh):
         after = reading.paragraph(one.paragraph).tokens[one.end : min(one.end + 4, one.sentence[1])]
         here = any(token.low == "here" for token in after) or _in_this_city(reading, one)
         if here and reading.article.dateline:

@@ -288,6 +288,5 @@ def _of_it(paragraph: Paragraph, clause: Clause, low: str) -> Verdict | None:
     force = clause.group.verb.force
     if force in ("agree", "decide"):
         return _agreed(paragraph, clause, clause.first, joint=True)
-    if force == "assess" and low == "that":
-        return Verdict("assessed", clause.first + 1, clause.end, f"{force}-passive", noun=False)
-    return None
+    held = force == "assess" and low == "that"
+    return Verdict("assessed", clause.first + 1, clause.end, f"{force}-passive", noun=False) if held else None

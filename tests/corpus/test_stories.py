@@ -39,7 +39,7 @@ CORPUS_FLOORS = {
     "participants": 96,
     "agreements": 93,
     "agreements_strict": 90,
-    "meetings": 90,
+    "meetings": 91,
     "opcon": 97,
 }
 # Nobody reads these while mending the grammar: they estimate how unseen articles fare.
@@ -70,7 +70,7 @@ SET_ASIDE_FAULTS = (1, 2)
 OTHER_FAULTS = (0, 0)
 FIRST_FAULTS = (0, 0)
 # Of what is found, in per cent: whose role, certainty and title are right, and how tight the wording is.
-CORPUS_ATTRIBUTES = {"role": 84, "tight": 95, "certainty": 96, "title": 54}
+CORPUS_ATTRIBUTES = {"role": 85, "tight": 95, "certainty": 96, "title": 53}
 
 
 def per_cent(values: list[float]) -> float:

@@ -57,19 +57,20 @@ def completed(
 
 def _visited(n: int, named: Sequence[Named], paragraphs: Sequence[Paragraph]) -> str | None:
     """Return the state that a person is said to visit: "Minister X made an official visit to A"."""
-    for name in named:
-        if name.person != n:
-            continue
-        paragraph = paragraphs[name.paragraph - 1]
-        lows = [token.low for token in paragraph.tokens[name.end : name.end + _VISIT_WITHIN]]
-        made = lows[:1] and lows[0] in ("made", "paid", "began", "concluded", "ended", "is")
-        to = next((k for k, pair in enumerate(pairwise(lows)) if pair == ("visit", "to")), None)
-        if made and to is not None:
-            first = name.end + to + 2
-            party = paragraph.party_at(first + (paragraph.tokens[first].low == "the"))
-            if party and is_state(party.code):
-                return party.code
-    return None
+    goals = (_goal(paragraphs[name.paragraph - 1], name.end) for name in named if name.person == n)
+    return next((code for code in goals if code), None)
+
+
+def _goal(paragraph: Paragraph, end: int) -> str | None:
+    """Return the state to which whoever is named before token `end` pays a visit."""
+    lows = [token.low for token in paragraph.tokens[end : end + _VISIT_WITHIN]]
+    made = lows[:1] and lows[0] in ("made", "paid", "began", "concluded", "ended", "is")
+    to = next((k for k, pair in enumerate(pairwise(lows)) if pair == ("visit", "to")), None)
+    if not made or to is None:
+        return None
+    goal = to + len(("visit", "to"))
+    party = paragraph.party_at(end + goal + (lows[goal : goal + 1] == ["the"]))
+    return party.code if party and is_state(party.code) else None
 
 
 def _is_paired(paragraph: Paragraph, party: PartyAt) -> bool:

@@ -65,6 +65,7 @@ def test_the_bottom_line_of_a_list_is_a_sentence(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "last",
     [
+        "Foreign Minister Paul Mutai made an official visit to",
         "Kenyan Defence Minister Tom Otieno was there",
         "They agreed:",
         "The sides agreed TO",

@@ -157,7 +157,7 @@ def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
 def _joint_body(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     """Return a body that is named after its states: "the Kenya-France Joint Working Group"."""
     token = paragraph.tokens[i]
-    if not (token.is_capital and (token.low in lexicon.lists["assemblies"] or token.low == "group")):
+    if not (token.is_capital and token.low in lexicon.lists["assemblies"]):
         return None
     first = _name_start(paragraph, i)
     codes = codes_in(paragraph, first, i)
@@ -186,7 +186,7 @@ def _agency(paragraph: Paragraph, i: int) -> Actor | None:
     while end < len(tokens) and (
         tokens[end].is_capital
         or (end > i + 1 and tokens[end].low == "and")
-        or (tokens[end].low in ("for", "of"))
+        or tokens[end].low in ("for", "of")
     ):
         end += 1
     while tokens[end - 1].low in ("for", "of", "and"):

@@ -230,9 +230,9 @@ def _is_attribution(paragraph: Paragraph, actor: Actor, end: int) -> bool:
 
 def _is_aside(paragraph: Paragraph, clause: Clause, end: int) -> bool:
     """Tell whether a clause only names the source between commas."""
-    subject = clause.subject
-    says = clause.group.verb.force == "say" and clause.adjacent and subject is not None
-    return says and subject is not None and _is_attribution(paragraph, subject, end)
+    if clause.subject is None or not clause.adjacent or clause.group.verb.force != "say":
+        return False
+    return _is_attribution(paragraph, clause.subject, end)
 
 
 def _who_met(paragraph: Paragraph, group: Group, near: Sequence[Actor]) -> Actor | None:

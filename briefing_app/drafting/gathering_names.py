@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.date_spans import WEEKDAYS
 from briefing_app.drafting.grammar import COUNTS, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb, word_set
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
     i = stop + 1
     while i < end:
         party = paragraph.party_at(i)
-        if tokens[i].low in _DAYS | MONTHS:
+        if tokens[i].low in _DAYS:
             break
         if party or (tokens[i].is_capital and (capital or tokens[stop].low == "of")):
             i = far = party.end if party else i + 1
@@ -177,7 +178,7 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
     return far
 
 
-_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_DAYS = MONTHS | frozenset(WEEKDAYS)
 _GROUPS = word_set("ministers chiefs secretaries committee commission council group directors")
 _WITHIN = _GROUPS | word_set("the of and - 's , for on foreign defence defense joint working technical")
 

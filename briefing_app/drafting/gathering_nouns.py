@@ -108,9 +108,8 @@ def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: f
     return low in lexicon.lists["meetings"] or board or short or _is_two_plus_two(tokens, i)
 
 
-_TERMS = frozenset(
-    ("academic", "parliamentary", "budget", "training", "legislative")
-)  # of a year, no meeting
+# Before "session": of a year, no meeting.
+_TERMS = frozenset(("academic", "parliamentary", "budget", "training", "legislative"))
 
 
 def _is_adjective(paragraph: Paragraph, i: int, stop: int, end: int, lexicon: Lexicon) -> bool:

@@ -19,7 +19,7 @@ from briefing_app.drafting.beside import (
 )
 from briefing_app.drafting.mentions import Mention
 from briefing_app.drafting.name_lists import coordinated
-from briefing_app.drafting.roles import Role, role_before
+from briefing_app.drafting.roles import BRACKET, Role, role_before
 from briefing_app.drafting.spelling import (
     OKINAS,
     Spelled,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 _GOVERNMENTS = frozenset(("administration", "government", "cabinet", "presidency"))
 _AHEAD_OF_TITLES = (("then", "now"), ("retired", "then", "now", "the"))
 _LIGHT = frozenset(("ambassador", "senator", "general", "prefect", "commander", "judge", "prince", "admiral"))
-_BRACKET = 10  # tokens
 
 
 def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> list[Mention]:
@@ -166,7 +165,7 @@ def _ends_of(paragraph: Paragraph, end: int, stop: int) -> tuple[int, ...]:
     tokens = paragraph.tokens
     if end >= stop or tokens[end].text != "(":
         return (end,)
-    closing = next((i + 1 for i in range(end, min(end + _BRACKET, stop)) if tokens[i].text == ")"), end)
+    closing = next((i + 1 for i in range(end, min(end + BRACKET, stop)) if tokens[i].text == ")"), end)
     return tuple(dict.fromkeys((end, closing)))
 
 

@@ -15,7 +15,7 @@ _FORMER = frozenset(
     ("former", "ex", "then", "late", "outgoing", "previous", "retired", "nominee", "designate")
 )
 _BREAKS = frozenset(("who", "and", "which", "that", "as", "but", "while", "also", "then", "&")) | OWNERS
-_BRACKET = 10  # tokens
+BRACKET = 10  # tokens of an office's bracket
 _BESIDE = OWNERS | {"host", "nation", "country"}
 _WITHIN = 16
 _DASHES = ("--", "—", "–", "-")
@@ -72,7 +72,7 @@ def role_before(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
         return role if role and role.plural else None
     if tokens[i - 1].text == ")":
         opened = max(
-            (at for at in range(max(begin, i - _BRACKET), i) if tokens[at].text == "("), default=begin
+            (at for at in range(max(begin, i - BRACKET), i) if tokens[at].text == "("), default=begin
         )
         role = role_before(paragraph, opened, begin, vocabulary) if opened > begin else None
         return role and replace(role, end=i)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LEAD = 3  # paragraphs
 _FEWEST = 2
 _ONE = {"ministers": "minister", "secretaries": "secretary", "chiefs": "chief", "commanders": "commander"}
-_SERVICES = {
+_SINGULAR = _ONE | {
     "navies": "navy",
     "armies": "army",
     "militaries": "military",
@@ -85,7 +85,7 @@ def _singular(paragraph: Paragraph, actor: Actor) -> str:
         opening = low in DETERMINERS and not words
         if paragraph.party_at(i) or opening or low in COUNTS or low in _BESIDE:
             continue
-        words.append((_ONE | _SERVICES).get(low, low))
+        words.append(_SINGULAR.get(low, low))
     while words and words[-1] in ("of", "from", "the"):
         words.pop()
     return " ".join(words)

@@ -49,9 +49,14 @@ def validate(tree: object) -> tuple[Briefing | None, tuple[Problem, ...]]:
     try:
         briefing = Briefing.model_validate(tree)
     except ValidationError as error:
-        found = (_problem(detail) for detail in error.errors(include_url=False))
-        return None, tuple(problem for problem in found if problem)
+        return None, problems_of(error)
     return briefing, check(briefing)
+
+
+def problems_of(error: ValidationError) -> tuple[Problem, ...]:
+    """Return what the model says of a value that it does not take, with paths from that value on."""
+    found = (_problem(detail) for detail in error.errors(include_url=False))
+    return tuple(problem for problem in found if problem)
 
 
 def _problem(detail: ErrorDetails) -> Problem | None:

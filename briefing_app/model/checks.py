@@ -12,7 +12,7 @@ from briefing_app.model.briefing import Briefing, items, passages
 from briefing_app.model.items import TLP_LABELS, Item, Marking
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.model.parties import known_code, name_of
-from briefing_app.model.problems import Place, Problem, Severity, Step, Value
+from briefing_app.model.problems import Place, Problem, Severity, Step, Value, errors
 from briefing_app.model.record import MAX_ITEMS
 from briefing_app.model.sources import Difference
 
@@ -32,8 +32,17 @@ def check(briefing: Briefing) -> tuple[Problem, ...]:
     Returns:
         Errors and warnings with their JSON paths, in no particular order; lines are the file layer's.
     """
+    return (*_all_but_texts(briefing), *_texts(briefing))
+
+
+def faults(briefing: Briefing) -> tuple[Problem, ...]:
+    """Return the errors that `check` would find, without reading the texts, which have none."""
+    return errors(_all_but_texts(briefing))
+
+
+def _all_but_texts(briefing: Briefing) -> tuple[Problem, ...]:
     found = (*_identity(briefing), *_references(briefing), *_review(briefing), *_parties(briefing))
-    return (*found, *_texts(briefing), *_markings(briefing), *_embedded(briefing), *_inferred(briefing))
+    return (*found, *_markings(briefing), *_embedded(briefing), *_inferred(briefing))
 
 
 def _problem(code: str, steps: tuple[Step, ...], severity: Severity = "error", **values: Value) -> Problem:
@@ -87,9 +96,13 @@ def _review(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _parties(briefing: Briefing) -> Iterator[Problem]:
-    printed = {each.abbreviation for each in briefing.glossary}
+    named = {each.abbreviation for each in briefing.glossary}  # and in the end all that have a name
     for steps, code in _party_codes(briefing):
-        if name_of(code) is None and code not in printed:
+        if code in named:
+            continue
+        if name_of(code) is not None:
+            named.add(code)
+        else:
             yield _problem("party-without-name", steps, value=code, use=known_code(code) or "")
 
 

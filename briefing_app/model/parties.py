@@ -293,6 +293,11 @@ def name_of(code: str) -> str | None:
     return tr(name) if name else None
 
 
+def country_names() -> dict[str, str]:
+    """Return the name of each country by its alpha-2 code."""
+    return {code: tr(name) for code, name in _NAMES.items()}
+
+
 def chip(code: str) -> str:
     """Return what stands in a party's chip: a country's alpha-3 code, any other party as it is."""
     return _ALPHA_3.get(code, code)

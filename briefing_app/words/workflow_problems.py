@@ -50,6 +50,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The briefing has {n} sources; which one this article is cannot be told from its digest.",
         "Give the exact text of one of them.",
     ),
+    # Editing.
+    "field-empty": ("“{field}” cannot be empty.", "Type it, or cancel."),
+    "field-number": ("“{value}” is no number.", "Write a whole number from 1 on, as in 19."),
+    "field-choice": ("“{value}” is none of the choices.", "Use one of {known}."),
+    "field-country": ("“{value}” is no country.", "Write its name, or its code as in KR or KOR."),
+    "field-party": (
+        "“{value}” is no country, and no short name of a body.",
+        "Write a name of at least three letters; for a body its short name first: NATO (its full name).",
+    ),
     # Drafting.
     "draft-nothing": (
         "“{name}” names no meeting, participant or agreement, so there is nothing to draft a briefing from.",

@@ -1,0 +1,325 @@
+"""Values of fields as they are typed: what stands in a field, and what becomes of what is typed there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_app.model import dates
+from briefing_app.model.briefing import Briefing, Expansion
+from briefing_app.model.checks import MOST_WORDS
+from briefing_app.model.date_words import day_in_words, in_words, meaning
+from briefing_app.model.items import When
+from briefing_app.model.markup import plain_text, rich_text
+from briefing_app.model.outline import party_name
+from briefing_app.model.parties import chip, country_names, known_code, name_of
+from briefing_app.model.problems import Place, Problem
+from briefing_app.words import ntr, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from briefing_app.model.record import Record
+    from briefing_app.workflow.fields import Field
+
+_SEPARATORS = re.compile(r"[,;\n]")
+_PARTY = re.compile(r"[A-Z][A-Z0-9+-]{1,11}")
+_LONGEST = 12
+# What may stand around a date that is typed alone and is no part of it.
+_AROUND = re.compile(r"(?:in|on|for|of|at|from|during|the)?", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:about|around|approximately|roughly|circa|c\.)", re.IGNORECASE)
+
+
+class Typed(NamedTuple):
+    """What became of what was typed.
+
+    Attributes:
+        value: what comes into the field; None for nothing.
+        told: what it became, in words, where that does not show by itself.
+        problem: what keeps it from standing there, None where it is right.
+        named: the printed forms of parties that the glossary does not have yet.
+    """
+
+    value: object = None
+    told: str = ""
+    problem: Problem | None = None
+    named: tuple[Expansion, ...] = ()
+
+
+def value_of(record: Record, name: str) -> object:
+    """Return what a field holds; a dotted name reaches into inner records, which may be absent."""
+    value: object = record
+    for key in name.split("."):
+        value = getattr(value, key, None)
+    return value
+
+
+def shown(record: Record, field: Field, briefing: Briefing) -> str:
+    """Return what stands in a field when it is opened; of a date its printed words."""
+    value = value_of(record, field.name)
+    if value is None or value is False:
+        return ""
+    if isinstance(value, When):
+        return value.phrase
+    if field.kind in ("party", "country"):
+        return _party_shown(briefing, str(value))
+    if isinstance(value, tuple):
+        show = _party_shown if field.kind == "parties" else _as_is
+        return ", ".join(show(briefing, str(each)) for each in value)
+    return "yes" if value is True else str(value)
+
+
+def _as_is(_briefing: Briefing, text: str) -> str:
+    return text
+
+
+def _party_shown(briefing: Briefing, code: str) -> str:
+    """Return a party as it is typed: a name that leads back to its code, else the code."""
+    name = party_name(briefing, code)
+    fits = "," not in name and ";" not in name and _code_of(briefing, name) == code
+    return name if fits else code
+
+
+def read(field: Field, typed: str, briefing: Briefing) -> Typed:
+    """Return what typed text becomes in a field; dates are read by `read_date`.
+
+    Args:
+        field: the field.
+        typed: what was typed.
+        briefing: knows the names of the bodies that are parties.
+    """
+    text = typed.strip() if field.kind == "markdown" else " ".join(typed.split())
+    if not text or (field.kind == "flag" and text != "yes"):
+        return _empty(field)
+    readers: Mapping[str, Callable[[Field, str, Briefing], Typed]] = {
+        "markdown": _markdown,
+        "number": _number,
+        "flag": _flag,
+        "names": _names,
+        "party": _one_party,
+        "country": _country,
+        "parties": _parties,
+        "choice": _choice,
+        "day": _day,
+    }
+    return readers[field.kind](field, text, briefing) if field.kind in readers else Typed(text)
+
+
+def _empty(field: Field) -> Typed:
+    if field.required:
+        return Typed(problem=_problem("field-empty", field=field.label))
+    return Typed(() if field.kind in ("names", "parties") else False if field.kind == "flag" else None)
+
+
+def _problem(code: str, **values: str | int) -> Problem:
+    return Problem(code, "error", Place(), values)
+
+
+def _markdown(_field: Field, text: str, _briefing: Briefing) -> Typed:
+    clean = "\n".join(line.rstrip() for line in text.splitlines())
+    return Typed(clean)
+
+
+def words_told(text: str) -> str:
+    """Return how many words a bottom line has of those that are enough: "37/50 words"."""
+    n = len(plain_text(rich_text(text)).split())
+    if n > MOST_WORDS:
+        return tr("{n}/{most} words: shorten it", n=n, most=MOST_WORDS)
+    return ntr("{n}/{most} word", "{n}/{most} words", n, most=MOST_WORDS)
+
+
+def _number(field: Field, text: str, _briefing: Briefing) -> Typed:
+    digits = text.rstrip("stndrhSTNDRH.")
+    if digits.isascii() and digits.isdigit() and int(digits[:9]) > 0:
+        return Typed(int(digits[:9]))
+    return Typed(problem=_problem("field-number", field=field.label, value=text))
+
+
+def _flag(_field: Field, _text: str, _briefing: Briefing) -> Typed:
+    return Typed(value=True)
+
+
+def _names(_field: Field, text: str, _briefing: Briefing) -> Typed:
+    return Typed(tuple(_pieces(text)))
+
+
+def _pieces(text: str) -> Iterable[str]:
+    return dict.fromkeys(piece.strip() for piece in _SEPARATORS.split(text) if piece.strip())
+
+
+def _choice(field: Field, text: str, _briefing: Briefing) -> Typed:
+    for value, words in field.choices:
+        if text.casefold() in (value.casefold(), words.casefold()):
+            return Typed(value)
+    known = ", ".join(words for _, words in field.choices)
+    return Typed(problem=_problem("field-choice", value=text, known=known))
+
+
+def _day(_field: Field, text: str, briefing: Briefing) -> Typed:
+    try:
+        return Typed(text, day_in_words(dates.parse_day(text)))
+    except dates.DateError:
+        found = _dated(text, _day_of(briefing.as_of))
+    if found is not None and found.shape == "day" and found.earliest:
+        return Typed(found.earliest.isoformat(), day_in_words(found.earliest))
+    return Typed(problem=_problem("day-form", value=text))
+
+
+# ----------------------------------------------------------------------------------------------- parties
+
+
+def _country(_field: Field, text: str, briefing: Briefing) -> Typed:
+    code = _code_of(briefing, text)
+    if code is None or code not in country_names():
+        return Typed(problem=_problem("field-country", value=text))
+    return Typed(code, country_names()[code])
+
+
+def _one_party(_field: Field, text: str, briefing: Briefing) -> Typed:
+    code, named = _party(briefing, text)
+    if code is None:
+        return Typed(problem=_problem("field-party", value=text))
+    return Typed(code, _told(briefing, (code,), named), named=named)
+
+
+def _parties(_field: Field, text: str, briefing: Briefing) -> Typed:
+    codes: list[str] = []
+    named: list[Expansion] = []
+    for piece in _pieces(text):
+        code, new = _party(briefing, piece)
+        if code is None:
+            return Typed(problem=_problem("field-party", value=piece))
+        codes.append(code)
+        named += new
+    once = tuple(dict.fromkeys(codes))
+    return Typed(once, _told(briefing, once, named), named=tuple(named))
+
+
+def _told(briefing: Briefing, codes: Iterable[str], named: Iterable[Expansion]) -> str:
+    """Return the chips of parties with their names; of one that is new, that the glossary gets it."""
+    new = {each.abbreviation: each.expansion for each in named}
+    parts = [
+        tr("{chip}: {name}, new in the glossary", chip=code, name=new[code])
+        if code in new
+        else tr("{chip}: {name}", chip=chip(code), name=party_name(briefing, code))
+        for code in codes
+    ]
+    return " · ".join(parts)
+
+
+def _code_of(briefing: Briefing, text: str) -> str | None:
+    """Return the party that a name, an abbreviation or a code means, None where that is not certain."""
+    wanted = text.strip().casefold()
+    for each in briefing.glossary:
+        code = each.abbreviation
+        if _PARTY.fullmatch(code) and wanted in (code.casefold(), each.expansion.casefold()):
+            return code
+    upper = text.strip().upper()
+    return upper if name_of(upper) else known_code(text)
+
+
+def _party(briefing: Briefing, text: str) -> tuple[str | None, tuple[Expansion, ...]]:
+    """Return the code of a party, and its printed form where it is new: "NATO (North Atlantic …)"."""
+    known = _code_of(briefing, text)
+    if known is not None:
+        return known, ()
+    short, _, rest = text.partition("(")
+    printed = rest.rstrip(") ") or text
+    code = re.sub(r"[^A-Z0-9+-]+", "-", short.strip().upper()).strip("-")[:_LONGEST].rstrip("-")
+    if not _PARTY.fullmatch(code) or len(code) == len("XX"):
+        return None, ()  # two letters are a country's code, and this one is none
+    return code, (Expansion(abbreviation=code, expansion=printed),)
+
+
+def party_names(briefing: Briefing) -> tuple[str, ...]:
+    """Return the parties that can be typed, those that the briefing names first, then all countries."""
+    named = (each.expansion for each in briefing.glossary if _PARTY.fullmatch(each.abbreviation))
+    bodies = (name_of("EU") or "", name_of("UN") or "")
+    return tuple(dict.fromkeys((*named, *bodies, *sorted(country_names().values(), key=str.casefold))))
+
+
+# ------------------------------------------------------------------------------------------------- dates
+
+
+def read_date(phrase: str, edtf: str, anchor: str) -> Typed:
+    """Return the date that a phrase of the source gives, or that was typed in EDTF beside it.
+
+    Args:
+        phrase: the words as printed, such as "as early as next month"; empty where there are none.
+        edtf: the date in the EDTF profile where the phrase is not to be read by itself, else empty.
+        anchor: the day that the phrase is read from.
+
+    Returns:
+        A When with what it became in words, and its bounds; no value where both are empty.
+    """
+    words, exact = " ".join(phrase.split()), edtf.strip()
+    if not words and not exact:
+        return Typed()
+    day = _day_of(anchor)
+    if exact:
+        try:
+            found = dates.parse(exact)
+        except dates.DateError as error:
+            return Typed(problem=_problem(error.code, **error.values))
+        again = _dated(words, day)
+        needs = again is not None and again.text == found.text and _is_relative(words, day)
+        when = When(edtf=found.text, phrase=words or in_words(found), anchor=anchor if needs else None)
+        return Typed(when, date_told(found))
+    read = _dated(words, day)
+    if read is not None and read.text == words:
+        return Typed(When(edtf=words, phrase=in_words(read)), date_told(read))
+    if read is None:
+        told = tr("not read as a date: only the words are kept")
+        return Typed(When(phrase=words), told)
+    when = When(edtf=read.text, phrase=words, anchor=anchor if _is_relative(words, day) else None)
+    return Typed(when, date_told(read))
+
+
+def date_told(edtf: dates.Edtf) -> str:
+    """Return a date in words, what it means, and its first and last day."""
+    first = day_in_words(edtf.earliest) if edtf.earliest else ""
+    last = day_in_words(edtf.latest) if edtf.latest else ""
+    parts = [in_words(edtf), meaning(edtf)]
+    if first and last and first != last:
+        parts.append(tr("{first} to {last}", first=first, last=last))
+    elif first != last:
+        parts.append(tr("from {day}", day=first) if first else tr("to {day}", day=last))
+    return " · ".join(parts)
+
+
+def _day_of(text: str) -> date:
+    return dates.parse_day(text)
+
+
+def _is_relative(words: str, anchor: date) -> bool:
+    """Tell whether a phrase means another date when it is read from another year."""
+    later = anchor.replace(year=anchor.year + 1, day=min(anchor.day, 28))
+    one, other = _dated(words, anchor), _dated(words, later)
+    return one is not None and (other is None or one.text != other.text)
+
+
+def _dated(words: str, anchor: date) -> dates.Edtf | None:
+    """Return the one date that words give, None where they give none or more than a date."""
+    try:
+        return dates.parse(words)
+    except dates.DateError:
+        pass
+    from briefing_app.drafting.dates import dates_in  # with its patterns, which no other edit needs
+
+    for ahead_of in ("", "in ", "on "):
+        text = ahead_of + words
+        found = dates_in(text, anchor, lambda _at: None)
+        if len(found) == 1 and found[0].edtf and not text[found[0].end :].strip(" .,"):
+            before = text[: found[0].start].removeprefix(ahead_of).strip()
+            if _AROUND.fullmatch(before):
+                return dates.parse(found[0].edtf)
+            if _ABOUT.fullmatch(before):
+                return _approximate(found[0].edtf)
+    return None
+
+
+def _approximate(edtf: str) -> dates.Edtf | None:
+    """Return a date as an approximate one, None for a set or an interval."""
+    single = edtf.replace("-", "").isalnum() and not edtf.endswith(("~", "?", "%"))
+    return dates.parse(f"{edtf}~") if single else None

@@ -1,0 +1,183 @@
+"""What is typed in a field, and what becomes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.model.briefing import Briefing, Expansion, items
+from briefing_app.model.items import When
+from briefing_app.workflow.fields import Field, fields_of
+from briefing_app.workflow.form_values import party_names, read, read_date, shown, value_of, words_told
+from briefing_app.workflow.opening import open_briefing, samples
+
+ANCHOR = "2021-05-14"
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    found = open_briefing(samples()[0]).briefing
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf", "anchor"),
+    [
+        ("second half of 2021", "2021-41", None),
+        ("the second half of the year", "2021-41", ANCHOR),
+        ("as early as next month", "[2021-06..]", ANCHOR),
+        ("June 4-5", "2021-06-04/2021-06-05", ANCHOR),
+        ("June", "2021-06", ANCHOR),
+        ("in June 2021", "2021-06", None),
+        ("2021", "2021", None),
+        ("from 4 to 6 June", "2021-06-04/2021-06-06", ANCHOR),
+        ("about June 2021", "2021-06~", None),
+        ("around 10 June", "2021-06-10~", ANCHOR),
+        ("by 2030", "[..2030]", None),
+        ("tomorrow", "2021-05-15", ANCHOR),
+        ("Wednesday and Thursday", "2021-05-12/2021-05-13", ANCHOR),
+        ("about the week of 4 to 6 June", None, None),
+        ("about 4 to 6 June", None, None),
+        ("the week after Easter", None, None),
+        ("4 June and then 9 July", None, None),
+        ("unlike 9 July", None, None),
+        ("soon", None, None),
+    ],
+)
+def test_a_date_is_read_as_it_is_printed(phrase: str, edtf: str | None, anchor: str | None) -> None:
+    found = read_date(phrase, "", ANCHOR)
+    assert found.problem is None
+    assert found.value == When(edtf=edtf, phrase=phrase, anchor=anchor)
+    assert bool(found.told)
+
+
+def test_a_date_says_what_it_became_with_its_bounds() -> None:
+    told = read_date("second half of 2021", "", ANCHOR).told.replace("\u00a0", " ")
+    assert told == "second half of 2021 · some time in the half-year · 1 July 2021 to 31 December 2021"
+    told = read_date("as early as next month", "", ANCHOR).told.replace("\u00a0", " ")
+    assert told == "June 2021 or later · June or later · from 1 June 2021"
+    assert "to 31 December 2030" in read_date("by 2030", "", ANCHOR).told.replace("\u00a0", " ")
+    assert read_date("soon", "", ANCHOR).told == "not read as a date: only the words are kept"
+    assert read_date("14 May 2021", "", ANCHOR).told.count("·") == 1
+
+
+def test_a_date_can_be_given_in_edtf() -> None:
+    assert read_date("", "", ANCHOR).value is None
+    assert read_date("next spring", "2022-03", ANCHOR).value == When(edtf="2022-03", phrase="next spring")
+    same = read_date("next month", "2021-06", ANCHOR).value
+    assert same == When(edtf="2021-06", phrase="next month", anchor=ANCHOR)
+    alone = read_date("", "2021-41", ANCHOR).value
+    assert alone == When(edtf="2021-41", phrase="second half of 2021")
+    assert read_date("[2021-06..]", "", ANCHOR).value == When(edtf="[2021-06..]", phrase="June 2021 or later")
+    wrong = read_date("next spring", "[2022-03..", ANCHOR).problem
+    assert wrong is not None
+    assert (wrong.code, wrong.values["use"]) == ("date-set-bracket", "[2022-03..]")
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes", "new"),
+    [
+        ("South Korea, USA", ("KR", "US"), ""),
+        ("KR; KOR, korea, republic of", ("KR", "KOREA", "REPUBLIC-OF"), "KOREA=korea"),
+        ("NATO (North Atlantic Treaty Organization)", ("NATO",), "NATO=North Atlantic Treaty Organization"),
+        ("Upper Veldanian League", ("UPPER-VELDAN",), "UPPER-VELDAN=Upper Veldanian League"),
+        ("EU, UN", ("EU", "UN"), ""),
+    ],
+)
+def test_parties_are_known_by_name_code_and_abbreviation(
+    briefing: Briefing, typed: str, codes: tuple[str, ...], new: str
+) -> None:
+    found = read(Field("parties", "parties", "Parties"), typed, briefing)
+    assert found.value == codes
+    added = [f"{each.abbreviation}={each.expansion}" for each in found.named]
+    assert added[:1] == ([new] if new else [])
+    assert found.told.count("·") == len(codes) - 1
+
+
+def test_a_party_that_cannot_be_one_is_told(briefing: Briefing) -> None:
+    for kind in ("party", "parties"):
+        found = read(Field("side", kind, "Side"), "QQ", briefing)
+        assert found.problem is not None
+        assert (found.problem.code, found.problem.values["value"]) == ("field-party", "QQ")
+    assert read(Field("side", "party", "Side"), "kor", briefing).value == "KR"
+    assert read(Field("country", "country", "Country"), "Japan", briefing).value == "JP"
+    wrong = read(Field("country", "country", "Country"), "EU", briefing).problem
+    assert wrong is not None
+    assert wrong.code == "field-country"
+
+
+def test_bodies_of_the_glossary_are_known(briefing: Briefing) -> None:
+    named = briefing.model_copy(
+        update={"glossary": (Expansion(abbreviation="NATO", expansion="North Atlantic Treaty Organization"),)}
+    )
+    field = Field("parties", "parties", "Parties")
+    for typed in ("nato", "north atlantic treaty organization"):
+        assert read(field, typed, named) == read(field, "NATO", named)
+    assert party_names(named)[0] == "North Atlantic Treaty Organization"
+    assert "South Korea" in party_names(briefing)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "value"),
+    [
+        (Field("n", "number", "N"), "19th", 19),
+        (Field("n", "number", "N"), " 3 ", 3),
+        (Field("n", "number", "N"), "", None),
+        (Field("n", "names", "N"), "A. B.; C. D., A. B.", ("A. B.", "C. D.")),
+        (Field("n", "names", "N"), " ", ()),
+        (Field("f", "flag", "F"), "yes", True),
+        (Field("f", "flag", "F"), "", False),
+        (Field("c", "choice", "C", (("in-person", "in person"),)), "In person", "in-person"),
+        (Field("c", "choice", "C", (("in-person", "in person"),)), "", None),
+        (Field("d", "day", "D"), "2021-05-14", "2021-05-14"),
+        (Field("d", "day", "D"), "14 May 2021", "2021-05-14"),
+        (Field("l", "line", "L"), "  two   words ", "two words"),
+        (Field("m", "markdown", "M"), " one \n\n two ", "one\n\n two"),
+    ],
+)
+def test_each_kind_of_field_reads_what_is_typed(
+    briefing: Briefing, field: Field, typed: str, value: object
+) -> None:
+    found = read(field, typed, briefing)
+    assert (found.value, found.problem) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "code"),
+    [
+        (Field("n", "number", "N"), "none", "field-number"),
+        (Field("n", "number", "N"), "0", "field-number"),
+        (Field("c", "choice", "C", (("a", "b"),)), "c", "field-choice"),
+        (Field("d", "day", "D"), "May 2021", "day-form"),
+        (Field("l", "line", "L", required=True), " ", "field-empty"),
+    ],
+)
+def test_each_kind_of_field_says_what_it_does_not_take(
+    briefing: Briefing, field: Field, typed: str, code: str
+) -> None:
+    found = read(field, typed, briefing)
+    assert found.problem is not None
+    assert found.problem.code == code
+
+
+def test_what_is_shown_reads_back_as_it_is() -> None:
+    for path in samples():
+        briefing = open_briefing(path).briefing
+        assert briefing is not None
+        for record in (briefing, *briefing.sources, *(item for _, item in items(briefing))):
+            for field in fields_of(type(record)):
+                value = value_of(record, field.name)
+                text = shown(record, field, briefing)
+                if field.kind == "date":
+                    assert text == (value.phrase if isinstance(value, When) else "")
+                    continue
+                found = read(field, text, briefing)
+                assert found.problem is None, (record, field, text)
+                assert found.value == value, (record, field, text)
+                assert found.named == ()
+
+
+def test_the_bottom_line_counts_its_words() -> None:
+    assert words_told("one *two* three") == "3/50 words"
+    assert words_told("one") == "1/50 word"
+    assert words_told("w " * 51) == "51/50 words: shorten it"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
-    from briefing_app.gui.actions import Id
+    from briefing_app.gui.action_rows import Id
     from briefing_app.model.briefing import Briefing
 
 TARGET = ROOT / "docs" / "images"

@@ -94,7 +94,7 @@ def passage_for(paragraphs: Sequence[str], paragraph: int, start: int, end: int,
     text = fold(paragraphs[paragraph - 1])
     if not 0 <= start < end <= len(text) or text[start:end] != text[start:end].strip():
         raise PassageError(f"no span {start} to {end}")
-    if not (_is_edge(text, start) and _is_edge(text, end)):
+    if not (is_edge(text, start) and is_edge(text, end)):
         raise PassageError(f"the span {start} to {end} cuts a word")
     first, last = _first_and_last(text, start, end)
     digest = digest_of(text[start:end])
@@ -175,12 +175,12 @@ def _occurrences(text: str, words: str, at: int = 0) -> Iterator[int]:
     """Yield where `words` begin in `text` from `at` on, between the edges of words; they may overlap."""
     at = text.find(words, at)
     while at >= 0:
-        if _is_edge(text, at) and _is_edge(text, at + len(words)):
+        if is_edge(text, at) and is_edge(text, at + len(words)):
             yield at
         at = text.find(words, at + 1)
 
 
-def _is_edge(text: str, at: int) -> bool:
+def is_edge(text: str, at: int) -> bool:
     """Say whether a word may begin or end at `at`: there is no part of a word on both sides."""
     if at in (0, len(text)):
         return True
@@ -193,12 +193,12 @@ def _in_word(char: str) -> bool:
 
 def _is_before(text: str, at: int, prefix: str) -> bool:
     at -= len(prefix) + text.endswith(" ", 0, at)
-    return not prefix or (at >= 0 and text.startswith(prefix, at) and _is_edge(text, at))
+    return not prefix or (at >= 0 and text.startswith(prefix, at) and is_edge(text, at))
 
 
 def _is_after(text: str, at: int, suffix: str) -> bool:
     at += text.startswith(" ", at)
-    return text.startswith(suffix, at) and _is_edge(text, at + len(suffix))
+    return text.startswith(suffix, at) and is_edge(text, at + len(suffix))
 
 
 # ------------------------------------------------------------------------------------------- making

@@ -1,14 +1,15 @@
-"""The table of actions: menus, toolbar and the list of shortcuts are all made from it."""
+"""Actions, menus and the list of shortcuts, all made from the table of actions."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from briefing_app.gui.action_rows import rows
 from briefing_app.gui.widgets.icons import icon
 from briefing_app.words import tr
 
@@ -17,21 +18,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenuBar, QWidget
 
+    from briefing_app.gui.action_rows import Id, MenuName, Needs, Row
     from briefing_app.gui.theme import Theme
-    from briefing_app.gui.widgets.icons import IconName
 
-Id = Literal[
-    "open", "new", "paste-article", "recent", "samples", "save-as", "attach", "forget",
-    "export-one-page", "export-full", "print", "close", "quit",
-    "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
-    "back", "forward", "reopen",
-    "source", "sidebar", "unused", "larger", "smaller", "normal",
-    "scheme-system", "scheme-light", "scheme-dark", "next-pane", "previous-pane", "full-screen",
-    "menu", "menu-bar", "help", "shortcuts", "diagnostics", "about",
-]  # fmt: skip
 _ROOM = 4  # px
-MenuName = Literal["file", "edit", "view", "help", ""]
-Needs = Literal["nothing", "briefing", "item", "passages", "text", "attached", "unused"]
 
 
 class There(NamedTuple):
@@ -44,6 +34,9 @@ class There(NamedTuple):
         lacking: a source has no text yet.
         attached: the text of a source was attached.
         unused: the briefing has sentences that became no item.
+        editable: the briefing can be edited.
+        undo: what would be undone, empty for nothing.
+        redo: what would be done again, empty for nothing.
     """
 
     briefing: bool = False
@@ -52,131 +45,9 @@ class There(NamedTuple):
     lacking: bool = False
     attached: bool = False
     unused: bool = False
-
-
-class Row(NamedTuple):
-    """One action.
-
-    Attributes:
-        id: its name in the code.
-        text: as it stands in a menu, with the key to reach it there.
-        menu: the menu that lists it, empty for none.
-        keys: its shortcuts, the one that is shown first; Qt puts Cmd for Ctrl on macOS.
-        icon: where it has one; what is on or off has its check mark in that place.
-        tip: what it does, where the text does not say so.
-        needs: what must be there for it to be enabled.
-        group: the name of the choice that it is one of; such actions are checkable.
-        checkable: it is on or off.
-        submenu: it opens a list that is filled when it is opened.
-        starts_group: a line stands above it in its menu.
-        listed_keys: keys that the focused view answers itself, told in the menus and the list of shortcuts.
-    """
-
-    id: Id
-    text: str
-    menu: MenuName = ""
-    keys: tuple[str, ...] = ()
-    icon: IconName | None = None
-    tip: str = ""
-    needs: Needs = "nothing"
-    group: str = ""
-    checkable: bool = False
-    submenu: bool = False
-    starts_group: bool = False
-    listed_keys: tuple[str, ...] = ()
-
-
-def rows() -> tuple[Row, ...]:
-    """Return every action that there is, in the order of the menus."""
-    return (*_file_rows(), *_edit_rows(), *_view_rows(), *_help_rows())
-
-
-def _file_rows() -> tuple[Row, ...]:
-    one_page = tr("Show the brief on one page, to save it as a PDF or print it")
-    full = tr("Show the brief with all its evidence, to save it as a PDF or print it")
-    printer = tr("Print the pages as chosen last")
-    save = tr("Save what is shown as a briefing file of its own")
-    draft = tr("Draft a briefing from an article: a file, pasted text or an address")
-    pasted = tr("Draft a briefing from the text or the address on the clipboard")
-    attach = tr("Read the text of a source beside the briefing")
-    printing = tr("&Export one-page PDF…")
-    return (
-        Row("open", tr("&Open…"), "file", ("Ctrl+O",), "open", tr("Open a briefing or an article")),
-        Row("new", tr("&New from article…"), "file", ("Ctrl+N",), "plus", draft),
-        Row("paste-article", tr("Paste an arti&cle"), "file", ("Ctrl+V",), tip=pasted),
-        Row("recent", tr("Open &recent"), "file", submenu=True),
-        Row("samples", tr("&Samples"), "file", submenu=True),
-        Row("save-as", tr("S&ave as…"), "file", ("Ctrl+Shift+S", "Ctrl+S"), tip=save, needs="briefing"),
-        Row("attach", tr("A&ttach the article…"), "file", icon="plus", tip=attach, needs="text"),
-        Row("forget", tr("For&get the attached text"), "file", needs="attached"),
-        Row("export-one-page", printing, "file", ("Ctrl+E",), "export", one_page, "briefing"),
-        Row("export-full", tr("Export &full PDF…"), "file", ("Ctrl+Shift+E",), "export", full, "briefing"),
-        Row("print", tr("&Print…"), "file", ("Ctrl+P",), "print", printer, "briefing"),
-        Row("close", tr("&Close window"), "file", ("Ctrl+W",), starts_group=True),
-        Row("quit", tr("&Quit"), "file", ("Ctrl+Q",)),
-    )  # fmt: skip
-
-
-def _edit_rows() -> tuple[Row, ...]:
-    copy = tr("Copy the selected item with source and paragraph")
-    return (
-        Row("copy-citation", tr("&Copy item with citation"), "edit", ("Ctrl+Shift+C",), "copy", copy, "item"),
-        Row(
-            "next-item",
-            tr("&Next item"),
-            "edit",
-            needs="briefing",
-            listed_keys=("Down", "J"),
-            starts_group=True,
-        ),
-        Row("previous-item", tr("&Previous item"), "edit", needs="briefing", listed_keys=("Up", "K")),
-        Row("show-passage", tr("&Show passage"), "edit", needs="item", listed_keys=("Return", "S")),
-        Row("next-passage", tr("Next p&assage"), "edit", ("]",), needs="passages", listed_keys=("Alt+Down",)),
-        Row(
-            "previous-passage",
-            tr("Previous passa&ge"),
-            "edit",
-            ("[",),
-            needs="passages",
-            listed_keys=("Alt+Up",),
-        ),
-        Row("back", tr("&Back"), "edit", ("Alt+Left",), "chevron_left", needs="briefing", starts_group=True),
-        Row("forward", tr("F&orward"), "edit", ("Alt+Right",), "chevron_right", needs="briefing"),
-    )
-
-
-def _view_rows() -> tuple[Row, ...]:
-    tip = tr("Show or hide the source")
-    files = tr("Show or hide the list of files")
-    unused = tr("Show the sentences of the article that became no item, and its problems")
-    last = tr("Open the files of l&ast time")
-    again = tr("When the program starts without a file, open those that were open when it ended")
-    return (
-        Row("source", tr("Source &pane"), "view", ("F8",), tip=tip, needs="briefing", checkable=True),
-        Row("sidebar", tr("Side&bar"), "view", ("F9",), tip=files, checkable=True),
-        Row("unused", tr("&Unused sentences"), "view", ("Ctrl+U",), tip=unused, needs="unused"),
-        Row("next-pane", tr("&Next pane"), "view", ("F6",)),
-        Row("previous-pane", tr("Pre&vious pane"), "view", ("Shift+F6",)),
-        Row("larger", tr("&Larger text"), "view", ("Ctrl++", "Ctrl+="), "text_size", starts_group=True),
-        Row("smaller", tr("S&maller text"), "view", ("Ctrl+-",)),
-        Row("normal", tr("N&ormal text"), "view", ("Ctrl+0",)),
-        Row("scheme-system", tr("Colours of the &system"), "view", group="scheme", starts_group=True),
-        Row("scheme-light", tr("L&ight"), "view", group="scheme"),
-        Row("scheme-dark", tr("&Dark"), "view", group="scheme"),
-        Row("full-screen", tr("&Full screen"), "view", ("F11",), checkable=True, starts_group=True),
-        Row("menu-bar", tr("M&enu bar"), "view", ("Ctrl+M",), checkable=True),
-        Row("reopen", last, "view", tip=again, checkable=True, starts_group=True),
-    )  # fmt: skip
-
-
-def _help_rows() -> tuple[Row, ...]:
-    return (
-        Row("help", tr("&Help"), "help", ("F1",)),
-        Row("shortcuts", tr("&Keyboard shortcuts"), "help", ("Ctrl+?",)),
-        Row("diagnostics", tr("Copy &diagnostics"), "help", icon="copy"),
-        Row("about", tr("&About Briefing"), "help", icon="info"),
-        Row("menu", tr("Menu"), "", ("F10",), "menu", tr("All that can be done here")),
-    )
+    editable: bool = False
+    undo: str = ""
+    redo: str = ""
 
 
 def menu_titles() -> dict[MenuName, str]:
@@ -249,6 +120,10 @@ def enable(actions: Mapping[Id, QAction], there: There) -> None:
         "text": there.lacking,
         "attached": there.attached,
         "unused": there.unused,
+        "editable": there.editable,
+        "editable-item": there.editable and there.item,
+        "undo": bool(there.undo),
+        "redo": bool(there.redo),
     }
     for row in rows():
         action, tip = actions[row.id], _tip(row)
@@ -256,6 +131,18 @@ def enable(actions: Mapping[Id, QAction], there: There) -> None:
             tip = tr("{what}: {reason}", what=tip, reason=_reason(row.needs, there))
         action.setToolTip(tip)
         action.setEnabled(met[row.needs])
+    _name_steps(actions, there)
+
+
+def _name_steps(actions: Mapping[Id, QAction], there: There) -> None:
+    """Say what would be undone and done again."""
+    undo, redo = actions["undo"], actions["redo"]
+    undo.setText(tr("&Undo: {step}", step=there.undo) if there.undo else tr("&Undo"))
+    redo.setText(tr("&Redo: {step}", step=there.redo) if there.redo else tr("&Redo"))
+    for action in (undo, redo):
+        if action.isEnabled():
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(tr("{what} ({key})", what=action.text().replace("&", ""), key=key))
 
 
 def _reason(needs: Needs, there: There) -> str:
@@ -267,6 +154,10 @@ def _reason(needs: Needs, there: There) -> str:
         return tr("no text is attached")
     if needs == "unused":
         return tr("every sentence with a cue became an item")
+    if needs in ("undo", "redo"):
+        return tr("nothing was edited") if needs == "undo" else tr("nothing was undone")
+    if needs.startswith("editable") and not there.editable:
+        return tr("read-only: save it under another name first")
     if needs == "item" or not there.item:
         return tr("select an item first")
     return tr("the item has no other passage")

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from briefing_app.model.problems import Problem
     from briefing_app.model.sources import Source
     from briefing_app.workflow.attaching import Attached
+    from briefing_app.workflow.editing import Edited
     from briefing_app.workflow.fixing import Working
+    from briefing_app.workflow.undoing import Work
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Snapshot(NamedTuple):
         attached: its name in the PDF that carries it, empty for a file of its own.
         working: the text of a faulty file as it has been put right so far, None where that was not begun.
         draft: it was drafted here and is in no file yet; `path` is where it would be saved.
+        work: the steps of editing it, None where it was not edited.
     """
 
     path: Path
@@ -80,6 +83,40 @@ class Snapshot(NamedTuple):
     attached: str = ""
     working: Working | None = None
     draft: bool = False
+    work: Work | None = None
+
+    @property
+    def editable(self) -> bool:
+        """Whether it can be edited: all that its file holds is shown."""
+        return self.briefing is not None and not (self.partial or self.attached)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the briefing was edited and differs from its file, or is in none."""
+        return self.work is not None and self.work.unsaved and bool(self.work.done or self.work.undone)
+
+    def after(self, edited: Edited) -> Snapshot:
+        """Return it after an edit."""
+        return self._with(self._work().after(edited))
+
+    def undone(self) -> Snapshot:
+        """Return it without the last step."""
+        return self._with(self._work().undo())
+
+    def redone(self) -> Snapshot:
+        """Return it with the step that was undone last."""
+        return self._with(self._work().redo())
+
+    def _work(self) -> Work:
+        if self.work is not None:
+            return self.work
+        from briefing_app.workflow.undoing import Work  # not before something is edited
+
+        assert self.briefing is not None  # noqa: S101 - only what is editable is edited
+        return Work(self.briefing, None if self.draft else self.briefing)
+
+    def _with(self, work: Work) -> Snapshot:
+        return self._replace(briefing=work.briefing, work=work)
 
     def passages(self, attached: Mapping[str, Attached] | None = None) -> Mapping[Passage, Located]:
         """Return where each passage stands in the texts at hand, if there are any.
@@ -134,6 +171,7 @@ class Document(QObject):
         self._tasks = tasks
         self._snapshot: Snapshot | None = None
         self.typing = False  # something is typed to put the file right, and not applied yet
+        self.writing = False  # something is typed in a form, and not saved there yet
         # By the digest of the source, so that they stay while the file is read anew.
         self._attached: dict[str, Attached] = {}
         self._reading: Reading | None = None  # found once for each change: a long text takes its time
@@ -150,9 +188,24 @@ class Document(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Whether the file was put right in some way that is not saved."""
+        """Whether something was edited or put right, or is being typed, and is not saved."""
+        edited = self._snapshot is not None and self._snapshot.is_edited
+        return self.correcting or self.writing or edited
+
+    @property
+    def correcting(self) -> bool:
+        """Whether a faulty file was put right in some way that is not saved."""
         working = self._snapshot.working if self._snapshot else None
         return self.typing or (working is not None and working.unsaved)
+
+    def steps(self) -> tuple[bool, str, str]:
+        """Return whether the briefing can be edited, and what would be undone and done again."""
+        if self._snapshot is None or not self._snapshot.editable:
+            return False, "", ""
+        work = self._snapshot.work
+        undo = work.done[-1].changes.step if work is not None and work.done else ""
+        redo = work.undone[-1].changes.step if work is not None and work.undone else ""
+        return True, undo, redo
 
     def show(self, snapshot: Snapshot) -> None:
         """Put `snapshot` in the place of the current one and say so."""

@@ -179,7 +179,7 @@ class Fixing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the window open while something is not saved, and ask."""
-        if event.type() == QEvent.Type.Close and watched is self._window and self._window.document.unsaved:
+        if event.type() == QEvent.Type.Close and watched is self._window and self._window.document.correcting:
             event.ignore()
             self.ask(self._window.close)
             return True

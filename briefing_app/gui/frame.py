@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
-    from briefing_app.gui.actions import Id
+    from briefing_app.gui.action_rows import Id
     from briefing_app.gui.document import Reading, Snapshot
     from briefing_app.gui.panels.drop_over import DropOver
     from briefing_app.gui.panels.first_run import FirstRun

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 
+    from briefing_app.gui.action_rows import Id
     from briefing_app.gui.acts import Acts
     from briefing_app.gui.document import Snapshot
     from briefing_app.gui.settings import Settings
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     open_asked = Signal()
     files_wanted = Signal(object)  # list[Path]
     problems_made = Signal(object)  # a ProblemsView, before it shows anything
+    shown = Signal()  # a document is drawn anew, with all its parts
     closed = Signal()
     frame: Frame
 
@@ -116,7 +118,7 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         """Connect each action of the table with what it does."""
-        does: dict[actions.Id, Callable[[], object]] = {
+        does: dict[Id, Callable[[], object]] = {
             "open": self.open_asked.emit,
             "attach": partial(self.act, "attach_next"),
             "forget": partial(self.act, "forget_next"),
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
         self._show_selection()
         if self.isVisible() and reading is not None:
             self.memory.go()
+        self.shown.emit()
 
     def _show_texts(self) -> None:
         reading = self.document.reading()
@@ -183,10 +186,12 @@ class MainWindow(QMainWindow):
     def _show_selection(self) -> None:
         briefing = self.document.briefing
         item, marks = bool(self.selection.item), len(self.selection.marks)
-        texts = (bool(self.document.lacking()), bool(self.document.attached()))
+        lacking, attached = bool(self.document.lacking()), bool(self.document.attached())
         snapshot = self.document.snapshot
         left = bool(briefing and snapshot and (briefing.unused or snapshot.problems))
-        actions.enable(self.actions_by_id, actions.There(briefing is not None, item, marks, *texts, left))
+        steps = self.document.steps()
+        there = actions.There(briefing is not None, item, marks, lacking, attached, left, *steps)
+        actions.enable(self.actions_by_id, there)
         source = self.source_side.wanted and briefing is not None
         self.actions_by_id["source"].setChecked(source)
         self.frame.select(briefing, self.selection, source=source)
@@ -368,7 +373,7 @@ def _check_again(window: MainWindow) -> None:
 
 def _show_item_menu(window: MainWindow, at: QPoint) -> None:
     """Open the menu of what can be done with the selected item."""
-    wanted: tuple[actions.Id, ...] = ("show-passage", "copy-citation")
+    wanted: tuple[Id, ...] = ("show-passage", "copy-citation")
     window.acts.show_item_menu([window.actions_by_id[name] for name in wanted], at)
 
 

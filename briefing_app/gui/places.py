@@ -58,6 +58,8 @@ def title_of(snapshot: Snapshot | None) -> str:
     title, file = visible(snapshot.briefing.title), visible(snapshot.path.name)
     if snapshot.draft:
         return tr("{title} · unsaved draft – {program}", title=title, program=program)
+    if snapshot.is_edited:
+        title = tr("{title} · Edited", title=title)
     if snapshot.partial:
         without = ntr("read-only, without {n} item", "read-only, without {n} items", snapshot.left_out)
         title = tr("{title} · {file}", title=title, file=file)

@@ -111,9 +111,14 @@ class Reloader(QObject):
 
 
 def _keep_corrections(window: MainWindow) -> None:
-    from briefing_app.gui.fixing import tell_changed
+    if window.document.correcting:
+        from briefing_app.gui.fixing import tell_changed
 
-    tell_changed(window)
+        tell_changed(window)
+        return
+    words = tr("The file changed on disk. Your changes stay here, and are not saved over it.")
+    offers = [(tr("Save as…"), window.actions_by_id["save-as"].trigger)]
+    window.frame.status.say(words, offers, color="error")
 
 
 def _show(window: MainWindow, fresh: Snapshot) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
+from briefing_app.assets import resource
 from briefing_app.gui.dialogs.files import ask_for_briefing
 from briefing_app.gui.document import snapshot_of
 from briefing_app.model.briefing import SUFFIX
@@ -55,11 +56,37 @@ def save(
         window.frame.status.say(tr("Not saved. {reason}", reason=" ".join(said)), color="error")
         return
     item, mark = window.selection.item, window.selection.mark
-    window.show_snapshot(snapshot_of(target, opened))
+    fresh = snapshot_of(target, opened)
+    if snapshot.work is not None:  # what was done before can still be undone
+        kept = snapshot.work.kept()
+        fresh = fresh._replace(briefing=kept.briefing, work=kept)
+    window.show_snapshot(fresh)
     if item:
         window.pick(item, mark)
     then(target)
     window.frame.status.say(tr("Saved as {path}.", path=visible(str(target))))
+
+
+def save_over(window: MainWindow, then: Callable[[Path], None]) -> bool:
+    """Save what a window shows in the file that it was read from; tell whether that could be tried.
+
+    Args:
+        window: the window.
+        then: gets the file once it is written.
+
+    Returns:
+        False where it has no file of its own, or one that comes with the program.
+    """
+    snapshot = window.document.snapshot
+    if snapshot is None or snapshot.briefing is None or snapshot.draft or not snapshot.editable:
+        return False
+    if snapshot.path.parent == resource("examples") or not os.access(snapshot.path.parent, os.W_OK):
+        return False
+    if not snapshot.is_edited:
+        window.frame.status.say(tr("Nothing was changed since it was saved."))
+        return True
+    save(window, snapshot, then, snapshot.path, replace=True)
+    return True
 
 
 def suggestion(snapshot: Snapshot) -> Path:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QMenu
 
-    from briefing_app.gui.actions import Id
+    from briefing_app.gui.action_rows import Id
     from briefing_app.gui.drafts import Drafts
     from briefing_app.gui.panels.problems import ProblemsView
     from briefing_app.gui.reloading import Reloader
@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from briefing_app.gui.tasks import Tasks
     from briefing_app.gui.theme import Theme
 
+# What `edit_acts` does; it is loaded when one of them is first wanted.
+_EDITS: tuple[Id, ...] = (
+    "undo", "redo", "edit-item", "edit-whole", "edit-source", "add-passage",
+    "duplicate", "move-up", "move-down", "delete",
+)  # fmt: skip
 _SETTLED = 500  # ms after which the first window has long been painted
 
 
@@ -114,9 +119,10 @@ class Session(QObject):
         ]
         if at or empty:
             window = (at or empty)[0]
-            if window.document.unsaved:
+            if window.document.correcting:
                 return self._open_later(path, window)
-            window.show_snapshot(snapshot)
+            if not window.document.unsaved:  # what was edited stays as it is
+                window.show_snapshot(snapshot)
         else:
             window = self.new_window(snapshot)
         if snapshot.briefing is not None:
@@ -163,13 +169,22 @@ class Session(QObject):
         last = snapshot.path.parent if snapshot else Path.home()
         ask_for_files(window, last, partial(self._open_from, window))
 
+    def save(self, window: MainWindow, then: Callable[[], object] | None = None) -> None:
+        """Save what a window shows in its file, else ask where, and go on with `then` once that is done."""
+        from briefing_app.gui.edit_acts import save
+
+        save(self, window, then)
+
     def save_as(self, window: MainWindow, then: Callable[[], object] | None = None) -> None:
         """Ask where to save what a window shows, and go on with `then` once that is done."""
+        from briefing_app.gui.edit_acts import editor_of
         from briefing_app.gui.saving import ask
 
-        ask(window, partial(self._saved, window, then))
+        if editor_of(self, window).commit():
+            ask(window, partial(self.saved, window, then))
 
-    def _saved(self, window: MainWindow, then: Callable[[], object] | None, path: Path) -> None:
+    def saved(self, window: MainWindow, then: Callable[[], object] | None, path: Path) -> None:
+        """Remember and follow the file in which a window was saved, and go on."""
         if window.document.briefing is not None:
             self._settings.opened(path, window.document.briefing.title)
         self._remember_open_files()
@@ -209,6 +224,9 @@ class Session(QObject):
         self._connect_actions(window)
         recent, offered = window.submenus["recent"], window.submenus["samples"]
         recent.aboutToShow.connect(partial(_fill_recent, self._settings, window, recent))
+        for filled in ("add-item", "move-to"):
+            menu = window.submenus[filled]
+            menu.aboutToShow.connect(partial(_fill_edits, self, window, filled, menu))
         offered.aboutToShow.connect(partial(_fill_samples, self.samples, window, offered))
         self.stirred.emit()
         return window
@@ -218,6 +236,7 @@ class Session(QObject):
             "new": lambda: self.drafts.ask(window),
             "paste-article": lambda: self.drafts.paste(window),
             "unused": partial(_show_unused, window),
+            "save": partial(self.save, window),
             "save-as": partial(self.save_as, window),
             "quit": self.quit,
             "larger": partial(_resize_text, self._settings, TEXT_STEP),
@@ -229,6 +248,7 @@ class Session(QObject):
             "scheme-dark": partial(self._settings.change, scheme="dark"),
         }
         table = window.actions_by_id
+        does |= {name: partial(_edit, self, window, name) for name in _EDITS}
         for name, what in does.items():
             table[name].triggered.connect(partial(call, what))
         chosen: dict[str, Id] = {"system": "scheme-system", "light": "scheme-light", "dark": "scheme-dark"}
@@ -288,6 +308,18 @@ class Session(QObject):
         themes.apply(self._app, self._theme)
         for window in self.windows:
             window.set_theme(self._theme)
+
+
+def _edit(session: Session, window: MainWindow, name: Id) -> None:
+    from briefing_app.gui.edit_acts import do
+
+    do(session, window, name)
+
+
+def _fill_edits(session: Session, window: MainWindow, name: Id, menu: QMenu) -> None:
+    from briefing_app.gui.edit_acts import fill
+
+    fill(session, window, name, menu)
 
 
 def _resize_text(settings: Settings, by: int) -> None:

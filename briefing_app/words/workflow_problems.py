@@ -51,7 +51,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Give the exact text of one of them.",
     ),
     # Editing.
-    "field-empty": ("“{field}” cannot be empty.", "Type it, or cancel."),
+    "selection-empty": ("No words are selected.", "Select words in the text of the source."),
+    "selection-unclear": (
+        "No few words point to “{value}” alone.",
+        "Select a little more or a little less.",
+    ),
+    "selection-paragraphs": (
+        "The selected words stand in more than one paragraph.",
+        "A passage lies in one. Add one for each paragraph.",
+    ),
+    "selection-no-text": (
+        "The text of this source is not at hand as it was read.",
+        "Attach the article first.",
+    ),
+    "field-empty": ("“{field}” cannot be empty.", ""),
     "field-number": ("“{value}” is no number.", "Write a whole number from 1 on, as in 19."),
     "field-choice": ("“{value}” is none of the choices.", "Use one of {known}."),
     "field-country": ("“{value}” is no country.", "Write its name, or its code as in KR or KOR."),

@@ -61,6 +61,11 @@ def record_of(part: Part) -> type[Item]:
     return _kinds()[part].record
 
 
+def blank(part: Part) -> Item:
+    """Return a record of a part that holds nothing yet, to fill a form from; it is no item."""
+    return record_of(part).model_construct()  # type: ignore[call-arg]
+
+
 def part_of(briefing: Briefing, name: str) -> Part | None:
     """Return the part that an item stands in, None for the bottom line.
 

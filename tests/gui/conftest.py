@@ -72,11 +72,14 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 
 def give_up_draft(window: MainWindow) -> None:
-    """Let a window close although its draft is not saved."""
+    """Let a window close although its draft, or what was edited, is not saved."""
     from briefing_app.gui.drafts import Guard
+    from briefing_app.gui.unsaved import Unsaved
 
     for guard in window.findChildren(Guard):
         guard.give_up()
+    for unsaved in window.findChildren(Unsaved):
+        unsaved.give_up()
 
 
 @pytest.fixture

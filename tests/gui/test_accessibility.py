@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from briefing_app.gui.actions import Id
+    from briefing_app.gui.action_rows import Id
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.settings import Settings
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.gui import actions
+from briefing_app.gui.action_rows import Id, rows
 from briefing_app.gui.theme import load_theme
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 def test_no_two_actions_share_a_key() -> None:
-    keys = Counter(QKeySequence(key).toString() for row in actions.rows() for key in row.keys)
+    keys = Counter(QKeySequence(key).toString() for row in rows() for key in row.keys)
     assert [key for key, n in keys.items() if n > 1] == []
     assert "" not in keys
 
@@ -33,7 +34,7 @@ def test_no_two_actions_share_a_key() -> None:
 def test_every_id_has_a_row() -> None:
     from typing import get_args
 
-    assert Counter(row.id for row in actions.rows()) == Counter(get_args(actions.Id))
+    assert Counter(row.id for row in rows()) == Counter(get_args(Id))
 
 
 def test_what_needs_a_briefing_waits_for_one_and_says_so(parent: QWidget) -> None:
@@ -104,7 +105,7 @@ def test_icons_are_drawn_when_they_are_wanted_and_seen_on_the_highlighted_row(
     made, theme = actions.build(parent), load_theme(scheme)
     assert made["open"].icon().isNull()
     actions.draw_icons(made, theme)
-    for row in actions.rows():
+    for row in rows():
         if row.icon:
             assert not row.checkable, "its check mark stands in that place"
             image = made[row.id].icon().pixmap(QSize(16, 16), 3.0, QIcon.Mode.Active).toImage()

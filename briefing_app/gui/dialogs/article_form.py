@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from briefing_app.gui.dialogs.paste_field import Framed, PasteField
+from briefing_app.gui.dialogs.paste_field import PasteField
 from briefing_app.gui.dialogs.steps import Steps
 from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.framed import Framed
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.words import tr
 

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from briefing_app.gui.dialogs.paste_field import Framed, PasteField
+from briefing_app.gui.dialogs.paste_field import PasteField
 from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.framed import Framed
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.words import ntr, tr
 from briefing_app.words.problems import say

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.gui.dialogs.choosing import markings_of, paper_now, parts_of, sections_of
-from briefing_app.gui.dialogs.switches import Check, Radio
 from briefing_app.gui.panels.scrolling import paint_ground
 from briefing_app.gui.widgets.pick import Pick
+from briefing_app.gui.widgets.switches import Check, Radio
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
 from briefing_app.workflow.exporting import Choice

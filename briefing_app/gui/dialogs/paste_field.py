@@ -1,19 +1,18 @@
-"""A field into which a text of any length is pasted, and the edge around fields."""
+"""A field into which a text of any length is pasted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from briefing_app.gui.panels.scrolling import thin_bar
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent
 
     from briefing_app.gui.theme import Theme
 
@@ -79,36 +78,3 @@ class PasteField(QPlainTextEdit):
             self._long = ""
             self.clear()
         super().keyPressEvent(event)
-
-
-class Framed(QWidget):
-    """The edge of a field, and the ring while the keyboard is in it."""
-
-    def __init__(self, theme: Theme, field: QWidget) -> None:
-        super().__init__()
-        self._theme, self._field = theme, field
-        palette = field.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.color("raised"))
-        palette.setColor(QPalette.ColorRole.Text, theme.color("ink"))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("ink3"))
-        field.setPalette(palette)
-        field.installEventFilter(self)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(theme.px(8), theme.px(5), theme.px(4), theme.px(5))
-        inside.addWidget(field)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Draw the ring as the keyboard comes and goes."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground and edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = 2 if self._field.hasFocus() else 1
-        painter.setPen(QPen(self._theme.color("accent" if width > 1 else "line2"), width))
-        painter.setBrush(self._theme.color("raised"))
-        area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(area, self._theme.px(6), self._theme.px(6))

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.flow import FlowLayout
-from briefing_app.gui.panels.scrolling import thin_bar
+from briefing_app.gui.panels.growing_field import GrowingField
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from briefing_app.gui.theme import Theme, Token
     from briefing_app.workflow.fixing import Target
-
-_MOST_LINES = 8
 
 
 class ProblemEdit(QWidget):
@@ -46,7 +44,7 @@ class ProblemEdit(QWidget):
         if target.choices:
             column.addLayout(self._choices(theme, target.choices))
         column.addWidget(TextLine(theme, name, "meta", "ink2"))
-        self.field = _Field(theme, text)
+        self.field = GrowingField(theme, text)
         self.field.setAccessibleName(name)
         self._edge = _Edge(theme, self.field)
         column.addWidget(self._edge)
@@ -105,55 +103,6 @@ class _Choice(Button):
 
     def _tell(self) -> None:
         self.chosen.emit(self._value)
-
-
-class _Field(QPlainTextEdit):
-    """A text as high as it is; Enter and Esc are told, Shift+Enter begins a line."""
-
-    entered = Signal()
-    escaped = Signal()
-
-    def __init__(self, theme: Theme, text: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(theme.font("code"))
-        self.setTabChangesFocus(True)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.document().setDocumentMargin(0)
-        palette = self.palette()
-        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-            palette.setColor(role, theme.color("raised"))
-        palette.setColor(QPalette.ColorRole.Text, theme.color("ink"))
-        self.setPalette(palette)
-        thin_bar(self, theme)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setPlainText(text)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        lines = round(self.document().documentLayout().documentSize().height())
-        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(needed if lines > _MOST_LINES else off)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * min(max(lines, 1), _MOST_LINES) + 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the text is in lines of the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell of Enter and Esc; take all else."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.insertPlainText("\n")
-            else:
-                self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _Edge(QWidget):

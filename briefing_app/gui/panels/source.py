@@ -17,12 +17,14 @@ from briefing_app.gui.panels.still import Held
 from briefing_app.gui.widgets.coverage import CoverageStrip
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import cited
+from briefing_app.model.problems import BriefingError, Problem
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
     from briefing_app.gui.document import Reading
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
+    from briefing_app.model.evidence import Passage
     from briefing_app.model.sources import Source
 
 
@@ -105,6 +107,25 @@ class SourcePane(QWidget):
             self._show_found(self._reading, source_id, len(text))
         if self._selection is not None:
             self._highlight(self._selection)
+
+    def selected_passage(self) -> Passage | None:
+        """Return the words that are selected in the article as a passage, None where none are.
+
+        Raises:
+            BriefingError: they are in several paragraphs, cannot be pointed to, or the text is another one.
+        """
+        found = self.article.selected()
+        if found is None or self._reading is None:
+            return None
+        paragraph, start, end = found
+        if not paragraph:
+            raise BriefingError(Problem("selection-paragraphs"))
+        attached = self._reading.attached.get(self._source)
+        if attached is not None and not attached.same:
+            raise BriefingError(Problem("selection-no-text"))
+        from briefing_app.workflow.selecting import passage_at  # with the making of passages, rarely needed
+
+        return passage_at(self._reading.text(self._source), paragraph, start, end, source=self._source)
 
     def _show_cited(self, source: Source) -> None:
         """Show how much of a source is cited."""

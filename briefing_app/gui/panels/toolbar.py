@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QEnterEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QMenu
 
-    from briefing_app.gui.actions import Id
+    from briefing_app.gui.action_rows import Id
     from briefing_app.gui.theme import Theme
 
 HEIGHT = 48
@@ -58,6 +58,8 @@ class Toolbar(QWidget):
             word=tr("Export PDF") if words else "",
         )
         self.source = Button.of_action(theme, actions["source"], icon="source")
+        self.undo = Button.of_action(theme, actions["undo"], icon="undo")
+        self.redo = Button.of_action(theme, actions["redo"], icon="redo")
         self.menu = Button.of_action(theme, actions["menu"], icon="menu")
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
@@ -67,7 +69,7 @@ class Toolbar(QWidget):
         line.addWidget(new)
         line.addWidget(self.page)
         line.addWidget(self.crumb, 1)
-        for button in (self.export, self.source, self.menu):
+        for button in (self.undo, self.redo, self.export, self.source, self.menu):
             line.addWidget(button)
 
     def show_place(self, quiet: str, loud: str) -> None:
@@ -80,6 +82,8 @@ class Toolbar(QWidget):
         self.export.setVisible(on)
         self.source.setVisible(on)
         self.side.setVisible(on)
+        self.undo.setVisible(on)
+        self.redo.setVisible(on)
 
     def open_menu(self) -> None:
         """Open the menu below its button."""

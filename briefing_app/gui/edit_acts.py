@@ -1,0 +1,75 @@
+"""What the actions that edit a briefing do: each by its name in the table, on the window's own editor."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from briefing_app.gui import arranging
+from briefing_app.gui.editing import Editor
+from briefing_app.gui.saving import save_over
+from briefing_app.gui.unsaved import Unsaved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QMenu
+
+    from briefing_app.gui.action_rows import Id
+    from briefing_app.gui.main_window import MainWindow
+
+
+class Saves(Protocol):
+    """What saves the briefings of windows: the session."""
+
+    def save(self, window: MainWindow, then: Callable[[], object] | None = None) -> None:
+        """Save what a window shows, and go on with `then` once that is done."""
+
+    def save_as(self, window: MainWindow, then: Callable[[], object] | None = None) -> None:
+        """Ask where to save what a window shows, and go on with `then` once that is done."""
+
+    def saved(self, window: MainWindow, then: Callable[[], object] | None, path: Path) -> None:
+        """Remember and follow the file in which a window was saved, and go on."""
+
+
+def editor_of(session: Saves, window: MainWindow) -> Editor:
+    """Return what edits the briefing of a window."""
+    found = window.findChild(Editor)
+    if found is None:
+        found = Editor(window)
+        Unsaved(window, found, partial(session.save, window))
+    return found
+
+
+def save(session: Saves, window: MainWindow, then: Callable[[], object] | None) -> None:
+    """Save what a window shows in its own file, or ask for one where it has none that can be written."""
+    if editor_of(session, window).commit() and not save_over(window, partial(session.saved, window, then)):
+        session.save_as(window, then)
+
+
+def do(session: Saves, window: MainWindow, name: Id) -> None:
+    """Do what an action of the table says."""
+    editor = editor_of(session, window)
+    does: dict[Id, Callable[[], object]] = {
+        "undo": editor.undo,
+        "redo": editor.redo,
+        "edit-item": editor.edit,
+        "edit-whole": editor.edit_whole,
+        "edit-source": editor.edit_source,
+        "add-passage": editor.add_passage,
+        "duplicate": partial(arranging.duplicate, editor),
+        "move-up": partial(arranging.move_up, editor),
+        "move-down": partial(arranging.move_down, editor),
+        "delete": partial(arranging.delete, editor),
+    }
+    does[name]()
+
+
+def fill(session: Saves, window: MainWindow, name: Id, menu: QMenu) -> None:
+    """Offer in a menu what can be added, or where the selected item can stand."""
+    editor = editor_of(session, window)
+    if name == "add-item":
+        arranging.fill_parts(editor, menu)
+    else:
+        arranging.fill_moves(editor, menu)

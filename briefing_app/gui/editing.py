@@ -1,0 +1,280 @@
+"""Edits in a window: the card in which an item is changed, the passages it gets, undo and redo."""
+
+from __future__ import annotations
+
+from functools import partial
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+
+from briefing_app.gui import selection
+from briefing_app.gui.panels.card_place import CardPlace
+from briefing_app.gui.panels.edit_card import EditCard
+from briefing_app.model.briefing import items
+from briefing_app.model.problems import BriefingError
+from briefing_app.words import tr
+from briefing_app.words.problems import say
+from briefing_app.workflow import arranging, editing
+from briefing_app.workflow.step_names import noun_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing_app.gui.document import Snapshot
+    from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.panels.item_form import Filled
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.evidence import Passage
+    from briefing_app.model.record import Record
+    from briefing_app.workflow.arranging import Part
+    from briefing_app.workflow.editing import Edited
+
+
+class _Open(NamedTuple):
+    """What is being edited: an item, a source or the briefing by its name, or a new item of a part."""
+
+    name: str
+    part: Part | None
+    typed: Mapping[str, str]
+    evidence: tuple[Passage, ...]
+
+
+class Editor(QObject):
+    """Edits what one window shows; it belongs to the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.chance = Random()  # noqa: S311 - no secret
+        self._open: _Open | None = None
+        self.card: EditCard | None = None
+        window.shown.connect(self._return)
+
+    # ---------------------------------------------------------------------------------------- the card
+
+    def edit(self) -> None:
+        """Edit the selected item."""
+        if self.window.selection.item:
+            self.open(self.window.selection.item)
+
+    def edit_whole(self) -> None:
+        """Edit the title of the briefing, its day, its marking and its comment."""
+        self.open(editing.WHOLE)
+
+    def edit_source(self) -> None:
+        """Edit the source that is shown, or the first one."""
+        briefing = self.window.document.briefing
+        if briefing is not None:
+            shown = self.window.frame.source_made
+            self.open(shown.source if shown is not None and shown.source else briefing.sources[0].id)
+
+    def open(self, name: str, part: Part | None = None) -> None:
+        """Open the card for an item, a source or the whole, or for a new item of a part.
+
+        What is in an open card is saved first; where it cannot be, that card stays.
+        """
+        snapshot = self.window.document.snapshot
+        if snapshot is None or not snapshot.editable or not self.commit():
+            return
+        evidence = self._selected_passage() if part is not None else ()
+        if name in _items(snapshot.briefing) and name != self.window.selection.item:
+            self.window.pick(name)
+        self._show(_Open(name, part, {}, evidence))
+
+    def _show(self, wanted: _Open) -> None:
+        """Show the card, with what was typed in it before the window was drawn anew."""
+        window, reading = self.window, self.window.document.reading()
+        page = window.frame.brief.widget()
+        if reading is None or page is None:
+            return
+        record = _record(reading.briefing, wanted)
+        if record is None:
+            self._open = None
+            return
+        theme, fit = window.frame.theme, window.frame.fit
+        noun = noun_of(record)
+        title = tr("New {noun}", noun=noun) if wanted.part else noun
+        card = EditCard(theme, title, record, reading, stacked=fit.stacked)
+        card.form.type_again(wanted.typed)
+        if wanted.evidence != card.evidence and (wanted.typed or wanted.part or wanted.evidence):
+            card.set_evidence(wanted.evidence)
+        self._open, self.card = wanted._replace(evidence=card.evidence), card
+        card.saved.connect(self.commit)
+        card.left.connect(self.cancel)
+        card.changed.connect(self._note)
+        card.destroyed.connect(partial(self._gone, card))
+        window.frame.views.setCurrentWidget(window.frame.brief)
+        CardPlace(window.frame.brief, page, card, wanted.name, theme)
+        self._note()
+        card.form.begin()
+
+    def _note(self) -> None:
+        """Keep what is typed, should the window be drawn anew."""
+        if self.card is not None and self._open is not None:
+            self._open = self._open._replace(typed=self.card.form.typed(), evidence=self.card.evidence)
+            self.window.document.writing = self.card.differs
+
+    def _gone(self, card: EditCard, *_: object) -> None:
+        if self.card is card:
+            self.card = None
+
+    def _return(self) -> None:
+        """Show the card again after the window was drawn anew."""
+        if self._open is not None:
+            self._close_card()
+            self._show(self._open)
+
+    def _close_card(self) -> None:
+        card, self.card = self.card, None
+        if card is not None:
+            page = card.parentWidget()
+            card.hide()
+            card.deleteLater()
+            if page is not None:
+                page.setMinimumHeight(0)
+
+    def cancel(self) -> None:
+        """Close the card and leave the item as it is."""
+        self._open = None
+        self.window.document.writing = False
+        self._close_card()
+        self.window.frame.brief.reveal(focus=True)
+
+    def commit(self) -> bool:
+        """Save what is in the card as one step; return whether nothing is left open."""
+        card, wanted, briefing = self.card, self._open, self.window.document.briefing
+        if card is None or wanted is None or briefing is None:
+            return True
+        filled = card.filled()
+        if filled is None:
+            return False
+        try:
+            edited = self._edit(briefing, wanted, filled)
+        except BriefingError as error:
+            card.tell(error.problems)
+            return False
+        self.cancel()
+        self.apply(edited)
+        return True
+
+    def _edit(self, briefing: Briefing, wanted: _Open, filled: Filled) -> Edited:
+        values, named = dict(filled.values), filled.named
+        if wanted.part is None:
+            return editing.put(briefing, wanted.name, values, named=named)
+        evidence = values.pop("evidence", wanted.evidence)
+        proof = evidence if isinstance(evidence, tuple) else ()
+        after = self.window.selection.item
+        return arranging.add(
+            briefing, wanted.part, values, self.chance, evidence=proof, after=after, named=named
+        )
+
+    # ------------------------------------------------------------------------------------------- steps
+
+    def apply(self, edited: Edited) -> None:
+        """Show the briefing after an edit, with what the edit touched selected."""
+        snapshot, changes = self.window.document.snapshot, edited[1]
+        if snapshot is None or not changes.step:
+            return
+        self._turn(snapshot.after(edited), changes.items)
+        if changes.lost:
+            lost = ", ".join(changes.lost)
+            self.window.frame.status.say(tr("Not kept there: {fields}. Undo brings it back.", fields=lost))
+
+    def _turn(self, snapshot: Snapshot, items: tuple[str, ...]) -> None:
+        """Show another state of the same briefing, with an item selected that an edit touched."""
+        window = self.window
+        name = items[0] if items else ""
+        chosen = window.selection
+        if snapshot.briefing is not None:
+            found = selection.of_item(snapshot.briefing, name or chosen.item)
+            window.selection = found if found.items else selection.of_item(snapshot.briefing, chosen.item)
+        window.document.show(snapshot)
+        window.frame.brief.reveal(focus=True)
+
+    def undo(self) -> None:
+        """Undo the last step, and say which it was."""
+        self._go(tr("Undone: {step}"), back=True)
+
+    def redo(self) -> None:
+        """Do the step again that was undone last."""
+        self._go(tr("Done again: {step}"), back=False)
+
+    def _go(self, words: str, *, back: bool) -> None:
+        snapshot = self.window.document.snapshot
+        if snapshot is None or snapshot.work is None:
+            return
+        if self.window.document.writing:
+            self.window.frame.status.say(tr("Save or cancel first what is being edited."))
+            return
+        steps = snapshot.work.done if back else snapshot.work.undone
+        if not steps:
+            return
+        if self._open is not None:
+            self.cancel()
+        self._turn(snapshot.undone() if back else snapshot.redone(), steps[-1].changes.items)
+        self.window.frame.status.say(words.format(step=steps[-1].changes.step))
+
+    def arrange(self, what: Callable[[Briefing, str], Edited]) -> None:
+        """Change where the selected item stands, once what is in an open card is saved."""
+        name = self.window.selection.item
+        snapshot = self.window.document.snapshot
+        if not name or snapshot is None or not snapshot.editable or not self.commit():
+            return
+        briefing = self.window.document.briefing
+        if briefing is None:
+            return
+        try:
+            self.apply(what(briefing, name))
+        except BriefingError as error:
+            said = [part for each in error.problems for part in say(each.code, each.values) if part]
+            self.window.frame.status.say(" ".join(said), color="error")
+
+    # -------------------------------------------------------------------------------------- passages
+
+    def _selected_passage(self) -> tuple[Passage, ...]:
+        """Return the words that are selected in the source as a passage, none where none are."""
+        source = self.window.frame.source_made
+        if source is None:
+            return ()
+        try:
+            found = source.selected_passage()
+        except BriefingError:
+            return ()
+        return (found,) if found is not None else ()
+
+    def add_passage(self) -> None:
+        """Let the words that are selected in the source prove what is edited, else the selected item."""
+        source = self.window.frame.source_made
+        try:
+            found = source.selected_passage() if source is not None else None
+        except BriefingError as error:
+            said = [part for each in error.problems for part in say(each.code, each.values) if part]
+            self.window.frame.status.say(" ".join(said), color="error")
+            return
+        if found is None:
+            self.window.frame.status.say(tr("Select words in the text of the source first."))
+        elif self.card is not None:
+            if found not in self.card.evidence:
+                self.card.set_evidence((*self.card.evidence, found))
+        else:
+            self.arrange(partial(_proved, found))
+
+
+def _items(briefing: Briefing | None) -> frozenset[str]:
+    return frozenset(item.id for _, item in items(briefing)) if briefing is not None else frozenset()
+
+
+def _proved(found: Passage, briefing: Briefing, name: str) -> Edited:
+    evidence = editing.item_of(briefing, name).evidence
+    return editing.put(briefing, name, {"evidence": (*evidence, found)} if found not in evidence else {})
+
+
+def _record(briefing: Briefing, wanted: _Open) -> Record | None:
+    """Return what is edited, None where it is no longer there."""
+    if wanted.part is not None:
+        return arranging.blank(wanted.part)
+    try:
+        return editing.found(briefing, wanted.name)[1]
+    except KeyError:
+        return None

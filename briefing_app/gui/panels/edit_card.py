@@ -1,0 +1,176 @@
+"""The card in which an item is edited, over its row in the brief: a form, passages, Save and Cancel."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from briefing_app.gui import tab_order
+from briefing_app.gui.panels.item_form import ItemForm
+from briefing_app.gui.panels.passages import excerpt
+from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.model.items import Item
+from briefing_app.model.outline import marks_of
+from briefing_app.words import tr
+from briefing_app.words.problems import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from briefing_app.gui.document import Reading
+    from briefing_app.gui.panels.item_form import Filled
+    from briefing_app.gui.theme import Theme
+    from briefing_app.model.evidence import Passage
+    from briefing_app.model.problems import Problem
+    from briefing_app.model.record import Record
+
+_RADIUS, _PAD = 10, 18
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class EditCard(QWidget):
+    """Holds what is typed until it is saved or given up; it changes nothing by itself."""
+
+    saved = Signal()
+    left = Signal()
+    changed = Signal()
+
+    def __init__(
+        self, theme: Theme, title: str, record: Record, reading: Reading, *, stacked: bool = False
+    ) -> None:
+        """Make the card.
+
+        Args:
+            theme: what it draws with.
+            title: what is edited.
+            record: the item, source or briefing; a new one may lack fields.
+            reading: the briefing, and the texts at hand.
+            stacked: there is no room for labels beside fields.
+        """
+        super().__init__()
+        self._theme, self._reading = theme, reading
+        self._before: tuple[Passage, ...] = getattr(record, "evidence", ()) or ()
+        self.evidence = self._before
+        self.setAccessibleName(title)
+        self.form = ItemForm(theme, record, reading.briefing, stacked=stacked)
+        self.form.changed.connect(self._change)
+        self._passages = QVBoxLayout()
+        self._passages.setSpacing(theme.px(4))
+        self._outcome = TextLine(theme, "", "ui", "error", selectable=True)
+        self._outcome.hide()
+        self.save = Button(theme, tr("Save"), "primary", key=tr("Ctrl+Enter"))
+        self.cancel = Button(theme, tr("Cancel"), "outline", key=tr("Esc"))
+        self.save.clicked.connect(self.saved)
+        self.cancel.clicked.connect(self.left)
+        self._lay_out(title, passages=isinstance(record, Item))
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.saved.emit, context=_WITHIN)
+        QShortcut(QKeySequence("Escape"), self, self.left.emit, context=_WITHIN)
+        self._show_passages()
+
+    def _lay_out(self, title: str, *, passages: bool) -> None:
+        px = self._theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(_PAD), px(14), px(_PAD), px(14))
+        column.setSpacing(px(10))
+        column.addWidget(TextLine(self._theme, title, "label", "accent", wraps=False))
+        column.addWidget(self.form)
+        if passages:
+            column.addLayout(self._passages)
+        column.addWidget(self._outcome)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+
+    # --------------------------------------------------------------------------------------- passages
+
+    def set_evidence(self, evidence: tuple[Passage, ...]) -> None:
+        """Let other passages prove the item."""
+        self.evidence = evidence
+        self._show_passages()
+        self._change()
+
+    def _show_passages(self) -> None:
+        while (entry := self._passages.takeAt(0)) is not None:
+            inner = entry.widget()
+            if inner is not None:
+                inner.hide()
+                inner.deleteLater()
+        for n, passage in enumerate(self.evidence):
+            self._passages.addWidget(self._passage_row(n, passage))
+        hint = tr("Select words in the source and press Ctrl+L to add them as a passage.")
+        self._passages.addWidget(TextLine(self._theme, hint, "meta", "ink3"))
+
+    def _passage_row(self, n: int, passage: Passage) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self._theme.px(8))
+        (mark,) = marks_of(self._reading.briefing, (passage,))
+        words = "".join(piece for piece, cited in excerpt(self._reading, (passage,)) if cited)
+        at = TextLine(self._theme, mark.text, "meta_bold", "accent", wraps=False)
+        line.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(TextLine(self._theme, words, "meta", "ink2"), 1)
+        name = tr("Remove the passage in paragraph {n}", n=passage.paragraph)
+        drop = Button(self._theme, name, icon="cross", icon_only=True, height=24)
+        drop.clicked.connect(partial(self._drop, n))
+        line.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _drop(self, n: int) -> None:
+        self.set_evidence((*self.evidence[:n], *self.evidence[n + 1 :]))
+
+    # ----------------------------------------------------------------------------------------- saving
+
+    @property
+    def differs(self) -> bool:
+        """Whether something was changed."""
+        return self.form.differs or self.evidence != self._before
+
+    def filled(self) -> Filled | None:
+        """Return what was changed, None where something cannot stand."""
+        filled = self.form.filled()
+        if filled is None or self.evidence == self._before:
+            return filled
+        return filled._replace(values={**filled.values, "evidence": self.evidence})
+
+    def tell(self, problems: tuple[Problem, ...]) -> None:
+        """Say why it was not saved: beside the fields, else below them."""
+        if self.form.tell(problems):
+            return
+        said = [part for each in problems for part in say(each.code, each.values) if part]
+        self._outcome.setText(" ".join(said))
+        self._outcome.setVisible(bool(said))
+
+    def _change(self) -> None:
+        self._outcome.hide()
+        self.changed.emit()
+
+    def height_in(self, width: int) -> int:
+        """Return the height that all of it needs in a width."""
+        inner = self.layout()
+        if inner is None:
+            return self.height()
+        inner.activate()
+        return inner.totalHeightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Let Tab go round in the card: what lies under it is not to be reached while it is open."""
+        return tab_order.go(self, 1 if next else -1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card: the page's ground, and an edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("accent"), 1))
+        painter.setBrush(self._theme.color("page"))
+        radius = self._theme.px(_RADIUS)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

@@ -1,0 +1,93 @@
+"""Keeps a window open while changes to its briefing are not saved, and asks once what becomes of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from briefing_app.model.visible import visible
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_app.gui.editing import Editor
+    from briefing_app.gui.main_window import MainWindow
+
+_Buttons = QMessageBox.StandardButton
+
+
+class Unsaved(QObject):
+    """Looks after the changes of one window; it belongs to the window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        editor: Editor,
+        save: Callable[[Callable[[], object] | None], object],
+    ) -> None:
+        """Make it.
+
+        Args:
+            window: the window.
+            editor: edits what it shows.
+            save: saves what the window shows, and goes on with what it is given once that is done.
+        """
+        super().__init__(window)
+        self._window, self._editor, self._save = window, editor, save
+        self._given_up = False
+        self.question: QMessageBox | None = None
+        window.document.changed.connect(self._take_up)
+        window.installEventFilter(self)
+
+    def _take_up(self) -> None:
+        self._given_up = False
+
+    def ask(self, then: Callable[[], object]) -> None:
+        """Ask what becomes of changes that are not saved, and go on once they are saved or given up."""
+        if self.question is not None:
+            self.question.raise_()
+            return
+        snapshot = self._window.document.snapshot
+        box = QMessageBox(self._window)
+        box.setWindowTitle(tr("Unsaved changes"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Question)
+        name = visible(snapshot.path.name) if snapshot is not None else ""
+        box.setText(tr("Save the changes to “{name}”?", name=name))
+        box.setInformativeText(tr("Without saving they are lost."))
+        box.setStandardButtons(_Buttons.Save | _Buttons.Discard | _Buttons.Cancel)
+        box.setDefaultButton(_Buttons.Save)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(partial(self._answered, then))
+        self.question = box
+        box.open()
+
+    def _answered(self, then: Callable[[], object], answer: int) -> None:
+        self.question = None
+        if answer == _Buttons.Save.value:
+            if self._editor.commit():
+                self._save(then)
+        elif answer == _Buttons.Discard.value:
+            self.give_up()
+            then()
+
+    def give_up(self) -> None:
+        """Let the changes go."""
+        self._editor.cancel()
+        self._given_up = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask before changes go with the window; a draft has its own question."""
+        snapshot = self._window.document.snapshot
+        closing = event.type() == QEvent.Type.Close and watched is self._window
+        if not closing or self._given_up or snapshot is None or snapshot.draft:
+            return super().eventFilter(watched, event)
+        if not (snapshot.is_edited or self._window.document.writing):
+            return super().eventFilter(watched, event)
+        event.ignore()
+        self.ask(self._window.close)
+        return True

@@ -138,7 +138,7 @@ def _change_rows() -> tuple[Row, ...]:
         Row("redo", tr("&Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", needs="redo"),
         Row("edit-item", tr("&Edit item…"), "edit", ("F2",), "pencil", needs=there, starts_group=True),
         Row("add-item", tr("&Add"), "edit", icon="plus", needs="editable", submenu=True),
-        Row("add-passage", tr("Add selected &words as passage"), "edit", ("Ctrl+L",), "quote", words, there),
+        Row("add-passage", tr("Cite selected &words"), "edit", ("Ctrl+L",), "quote", words, there),
         Row("duplicate", tr("&Duplicate"), "edit", ("Ctrl+D",), needs=there),
         Row("move-up", tr("Move u&p"), "edit", ("Alt+Shift+Up",), "chevron_up", needs=there),
         Row("move-down", tr("Move d&own"), "edit", ("Alt+Shift+Down",), "chevron_down", needs=there),

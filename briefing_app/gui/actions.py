@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar, QWidget
 
     from briefing_app.gui.action_rows import Id, MenuName, Needs, Row
+    from briefing_app.gui.document import Document
+    from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
 
 _ROOM = 4  # px
@@ -108,6 +110,15 @@ def draw_icons(actions: Mapping[Id, QAction], theme: Theme) -> None:
             quiet, loud = theme.color("ink3"), theme.color("onAccent")
             drawn = icon(row.icon, theme.color("ink2"), disabled=quiet, active=loud)
             actions[row.id].setIcon(drawn)
+
+
+def there_of(document: Document, selection: Selection) -> There:
+    """Return what a window has for actions to act on."""
+    briefing, snapshot = document.briefing, document.snapshot
+    item, marks = bool(selection.item), len(selection.marks)
+    lacking, attached = bool(document.lacking()), bool(document.attached())
+    left = bool(briefing and snapshot and (briefing.unused or snapshot.problems))
+    return There(briefing is not None, item, marks, lacking, attached, left, *document.steps())
 
 
 def enable(actions: Mapping[Id, QAction], there: There) -> None:
@@ -203,8 +214,8 @@ def _more_keys() -> tuple[tuple[str, str], ...]:
     return (
         (tr("Next or previous control"), _written("Tab", "Shift+Tab")),
         (tr("Press what has the keyboard"), _written("Return", "Space")),
-        (tr("Close a pane over the brief, a dialog or a menu"), _written("Escape")),
-        (tr("Up and down in a list of files or problems"), _written("Up", "Down")),
+        (tr("Close a pane, a dialog or a menu"), _written("Escape")),
+        (tr("Up and down in a list"), _written("Up", "Down")),
         (tr("Turn the pages before printing"), _written("PgUp", "PgDown")),
     )
 
@@ -220,7 +231,7 @@ def _keys_of_brief() -> tuple[tuple[str, str], ...]:
 def _keys_of_source() -> tuple[tuple[str, str], ...]:
     return (
         (tr("Back to the item"), _written("Escape", "S")),
-        (tr("Select what rests on the paragraph"), _written("Return")),
+        (tr("Select what cites it"), _written("Return")),
         (tr("Copy the selected words"), _written("Ctrl+C")),
     )
 

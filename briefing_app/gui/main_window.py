@@ -185,13 +185,7 @@ class MainWindow(QMainWindow):
 
     def _show_selection(self) -> None:
         briefing = self.document.briefing
-        item, marks = bool(self.selection.item), len(self.selection.marks)
-        lacking, attached = bool(self.document.lacking()), bool(self.document.attached())
-        snapshot = self.document.snapshot
-        left = bool(briefing and snapshot and (briefing.unused or snapshot.problems))
-        steps = self.document.steps()
-        there = actions.There(briefing is not None, item, marks, lacking, attached, left, *steps)
-        actions.enable(self.actions_by_id, there)
+        actions.enable(self.actions_by_id, actions.there_of(self.document, self.selection))
         source = self.source_side.wanted and briefing is not None
         self.actions_by_id["source"].setChecked(source)
         self.frame.select(briefing, self.selection, source=source)

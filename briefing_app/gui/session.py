@@ -221,7 +221,7 @@ class Session(QObject):
         window.closed.connect(partial(self._closed, window))
         window.document.changed.connect(self.stirred)
         window.problems_made.connect(partial(_serve_problems, window))
-        self._connect_actions(window)
+        _connect_actions(self, self._settings, window)
         recent, offered = window.submenus["recent"], window.submenus["samples"]
         recent.aboutToShow.connect(partial(_fill_recent, self._settings, window, recent))
         for filled in ("add-item", "move-to"):
@@ -230,36 +230,6 @@ class Session(QObject):
         offered.aboutToShow.connect(partial(_fill_samples, self.samples, window, offered))
         self.stirred.emit()
         return window
-
-    def _connect_actions(self, window: MainWindow) -> None:
-        does: dict[Id, Callable[[], object]] = {
-            "new": lambda: self.drafts.ask(window),
-            "paste-article": lambda: self.drafts.paste(window),
-            "unused": partial(_show_unused, window),
-            "save": partial(self.save, window),
-            "save-as": partial(self.save_as, window),
-            "quit": self.quit,
-            "larger": partial(_resize_text, self._settings, TEXT_STEP),
-            "smaller": partial(_resize_text, self._settings, -TEXT_STEP),
-            "normal": partial(self._settings.change, text_size=100),
-            "reopen": partial(self._turn_reopening, window),
-            "scheme-system": partial(self._settings.change, scheme="system"),
-            "scheme-light": partial(self._settings.change, scheme="light"),
-            "scheme-dark": partial(self._settings.change, scheme="dark"),
-        }
-        table = window.actions_by_id
-        does |= {name: partial(_edit, self, window, name) for name in _EDITS}
-        for name, what in does.items():
-            table[name].triggered.connect(partial(call, what))
-        chosen: dict[str, Id] = {"system": "scheme-system", "light": "scheme-light", "dark": "scheme-dark"}
-        table[chosen[self._settings.now.scheme]].setChecked(True)
-        table["reopen"].setChecked(self._settings.now.reopen)
-
-    def _turn_reopening(self, window: MainWindow) -> None:
-        on = window.actions_by_id["reopen"].isChecked()
-        self._settings.change(reopen=on)
-        for each in self.windows:
-            each.actions_by_id["reopen"].setChecked(on)
 
     def _closed(self, window: MainWindow) -> None:
         if window in self.windows:
@@ -308,6 +278,39 @@ class Session(QObject):
         themes.apply(self._app, self._theme)
         for window in self.windows:
             window.set_theme(self._theme)
+
+
+def _connect_actions(session: Session, settings: Settings, window: MainWindow) -> None:
+    """Connect the actions that concern more than one window."""
+    does: dict[Id, Callable[[], object]] = {
+        "new": lambda: session.drafts.ask(window),
+        "paste-article": lambda: session.drafts.paste(window),
+        "unused": partial(_show_unused, window),
+        "save": partial(session.save, window),
+        "save-as": partial(session.save_as, window),
+        "quit": session.quit,
+        "larger": partial(_resize_text, settings, TEXT_STEP),
+        "smaller": partial(_resize_text, settings, -TEXT_STEP),
+        "normal": partial(settings.change, text_size=100),
+        "reopen": partial(_turn_reopening, session, settings, window),
+        "scheme-system": partial(settings.change, scheme="system"),
+        "scheme-light": partial(settings.change, scheme="light"),
+        "scheme-dark": partial(settings.change, scheme="dark"),
+    }
+    table = window.actions_by_id
+    does |= {name: partial(_edit, session, window, name) for name in _EDITS}
+    for name, what in does.items():
+        table[name].triggered.connect(partial(call, what))
+    chosen: dict[str, Id] = {"system": "scheme-system", "light": "scheme-light", "dark": "scheme-dark"}
+    table[chosen[settings.now.scheme]].setChecked(True)
+    table["reopen"].setChecked(settings.now.reopen)
+
+
+def _turn_reopening(session: Session, settings: Settings, window: MainWindow) -> None:
+    on = window.actions_by_id["reopen"].isChecked()
+    settings.change(reopen=on)
+    for each in session.windows:
+        each.actions_by_id["reopen"].setChecked(on)
 
 
 def _edit(session: Session, window: MainWindow, name: Id) -> None:

@@ -13,12 +13,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from briefing_app.gui.panels.article_paint import paint_frame, paint_gutter, paint_marker_line
-from briefing_app.gui.panels.article_text import ArticleText
+from briefing_app.gui.panels.article_text import ArticleText, selected_in
 from briefing_app.gui.panels.passages import Shown
 from briefing_app.gui.panels.scrolling import own_viewport, thin_bar
 from briefing_app.gui.panels.still import Still
 from briefing_app.gui.widgets.text_document import SafeDocument
-from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -162,23 +161,8 @@ class Article(QTextEdit):
         self.viewport().update()
 
     def selected(self) -> tuple[int, int, int] | None:
-        """Return the paragraph in which words are selected, and the code points where they begin and end.
-
-        None where no words of the text are selected; paragraph 0 where they stand in several.
-        """
-        cursor = self.textCursor()
-        document = self.document()
-        first, last = (document.findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-        n = first.blockNumber()
-        if not cursor.hasSelection() or n >= self._text.written:
-            return None
-        if n != last.blockNumber():
-            return 0, 0, 0
-        block = self._text.shown.at(n)
-        if block.role != "text" or visible(block.text) != block.text:
-            return None
-        start, end = cursor.selectionStart() - first.position(), cursor.selectionEnd() - first.position()
-        return block.paragraph, _points(block.text, start), _points(block.text, end)
+        """Return where words are selected, as `selected_in` does."""
+        return selected_in(self.textCursor(), self._text)
 
     def highlighted(self) -> tuple[str, ...]:
         """Return the words that are highlighted."""
@@ -303,8 +287,3 @@ class Article(QTextEdit):
         asked = here[0] if here else self._text.shown.cited(block.paragraph) if block.role == "text" else 0
         if asked or block.paragraph:
             self.paragraph_clicked.emit(asked or block.paragraph)
-
-
-def _points(text: str, units: int) -> int:
-    """Return how many code points the first UTF-16 units of a text are, in which Qt counts."""
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

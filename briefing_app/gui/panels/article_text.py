@@ -138,3 +138,27 @@ def _gap(block: Block) -> int:
     """Return the room above a block in px at text size 1."""
     gaps: dict[BlockRole, int] = {"text": 12, "quote": 12 if block.numbered else 4, "state": 2, "label": 22}
     return gaps[block.role]
+
+
+def selected_in(cursor: QTextCursor, text: ArticleText) -> tuple[int, int, int] | None:
+    """Return the paragraph in which words are selected, and the code points where they begin and end.
+
+    None where no words of the text are selected; paragraph 0 where they stand in several.
+    """
+    document = cursor.document()
+    first, last = (document.findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+    n = first.blockNumber()
+    if not cursor.hasSelection() or n >= text.written:
+        return None
+    if n != last.blockNumber():
+        return 0, 0, 0
+    block = text.shown.at(n)
+    if block.role != "text" or visible(block.text) != block.text:
+        return None
+    start, end = cursor.selectionStart() - first.position(), cursor.selectionEnd() - first.position()
+    return block.paragraph, _points(block.text, start), _points(block.text, end)
+
+
+def _points(text: str, units: int) -> int:
+    """Return how many code points the first UTF-16 units of a text are, in which Qt counts."""
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

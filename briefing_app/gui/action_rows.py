@@ -13,7 +13,7 @@ Id = Literal[
     "open", "new", "paste-article", "recent", "samples", "save", "save-as", "attach", "forget",
     "export-one-page", "export-full", "print", "close", "quit",
     "undo", "redo", "edit-item", "add-item", "duplicate", "move-up", "move-down", "move-to", "delete",
-    "add-passage", "edit-whole", "edit-source",
+    "add-passage", "edit-whole", "edit-source", "review",
     "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
     "back", "forward", "reopen",
     "source", "sidebar", "unused", "larger", "smaller", "normal",
@@ -132,11 +132,13 @@ def _edit_rows() -> tuple[Row, ...]:
 def _change_rows() -> tuple[Row, ...]:
     words = tr("Let the words that are selected in the source prove the selected item")
     head = tr("Edit the title, the day of the facts, the marking and the comment")
+    judge = tr("Go through the items in the article's order: accept, edit or reject each")
     there: Needs = "editable-item"
     return (
         Row("undo", tr("&Undo"), "edit", ("Ctrl+Z",), "undo", needs="undo"),
         Row("redo", tr("&Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", needs="redo"),
-        Row("edit-item", tr("&Edit item…"), "edit", ("F2",), "pencil", needs=there, starts_group=True),
+        Row("review", tr("&Review"), "edit", ("Ctrl+R",), "review", judge, "editable", starts_group=True),
+        Row("edit-item", tr("&Edit item…"), "edit", ("F2",), "pencil", needs=there),
         Row("add-item", tr("&Add"), "edit", icon="plus", needs="editable", submenu=True),
         Row("add-passage", tr("Cite selected &words"), "edit", ("Ctrl+L",), "quote", words, there),
         Row("duplicate", tr("&Duplicate"), "edit", ("Ctrl+D",), needs=there),

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.action_rows import Id
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.reviewer import ReviewerKept
 
 
 class Saves(Protocol):
-    """What saves the briefings of windows: the session."""
+    """What saves the briefings of windows, and knows who reviews them: the session."""
+
+    @property
+    def reviewer(self) -> ReviewerKept:
+        """Who reviews."""
 
     def save(self, window: MainWindow, then: Callable[[], object] | None = None) -> None:
         """Save what a window shows, and go on with `then` once that is done."""
@@ -54,6 +59,7 @@ def do(session: Saves, window: MainWindow, name: Id) -> None:
     does: dict[Id, Callable[[], object]] = {
         "undo": editor.undo,
         "redo": editor.redo,
+        "review": partial(_review, session, window, editor),
         "edit-item": editor.edit,
         "edit-whole": editor.edit_whole,
         "edit-source": editor.edit_source,
@@ -64,6 +70,12 @@ def do(session: Saves, window: MainWindow, name: Id) -> None:
         "delete": partial(arranging.delete, editor),
     }
     does[name]()
+
+
+def _review(session: Saves, window: MainWindow, editor: Editor) -> None:
+    from briefing_app.gui.reviewing import reviewing_of
+
+    reviewing_of(window, editor, session.reviewer).toggle()
 
 
 def fill(session: Saves, window: MainWindow, name: Id, menu: QMenu) -> None:

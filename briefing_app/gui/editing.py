@@ -49,6 +49,7 @@ class Editor(QObject):
         self.chance = Random()  # noqa: S311 - no secret
         self._open: _Open | None = None
         self.card: EditCard | None = None
+        self.held: Callable[[], bool] | None = None  # saves the form of a review, where one is open
         window.shown.connect(self._return)
 
     # ---------------------------------------------------------------------------------------- the card
@@ -143,6 +144,8 @@ class Editor(QObject):
 
     def commit(self) -> bool:
         """Save what is in the card as one step; return whether nothing is left open."""
+        if self.held is not None and not self.held():
+            return False
         card, wanted, briefing = self.card, self._open, self.window.document.briefing
         if card is None or wanted is None or briefing is None:
             return True
@@ -190,7 +193,7 @@ class Editor(QObject):
             found = selection.of_item(snapshot.briefing, name or chosen.item)
             window.selection = found if found.items else selection.of_item(snapshot.briefing, chosen.item)
         window.document.show(snapshot)
-        window.frame.brief.reveal(focus=True)
+        window.frame.reveal(window.selection.item)
 
     def undo(self) -> None:
         """Undo the last step, and say which it was."""

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.selection = self.memory.open(snapshot)
         if snapshot is not None:
             self.document.show(snapshot)
-        self.document.changed.connect(self._show_document)
+        self.document.changed.connect(self.show_document)
         self.document.texts_changed.connect(self._show_texts)
         self._tasks, self._history = tasks, History()
         self._make_menus()
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         if self.isVisible():
             self.frame.show()  # Qt would wait for the next turn of the event loop
-            self._show_document()
+            self.show_document()
             if reading_source and self.source_side.wanted:
                 self.source_side.enter()
 
@@ -162,7 +162,8 @@ class MainWindow(QMainWindow):
         self.selection = self.memory.turn_to(snapshot)
         self.document.show(snapshot)
 
-    def _show_document(self) -> None:
+    def show_document(self) -> None:
+        """Draw anew what is shown, with all its parts."""
         snapshot, reading = self.document.snapshot, self.document.reading()
         self.setWindowTitle(title_of(snapshot))
         if snapshot is None:
@@ -254,7 +255,7 @@ class MainWindow(QMainWindow):
         """Show the document once the panes have their sizes, so that it is laid out only once."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._show_document()
+            self.show_document()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw everything anew where the window has come into another layout."""

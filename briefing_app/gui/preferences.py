@@ -68,6 +68,7 @@ class Preferences(BaseModel):
         export_layout: the layout that was printed last.
         export_paper: the paper that was chosen last; empty for that of the country.
         export_left_out: the parts of the full brief that are not printed.
+        reviewer: who signs reviews off, empty until that was asked.
         export_wide: pages are shown as wide as the dialog has room for, else whole.
     """
 
@@ -87,4 +88,5 @@ class Preferences(BaseModel):
     export_layout: Literal["one-page", "full"] = "one-page"
     export_paper: Literal["", "a4", "letter"] = ""
     export_left_out: tuple[str, ...] = ()
+    reviewer: Annotated[str, Field(max_length=LONGEST_TITLE)] = ""
     export_wide: bool = False

@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from briefing_app.gui.drafts import Drafts
     from briefing_app.gui.panels.problems import ProblemsView
     from briefing_app.gui.reloading import Reloader
+    from briefing_app.gui.reviewer import ReviewerKept
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
     from briefing_app.gui.theme import Theme
 
 # What `edit_acts` does; it is loaded when one of them is first wanted.
 _EDITS: tuple[Id, ...] = (
-    "undo", "redo", "edit-item", "edit-whole", "edit-source", "add-passage",
+    "undo", "redo", "review", "edit-item", "edit-whole", "edit-source", "add-passage",
     "duplicate", "move-up", "move-down", "delete",
 )  # fmt: skip
 _SETTLED = 500  # ms after which the first window has long been painted
@@ -131,6 +132,13 @@ class Session(QObject):
         self._remember_open_files()
         self._watch(path)
         return window
+
+    @cached_property
+    def reviewer(self) -> ReviewerKept:
+        """Who reviews; asked when a review is first signed off."""
+        from briefing_app.gui.reviewer import ReviewerKept
+
+        return ReviewerKept(self._settings, self._today)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -51,6 +51,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Give the exact text of one of them.",
     ),
     # Editing.
+    "review-open": ("{n} items are not decided yet.", "Accept, edit or reject each, then sign off."),
+    "reviewer-missing": ("Nobody is named who signs off.", "Type a name."),
+    "bottom-line-rejected": (
+        "The bottom line is rejected, and every briefing has one.",
+        "Edit it, then sign off.",
+    ),
     "selection-empty": ("No words are selected.", "Select words in the text of the source."),
     "selection-unclear": (
         "No few words point to “{value}” alone.",

@@ -288,6 +288,14 @@ def date_told(edtf: dates.Edtf) -> str:
     return " · ".join(parts)
 
 
+def date_text_of(record: Record, field: Field) -> str:
+    """Return a date as it is printed with what it was read as, empty where there is none."""
+    value = value_of(record, field.name)
+    if not isinstance(value, When):
+        return ""
+    return f"{value.phrase} · {in_words(dates.parse(value.edtf))}" if value.edtf else value.phrase
+
+
 def _day_of(text: str) -> date:
     return dates.parse_day(text)
 

@@ -214,6 +214,19 @@ class Article(QTextEdit):
         self.setLineWrapColumnOrWidth(self.viewport().width())
         self.still.put(place)
 
+    def passage_place(self) -> tuple[QRectF, int] | None:
+        """Return where the words in view stand in the viewport, None where there are none.
+
+        With it -1 where they lie above what is seen, 1 where they lie below, else 0.
+        """
+        spans = self._spans()
+        if not spans:
+            return None
+        area = self._rect_at(spans[0][0]).united(self._rect_at(spans[0][1]))
+        high = self.viewport().height()
+        away = -1 if area.bottom() < 0 else 1 if area.top() > high else 0
+        return area, away
+
     def _is_out_of_view(self, position: int) -> bool:
         area = self._rect_at(position)
         return area.top() < 0 or area.bottom() > self.viewport().height()

@@ -41,7 +41,14 @@ class EditCard(QWidget):
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, title: str, record: Record, reading: Reading, *, stacked: bool = False
+        self,
+        theme: Theme,
+        title: str,
+        record: Record,
+        reading: Reading,
+        *,
+        stacked: bool = False,
+        framed: bool = True,
     ) -> None:
         """Make the card.
 
@@ -51,9 +58,10 @@ class EditCard(QWidget):
             record: the item, source or briefing; a new one may lack fields.
             reading: the briefing, and the texts at hand.
             stacked: there is no room for labels beside fields.
+            framed: it has an edge, and a title above its fields.
         """
         super().__init__()
-        self._theme, self._reading = theme, reading
+        self._theme, self._reading, self._framed = theme, reading, framed
         self._before: tuple[Passage, ...] = getattr(record, "evidence", ()) or ()
         self.evidence = self._before
         self.setAccessibleName(title)
@@ -76,9 +84,11 @@ class EditCard(QWidget):
     def _lay_out(self, title: str, *, passages: bool) -> None:
         px = self._theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(_PAD), px(14), px(_PAD), px(14))
+        pad, edge = (px(_PAD), px(14)) if self._framed else (0, 0)
+        column.setContentsMargins(pad, edge, pad, edge)
         column.setSpacing(px(10))
-        column.addWidget(TextLine(self._theme, title, "label", "accent", wraps=False))
+        if self._framed:
+            column.addWidget(TextLine(self._theme, title, "label", "accent", wraps=False))
         column.addWidget(self.form)
         if passages:
             column.addLayout(self._passages)
@@ -168,6 +178,8 @@ class EditCard(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card: the page's ground, and an edge."""
+        if not self._framed:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("accent"), 1))

@@ -218,7 +218,7 @@ class DateRow(FieldRow):
         self.exact = line_field(self._theme, tr("{field}, in EDTF", field=self.field.label), self._edtf())
         self.exact.setPlaceholderText(tr("read from the words"))
         self._own = bool(self._edtf()) and self._edtf() != _edtf_in(self._read_words())
-        self.exact.textEdited.connect(self._set_exact)
+        self.exact.textEdited.connect(self._exact_typed)
         line.addWidget(Framed(self._theme, self.exact), _EDTF_SHARE)
         return line
 
@@ -228,7 +228,13 @@ class DateRow(FieldRow):
     def _read_words(self) -> Typed:
         return read_date(self.text(), "", self._anchor)
 
-    def _set_exact(self, text: str) -> None:
+    def set_exact(self, edtf: str) -> None:
+        """Set what the words are read as."""
+        if self.exact.text() != edtf:
+            self.exact.setText(edtf)
+            self._exact_typed(edtf)
+
+    def _exact_typed(self, text: str) -> None:
         self._own = bool(text.strip())
         self._change()
 

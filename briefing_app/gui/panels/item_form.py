@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefing_app.gui.panels.field_rows import FieldRow, field_row
+from briefing_app.gui.panels.field_rows import DateRow, FieldRow, field_row
 from briefing_app.gui.widgets.button import Button
 from briefing_app.words import ntr
 from briefing_app.workflow.fields import fields_of
@@ -113,6 +113,13 @@ class ItemForm(QWidget):
     def typed(self) -> dict[str, str]:
         """Return what is typed in the fields that differ, to go on with it in another form."""
         return {name: row.text() for name, row in self.rows.items() if row.differs}
+
+    def set_dates(self, exact: Mapping[str, str]) -> None:
+        """Set what dates are read as, where the words alone do not tell."""
+        for name, edtf in exact.items():
+            row = self.rows.get(name)
+            if isinstance(row, DateRow):
+                row.set_exact(edtf)
 
     def type_again(self, typed: Mapping[str, str]) -> None:
         """Type what was typed in another form."""

@@ -58,6 +58,8 @@ class Toolbar(QWidget):
             word=tr("Export PDF") if words else "",
         )
         self.source = Button.of_action(theme, actions["source"], icon="source")
+        review = tr("Review") if words else ""
+        self.review = Button.of_action(theme, actions["review"], icon="review", word=review)
         self.undo = Button.of_action(theme, actions["undo"], icon="undo")
         self.redo = Button.of_action(theme, actions["redo"], icon="redo")
         self.menu = Button.of_action(theme, actions["menu"], icon="menu")
@@ -69,7 +71,7 @@ class Toolbar(QWidget):
         line.addWidget(new)
         line.addWidget(self.page)
         line.addWidget(self.crumb, 1)
-        for button in (self.undo, self.redo, self.export, self.source, self.menu):
+        for button in (self.undo, self.redo, self.review, self.export, self.source, self.menu):
             line.addWidget(button)
 
     def show_place(self, quiet: str, loud: str) -> None:
@@ -82,6 +84,7 @@ class Toolbar(QWidget):
         self.export.setVisible(on)
         self.source.setVisible(on)
         self.side.setVisible(on)
+        self.review.setVisible(on)
         self.undo.setVisible(on)
         self.redo.setVisible(on)
 

@@ -196,7 +196,7 @@ def test_an_attached_text_is_read_like_one_in_the_file(
     assert window.document.briefing is not None
     assert not window.document.briefing.sources[0].text
     window.frame.workspace.hide()
-    window._show_document()
+    window.show_document()
     assert pane.note.forget.isVisibleTo(pane)
 
 

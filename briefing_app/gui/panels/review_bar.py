@@ -1,0 +1,171 @@
+"""The bar of a review, in the place of the toolbar: the way back, how far it is, undo and the sign-off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from briefing_app.gui.panels.toolbar import HEIGHT
+from briefing_app.gui.widgets import glyphs
+from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.icons import paint_icon
+from briefing_app.gui.widgets.key_cap import KeyCap
+from briefing_app.gui.widgets.text import TextLine, explain
+from briefing_app.words import tr
+from briefing_app.workflow.reviewing import DONE, left_words, progress_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QPaintEvent
+
+    from briefing_app.gui.theme import Theme
+    from briefing_app.workflow.reviewing import Progress
+
+_FOOT, _CELL, _GAP, _HIGH, _WIDEST = 38, 12, 3, 7, 260
+
+
+class ReviewBar(QWidget):
+    """Says how far the review is; its buttons only tell that they were pressed."""
+
+    left = Signal()
+    signed = Signal()
+
+    def __init__(self, theme: Theme, undo: QAction, *, words: bool) -> None:
+        """Make the bar.
+
+        Args:
+            theme: what it draws with.
+            undo: the action that undoes the last step.
+            words: there is room for words beside the signs.
+        """
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(theme.px(HEIGHT))
+        self.setAccessibleName(tr("Review"))
+        back = tr("Back to briefing") if words else tr("Back")
+        self.back = Button(theme, back, icon="chevron_left")
+        self.back.clicked.connect(self.left)
+        self.cells = ProgressCells(theme)
+        self._done = TextLine(theme, "", "ui", "ink2", wraps=False)
+        self._left = TextLine(theme, "", "ui", "ink2", wraps=False)
+        self.undo = Button.of_action(theme, undo, icon="undo", word=tr("Undo") if words else "")
+        self.sign = Button(theme, tr("Sign off"), "primary", icon="check")
+        self.sign.clicked.connect(self.signed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(14), 0, theme.px(10), 0)
+        line.setSpacing(theme.px(10))
+        line.addWidget(self.back)
+        line.addStretch(1)
+        if words:
+            line.addWidget(TextLine(theme, tr("Review"), "ui_bold", wraps=False))
+        line.addWidget(self.cells)
+        line.addWidget(self._done)
+        line.addStretch(1)
+        line.addWidget(self.undo)
+        if words:
+            line.addWidget(self._left)
+        line.addWidget(self.sign)
+
+    def show_progress(self, found: Progress, here: int) -> None:
+        """Show how far the review is, and which item is open, counted from 0."""
+        self.cells.show_states(found, here)
+        self._done.setText(progress_words(found))
+        self._left.setText(left_words(found))
+        self.sign.setEnabled(not found.left)
+        told = tr("Record who reviewed the briefing, and when") if not found.left else left_words(found)
+        explain(self.sign, told)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the ground and draw the line below."""
+        painter = QPainter(self)
+        glyphs.fill(painter, QRectF(self.rect()), self._theme.color("window"))
+        glyphs.fill(painter, QRectF(0, self.height() - 1, self.width(), 1), self._theme.color("line"))
+
+
+class ProgressCells(QWidget):
+    """A cell an item: filled once decided, crossed where rejected, marked where it is open."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._found: Progress | None = None
+        self._here = -1
+
+    def show_states(self, found: Progress, here: int) -> None:
+        """Draw the states, with the open item marked."""
+        self._found, self._here = found, here
+        legend = tr("Filled: accepted or edited. Crossed: rejected. Hollow: to be decided.")
+        explain(self, f"{progress_words(found)}. {legend}")
+        self.setAccessibleName(progress_words(found))
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def _scale(self) -> float:
+        """Return how much narrower cells are where there are many."""
+        count = len(self._found.states) if self._found else 0
+        return min(1.0, _WIDEST / (count * (_CELL + _GAP))) if count else 1.0
+
+    def sizeHint(self) -> QSize:
+        """Return room for all cells."""
+        count = len(self._found.states) if self._found else 0
+        width = count * self._theme.px(_CELL + _GAP) * self._scale()
+        return QSize(round(width), self._theme.px(20))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the cells."""
+        if self._found is None:
+            return
+        painter, color, px = QPainter(self), self._theme.color, self._theme.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = px(_CELL + _GAP) * self._scale()
+        gap = min(px(_GAP), step / 3)
+        width, top = max(step - gap, 1.0), (self.height() - px(_HIGH)) / 2
+        for n, state in enumerate(self._found.states):
+            area = QRectF(n * step + 0.5, top, width, px(_HIGH))
+            if state == "rejected":
+                paint_icon(painter, "cross", area.adjusted(0, -1, 0, 1), color("ink2"))
+                continue
+            here = n == self._here
+            painter.setPen(QPen(color("markLine" if here else "accent" if state in DONE else "line2"), 1.5))
+            painter.setBrush(
+                color("mark" if here else "accent") if here or state in DONE else Qt.BrushStyle.NoBrush
+            )
+            painter.drawRoundedRect(area, min(2, width / 3), min(2, width / 3))
+
+
+class ReviewFoot(QWidget):
+    """The keys of a review at its foot."""
+
+    def __init__(self, theme: Theme, *, words: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(theme.px(_FOOT))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(28), 0, theme.px(18), 0)
+        line.setSpacing(theme.px(6))
+        keys = [
+            (tr("A"), tr("accept")),
+            (tr("E"), tr("edit")),
+            (tr("R"), tr("reject")),
+            (tr("J"), tr("next")),
+            (tr("K"), tr("previous")),
+            (tr("S"), tr("see in source")),
+            (tr("Ctrl Z"), tr("undo")),
+        ]
+        for key, what in keys if words else keys[:5]:
+            line.addWidget(KeyCap(theme, key))
+            line.addWidget(TextLine(theme, what, "meta", "ink2", wraps=False))
+            line.addSpacing(theme.px(10))
+        line.addStretch(1)
+        if words:
+            line.addWidget(
+                TextLine(theme, tr("Items follow the order of the article"), "meta", "ink3", wraps=False)
+            )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the ground and draw the line above."""
+        painter = QPainter(self)
+        glyphs.fill(painter, QRectF(self.rect()), self._theme.color("window"))
+        glyphs.fill(painter, QRectF(0, 0, self.width(), 1), self._theme.color("line"))

@@ -1,0 +1,67 @@
+"""The rows of a review: one an item or a sentence not used, with its state, its sort, its words and its ¶."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from briefing_app.gui.widgets.listed_row import ListedRow
+from briefing_app.gui.widgets.signs import ReviewSign
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.model.visible import visible
+from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from briefing_app.gui.theme import Theme
+
+_LABEL = 92
+
+
+class ReviewRow(ListedRow):
+    """A closed item of the queue; a click or the keyboard opens it."""
+
+    def __init__(self, theme: Theme, state: str, label: str, words: str, marks: str) -> None:
+        """Make the row.
+
+        Args:
+            theme: what it draws with.
+            state: of its review.
+            label: what sort of item it is, in a word.
+            words: what it says.
+            marks: its paragraph marks.
+        """
+        super().__init__(theme)
+        rejected = state == "rejected"
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
+        line.setSpacing(theme.px(12))
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(ReviewSign(theme, state), 0, top)
+        sort = TextLine(theme, label, "meta_bold", "ink3" if rejected else "ink2", wraps=False)
+        sort.setFixedWidth(theme.px(_LABEL))
+        sort.setContentsMargins(0, theme.px(3), 0, 0)
+        line.addWidget(sort, 0, top)
+        text = TextLine(theme, words, "item", "ink3" if rejected else "ink")
+        font = text.font()
+        font.setStrikeOut(rejected)
+        text.setFont(font)
+        text.setContentsMargins(0, theme.px(1), 0, 0)
+        line.addWidget(text, 1, top)
+        at = TextLine(theme, marks, "meta_bold", "accent", wraps=False)
+        at.setContentsMargins(0, theme.px(3), 0, 0)
+        line.addWidget(at, 0, top)
+        said = {"accepted": tr("accepted"), "edited": tr("edited"), "rejected": tr("rejected")}
+        how = said.get(state, tr("not reviewed"))
+        self.setAccessibleName(visible(tr("{label}, {words}, {state}", label=label, words=words, state=how)))
+        self.setMinimumHeight(max(theme.target, theme.px(34)))
+
+
+def heading(theme: Theme, words: str) -> QWidget:
+    """Return the heading of a group of the queue."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(theme.px(12), theme.px(16), 0, theme.px(4))
+    line.addWidget(TextLine(theme, words, "label", "ink3", wraps=False))
+    return holder

@@ -1,0 +1,326 @@
+"""Review a draft item by item: the order of reading, what speaks for and against each, the sign-off."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from briefing_app.drafting.passages import PassageError, passage_for
+from briefing_app.model.agreements import Agreement
+from briefing_app.model.briefing import Briefing, SignedOff, items
+from briefing_app.model.evidence import fold
+from briefing_app.model.items import BottomLine, Finding, Gap, Item, Review, When
+from briefing_app.model.markup import plain_text, rich_text
+from briefing_app.model.outline import marks_of, proof
+from briefing_app.model.problems import BriefingError, Problem
+from briefing_app.words import ntr, tr
+from briefing_app.words.rules import rule_words
+from briefing_app.workflow.editing import NOTHING, Changes, item_of, put, settled
+from briefing_app.workflow.step_names import noun_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefing_app.drafting.passages import Located
+    from briefing_app.model.evidence import Passage
+    from briefing_app.model.items import ReviewState
+    from briefing_app.workflow.editing import Edited
+
+DONE: tuple[ReviewState, ...] = ("accepted", "edited", "rejected")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+
+
+class Reviewer(NamedTuple):
+    """Who reviews, empty where that is not known, and the day, ISO 8601."""
+
+    by: str
+    on: str
+
+
+class Progress(NamedTuple):
+    """How far a review is.
+
+    Attributes:
+        states: of the items, in the order of reading.
+        left: how many are still to be decided.
+        rejected: how many of those decided are rejected.
+    """
+
+    states: tuple[ReviewState, ...]
+    left: int
+    rejected: int
+
+
+class Check(NamedTuple):
+    """One thing that speaks for or against an item, or only explains it."""
+
+    kind: Literal["holds", "explains", "fails"]
+    words: str
+
+
+def in_order(briefing: Briefing, found: Mapping[Passage, Located]) -> tuple[Item, ...]:
+    """Return the items in the article's order; the bottom line, then what has no passage, come last.
+
+    Args:
+        briefing: the briefing.
+        found: where the passages stand, as far as the texts are at hand.
+    """
+    sources = {source.id: n for n, source in enumerate(briefing.sources)}
+    every = [item for _, item in items(briefing)]
+    return tuple(sorted(every, key=lambda item: _reading_place(item, sources, found)))
+
+
+def _reading_place(
+    item: Item, sources: Mapping[str, int], found: Mapping[Passage, Located]
+) -> tuple[int, int, int, int]:
+    passages = proof(item)
+    if not passages:
+        return 2, 0, 0, 0
+    first = passages[0]
+    there = found.get(first)
+    paragraph = there.paragraph if there and there.paragraph else first.paragraph
+    last = 1 if isinstance(item, BottomLine) else 0
+    return last, sources.get(first.source, 0), paragraph, there.start if there else 0
+
+
+def progress(order: Sequence[Item]) -> Progress:
+    """Return how far the review of items is, in their order."""
+    states = tuple(item.review.state for item in order)
+    return Progress(states, sum(state not in DONE for state in states), states.count("rejected"))
+
+
+def progress_words(found: Progress) -> str:
+    """Return "10 of 15 done, 1 rejected"."""
+    done, total = len(found.states) - found.left, len(found.states)
+    words = tr("{done} of {total} done", done=done, total=total)
+    return tr("{words}, {n} rejected", words=words, n=found.rejected) if found.rejected else words
+
+
+def left_words(found: Progress) -> str:
+    """Return "5 left before sign-off"."""
+    if not found.left:
+        return tr("All decided")
+    return ntr("{n} left before sign-off", "{n} left before sign-off", found.left)
+
+
+def decide(briefing: Briefing, name: str, state: ReviewState, reviewer: Reviewer) -> Edited:
+    """Record what a person decided about an item.
+
+    Args:
+        briefing: the briefing.
+        name: the item's id.
+        state: the decision; `drafted` takes it back.
+        reviewer: who decided, and when.
+
+    Raises:
+        BriefingError: it cannot be accepted, for nothing proves it.
+    """
+    item = item_of(briefing, name)
+    if item.review.state == state:
+        return briefing, NOTHING
+    kept = reviewer if state != "drafted" else Reviewer("", "")
+    review = Review(state=state, by=kept.by or None, on=kept.on or None)
+    after, changes = put(briefing, name, {}, review=review)
+    noun = noun_of(item)
+    words = {
+        "accepted": tr("accept {noun}", noun=noun),
+        "edited": tr("edit {noun}", noun=noun),
+        "rejected": tr("reject {noun}", noun=noun),
+        "drafted": tr("reopen {noun}", noun=noun),
+    }
+    return after, changes._replace(step=words[state])
+
+
+def sign_off(briefing: Briefing, reviewer: Reviewer) -> Edited:
+    """Sign a review off at which nothing is left: what is rejected goes, who and when is recorded.
+
+    Raises:
+        BriefingError: `review-open` where items are left, `reviewer-missing` without a name.
+    """
+    left = [item for _, item in items(briefing) if item.review.state not in DONE]
+    if left:
+        raise BriefingError(Problem("review-open", values={"n": len(left)}))
+    if not reviewer.by.strip():
+        raise BriefingError(Problem("reviewer-missing"))
+    rejected = tuple(item.id for _, item in items(briefing) if item.review.state == "rejected")
+    after = briefing
+    for name in rejected:
+        after = _removed(after, name)
+    after, changes = settled(briefing, after, Changes(tr("sign off"), rejected))
+    signed = SignedOff(by=reviewer.by.strip(), on=reviewer.on)
+    done = after.model_copy(update={"status": "reviewed", "signed_off": signed})
+    return done, Changes(tr("sign off"), changes.items)
+
+
+def _removed(briefing: Briefing, name: str) -> Briefing:
+    from briefing_app.workflow.arranging import remove
+
+    if name == "bottom-line":
+        raise BriefingError(Problem("bottom-line-rejected"))
+    return remove(briefing, name)[0]
+
+
+# ---------------------------------------------------------------------------------------------- checks
+
+
+def checks(
+    briefing: Briefing, item: Item, found: Mapping[Passage, Located], texts: Mapping[str, Sequence[str]]
+) -> tuple[Check, ...]:
+    """Return what speaks for and against an item.
+
+    Args:
+        briefing: the briefing.
+        item: one of its items.
+        found: where the passages stand, as far as the texts are at hand.
+        texts: the paragraphs of the sources that are at hand.
+    """
+    passages = proof(item)
+    if not passages:
+        return (_unproved(item), *_why(item))
+    words = [text for each in passages if (text := words_of(each, found, texts))]
+    told = [_passage(briefing, each, found) for each in passages]
+    return (*told, *(_added(item, words) if len(words) == len(passages) else ()), *_why(item))
+
+
+def _unproved(item: Item) -> Check:
+    if isinstance(item, Gap):
+        return Check("explains", tr("A gap has no passage: check that the source indeed does not say it."))
+    return Check("fails", tr("No passage proves it. Select words in the source and press Ctrl+L."))
+
+
+def _passage(briefing: Briefing, passage: Passage, found: Mapping[Passage, Located]) -> Check:
+    (mark,) = marks_of(briefing, (passage,))
+    there = found.get(passage)
+    state = there.state if there else "unchecked"
+    match state:
+        case "verified":
+            return Check("holds", tr("The words behind it stand in {mark}, once, unchanged.", mark=mark.text))
+        case "moved":
+            now = there.paragraph if there else 0
+            told = tr("Its words in {mark} now stand in paragraph {n}.", mark=mark.text, n=now)
+            return Check("fails", told)
+        case "changed":
+            return Check("fails", tr("Its words in {mark} were changed.", mark=mark.text))
+        case "missing":
+            return Check("fails", tr("Its words in {mark} are not in the text.", mark=mark.text))
+        case _:
+            told = tr("The text is not at hand, so the words in {mark} are not checked.", mark=mark.text)
+            return Check("explains", told)
+
+
+def words_of(passage: Passage, found: Mapping[Passage, Located], texts: Mapping[str, Sequence[str]]) -> str:
+    """Return the words of a passage as they stand now, empty where they are not found."""
+    there, text = found.get(passage), texts.get(passage.source, ())
+    if there is None or there.paragraph is None or there.paragraph > len(text):
+        return ""
+    return fold(text[there.paragraph - 1])[there.start : there.end]
+
+
+def _added(item: Item, words: Sequence[str]) -> Iterator[Check]:
+    """Yield whether the item has a number or a date that its passages lack."""
+    proved = " ".join(words)
+    numbers, names = set(_NUMBER.findall(proved)), set(_MONTH.findall(proved))
+    said = " ".join(_claims(item))
+    if not said:
+        return
+    new = [each for each in _NUMBER.findall(said) if each not in numbers]
+    new += [each for each in _MONTH.findall(said) if each not in names]
+    if new:
+        told = ", ".join(f"“{each}”" for each in dict.fromkeys(new))
+        yield Check("fails", tr("Not in the passage: {words}.", words=told))
+    else:
+        yield Check("holds", tr("No date or number was added."))
+    phrases = [when.phrase for when in _dates(item) if fold(when.phrase) not in proved]
+    for phrase in phrases:
+        yield Check("explains", tr("The words “{phrase}” of its date stand elsewhere.", phrase=phrase))
+
+
+def _claims(item: Item) -> Iterator[str]:
+    """Yield the texts of an item that are its own words; those of a date are the source's."""
+    if isinstance(item, Agreement):
+        yield plain_text(rich_text(item.statement))
+    elif isinstance(item, BottomLine | Finding):
+        yield plain_text(rich_text(item.text))
+    else:
+        for name in ("title", "reason", "note", "text", "about"):
+            if isinstance(value := getattr(item, name, None), str):
+                yield value
+
+
+def _dates(item: Item) -> Iterator[When]:
+    for name in ("when", "due"):
+        if isinstance(value := getattr(item, name, None), When):
+            yield value
+
+
+def _why(item: Item) -> Iterator[Check]:
+    """Yield why the item is what it is, and what of it was concluded."""
+    if item.origin == "person":
+        yield Check("explains", tr("Written by a person."))
+    elif item.origin:
+        yield Check("explains", rule_words(item.origin.removeprefix("rule:")))
+    if item.inferred:
+        fields = ", ".join(path.replace("_", " ").replace(".", ", ") for path in item.inferred)
+        yield Check("explains", tr("Not said in so many words: {fields}.", fields=fields))
+
+
+# -------------------------------------------------------------------------------------- moved passages
+
+
+def nearest(passage: Passage, found: Mapping[Passage, Located], text: Sequence[str]) -> Passage | None:
+    """Return the passage that points to where the words of another one stand now, None for none.
+
+    Nothing is anchored by it: a person is offered it.
+
+    Args:
+        passage: one that moved or was changed.
+        found: where the passages stand.
+        text: the paragraphs of its source.
+    """
+    there = found.get(passage)
+    if there is None or there.paragraph is None or there.state not in ("moved", "changed"):
+        return None
+    try:
+        return passage_for(text, there.paragraph, there.start, there.end, source=passage.source)
+    except PassageError:
+        return None
+
+
+def anchored(briefing: Briefing, name: str, passage: Passage, new: Passage) -> Edited:
+    """Let another passage stand in the place of one that moved or was changed.
+
+    Raises:
+        KeyError: there is no such item.
+    """
+    evidence = tuple(new if each == passage else each for each in item_of(briefing, name).evidence)
+    after, changes = put(briefing, name, {"evidence": evidence})
+    return after, changes._replace(step=tr("anchor passage anew")) if changes.step else changes
+
+
+# ---------------------------------------------------------------------------------------------- unused
+
+
+def dismiss(briefing: Briefing, name: str, *, dismissed: bool = True) -> Edited:
+    """Put a sentence that became no item aside, or take it up again.
+
+    Raises:
+        KeyError: there is no such sentence.
+    """
+    if name not in {each.id for each in briefing.unused}:
+        raise KeyError(name)
+    unused = tuple(
+        each.model_copy(update={"dismissed": dismissed}) if each.id == name else each
+        for each in briefing.unused
+    )
+    after = briefing.model_copy(update={"unused": unused})
+    words = tr("dismiss sentence") if dismissed else tr("take up sentence again")
+    return settled(briefing, after, Changes(words, (name,)))
+
+
+def without_unused(briefing: Briefing, name: str) -> Briefing:
+    """Return a briefing without a sentence that has become an item."""
+    return briefing.model_copy(update={"unused": tuple(u for u in briefing.unused if u.id != name)})

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.canonical import to_text
+from briefing_app.workflow.change_words import naming, sentences, title_of
 from briefing_app.workflow.comparing import compare
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "examples"
@@ -110,6 +111,15 @@ def test_the_other_way_round_the_same_is_told_of_all_that_keeps_its_place(
     assert {(other[change], item) for change, item in forth if change != "changed"} == {
         (change, item) for change, item in back if change != "changed"
     }
+
+
+@given(briefings(), briefings())
+def test_every_change_is_said_in_lines(before: Briefing, after: Briefing) -> None:
+    names = naming(before, after)
+    for change in compare(before, after):
+        lines = [title_of(change, names), *sentences(change, names)]
+        assert all(line.strip() and "\n" not in line for line in lines)
+        assert len(lines) > 1 or not change.fields or change.panel == "unused"
 
 
 @given(st.integers(0, 12), st.integers(0, 12))

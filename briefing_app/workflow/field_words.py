@@ -74,15 +74,10 @@ def value_words(field: str, value: Json) -> str:
     if key == "country":
         return name_of(text) or text
     if key == "digest":
-        return cut_digest(text)
+        return f"{text[:_DIGEST]}…"
     if key == "inferred":
         return label(text)
     return tr("“{words}”", words=shown(text)) if key in ("phrase", "quote", "cue") else shown(text)
-
-
-def cut_digest(text: str) -> str:
-    """Return as much of a digest as tells it from others."""
-    return f"{text[:_DIGEST]}…"
 
 
 def list_words(field: str, values: list[Json]) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Data: TypeAlias = dict[str, Json]
 _SAME = ("source", "start", "end")  # passages that have these in common are one that changed
-_REST = ("paragraph", "prefix", "suffix", "page", "digest")
+_REST = ("paragraph", "prefix", "suffix", "page")
 _LONGEST_READING = 120
 
 
@@ -129,6 +129,8 @@ def _passage_changes(before: Json, after: Json) -> Iterator[str]:
         if one.get(key) != other.get(key):
             old, new = value_words(key, one.get(key)), value_words(key, other.get(key))
             yield f"{label(key)} {old} -> {new}"
+    if one.get("digest") != other.get("digest"):
+        yield tr("the digest of its words")
 
 
 def _reading(reading: Json) -> str:

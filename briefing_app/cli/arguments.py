@@ -10,7 +10,7 @@ from briefing_app import __version__
 from briefing_app.exporting.options import SECTIONS
 from briefing_app.words import tr
 
-VERBS = ("build", "check", "export", "schema")
+VERBS = ("build", "check", "diff", "export", "schema")
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -47,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
             "3 the machine is in the way (no permission, disk full, a font or a display is missing)."
         ),
     )
-    made.usage = "briefing-app [FILE...] | build | check | export | schema"
+    made.usage = f"briefing-app [FILE...] | {' | '.join(VERBS)}"
     made.add_argument("--version", action="version", version=f"briefing-app {__version__}")
     made.add_argument(
         "--print-completion",
@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = made.add_subparsers(dest="verb", metavar=tr("COMMAND"), prog="briefing-app")
     _build(verbs.add_parser("build", help=tr("draft a briefing from an article")))
     _check(verbs.add_parser("check", help=tr("validate briefings and their passages")))
+    _diff(verbs.add_parser("diff", help=tr("compare two briefings, item by item")))
     _export(verbs.add_parser("export", help=tr("print briefings to PDF")))
     verbs.add_parser("schema", help=tr("print the JSON Schema of the format"))
     return made
@@ -109,6 +110,19 @@ def _check(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("files", nargs="+", type=Path, metavar=tr("FILE"))
     verb.add_argument("--article", type=Path, help=tr("the text that the briefing was made from (.txt)"))
     verb.add_argument("--json", action="store_true", help=tr("print the problems as JSON"))
+
+
+def _diff(verb: argparse.ArgumentParser) -> None:
+    verb.description = tr(
+        "Compare two briefings, or PDFs that carry one: what was added (+), removed (-), changed (~) or "
+        "moved (>), item by item and field by field. Layout and the order of keys never differ."
+    )
+    verb.epilog = tr(
+        "Exit status: 0 they are equal, 1 they differ, 2 one of them has problems or wrong usage."
+    )
+    verb.add_argument("before", type=Path, metavar="A", help=tr("the older one; /dev/null for an empty one"))
+    verb.add_argument("after", type=Path, metavar="B", help=tr("the newer one, likewise"))
+    verb.add_argument("--json", action="store_true", help=tr("print the changes as JSON"))
 
 
 def _export(verb: argparse.ArgumentParser) -> None:

@@ -34,6 +34,10 @@ def run(found: argparse.Namespace) -> int:
         from briefing_app.cli.build import build
 
         return build(found)
+    if found.verb == "diff":
+        from briefing_app.cli.diff import diff
+
+        return diff(found)
     if found.verb == "export":
         from briefing_app.cli.export import export
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import json
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, TypeAlias
 
 from briefing_app.model.record import Record
+
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 
 def to_data(record: Record) -> dict[str, Any]:
     """Return `record` as JSON data in canonical key order, without what the format does not write."""
     data = {}
     for key in type(record).keys_in_order():
-        value = getattr(record, key)
-        if value is None or value is False or value == ():
-            continue
-        data[key] = _plain(value)
+        value = field_data(getattr(record, key))
+        if value is not None:
+            data[key] = value
     return data
+
+
+def field_data(value: object) -> Any:  # noqa: ANN401 - JSON
+    """Return the value of one key as JSON data in canonical form, None for what the format does not write."""
+    return None if value is None or value is False or value == () else _plain(value)
 
 
 def to_text(record: Record) -> str:

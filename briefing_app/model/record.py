@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
@@ -30,6 +31,7 @@ class Record(BaseModel):
     last_keys: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
+    @cache
     def keys_in_order(cls) -> tuple[str, ...]:
         """Return this record's keys in the order in which they are written."""
         return (*(k for k in cls.model_fields if k not in cls.last_keys), *cls.last_keys)

@@ -24,6 +24,11 @@ def test_a_verb_has_its_own_arguments() -> None:
     )
 
 
+def test_diff_has_two_sides() -> None:
+    found = parse(["diff", "a.briefing", "/dev/null"])
+    assert (found.before, found.after, found.json) == (Path("a.briefing"), Path("/dev/null"), False)
+
+
 def test_export_has_the_defaults_of_the_manual() -> None:
     found = parse(["export", "a.briefing"])
     assert (found.to, found.layout, found.paper, found.jobs) == ("pdf", "one-page", "a4", 1)
@@ -35,6 +40,9 @@ def test_export_has_the_defaults_of_the_manual() -> None:
     [
         ["export"],
         ["check"],
+        ["diff"],
+        ["diff", "a"],
+        ["diff", "a", "b", "c"],
         ["export", "a", "--layout", "two-page"],
         ["export", "a", "--jobs", "0"],
         ["export", "a", "--sections", "opcon,nonsense"],
@@ -56,7 +64,7 @@ def test_sections_are_a_list_with_commas() -> None:
     assert parse(["export", "--sections", "opcon, meetings", "a"]).sections == ("opcon", "meetings")
 
 
-@pytest.mark.parametrize("words", [["--help"], ["export", "--help"], ["check", "--help"]])
+@pytest.mark.parametrize("words", [["--help"], ["export", "--help"], ["check", "--help"], ["diff", "--help"]])
 def test_help(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         parse(words)

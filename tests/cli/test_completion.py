@@ -53,3 +53,5 @@ def test_bash_completes_verbs_options_choices_and_files(tmp_path: Path) -> None:
     assert completed("export", "--layout", "") == {"one-page", "full"}
     assert "one.briefing" in completed("check", "one")
     assert "one.briefing" in completed("build", "one")
+    assert "one.briefing" in completed("diff", "old.briefing", "one")
+    assert "--json" in completed("diff", "--")

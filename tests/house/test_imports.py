@@ -46,7 +46,7 @@ def test_no_floor_but_the_window_loads_qt(root: Path, floor: str) -> None:
     assert not {"PySide6", "shiboken6"} & set(done.stdout.split())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["export", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["export", "--help"], ["diff", "--help"]])
 def test_help_loads_neither_qt_nor_pydantic_nor_typst(root: Path, arguments: list[str]) -> None:
     done = python(root, START.format(without_qt=False), *arguments)
     assert done.returncode == 0, done.stderr

@@ -193,7 +193,7 @@ class Editor(QObject):
             found = selection.of_item(snapshot.briefing, name or chosen.item)
             window.selection = found if found.items else selection.of_item(snapshot.briefing, chosen.item)
         window.document.show(snapshot)
-        window.frame.reveal(window.selection.item)
+        window.frame.holder.reveal(window.selection.item, window.frame.brief)
 
     def undo(self) -> None:
         """Undo the last step, and say which it was."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefing_app.gui.dropping import DropTarget
+from briefing_app.gui.holding import Holder
 from briefing_app.gui.panels.brief import Brief
 from briefing_app.gui.panels.panel import Scene
 from briefing_app.gui.panels.status import StatusLine
@@ -39,20 +40,6 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
 
     Samples = tuple[tuple[Path, str], ...]
-
-
-class Held(Protocol):
-    """What is shown in the place of the brief, with a bar and a foot of its own."""
-
-    bar: QWidget
-    view: QWidget
-    foot: QWidget
-
-    def draw(self, reading: Reading) -> None:
-        """Draw a briefing."""
-
-    def reveal(self, item: str) -> None:
-        """Bring an item into sight, and the keyboard to it."""
 
 
 class Frame(DropTarget):
@@ -104,16 +91,11 @@ class Frame(DropTarget):
         self.stay = Stay(self.brief, lambda: self.source_made, theme.scale)
         self.place_of_source = Ground(theme, "source")
         self.place_of_side = Ground(theme, "side", left=True)
-        self.held: Held | None = None
         self._files: tuple[Sequence[tuple[str, str]], Callable[[], Samples], Path | None] | None = None
         panes = (self.place_of_side, self.place_of_source)
         self.workspace = Workspace(theme, self.views, panes, widths=widths, overlay=fit.overlay)
         self.status = StatusLine(theme)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        for part in (self.toolbar, self.workspace, self.status):
-            self._column.addWidget(part, 1 if part is self.workspace else 0)
+        self.holder = Holder(self, self.toolbar, self.workspace, self.status, self.views)
 
     @cached_property
     def source(self) -> SourcePane:
@@ -212,7 +194,7 @@ class Frame(DropTarget):
 
         strip = PeekStrip(self.theme, self._actions["source"])
         strip.mark_wanted.connect(self.mark_wanted)
-        self._column.insertWidget(self._column.indexOf(self.status), strip)
+        self.holder.add_foot(strip)
         return strip
 
     def show_briefing(self, snapshot: Snapshot, reading: Reading, today: date) -> None:
@@ -223,8 +205,7 @@ class Frame(DropTarget):
             reading: what of it is shown, and the texts of its sources.
             today: the day on which it is read.
         """
-        if self.held is not None:
-            self.held.draw(reading)
+        if self.holder.draws(reading):
             self.show_reading(reading)
             return
         self.brief.show_briefing(Scene(self.theme, reading.briefing, today, self.fit.stacked))
@@ -252,38 +233,8 @@ class Frame(DropTarget):
         self.first_run.show_offers(self.theme, samples, stacked=self.fit.stacked)
         self._turn_to(self.first_run, None)
 
-    def hold(self, held: Held) -> None:
-        """Show something in the place of the brief, until it is let go."""
-        self.held = held
-        self.toolbar.hide()
-        self._column.insertWidget(0, held.bar)
-        self._column.insertWidget(self._column.indexOf(self.status), held.foot)
-        self.views.addWidget(held.view)
-        self.views.setCurrentWidget(held.view)
-        for part in (held.bar, held.foot):
-            part.show()
-        held.view.setFocus()
-
-    def let_go(self) -> None:
-        """Take away what is shown in the place of the brief; what comes next is drawn by who asked."""
-        held, self.held = self.held, None
-        if held is None:
-            return
-        self.views.removeWidget(held.view)
-        for part in (held.bar, held.foot, held.view):
-            part.hide()
-            part.deleteLater()
-        self.toolbar.show()
-
-    def reveal(self, item: str) -> None:
-        """Bring the selected item into sight, and the keyboard to it."""
-        if self.held is not None:
-            self.held.reveal(item)
-        else:
-            self.brief.reveal(focus=True)
-
     def _turn_to(self, view: QWidget, snapshot: Snapshot | None, *, tools: bool = False) -> None:
-        self.let_go()
+        self.holder.let_go()
         self.toolbar.show_place(*place_of(snapshot))
         self.toolbar.show_briefing_tools(on=tools)
         self.views.setCurrentWidget(view)

@@ -34,7 +34,6 @@ class SignOff(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Sign off"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        px = theme.px
         self.name = QLineEdit()
         self.name.setFrame(False)
         self.name.setFont(theme.font("item"))
@@ -44,6 +43,14 @@ class SignOff(QDialog):
         told = tr(
             "The briefing records who reviewed it and when: {day}. The name is kept for next time.", day=day
         )
+        self._lay_out(theme, told)
+        self.name.returnPressed.connect(self._sign)
+        self.setMinimumWidth(theme.px(420))
+        self._tell()
+        self.name.setFocus()
+
+    def _lay_out(self, theme: Theme, told: str) -> None:
+        px = theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(16))
         column.setSpacing(px(12))
@@ -60,10 +67,6 @@ class SignOff(QDialog):
         line.addWidget(cancel)
         line.addWidget(self.sign)
         column.addLayout(line)
-        self.name.returnPressed.connect(self._sign)
-        self.setMinimumWidth(px(420))
-        self._tell()
-        self.name.setFocus()
 
     def _tell(self) -> None:
         self.sign.setEnabled(bool(self.name.text().strip()))

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from briefing_app.gui.panels.article_paint import paint_frame, paint_gutter, paint_marker_line
-from briefing_app.gui.panels.article_text import ArticleText, selected_in
+from briefing_app.gui.panels.article_text import ArticleText
 from briefing_app.gui.panels.passages import Shown
 from briefing_app.gui.panels.scrolling import own_viewport, thin_bar
 from briefing_app.gui.panels.still import Still
@@ -72,7 +72,7 @@ class Article(QTextEdit):
 
     def show_source(self, shown: Shown) -> None:
         """Show a source, from its beginning; one that is shown already stays as it is."""
-        if shown == self._text.shown:
+        if shown == self.text.shown:
             return
         self._paragraph, self._in_view, self._awaited = 0, (), None
         self.setExtraSelections([])
@@ -88,20 +88,20 @@ class Article(QTextEdit):
         self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOn if long else bars.ScrollBarAsNeeded)
         self.setLineWrapMode(wraps.FixedPixelWidth if long else wraps.WidgetWidth)
         self.setLineWrapColumnOrWidth(self.viewport().width() if long else 0)
-        self._text = ArticleText(self._theme, document, shown)
-        self._text.grew.connect(self._grew)
+        self.text = ArticleText(self._theme, document, shown)
+        self.text.grew.connect(self._grew)
         # It went along with what was written, and took the view to the end.
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     @property
     def shown(self) -> Shown:
         """The source that is shown."""
-        return self._text.shown
+        return self.text.shown
 
     @property
     def complete(self) -> bool:
         """Whether the whole of the source is there: a long one comes little by little."""
-        return self._text.complete
+        return self.text.complete
 
     def highlight(self, passages: Iterable[Passage], paragraph: int) -> None:
         """Highlight passages and scroll so that the first of them can be read, once it is there.
@@ -111,7 +111,7 @@ class Article(QTextEdit):
             paragraph: the paragraph of the text that is marked in the margin, 0 for none.
         """
         self._paragraph, self._in_view = paragraph, tuple(passages)
-        shown = self._text.shown
+        shown = self.text.shown
         blocks = [at for passage in self._in_view if (at := shown.index_of(passage)) is not None]
         wanted = min(blocks, default=shown.index(paragraph))
         self._awaited = max(blocks, default=wanted)
@@ -125,12 +125,12 @@ class Article(QTextEdit):
             self._show_awaited()
 
     def _show_awaited(self) -> None:
-        if self._awaited is None or self._text.block(self._awaited) is None:
+        if self._awaited is None or self.text.block(self._awaited) is None:
             return
         last, self._awaited = self._awaited, None
         self._draw_highlight()
-        spans = self._spans()
-        block = self._text.block(last)
+        spans = self.spans()
+        block = self.text.block(last)
         if spans:
             self._place_cursor(spans[0][0])
             self._reveal(spans[0][0], spans[-1][1])
@@ -138,15 +138,15 @@ class Article(QTextEdit):
             self._place_cursor(block.position())
             self._reveal(block.position(), block.position() + block.length() - 1)
 
-    def _spans(self) -> list[tuple[int, int]]:
+    def spans(self) -> list[tuple[int, int]]:
         """Return where the words in view stand: in the text, else where their ends are told."""
-        text = self._text
+        text = self.text
         found = (text.places.get(each, text.told.get(each, [])) for each in self._in_view)
         return sorted(place for places in found for place in places)
 
     def _draw_highlight(self) -> None:
         made = []
-        for start, end in self._spans():
+        for start, end in self.spans():
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)
@@ -160,10 +160,6 @@ class Article(QTextEdit):
         self.setExtraSelections(made)
         self.viewport().update()
 
-    def selected(self) -> tuple[int, int, int] | None:
-        """Return where words are selected, as `selected_in` does."""
-        return selected_in(self.textCursor(), self._text)
-
     def highlighted(self) -> tuple[str, ...]:
         """Return the words that are highlighted."""
         return tuple(each.cursor.selectedText() for each in self.extraSelections())
@@ -171,7 +167,7 @@ class Article(QTextEdit):
     def show_paragraph(self, paragraph: int) -> None:
         """Scroll to a paragraph of the text, once it is there."""
         if not self._in_view:
-            self._awaited = self._text.shown.index(paragraph)
+            self._awaited = self.text.shown.index(paragraph)
             self._show_awaited()
 
     def _place_cursor(self, position: int) -> None:
@@ -185,20 +181,21 @@ class Article(QTextEdit):
 
     def _reveal(self, start: int, end: int) -> None:
         bar = self.verticalScrollBar()
-        top = self._rect_at(start).top() + bar.value()
-        bottom = self._rect_at(end).bottom() + bar.value()
+        top = self.rect_at(start).top() + bar.value()
+        bottom = self.rect_at(end).bottom() + bar.value()
         breath = self._theme.px(_BREATH)
         if top - breath < bar.value() or bottom + breath > bar.value() + self.viewport().height():
             bar.setValue(int(max(0, top - self.viewport().height() // 3)))
 
-    def _rect_at(self, position: int) -> QRectF:
+    def rect_at(self, position: int) -> QRectF:
+        """Return where a letter stands in the viewport."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         return QRectF(self.cursorRect(cursor))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is read where it is, in lines of another length, and in sight what is highlighted."""
-        spans = self._spans()
+        spans = self.spans()
         seen = bool(spans) and not self._is_out_of_view(spans[0][0])
         place = self.still.place()
         super().resizeEvent(event)
@@ -214,21 +211,8 @@ class Article(QTextEdit):
         self.setLineWrapColumnOrWidth(self.viewport().width())
         self.still.put(place)
 
-    def passage_place(self) -> tuple[QRectF, int] | None:
-        """Return where the words in view stand in the viewport, None where there are none.
-
-        With it -1 where they lie above what is seen, 1 where they lie below, else 0.
-        """
-        spans = self._spans()
-        if not spans:
-            return None
-        area = self._rect_at(spans[0][0]).united(self._rect_at(spans[0][1]))
-        high = self.viewport().height()
-        away = -1 if area.bottom() < 0 else 1 if area.top() > high else 0
-        return area, away
-
     def _is_out_of_view(self, position: int) -> bool:
-        area = self._rect_at(position)
+        area = self.rect_at(position)
         return area.top() < 0 or area.bottom() > self.viewport().height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -239,11 +223,11 @@ class Article(QTextEdit):
         layout = self.document().documentLayout()
         shift = -self.verticalScrollBar().value()
         first = self.cursorForPosition(QPoint(0, 0)).blockNumber()
-        for n in range(first, self._text.written):
+        for n in range(first, self.text.written):
             area = layout.blockBoundingRect(self.document().findBlockByNumber(n)).translated(0, shift)
             if area.top() > self.viewport().height():
                 break
-            block = self._text.shown.at(n)
+            block = self.text.shown.at(n)
             in_view = any(span.passage in self._in_view for span in block.spans)
             here = block.paragraph == self._paragraph if block.role == "text" else in_view
             paint_gutter(painter, self._theme, block, area, here=here, in_view=in_view)
@@ -288,15 +272,15 @@ class Article(QTextEdit):
     def _pick(self, at: QTextCursor) -> None:
         """Ask for what cites the passage at a place in the text, else its paragraph."""
         n = at.blockNumber()
-        if n >= self._text.written:
+        if n >= self.text.written:
             return
-        block = self._text.shown.at(n)
+        block = self.text.shown.at(n)
         here = [
             span.passage.paragraph
             for span in block.spans
-            for start, end in self._text.places.get(span.passage, ())
+            for start, end in self.text.places.get(span.passage, ())
             if start <= at.position() <= end
         ]
-        asked = here[0] if here else self._text.shown.cited(block.paragraph) if block.role == "text" else 0
+        asked = here[0] if here else self.text.shown.cited(block.paragraph) if block.role == "text" else 0
         if asked or block.paragraph:
             self.paragraph_clicked.emit(asked or block.paragraph)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.article import Article
+from briefing_app.gui.panels.article_text import selected_in
 from briefing_app.gui.panels.passage_bar import PassageBar
 from briefing_app.gui.panels.passages import Shown, shown_of
 from briefing_app.gui.panels.scrolling import Hairline
@@ -114,7 +115,7 @@ class SourcePane(QWidget):
         Raises:
             BriefingError: they are in several paragraphs, cannot be pointed to, or the text is another one.
         """
-        found = self.article.selected()
+        found = selected_in(self.article.textCursor(), self.article.text)
         if found is None or self._reading is None:
             return None
         paragraph, start, end = found
@@ -126,6 +127,18 @@ class SourcePane(QWidget):
         from briefing_app.workflow.selecting import passage_at  # with the making of passages, rarely needed
 
         return passage_at(self._reading.text(self._source), paragraph, start, end, source=self._source)
+
+    def passage_place(self) -> tuple[QRectF, int] | None:
+        """Return where the words in view stand in the article's viewport, None where there are none.
+
+        With it -1 where they lie above what is seen, 1 where they lie below, else 0.
+        """
+        spans = self.article.spans()
+        if not spans:
+            return None
+        area = self.article.rect_at(spans[0][0]).united(self.article.rect_at(spans[0][1]))
+        below = area.top() > self.article.viewport().height()
+        return area, -1 if area.bottom() < 0 else 1 if below else 0
 
     def _show_cited(self, source: Source) -> None:
         """Show how much of a source is cited."""

@@ -50,12 +50,9 @@ class Toolbar(QWidget):
         new = Button.of_action(theme, actions["new"], icon="plus", word=tr("New") if words else "")
         self.page = PageIcon(theme)
         self.crumb = Crumb(theme)
+        export = tr("Export PDF") if words else ""
         self.export = Button.of_action(
-            theme,
-            actions["export-one-page"],
-            "primary",
-            icon="export",
-            word=tr("Export PDF") if words else "",
+            theme, actions["export-one-page"], "primary", icon="export", word=export
         )
         self.source = Button.of_action(theme, actions["source"], icon="source")
         review = tr("Review") if words else ""

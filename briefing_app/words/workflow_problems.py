@@ -50,6 +50,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The briefing has {n} sources; which one this article is cannot be told from its digest.",
         "Give the exact text of one of them.",
     ),
+    "journal-made-anew": (
+        "The folder “{folder}”, which keeps what is not saved, was removed and has been made anew.",
+        "Save soon: of other windows nothing is kept there until their next change.",
+    ),
     # Drafting.
     "draft-nothing": (
         "“{name}” names no meeting, participant or agreement, so there is nothing to draft a briefing from.",

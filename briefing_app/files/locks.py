@@ -48,7 +48,7 @@ def holds(handle: int, path: Path) -> bool:
 
 
 def _hold(handle: int) -> bool:
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - that branch is for that system alone
         import msvcrt
 
         try:

@@ -84,7 +84,7 @@ def keep(folder: Path, path: Path, data: bytes, when: datetime) -> tuple[Problem
         room = MOST - _add(place, found, data, when)
         for old in found[room:]:  # they were listed before the new one came
             old.kept.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:  # the latter: a time or a name that cannot be
+    except (OSError, ValueError) as error:  # the latter: a name that cannot be
         told = error if isinstance(error, OSError) else OSError(errno.EINVAL, str(error))
         problems.append(failure(_FAILED, folder, told, name=path.name))
     return tuple(problems)
@@ -199,7 +199,6 @@ def _add(place: Path, found: list[Version], data: bytes, when: datetime) -> int:
 
     Raises:
         OSError: it cannot be kept.
-        ValueError: there is no such time.
     """
     digest = digest_of_bytes(data)
     stamp, named = when.astimezone(UTC).strftime(_STAMP), digest.removeprefix("sha256:")

@@ -211,9 +211,9 @@ class Journal:
         if now == digest_of_bytes(data):
             problem = work.settled()
             return [problem] if problem else []
-        found_so = _became(noted, now, problem)
-        row = Recovered(entry.name, path, proposed, opened.briefing, noted.digest, noted.when, found_so, work)
-        return [row, problem] if problem and found_so == "changed" else [row]
+        became = _became(noted, now, problem)
+        row = Recovered(entry.name, path, proposed, opened.briefing, noted.digest, noted.when, became, work)
+        return [row, problem] if problem and became == "changed" else [row]
 
 
 def folder() -> Path:
@@ -233,6 +233,6 @@ def _digest(path: Path) -> tuple[str, Problem | None]:
 def _became(noted: Noted, now: str, problem: Problem | None) -> Became:
     if not noted.path:
         return "draft"
-    if problem is not None and problem.code == "file-not-found":
-        return "gone"
+    if problem is not None:
+        return "gone" if problem.code == "file-not-found" else "changed"
     return "unchanged" if now == noted.digest else "changed"

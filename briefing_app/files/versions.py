@@ -102,7 +102,7 @@ def listed(folder: Path, path: Path) -> Listed:
         return Listed()
     except OSError as error:
         return Listed((), (*problems, failure(_FAILED, folder, error, name=path.name)))
-    return Listed(tuple(found), tuple(problems))
+    return Listed(tuple(found[:MOST]), tuple(problems))  # a kill may have left one more
 
 
 def read(path: Path, version: Version) -> bytes:

@@ -84,6 +84,19 @@ def test_the_last_ten_are_kept(folder: Path, file: Path) -> None:
     assert contents(folder, file) == [f"version {n}" for n in range(11, 1, -1)]
 
 
+def test_what_a_kill_left_of_more_than_ten_is_not_listed_and_goes_with_the_next_save(
+    folder: Path, file: Path
+) -> None:
+    keep(folder, file, *range(10))
+    (place,) = folder.iterdir()
+    oldest = versions.listed(folder, file).versions[-1].kept
+    shutil.copy(oldest, place / oldest.name.replace("00000001", "00000000"))
+    assert len(contents(folder, file)) == 10
+    assert len(list(place.iterdir())) == 11
+    keep(folder, file, 10)
+    assert len(list(place.iterdir())) == 10
+
+
 def test_the_same_bytes_in_a_row_count_once_at_the_last_time(folder: Path, file: Path) -> None:
     keep(folder, file, 1, 2)
     assert versions.keep(folder, file, b"version 2", WHEN + timedelta(hours=1)) == ()

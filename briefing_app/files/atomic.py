@@ -154,7 +154,7 @@ def _replace(new: _Whole, old: os.stat_result | None, guard: Callable[[], None])
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _create(beside: Path, mode: int) -> tuple[int, bool]:
@@ -187,8 +187,9 @@ def _inherit(handle: int, old: os.stat_result | None) -> None:
     os.fchmod(handle, stat.S_IMODE(old.st_mode))
 
 
-def _sync_folder(folder: Path) -> None:
-    # The file is in its place by now; a folder that cannot be synchronised is no reason to say otherwise.
+def sync_folder(folder: Path) -> None:
+    """Let what was made in a folder, or took another's place there, outlast a power cut."""
+    # It is in its place by now; a folder that cannot be synchronised is no reason to say otherwise.
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_app.files.atomic import left_by_a_kill
+from briefing_app.files.atomic import left_by_a_kill, sync_folder
 from briefing_app.files.intake import MAX_FILE_BYTES, read_bytes
 from briefing_app.files.locks import holds, lock
 from briefing_app.files.reading import digest_of_bytes
@@ -140,6 +140,7 @@ def claim(folder: Path, chance: Random) -> Entry:
         with contextlib.suppress(FileExistsError, FileNotFoundError):  # a start that sweeps was quicker
             place.mkdir(mode=0o700)
             if entry := _held(place):
+                sync_folder(folder)
                 return entry
     raise OSError(errno.EEXIST, os.strerror(errno.EEXIST))
 
@@ -179,16 +180,18 @@ def left_over(folder: Path) -> Left:
     return Left(tuple(found), tuple(problems))
 
 
-def put_aside(entry: Entry, code: str) -> Problem:
-    """Move an entry out of the way, give it up, and return what is told of it.
+def put_aside(entry: Entry, code: str) -> Problem | None:
+    """Give an entry up, move it out of the way, and return what is told of it.
 
     Args:
         entry: the entry.
         code: what is wrong with it.
+
+    Returns:
+        None where another start has moved it at this moment.
     """
-    told = _aside(entry.place, code)
-    entry.release()
-    return told
+    entry.release()  # first: not every system moves a folder in which a file is open
+    return _aside(entry.place, code)
 
 
 def _names(folder: Path, problems: list[Problem]) -> list[str]:
@@ -241,9 +244,11 @@ def _empty(entry: Entry) -> Problem | None:
     return _aside(entry.place, "journal-strange") if entry.place.exists() else None
 
 
-def _aside(place: Path, code: str) -> Problem:
+def _aside(place: Path, code: str) -> Problem | None:
     try:
         moved = set_aside(place, place.parent / ASIDE)
+    except FileNotFoundError:  # another start was quicker
+        return None
     except OSError as error:
         values = {"name": place.name, "reason": error.strerror or ""}
         return Problem("journal-stays", "warning", Place(file=str(place)), values=values)

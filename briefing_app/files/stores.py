@@ -10,7 +10,7 @@ import errno
 import os
 from typing import TYPE_CHECKING
 
-from briefing_app.files.atomic import write_atomic
+from briefing_app.files.atomic import sync_folder, write_atomic
 from briefing_app.model.problems import BriefingError, Place, Problem
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def make(folder: Path, aside: Path | None = None) -> Path | None:
         if os.path.lexists(folder):
             moved = set_aside(folder, aside or folder.with_name(f"{folder.name}-{ASIDE}"))
         folder.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
+        sync_folder(folder.parent)
     if folder.stat().st_mode & 0o777 != _OWN_FOLDER:
         folder.chmod(_OWN_FOLDER)
     return moved

@@ -204,7 +204,7 @@ def _add(place: Path, found: list[Version], data: bytes, when: datetime) -> int:
     stamp, named = when.astimezone(UTC).strftime(_STAMP), digest.removeprefix("sha256:")
     newest = found[0] if found else None
     if newest is not None and newest.digest == digest and _whole(newest):
-        newest.kept.rename(place / f"{newest.number:08d}-{stamp}-{named}.briefing")
+        newest.kept.replace(place / f"{newest.number:08d}-{stamp}-{named}.briefing")
         return 0
     number = newest.number + 1 if newest else 1
     write(place / f"{number:08d}-{stamp}-{named}.briefing", data)

@@ -200,7 +200,8 @@ class Journal:
         opened = parse_briefing(data, name)
         if opened.briefing is None:
             newer = any(problem.code == "format-newer" for problem in opened.problems)
-            return [journal.put_aside(entry, "journal-newer" if newer else "journal-damaged")]
+            told = journal.put_aside(entry, "journal-newer" if newer else "journal-damaged")
+            return [told] if told else []
         path = Path(noted.path) if noted.path else None
         proposed = Path(noted.proposed) if noted.proposed else None
         belonging = Belonging(path, noted.digest, proposed)

@@ -337,6 +337,15 @@ def test_what_cannot_be_set_aside_is_told_and_not_in_the_way(folder: Path) -> No
         folder.chmod(0o700)
 
 
+def test_what_another_start_sets_aside_at_this_moment_is_told_by_that_one(folder: Path) -> None:
+    place = noted(folder)
+    (place / "entry").write_bytes(b"")
+    (problem,) = journal.left_over(folder).problems
+    entry = journal.claim(folder, Random(2))  # noqa: S311 - any name
+    shutil.rmtree(entry.place)
+    assert journal.put_aside(entry, problem.code) is None
+
+
 def test_a_file_in_the_place_of_the_journal_is_moved_and_told(folder: Path) -> None:
     folder.write_text("mine")
     left = journal.left_over(folder)

@@ -71,7 +71,7 @@ def live(places: Places, chance: random.Random) -> None:
     for found in left.recovered:
         work, n = found.work, number(found.briefing)
         assert (found.became, found.digest) == ("unchanged", digest)
-    assert left.problems == ()
+    assert left.problems == (), left.problems
     say("started", n)
     while True:
         n += 1
@@ -147,7 +147,7 @@ class Killer:
     def _offered(self, in_file: int) -> int:
         """Return the state that a start offers: that of the journal, or of the file where there is none."""
         left = Journal(self.places.journal, self._chance).left_over()
-        assert left.problems == ()
+        assert left.problems == (), left.problems
         if not left.recovered:
             self.figures["all was in the file"] += 1
             return in_file

@@ -237,7 +237,7 @@ def test_what_a_kill_left_beside_the_file_is_removed(
     """The instant between giving the new file its name and letting it take the old one's place."""
     stray = opened.path.with_name(STRAY)
     stray.write_text(to_text(edited(opened, 1)), encoding="utf-8")
-    other = opened.path.with_name(STRAY.replace("f", "e"))
+    other = opened.path.with_name(".briefing-0123456789abcdee.tmp")
     other.write_text("what somebody else is saving")
     assert recovered().became == "unchanged"
     assert sorted(path.name for path in opened.path.parent.iterdir()) == sorted(

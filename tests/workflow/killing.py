@@ -39,6 +39,11 @@ def number(briefing: Briefing | None) -> int:
     return int(briefing.title.split()[1])
 
 
+def environment() -> dict[str, str]:
+    """Return an environment without the coverage of the tests: a kill would cut off what it writes."""
+    return {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+
+
 class Places:
     """Where the user's file, the journal and the versions of a run lie."""
 
@@ -108,7 +113,9 @@ class Killer:
         """Let a process live for at most so many seconds after it is loaded, kill it, and check."""
         seed = str(self._chance.random())
         command = [sys.executable, "-m", "tests.workflow.killing", str(self._folder), seed]
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        with subprocess.Popen(
+            command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True
+        ) as process:
             assert process.stdout
             assert process.stdout.readline() == "ready 0\n"
             time.sleep(self._chance.uniform(0.0, most))

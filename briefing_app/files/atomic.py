@@ -6,11 +6,12 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import secrets
 import stat
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.files.intake import trouble
 
@@ -29,10 +30,13 @@ _CODES = {
     errno.EISDIR: "file-is-folder",
 }
 _CHUNK = 1 << 20
-_OWN = 0o600
+_BESIDE = re.compile(r"\.briefing-[0-9a-f]{16}\.tmp")
+_OWN, _ANY = 0o600, 0o666
 
 
-def write_atomic(path: Path, data: bytes, *, expected_digest: str | None, force: bool = False) -> None:
+def write_atomic(
+    path: Path, data: bytes, *, expected_digest: str | None, force: bool = False, private: bool = False
+) -> None:
     """Write a file so that at any moment, and after a power cut, it is the old one or the new one.
 
     A symbolic link stays, its target is replaced. Mode and, where the system allows it, owner stay.
@@ -42,6 +46,7 @@ def write_atomic(path: Path, data: bytes, *, expected_digest: str | None, force:
         data: all of its bytes.
         expected_digest: digest of the bytes that the file must have now; None: there must be no file.
         force: write whatever is there now.
+        private: only the user may read it, whatever holds for other new files or held for the old one.
 
     Raises:
         BriefingError: `file-exists`, `file-changed`, `file-gone`, `file-is-folder`, `file-not-regular`,
@@ -53,12 +58,41 @@ def write_atomic(path: Path, data: bytes, *, expected_digest: str | None, force:
         old = _look(target, path)
         guard = partial(_guard, target, path, expected_digest, force=force)
         guard()
-        _replace(target, data, old, guard)
+        mode = _OWN if old or private else _ANY
+        _replace(_Whole(target, data, mode), None if private else old, guard)
     except OSError as error:
         code = _CODES.get(error.errno or 0, "file-io")
         raise trouble(code, path, reason=error.strerror or "", folder=str(path.parent)) from error
     except ValueError as error:  # a NUL or a lone surrogate in the name
         raise trouble("file-io", path, reason=str(error)) from error
+
+
+def left_by_a_kill(name: str) -> bool:
+    """Tell whether a name is that of a new file which never came to take the old one's place."""
+    return _BESIDE.fullmatch(name) is not None
+
+
+def sweep(path: Path, data: bytes) -> int:
+    """Remove what a kill left beside a file, where it holds just these bytes and nobody can miss it.
+
+    Returns:
+        How many files were removed.
+    """
+    removed = 0
+    with contextlib.suppress(OSError, ValueError):
+        folder = Path(os.path.realpath(path)).parent
+        for name in filter(left_by_a_kill, os.listdir(folder)):  # noqa: PTH208 - names alone are looked at
+            if _is_just(folder / name, data):
+                (folder / name).unlink()
+                removed += 1
+    return removed
+
+
+def _is_just(beside: Path, data: bytes) -> bool:
+    found = beside.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+        return False
+    return _digest(beside) == f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 def _look(target: Path, path: Path) -> os.stat_result | None:
@@ -91,14 +125,22 @@ def _guard(target: Path, path: Path, expected_digest: str | None, *, force: bool
         raise trouble("file-changed", path)
 
 
-def _replace(target: Path, data: bytes, old: os.stat_result | None, guard: Callable[[], None]) -> None:
-    """Write a new file beside `target`, look once more, and let it take the place of `target`."""
+class _Whole(NamedTuple):
+    """A file as it is to be: its place, its bytes, and the mode that it begins with, less the umask."""
+
+    target: Path
+    data: bytes
+    mode: int
+
+
+def _replace(new: _Whole, old: os.stat_result | None, guard: Callable[[], None]) -> None:
+    """Write a new file beside its target, look once more, and let it take the target's place."""
+    target = new.target
     beside = target.with_name(f".briefing-{secrets.token_hex(8)}.tmp")
-    mode = _OWN if old else 0o666  # the latter less the umask
     try:
-        handle, named = _create(beside, mode)
+        handle, named = _create(beside, new.mode)
         try:
-            _fill(handle, data)
+            _fill(handle, new.data)
             _inherit(handle, old)
             os.fsync(handle)
             if not named:
@@ -112,7 +154,7 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None, guard: Calla
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _create(beside: Path, mode: int) -> tuple[int, bool]:
@@ -145,8 +187,9 @@ def _inherit(handle: int, old: os.stat_result | None) -> None:
     os.fchmod(handle, stat.S_IMODE(old.st_mode))
 
 
-def _sync_folder(folder: Path) -> None:
-    # The file is in its place by now; a folder that cannot be synchronised is no reason to say otherwise.
+def sync_folder(folder: Path) -> None:
+    """Let what was made in a folder, or took another's place there, outlast a power cut."""
+    # It is in its place by now; a folder that cannot be synchronised is no reason to say otherwise.
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

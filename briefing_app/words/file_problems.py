@@ -301,4 +301,66 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Check which of the two is right.",
     ),
     "article-empty": ("“{name}” has no body text.", "Check that it is the right file."),
+    # What is kept on this computer: unsaved work.
+    "journal-full": (
+        "There is no room in “{folder}” to keep what is not saved.",
+        "Free some space, and save soon: until then a crash would lose what was changed since.",
+    ),
+    "journal-closed": (
+        "The folder “{folder}” may not be written, so what is not saved is not kept for the case of a crash.",
+        "Ask for permission to write there, and save soon.",
+    ),
+    "journal-io": (
+        "What is not saved cannot be kept in “{folder}” for the case of a crash: {reason}.",
+        "Save soon. Check the disk, or what stands at that place.",
+    ),
+    "journal-many": (
+        "More than {most} briefings that were not saved are waiting.",
+        "Save these or give them up; the next start offers the others.",
+    ),
+    "journal-damaged": (
+        "Of a briefing that was not saved, what was kept is damaged and cannot be recovered as it is.",
+        "It is now in “{folder}”, in “{moved}”. Without its first two lines it may be one.",
+    ),
+    "journal-newer": (
+        "A briefing that was not saved was kept by a newer Briefing, whose form this one does not know.",
+        "It is now in “{folder}”, in “{moved}”. Without its first two lines the newer one may open it.",
+    ),
+    "journal-unreadable": (
+        "Of a briefing that was not saved, what was kept cannot be read.",
+        "It is now in “{folder}”, as “{moved}”. Check its permissions and its size.",
+    ),
+    "journal-strange": (
+        "“{name}” stood among what is kept of unsaved briefings and is none of it.",
+        "It is now in “{folder}”, as “{moved}”. Remove it if nobody needs it.",
+    ),
+    "journal-stays": (
+        "“{name}” among what is kept of unsaved briefings is not sound and cannot be set aside: {reason}.",
+        "Move it away by hand.",
+    ),
+    # Saved versions.
+    "versions-full": (
+        "There is no room in “{folder}” to keep this version of “{name}”.",
+        "The file itself is saved. Free some space before the next save.",
+    ),
+    "versions-closed": (
+        "The folder “{folder}” may not be read or written, so versions of “{name}” are not kept there.",
+        "The file itself is saved. Ask for permission to read and write there.",
+    ),
+    "versions-io": (
+        "The earlier versions of “{name}” in “{folder}” cannot be reached: {reason}.",
+        "The file itself is not concerned. Check the disk, or what stands at that place.",
+    ),
+    "versions-strange": (
+        "“{name}” stood among the earlier versions of files and is none.",
+        "It is now in “{folder}”, as “{moved}”. Remove it if nobody needs it.",
+    ),
+    "version-gone": (
+        "This version of “{name}” is no longer kept.",
+        "Only the last ten are. List them again.",
+    ),
+    "version-damaged": (
+        "What was kept of this version of “{name}” is damaged.",
+        "It was set aside. Take another version.",
+    ),
 }

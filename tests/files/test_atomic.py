@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import socket
@@ -13,15 +12,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing_app.files.atomic import write_atomic
+from briefing_app.files.atomic import sweep, write_atomic
 from briefing_app.files.intake import read_bytes
 from briefing_app.files.reading import digest_of_bytes
 from briefing_app.model.problems import BriefingError
+from tests.files.ordinary import NOBODY, ordinary_user
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-NOBODY = 65534
 OLD, NEW = b"old", b"new" * 10_000
 
 
@@ -32,21 +31,6 @@ def folder() -> Iterator[Path]:
     path.chmod(0o777)
     yield path
     shutil.rmtree(path)
-
-
-@contextlib.contextmanager
-def ordinary_user() -> Iterator[None]:
-    """Be a user whom permissions hold for: root reads and writes everything."""
-    if not hasattr(os, "setresuid"):
-        pytest.skip("this system has no users that a test could become")
-    if os.geteuid() != 0:
-        yield
-        return
-    os.setresuid(NOBODY, NOBODY, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
 
 
 def refused(action: Callable[[], object]) -> str:
@@ -193,3 +177,36 @@ def test_a_socket_and_a_device_are_not_read(folder: Path) -> None:
     assert refused(lambda: write_atomic(Path(os.devnull), NEW, expected_digest=None, force=True)) == (
         "file-not-regular"
     )
+
+
+def test_what_is_private_is_readable_only_by_the_user(folder: Path) -> None:
+    path = folder / "x"
+    for expected in (NEW, OLD):
+        write_atomic(path, expected, expected_digest=None, force=True, private=True)
+        assert path.read_bytes() == expected
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        path.chmod(0o644)
+
+
+def test_what_a_kill_left_beside_a_file_is_removed_where_nobody_can_miss_it(folder: Path) -> None:
+    path, link = folder / "x", folder / "link"
+    path.write_bytes(OLD)
+    (folder / "elsewhere").mkdir()
+    link.symlink_to(path)
+    names_of = {
+        "just": ".briefing-0123456789abcdef.tmp",
+        "other": ".briefing-0123456789abcdee.tmp",
+        "longer": ".briefing-0123456789abcded.tmp",
+        "theirs": ".briefing-mine.tmp",
+    }
+    contents = {"just": NEW, "other": NEW[::-1], "longer": NEW + b"x", "theirs": NEW}
+    for what, name in names_of.items():
+        (folder / name).write_bytes(contents[what])
+    (folder / ".briefing-0123456789abcdec.tmp").symlink_to(folder / names_of["theirs"])
+    assert sweep(folder / "elsewhere" / "y", NEW) == 0
+    assert sweep(folder / "none" / "y", NEW) == 0
+    assert sweep(folder / "a\0b", NEW) == 0
+    before = names(folder)
+    assert sweep(link, NEW) == 1
+    assert names(folder) == sorted(set(before) - {names_of["just"]})
+    assert path.read_bytes() == OLD

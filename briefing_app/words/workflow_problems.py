@@ -77,6 +77,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "field-party": (
         "“{value}” is no country, and no short name of a body.",
         "Write a name of at least three letters; for a body its short name first: NATO (its full name).",
+    ),
     "journal-made-anew": (
         "The folder “{folder}”, which keeps what is not saved, was removed and has been made anew.",
         "Save soon: of other windows nothing is kept there until their next change.",

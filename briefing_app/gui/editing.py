@@ -192,8 +192,9 @@ class Editor(QObject):
         if snapshot.briefing is not None:
             found = selection.of_item(snapshot.briefing, name or chosen.item)
             window.selection = found if found.items else selection.of_item(snapshot.briefing, chosen.item)
+        touched = window.selection.item
         window.document.show(snapshot)
-        window.frame.holder.reveal(window.selection.item, window.frame.brief)
+        window.frame.holder.reveal(touched, window.frame.brief)
 
     def undo(self) -> None:
         """Undo the last step, and say which it was."""

@@ -89,7 +89,7 @@ class Reviewing(QObject):
         view.dismissed.connect(self._dismiss)
         view.item_wanted.connect(self._propose)
         view.left.connect(self.leave)
-        view.moved.connect(self._note)
+        view.typed.connect(self._note)
         self.review_bar.left.connect(self.leave)
         self.review_bar.signed.connect(partial(sign_off, self))
 

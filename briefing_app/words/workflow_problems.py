@@ -53,7 +53,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Editing.
     "review-open": ("{n} items are not decided yet.", "Accept, edit or reject each, then sign off."),
     "reviewer-missing": ("Nobody is named who signs off.", "Type a name."),
-    "bottom-line-rejected": (
+    "sign-off-bottom-line": (
         "The bottom line is rejected, and every briefing has one.",
         "Edit it, then sign off.",
     ),

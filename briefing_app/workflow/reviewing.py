@@ -160,7 +160,7 @@ def _removed(briefing: Briefing, name: str) -> Briefing:
     from briefing_app.workflow.arranging import remove
 
     if name == "bottom-line":
-        raise BriefingError(Problem("bottom-line-rejected"))
+        raise BriefingError(Problem("sign-off-bottom-line"))
     return remove(briefing, name)[0]
 
 

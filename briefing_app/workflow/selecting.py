@@ -26,16 +26,17 @@ def passage_at(paragraphs: Sequence[str], paragraph: int, start: int, end: int, 
         BriefingError: `selection-empty`, or `selection-unclear` where no few words point to it alone.
     """
     text = paragraphs[paragraph - 1]
-    folded, chosen = fold(text), fold(text[start:end])
-    if not chosen:
+    first = end - len(text[start:end].lstrip())
+    last = start + len(text[start:end].rstrip())
+    if first >= last:
         raise BriefingError(Problem("selection-empty"))
-    first = folded.find(chosen, len(fold(text[:start])))
-    last = first + len(chosen)
-    while first > 0 and not is_edge(folded, first):
+    while first > 0 and not is_edge(text, first):
         first -= 1
-    while last < len(folded) and not is_edge(folded, last):
+    while last < len(text) and not is_edge(text, last):
         last += 1
+    chosen = fold(text[first:last])
+    at = fold(text).find(chosen, len(fold(text[:first])))
     try:
-        return passage_for(paragraphs, paragraph, first, last, source=source)
+        return passage_for(paragraphs, paragraph, at, at + len(chosen), source=source)
     except PassageError as error:
         raise BriefingError(Problem("selection-unclear", values={"value": chosen[:60]})) from error

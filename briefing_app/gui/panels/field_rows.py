@@ -99,22 +99,16 @@ class FieldRow(QWidget):
         column.addLayout(self._control_line())
         column.addWidget(self._preview)
         column.addWidget(self._told)
-        label = TextLine(
-            self._theme,
-            "" if self.field.kind == "flag" else self.field.label,
-            "ui",
-            "ink2",
-            wraps=not stacked,
-        )
+        flag = self.field.kind == "flag"  # its words stand in the control
         outer: QHBoxLayout | QVBoxLayout = QVBoxLayout(self) if stacked else QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(self._theme.px(3 if stacked else 12))
-        if stacked:
-            if self.field.kind != "flag":
-                outer.addWidget(label)
-        else:
-            label.setFixedWidth(self._theme.px(LABEL_WIDTH))
-            label.setContentsMargins(0, self._theme.px(7), 0, 0)
+        if not (stacked and flag):
+            words = "" if flag else self.field.label
+            label = TextLine(self._theme, words, "ui", "ink2", wraps=not stacked)
+            if not stacked:
+                label.setFixedWidth(self._theme.px(LABEL_WIDTH))
+                label.setContentsMargins(0, self._theme.px(7), 0, 0)
             outer.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(column, 1)
 

@@ -47,6 +47,7 @@ class ReviewView(QScrollArea):
     item_wanted = Signal(str)  # of an unused sentence
     left = Signal()
     moved = Signal()  # what is seen of it is elsewhere now
+    typed = Signal()
 
     def __init__(self, theme: Theme, *, stacked: bool) -> None:
         super().__init__()
@@ -136,6 +137,7 @@ class ReviewView(QScrollArea):
         return card
 
     def _reshaped(self) -> None:
+        self.typed.emit()
         if self.card is not None and self.card.form is None:
             self.setFocus()
         QTimer.singleShot(0, self, self._see)

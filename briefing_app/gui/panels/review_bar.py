@@ -49,7 +49,7 @@ class ReviewBar(QWidget):
         self.back.clicked.connect(self.left)
         self.cells = ProgressCells(theme)
         self._done = TextLine(theme, "", "ui", "ink2", wraps=False)
-        self._left = TextLine(theme, "", "ui", "ink2", wraps=False)
+        self._left = TextLine(theme, "", "ui", "ink2", wraps=False, parent=self)
         self.undo = Button.of_action(theme, undo, icon="undo", word=tr("Undo") if words else "")
         self.sign = Button(theme, tr("Sign off"), "primary", icon="check")
         self.sign.clicked.connect(self.signed)
@@ -64,6 +64,7 @@ class ReviewBar(QWidget):
         line.addWidget(self._done)
         line.addStretch(1)
         line.addWidget(self.undo)
+        self._left.setVisible(words)
         if words:
             line.addWidget(self._left)
         line.addWidget(self.sign)

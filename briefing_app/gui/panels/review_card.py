@@ -122,8 +122,6 @@ class ReviewCard(QWidget):
 
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(12))
-        label = TextLine(self._theme, tr("Kind"), "ui", "ink2", wraps=False)
-        label.setFixedWidth(self._theme.px(_LABEL))
         flow = FlowLayout(self._theme.px(6), self._theme.px(6))
         for n, kind in enumerate(KINDS, 1):
             toggle = Toggle(self._theme, kind_word(kind), kind=kind, key=str(n))
@@ -132,6 +130,8 @@ class ReviewCard(QWidget):
             toggle.clicked.connect(partial(self.kind_wanted.emit, kind))
             flow.addWidget(toggle)
         if not self._stacked:
+            label = TextLine(self._theme, tr("Kind"), "ui", "ink2", wraps=False)
+            label.setFixedWidth(self._theme.px(_LABEL))
             line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(flow, 1)
         return line

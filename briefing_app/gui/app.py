@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.single import First
+    from briefing_app.gui.tasks import Tasks
 
 PROGRAM = "briefing"
 INTERRUPTED = 130  # as a shell reports a program that Ctrl+C ended
@@ -62,7 +63,7 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     if first is not None:
         first.serve(app, session.take)
     for window in session.windows[:1]:
-        FirstPaint(window).painted.connect(partial(_when_painted, app, settings, session))
+        FirstPaint(window).painted.connect(partial(_when_painted, app, settings, session, tasks))
     status = app.exec()
     if first is not None:
         first.close()  # before work is waited for: whoever starts now gets a window at once
@@ -87,7 +88,7 @@ def _import_plainly() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def _when_painted(app: QApplication, settings: Settings, session: Session) -> None:
+def _when_painted(app: QApplication, settings: Settings, session: Session, tasks: Tasks) -> None:
     """Do what can wait until the window stands."""
     from PySide6.QtGui import QIcon
 
@@ -96,7 +97,19 @@ def _when_painted(app: QApplication, settings: Settings, session: Session) -> No
 
     Garbage(session)
     settings.write()
+    _keep_unsaved(session, tasks)
     app.setWindowIcon(QIcon(str(assets.resource("icons", "briefing-app.svg"))))
+
+
+def _keep_unsaved(session: Session, tasks: Tasks) -> None:
+    """Keep from now on what is not saved, and offer what an earlier run left."""
+    from random import Random
+
+    from briefing_app.gui.keeping import Keeping
+    from briefing_app.workflow import recovery
+
+    journal = recovery.Journal(recovery.folder(), Random())  # noqa: S311 - no secret
+    Keeping(session, tasks, journal, lambda: datetime.now().astimezone()).recover()
 
 
 def end_on_interrupt(app: QApplication) -> None:

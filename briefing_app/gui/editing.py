@@ -50,6 +50,7 @@ class Editor(QObject):
         self._open: _Open | None = None
         self.card: EditCard | None = None
         self.held: Callable[[], bool] | None = None  # saves the form of a review, where one is open
+        self.held_would_be: Callable[[], Briefing | None] | None = None  # and what it would make
         window.shown.connect(self._return)
 
     # ---------------------------------------------------------------------------------------- the card
@@ -160,6 +161,22 @@ class Editor(QObject):
         self.cancel()
         self.apply(edited)
         return True
+
+    def would_be(self) -> Briefing | None:
+        """Return the briefing with what is typed in the open form, None where that cannot stand yet."""
+        briefing = self.window.document.briefing
+        if briefing is None:
+            return None
+        if self.held_would_be is not None:
+            return self.held_would_be()
+        card, wanted = self.card, self._open
+        filled = card.filled(asking=False) if card is not None else None
+        if filled is None or wanted is None:
+            return None
+        try:
+            return self._edit(briefing, wanted, filled)[0]
+        except BriefingError:
+            return None
 
     def _edit(self, briefing: Briefing, wanted: _Open, filled: Filled) -> Edited:
         values, named = dict(filled.values), filled.named

@@ -75,7 +75,7 @@ class Reviewing(QObject):
         view.open = self._open
         frame.holder.hold(self)
         self.thread_over = ThreadOver(frame, view)
-        self._editor.held = self.commit
+        self._editor.held, self._editor.held_would_be = self.commit, self._would_be
         self.draw(reading)
         self._type_again()
 
@@ -103,7 +103,7 @@ class Reviewing(QObject):
     def stop(self) -> None:
         """End the review; what is shown next is drawn by who asked."""
         self._on = False
-        self._editor.held = None
+        self._editor.held = self._editor.held_would_be = None
         self._typed = None
         self.thread_over.end()
         self.window.frame.holder.let_go()
@@ -112,7 +112,8 @@ class Reviewing(QObject):
         """Show the review again after the window was drawn anew; end it where the briefing is gone."""
         if self._on and self.window.frame.holder.held is None:
             if self.window.document.reading() is None:
-                self._on, self._editor.held = False, None
+                self._on = False
+                self._editor.held = self._editor.held_would_be = None
             else:
                 self._enter()
 
@@ -248,21 +249,35 @@ class Reviewing(QObject):
 
     def _save(self, name: str) -> bool:
         """Save a form: the item is edited, the sentence becomes an item; and go on."""
-        card = self.list.card
-        filled = card.form.filled() if card is not None and card.form is not None else None
-        if card is None or card.form is None or filled is None:
+        edit = self._edit_of(name, asking=True)
+        if edit is None:
             return False
+        return self.apply(edit, goes_on=not isinstance(self.list.card, UnusedCard))
+
+    def _edit_of(self, name: str, *, asking: bool) -> Callable[[Briefing], Edited] | None:
+        """Return the edit that an open form is, None where something in it cannot stand."""
+        card = self.list.card
+        filled = card.form.filled(asking=asking) if card is not None and card.form is not None else None
+        if card is None or card.form is None or filled is None:
+            return None
         values, named = dict(filled.values), filled.named
         if isinstance(card, UnusedCard):
-            evidence = card.form.evidence
             values.pop("evidence", None)
             part: Part = self._part  # type: ignore[assignment]
-            make = partial(made_item, name=name, part=part, values=values, chance=self._editor.chance)
-            return self.apply(lambda briefing: make(briefing, evidence=evidence, named=named), goes_on=False)
+            proof, chance = card.form.evidence, self._editor.chance
+            return lambda briefing: made_item(
+                briefing, name, part, values, chance, evidence=proof, named=named
+            )
         review = self._edited()
-        return self.apply(
-            lambda briefing: editing.put(briefing, name, values, review=review, named=named), goes_on=True
-        )
+        return lambda briefing: editing.put(briefing, name, values, review=review, named=named)
+
+    def _would_be(self) -> Briefing | None:
+        """Return the briefing with what is typed in the open form, None where that cannot stand yet."""
+        briefing, edit = self.window.document.briefing, self._edit_of(self._open, asking=False)
+        try:
+            return edit(briefing)[0] if edit is not None and briefing is not None else None
+        except BriefingError:
+            return None
 
 
 def reviewing_of(window: MainWindow, editor: Editor, reviewer: ReviewerKept) -> Reviewing:

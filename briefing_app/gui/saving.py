@@ -49,6 +49,7 @@ def save(
         return
     whole = not (snapshot.partial or snapshot.attached)
     origin = None if snapshot.draft else Origin(snapshot.path, snapshot.digest, whole)
+    window.saving.emit()
     try:
         opened = save_as(snapshot.briefing, target, origin, replace=replace)
     except BriefingError as error:

@@ -145,9 +145,9 @@ class EditCard(QWidget):
         """Whether something was changed."""
         return self.form.differs or self.evidence != self._before
 
-    def filled(self) -> Filled | None:
-        """Return what was changed, None where something cannot stand."""
-        filled = self.form.filled()
+    def filled(self, *, asking: bool = True) -> Filled | None:
+        """Return what was changed, None where something cannot stand, which is told if `asking`."""
+        filled = self.form.filled(asking=asking)
         if filled is None or self.evidence == self._before:
             return filled
         return filled._replace(values={**filled.values, "evidence": self.evidence})

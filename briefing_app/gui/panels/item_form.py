@@ -85,14 +85,19 @@ class ItemForm(QWidget):
         """Whether something was changed."""
         return any(row.differs for row in self.rows.values())
 
-    def filled(self) -> Filled | None:
-        """Return what differs from the record; None where something cannot stand, which gets the focus."""
+    def filled(self, *, asking: bool = True) -> Filled | None:
+        """Return what differs from the record; None where something cannot stand.
+
+        Args:
+            asking: say what is wrong there, and put the keyboard on it.
+        """
         wrong = [row for row in self.rows.values() if row.state.problem is not None]
-        for row in wrong:
-            row.check()
-        if wrong:
+        if wrong and asking:
+            for row in wrong:
+                row.check()
             wrong[0].show()
             wrong[0].take_focus()
+        if wrong:
             return None
         changed = [row for row in self.rows.values() if row.differs]
         named = tuple(each for row in changed for each in row.state.named)

@@ -159,6 +159,7 @@ class Document(QObject):
 
     changed = Signal()
     texts_changed = Signal()
+    written = Signal()  # something is typed in a form
 
     def __init__(self, parent: QObject | None = None, tasks: Tasks | None = None) -> None:
         """Make an empty one.
@@ -171,10 +172,21 @@ class Document(QObject):
         self._tasks = tasks
         self._snapshot: Snapshot | None = None
         self.typing = False  # something is typed to put the file right, and not applied yet
-        self.writing = False  # something is typed in a form, and not saved there yet
+        self._writing = False
         # By the digest of the source, so that they stay while the file is read anew.
         self._attached: dict[str, Attached] = {}
         self._reading: Reading | None = None  # found once for each change: a long text takes its time
+
+    @property
+    def writing(self) -> bool:
+        """Whether something is typed in a form, and not saved there yet."""
+        return self._writing
+
+    @writing.setter
+    def writing(self, on: bool) -> None:
+        self._writing = on
+        if on:
+            self.written.emit()
 
     @property
     def snapshot(self) -> Snapshot | None:

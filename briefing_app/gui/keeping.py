@@ -46,6 +46,7 @@ class Keeping(QObject):
         super().__init__(session)
         self._session, self._tasks, self._journal, self._now = session, tasks, journal, now
         self._kept: dict[MainWindow, _Kept] = {}
+        self._followed: set[MainWindow] = set()
         self._told = ""  # what is in the way of keeping is told once
         self._ticking = QTimer(self, interval=_BEHIND)
         self._ticking.timeout.connect(self._look)
@@ -56,8 +57,15 @@ class Keeping(QObject):
 
     def _stir(self) -> None:
         """Look soon, and settle at once what no window has any more."""
-        for window in [each for each in self._kept if each not in self._session.windows]:
+        windows = set(self._session.windows)
+        for window in [each for each in self._kept if each not in windows]:
             self._settle(window)
+        for window in windows - self._followed:
+            window.document.written.connect(self._wake)
+        self._followed = windows
+        self._wake()
+
+    def _wake(self) -> None:
         if not self._ticking.isActive():
             self._ticking.start()
 

@@ -61,7 +61,7 @@ class Recovering(QObject):
         """Show it in a window, unsaved; what it was before can be had by undoing."""
         self._left.remove(recovered)
         snapshot = snapshot_of_work(recovered)
-        shown = self._session.place(snapshot, self._window)
+        shown = self._window_of(snapshot)
         self._keeping.go_on(shown, recovered)
         if snapshot.draft:
             from briefing_app.gui.drafts import guard_of
@@ -70,6 +70,15 @@ class Recovering(QObject):
         shown.frame.status.say(
             tr("Recovered, and not saved yet."), [(tr("Save"), shown.actions_by_id["save"].trigger)]
         )
+
+    def _window_of(self, snapshot: Snapshot) -> MainWindow:
+        """Show work where its file is shown as it is, else in an empty window or a new one."""
+        for window in self._session.windows:
+            there = window.document.snapshot
+            if there is not None and there.path == snapshot.path and not window.document.unsaved:
+                window.show_snapshot(snapshot)
+                return window
+        return self._session.place(snapshot, self._window)
 
     def _give_up(self, recovered: Recovered) -> None:
         self._left.remove(recovered)

@@ -92,6 +92,7 @@ class Reviewing(QObject):
         view.typed.connect(self._note)
         self.review_bar.left.connect(self.leave)
         self.review_bar.signed.connect(partial(sign_off, self))
+        view.signed.connect(partial(sign_off, self))
 
     def leave(self) -> None:
         """Go back to the briefing, where the item that was open is selected."""

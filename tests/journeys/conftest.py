@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.screen import Screen
+from tests.journeys.screen import Screen, eventually
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -83,3 +83,16 @@ def start(screen: Screen, home: Path, root: Path) -> Iterator[Callable[..., subp
         if program.poll() is None:
             program.kill()
         program.communicate()
+
+
+@pytest.fixture
+def desktop(screen: Screen, home: Path) -> Iterator[Screen]:
+    """Return the screen with a window manager, which gives the keyboard to the window in front."""
+    require("openbox")
+    quiet = subprocess.DEVNULL
+    environment = os.environ | {"DISPLAY": screen.display, "HOME": str(home)}
+    manager = subprocess.Popen(["openbox"], env=environment, stdout=quiet, stderr=quiet)
+    eventually(lambda: screen.xdotool("get_num_desktops"), "no window manager")
+    yield screen
+    manager.terminate()
+    manager.wait(10)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing_app.workflow.opening import open_briefing
-from tests.journeys.conftest import require
 from tests.journeys.screen import PATIENCE, eventually
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    import subprocess
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.journeys.screen import Screen
@@ -23,19 +21,6 @@ if TYPE_CHECKING:
 
 TITLE = "29th Korea-U.S. Integrated Defense Dialogue"
 MARK = 0xFFEDA6  # the words that are shown in the source
-
-
-@pytest.fixture
-def desktop(screen: Screen, home: Path) -> Iterator[Screen]:
-    """Return the screen with a window manager, which gives the keyboard to the window in front."""
-    require("openbox")
-    quiet = subprocess.DEVNULL
-    environment = os.environ | {"DISPLAY": screen.display, "HOME": str(home)}
-    manager = subprocess.Popen(["openbox"], env=environment, stdout=quiet, stderr=quiet)
-    eventually(lambda: screen.xdotool("get_num_desktops"), "no window manager")
-    yield screen
-    manager.terminate()
-    manager.wait(10)
 
 
 @pytest.mark.timeout(180)

@@ -48,37 +48,47 @@ class RecoveredDialog(QDialog):
         self._theme, self._open = theme, len(rows)
         self.setWindowTitle(tr("Unsaved work"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        px = theme.px
+        self.rows: list[QWidget] = []
+        self._takes: list[Button] = []
+        page = self._list(rows)
+        self._lay_out(page, len(rows))
+        self._fit(page)
+        self._takes[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _list(self, rows: Sequence[Row]) -> QWidget:
+        """Return the pieces of work below one another."""
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, px(12), px(4))
-        column.setSpacing(px(16))
-        self.rows: list[QWidget] = []
+        column.setContentsMargins(0, 0, self._theme.px(12), self._theme.px(4))
+        column.setSpacing(self._theme.px(16))
         for row in rows:
             made = self._row(*row)
             self.rows.append(made)
             column.addWidget(made)
         column.addStretch(1)
+        return page
+
+    def _lay_out(self, page: QWidget, count: int) -> None:
+        px = self._theme.px
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(20), px(20), px(20), px(16))
         outer.setSpacing(px(12))
         title = ntr(
             "The program ended with unsaved work in {n} briefing",
             "The program ended with unsaved work in {n} briefings",
-            len(rows),
+            count,
         )
-        outer.addWidget(TextLine(theme, title, "ui_bold"))
+        outer.addWidget(TextLine(self._theme, title, "ui_bold"))
         told = tr("Nothing was written to your files. What you leave undecided is offered again next time.")
-        outer.addWidget(TextLine(theme, told, "meta", "ink2"))
-        self.area = ReadingArea(theme, tr("Unsaved work"), page)
+        outer.addWidget(TextLine(self._theme, told, "meta", "ink2"))
+        self.area = ReadingArea(self._theme, tr("Unsaved work"), page)
         outer.addWidget(self.area, 1)
         line = QHBoxLayout()
         line.addStretch(1)
-        later = Button(theme, tr("Decide later"), "outline", key=tr("Esc"))
+        later = Button(self._theme, tr("Decide later"), "outline", key=tr("Esc"))
         later.clicked.connect(self.reject)
         line.addWidget(later)
         outer.addLayout(line)
-        self._fit(page)
 
     def _fit(self, page: QWidget) -> None:
         """Be as high as the list is, up to most of the screen."""
@@ -104,6 +114,7 @@ class RecoveredDialog(QDialog):
         line.setSpacing(self._theme.px(8))
         take = Button(self._theme, tr("Recover"), "outline", icon="check")
         take.clicked.connect(partial(self._decide, row, recovered, wanted=True))
+        self._takes.append(take)
         drop = Button(self._theme, tr("Discard"), icon="cross")
         drop.clicked.connect(partial(self._decide, row, recovered, wanted=False))
         line.addWidget(take)

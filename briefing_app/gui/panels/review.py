@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _GUTTER, _WIDEST = 44, 900
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
 _DECIDE: dict[int, str] = {Qt.Key.Key_A: "accepted", Qt.Key.Key_R: "rejected"}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KINDS = {Qt.Key.Key_1 + n: kind for n, kind in enumerate(KINDS)}
 
 
@@ -46,6 +47,7 @@ class ReviewView(QScrollArea):
     dismissed = Signal(str)  # an unused sentence
     item_wanted = Signal(str)  # of an unused sentence
     left = Signal()
+    signed = Signal()
     moved = Signal()  # what is seen of it is elsewhere now
     typed = Signal()
 
@@ -201,17 +203,19 @@ class ReviewView(QScrollArea):
         return next((name for name in left if name != self.open), "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Decide with A and R, edit with E, set the kind with 1 to 5, go with J, K and the arrows."""
+        """Decide with A and R, edit with E, set the kind with 1 to 5, go with J and K; Ctrl+Enter signs."""
         key = event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         card = self.card
         if key == Qt.Key.Key_Escape and plain:
             self._escape()
+        elif key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.signed.emit()
         elif not plain or card is None or card.form is not None:
             super().keyPressEvent(event)
         elif key in _STEPS:
             self.step(_STEPS[key])
-        elif key in (Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key == Qt.Key.Key_S or key in _ENTER:
             self.passage_wanted.emit()
         elif not self._decide(card, key):
             super().keyPressEvent(event)

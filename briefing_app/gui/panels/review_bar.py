@@ -75,7 +75,9 @@ class ReviewBar(QWidget):
         self._done.setText(progress_words(found))
         self._left.setText(left_words(found))
         self.sign.setEnabled(not found.left)
-        told = tr("Record who reviewed the briefing, and when") if not found.left else left_words(found)
+        told = left_words(found)
+        if not found.left:
+            told = tr("Record who reviewed the briefing, and when (Ctrl+Enter)")
         explain(self.sign, told)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

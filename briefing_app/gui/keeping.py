@@ -12,6 +12,7 @@ from briefing_app.words.problems import say
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from briefing_app.gui.document import Snapshot
     from briefing_app.gui.main_window import MainWindow
@@ -25,10 +26,11 @@ _BEHIND = 700  # ms that what is noted may lie behind what is typed
 
 
 class _Kept(NamedTuple):
-    """What is kept for a window: its entry, and the briefing that was noted last."""
+    """What is kept for a window: its entry, the briefing that was noted last, and what it belongs to."""
 
     work: Work
     briefing: Briefing
+    belongs: tuple[Path | None, str]
 
 
 class Keeping(QObject):
@@ -85,13 +87,17 @@ class Keeping(QObject):
         """Note what a window holds, where that is something else than what was noted last."""
         briefing = _would_be(window) or snapshot.briefing
         before = self._kept.get(window)
-        if briefing is None or (before is not None and before.briefing == briefing):
+        belongs = _belongs(snapshot)
+        same = before is not None and before.belongs == belongs
+        if briefing is None or (before is not None and same and before.briefing == briefing):
             return
-        work = before.work if before is not None else self._begin(snapshot)
-        self._kept[window] = _Kept(work, briefing)
+        # What was saved since belongs to that file from now on.
+        old = before.work if before is not None and not same else None
+        work = before.work if before is not None and same else self._begin(snapshot)
+        self._kept[window] = _Kept(work, briefing, belongs)
         if before is None:
             window.saving.connect(partial(self.note_now, window))
-        task = self._tasks.run(partial(work.note, briefing, self._now()))
+        task = self._tasks.run(partial(_noted, work, old, briefing, self._now()))
         task.finished.connect(partial(self._tell, window))
 
     def _begin(self, snapshot: Snapshot) -> Work:
@@ -107,7 +113,9 @@ class Keeping(QObject):
 
     def go_on(self, window: MainWindow, recovered: Recovered) -> None:
         """Go on with work that was recovered, in the window that shows it now."""
-        self._kept[window] = _Kept(recovered.work, recovered.briefing)
+        snapshot = window.document.snapshot
+        belongs = _belongs(snapshot) if snapshot is not None else (None, "")
+        self._kept[window] = _Kept(recovered.work, recovered.briefing, belongs)
         window.saving.connect(partial(self.note_now, window))
         self._stir()
 
@@ -142,6 +150,18 @@ class Keeping(QObject):
             from briefing_app.gui.recovering import Recovering
 
             Recovering(windows[0], self._session, self, found.recovered)
+
+
+def _belongs(snapshot: Snapshot) -> tuple[Path | None, str]:
+    return (None, "") if snapshot.draft else (snapshot.path, snapshot.digest)
+
+
+def _noted(work: Work, old: Work | None, briefing: Briefing, when: datetime) -> Problem | None:
+    """Note work, and settle what took its place before; return what is in the way."""
+    problem = work.note(briefing, when)
+    if old is not None:
+        old.settled()
+    return problem
 
 
 def _is_unsaved(window: MainWindow, snapshot: Snapshot) -> bool:

@@ -286,3 +286,20 @@ def test_a_broken_entry_is_told_and_in_nobodys_way(
     window = session.windows[-1]
     qtbot.waitUntil(window.frame.status.isVisible, timeout=3000)
     assert window.findChild(RecoveredDialog) is None
+
+
+def test_what_follows_a_save_belongs_to_the_file(
+    opened: Open, session: Session, keeping: Keeping, copy: Path, qtbot: QtBot
+) -> None:
+    window = opened(copy)
+    editor = editor_of(session, window)
+    editor.apply(put(shown(window), WHOLE, {"title": "One"}))
+    keeping._look()
+    first = keeping._kept[window]
+    window.actions_by_id["save"].trigger()
+    editor.apply(put(shown(window), WHOLE, {"title": "Two"}))
+    keeping._look()  # before it saw that nothing was unsaved
+    second = keeping._kept[window]
+    assert second.work is not first.work
+    assert window.document.snapshot is not None
+    assert second.belongs == (copy, window.document.snapshot.digest)

@@ -80,6 +80,15 @@ def test_a_draft_is_reviewed_signed_off_and_printed(
     assert (states.count("edited"), states.count("rejected"), len(states)) == (2, 0, count - 1)
     assert target.read_text(encoding="utf-8").count(CHECKED) == 2
 
+    desktop.press("ctrl+e")
+    desktop.turns_to("Export and print")
+    desktop.press("ctrl+s")
+    desktop.turns_to("Save PDF")
+    desktop.press("Return")
+    page = home / "seoul.pdf"
+    eventually(page.is_file, "the page was not printed")
+    assert open_briefing(page).briefing is not None
+
 
 @pytest.mark.timeout(180)
 def test_a_killed_program_offers_its_work_again(

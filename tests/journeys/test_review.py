@@ -83,7 +83,7 @@ def test_a_draft_is_reviewed_signed_off_and_printed(
     desktop.press("ctrl+e")
     desktop.turns_to("Export and print")
     desktop.press("ctrl+s")
-    desktop.turns_to("Save PDF")
+    desktop.turns_to("Export as PDF")
     desktop.press("Return")
     page = home / "seoul.pdf"
     eventually(page.is_file, "the page was not printed")

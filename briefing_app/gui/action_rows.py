@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 Id = Literal[
     "open", "new", "paste-article", "recent", "samples", "save", "save-as", "attach", "forget",
     "export-one-page", "export-full", "print", "close", "quit",
-    "undo", "redo", "edit-item", "add-item", "duplicate", "move-up", "move-down", "move-to", "delete",
-    "add-passage", "edit-whole", "edit-source", "review",
+    "undo", "redo", "edit-item", "add-item", "duplicate", "move-up", "move-down", "move-to", "merge",
+    "delete", "add-passage", "edit-whole", "edit-source", "review",
     "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
     "back", "forward", "reopen",
     "source", "sidebar", "unused", "larger", "smaller", "normal",
@@ -133,6 +133,7 @@ def _change_rows() -> tuple[Row, ...]:
     words = tr("Let the words that are selected in the source prove the selected item")
     head = tr("Edit the title, the day of the facts, the marking and the comment")
     judge = tr("Go through the items in the article's order: accept, edit or reject each")
+    merge = tr("Say that another name is the same person: it becomes an other name")
     there: Needs = "editable-item"
     return (
         Row("undo", tr("&Undo"), "edit", ("Ctrl+Z",), "undo", needs="undo"),
@@ -145,6 +146,7 @@ def _change_rows() -> tuple[Row, ...]:
         Row("move-up", tr("Move u&p"), "edit", ("Alt+Shift+Up",), "chevron_up", needs=there),
         Row("move-down", tr("Move d&own"), "edit", ("Alt+Shift+Down",), "chevron_down", needs=there),
         Row("move-to", tr("&Move to"), "edit", needs=there, submenu=True),
+        Row("merge", tr("Mer&ge with"), "edit", icon="people", tip=merge, needs=there, submenu=True),
         Row("delete", tr("De&lete"), "edit", ("Del",), "cross", needs=there),
         Row("edit-whole", tr("Edit &title and marking…"), "edit", tip=head, needs="editable"),
         Row("edit-source", tr("Edit the so&urce…"), "edit", needs="editable"),

@@ -80,6 +80,22 @@ def fill_moves(editor: Editor, menu: QMenu) -> None:
         menu.addAction(tr("Nowhere else")).setEnabled(False)
 
 
+def fill_people(editor: Editor, menu: QMenu) -> None:
+    """Offer the people who may be the same person as the selected one."""
+    menu.clear()
+    briefing, name = editor.window.document.briefing, editor.window.selection.item
+    people = briefing.participants if briefing is not None else ()
+    others = [each for each in people if each.id != name] if name in {each.id for each in people} else []
+    for each in others:
+        menu.addAction(for_menu(each.name), partial(editor.arrange, partial(_merged, each.id)))
+    if not others:
+        menu.addAction(tr("No other person")).setEnabled(False)
+
+
+def _merged(other: str, briefing: Briefing, name: str) -> Edited:
+    return arranging.merge(briefing, name, other)
+
+
 def _moved(part: Part, briefing: Briefing, name: str) -> Edited:
     return arranging.move(briefing, name, part)
 

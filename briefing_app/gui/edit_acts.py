@@ -81,7 +81,5 @@ def _review(session: Saves, window: MainWindow, editor: Editor) -> None:
 def fill(session: Saves, window: MainWindow, name: Id, menu: QMenu) -> None:
     """Offer in a menu what can be added, or where the selected item can stand."""
     editor = editor_of(session, window)
-    if name == "add-item":
-        arranging.fill_parts(editor, menu)
-    else:
-        arranging.fill_moves(editor, menu)
+    fills = {"add-item": arranging.fill_parts, "move-to": arranging.fill_moves}
+    fills.get(name, arranging.fill_people)(editor, menu)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.reviewer import ReviewerKept
     from briefing_app.model.briefing import Briefing
+    from briefing_app.model.evidence import Passage
     from briefing_app.workflow.arranging import Part
     from briefing_app.workflow.editing import Edited
 
@@ -87,6 +88,7 @@ class Reviewing(QObject):
         view.mark_wanted.connect(self._mark)
         view.passage_wanted.connect(self.window.show_passage)
         view.dismissed.connect(self._dismiss)
+        view.anchor_wanted.connect(self._anchor)
         view.item_wanted.connect(self._propose)
         view.left.connect(self.leave)
         view.typed.connect(self._note)
@@ -203,6 +205,9 @@ class Reviewing(QObject):
     def _set_kind(self, name: str, kind: str) -> None:
         review = self._edited()
         self.apply(lambda briefing: editing.put(briefing, name, {"kind": kind}, review=review), goes_on=False)
+
+    def _anchor(self, name: str, passage: Passage, new: Passage) -> None:
+        self.apply(lambda briefing: reviewing.anchored(briefing, name, passage, new), goes_on=False)
 
     def _dismiss(self, name: str) -> None:
         self.list.step(1)

@@ -232,7 +232,7 @@ class Session(QObject):
         _connect_actions(self, self._settings, window)
         recent, offered = window.submenus["recent"], window.submenus["samples"]
         recent.aboutToShow.connect(partial(_fill_recent, self._settings, window, recent))
-        for filled in ("add-item", "move-to"):
+        for filled in ("add-item", "move-to", "merge"):
             menu = window.submenus[filled]
             menu.aboutToShow.connect(partial(_fill_edits, self, window, filled, menu))
         offered.aboutToShow.connect(partial(_fill_samples, self.samples, window, offered))

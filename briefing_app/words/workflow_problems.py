@@ -85,7 +85,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Drafting.
     "draft-nothing": (
         "“{name}” names no meeting, participant or agreement, so there is nothing to draft a briefing from.",
-        "Check that it is the right article, and that all of it is there.",
+        "Check that it is the right article and all of it, or begin with the text alone.",
     ),
     "draft-too-many": (
         "“{name}” would give {n} items; a briefing holds at most {most}.",

@@ -13,7 +13,17 @@ from briefing_app.model.opcon import Approach, Condition, Opcon, Stage, Track, T
 from briefing_app.model.people import Participant
 from briefing_app.model.sources import Difference
 from briefing_app.words import tr
-from briefing_app.workflow.editing import NOTHING, Changes, found, item_of, made, placed, settled, with_names
+from briefing_app.workflow.editing import (
+    NOTHING,
+    Changes,
+    found,
+    item_of,
+    made,
+    placed,
+    settled,
+    with_names,
+    with_values,
+)
 from briefing_app.workflow.step_names import noun_of
 
 if TYPE_CHECKING:
@@ -190,6 +200,38 @@ def _without(briefing: Briefing, name: str) -> Briefing:
     tracks = tuple(track for track in changed.opcon.tracks if track.stages)
     opcon = changed.opcon.model_copy(update={"tracks": tracks})
     return changed.model_copy(update={"opcon": None if opcon == Opcon() else opcon})
+
+
+def merge(briefing: Briefing, name: str, other: str) -> Edited:
+    """Let a participant be one person with another one: the other's names become other names of the first.
+
+    Args:
+        briefing: the briefing.
+        name: the id of the participant that stays, with all that is said of it.
+        other: the id of the one that goes; its passages prove the first one, too.
+
+    Raises:
+        KeyError: one of them is no participant.
+    """
+    people = {each.id: each for each in briefing.participants}
+    one, gone = people[name], people[other]
+    if one is gone:
+        return briefing, NOTHING
+    names = dict.fromkeys((*one.other_names, gone.name, *gone.other_names))
+    names.pop(one.name, None)
+    missing = ("role", "organisation", "side")
+    filled = {key: getattr(gone, key) for key in missing if getattr(one, key) is None}
+    values = {
+        "other_names": tuple(names),
+        "evidence": tuple(dict.fromkeys((*one.evidence, *gone.evidence))),
+        "review": Review(state="drafted"),
+        **{key: value for key, value in filled.items() if value is not None},
+    }
+    rest = tuple(each for each in briefing.participants if each is not gone)
+    merged = tuple(with_values(each, values) if each is one else each for each in rest)
+    changed = briefing.model_copy(update={"participants": merged})
+    words = tr("merge {other} with {name}", other=gone.name, name=one.name)
+    return settled(briefing, changed, Changes(words, (name, other)))
 
 
 def reorder(briefing: Briefing, name: str, by: Literal[-1, 1]) -> Edited:

@@ -58,12 +58,14 @@ class Wishes:
         language: the language tag of the article.
         embed_text: keep the article's text in the briefing.
         today: the day on which an address was fetched, ISO 8601.
+        alone: draft no item: only the text as the source of a briefing that a person writes.
     """
 
     published: str | None = None
     language: str | None = None
     embed_text: bool = False
     today: str | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def build(taken: Taken, lexicon: Lexicon, wishes: Wishes) -> Built:
             day of publication (`draft-no-date`).
     """
     article = wished(taken, wishes)
-    briefing = _drafted(taken, article, lexicon)
+    briefing = _begun(taken, article) if wishes.alone else _drafted(taken, article, lexicon)
     if wishes.embed_text:
         briefing = _with_source(briefing, text=article.paragraphs)
     if taken.fetched and wishes.today:
@@ -236,14 +238,23 @@ def wished(taken: Taken, wishes: Wishes) -> Article:
     return article
 
 
+def _begun(taken: Taken, article: Article) -> Briefing:
+    from briefing_app.workflow.beginning import begun
+
+    return begun(article, _name_of(taken, article))
+
+
+def _name_of(taken: Taken, article: Article) -> str:
+    return slug_of(taken.stem) or slug_of(article.title or "") or "draft"
+
+
 def _drafted(taken: Taken, article: Article, lexicon: Lexicon) -> Briefing:
     from pydantic import ValidationError
 
     from briefing_app.drafting.draft import draft_of
 
-    name = slug_of(taken.stem) or slug_of(article.title or "") or "draft"
     try:
-        return draft_of(article, lexicon, anchor_of(article), name)
+        return draft_of(article, lexicon, anchor_of(article), _name_of(taken, article))
     except BriefingError as error:
         raise BriefingError(*(_of(problem, taken) for problem in error.problems)) from error
     except ValidationError as error:  # what the article says has no place in a briefing

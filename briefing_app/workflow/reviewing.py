@@ -182,7 +182,7 @@ def checks(
     if not passages:
         return (_unproved(item), *_why(item))
     words = [text for each in passages if (text := words_of(each, found, texts))]
-    told = [_passage(briefing, each, found) for each in passages]
+    told = _passages(briefing, passages, found)
     return (*told, *(_added(item, words) if len(words) == len(passages) else ()), *_why(item))
 
 
@@ -192,24 +192,37 @@ def _unproved(item: Item) -> Check:
     return Check("fails", tr("No passage proves it. Select words in the source and press Ctrl+L."))
 
 
-def _passage(briefing: Briefing, passage: Passage, found: Mapping[Passage, Located]) -> Check:
-    (mark,) = marks_of(briefing, (passage,))
-    there = found.get(passage)
-    state = there.state if there else "unchecked"
+def _passages(
+    briefing: Briefing, passages: Sequence[Passage], found: Mapping[Passage, Located]
+) -> Iterator[Check]:
+    """Yield how matters stand with the passages: those in one state together, each that moved by itself."""
+    by_state: dict[str, list[Passage]] = {}
+    for each in passages:
+        there = found.get(each)
+        by_state.setdefault(there.state if there else "unchecked", []).append(each)
+    for each in by_state.pop("moved", ()):
+        n = found[each].paragraph or 0
+        marks = _marks(briefing, [each])
+        yield Check("fails", tr("Its words in {marks} now stand in paragraph {n}.", marks=marks, n=n))
+    for state, those in by_state.items():
+        yield _of_state(state, _marks(briefing, those))
+
+
+def _marks(briefing: Briefing, passages: Sequence[Passage]) -> str:
+    return ", ".join(mark.text for mark in marks_of(briefing, passages))
+
+
+def _of_state(state: str, marks: str) -> Check:
     match state:
         case "verified":
-            return Check("holds", tr("The words behind it stand in {mark}, once, unchanged.", mark=mark.text))
-        case "moved":
-            now = there.paragraph if there else 0
-            told = tr("Its words in {mark} now stand in paragraph {n}.", mark=mark.text, n=now)
-            return Check("fails", told)
+            return Check("holds", tr("The words behind it stand in {marks}, once, unchanged.", marks=marks))
         case "changed":
-            return Check("fails", tr("Its words in {mark} were changed.", mark=mark.text))
+            return Check("fails", tr("Its words in {marks} were changed.", marks=marks))
         case "missing":
-            return Check("fails", tr("Its words in {mark} are not in the text.", mark=mark.text))
+            return Check("fails", tr("Its words in {marks} are not in the text.", marks=marks))
         case _:
-            told = tr("The text is not at hand, so the words in {mark} are not checked.", mark=mark.text)
-            return Check("explains", told)
+            words = tr("The text is not at hand, so the words in {marks} are not checked.", marks=marks)
+            return Check("explains", words)
 
 
 def words_of(passage: Passage, found: Mapping[Passage, Located], texts: Mapping[str, Sequence[str]]) -> str:

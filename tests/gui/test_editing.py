@@ -276,6 +276,20 @@ def test_items_are_copied_moved_and_deleted(window: MainWindow, editor: Editor) 
     assert [each.isEnabled() for each in menu.actions()] == [False]
 
 
+def test_two_names_are_merged_by_decision(window: MainWindow, editor: Editor) -> None:
+    one, other = shown(window).participants[:2]
+    menu = window.submenus["merge"]
+    window.pick("a1")
+    menu.aboutToShow.emit()
+    assert [each.isEnabled() for each in menu.actions()] == [False]
+    window.pick(one.id)
+    menu.aboutToShow.emit()
+    {each.text(): each for each in menu.actions()}[other.name].trigger()
+    merged = item_of(shown(window), one.id)
+    assert other.name in merged.other_names  # type: ignore[attr-defined]
+    assert window.actions_by_id["undo"].text().startswith("&Undo: merge")
+
+
 def test_a_move_that_cannot_be_is_told(window: MainWindow, editor: Editor) -> None:
     card = edit(window, editor, "a1")
     card.form.rows["statement"].set_text("One.\n\nTwo.")

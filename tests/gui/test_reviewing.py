@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +15,8 @@ from briefing_app.gui.edit_acts import editor_of
 from briefing_app.gui.panels.review_card import ReviewCard
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.reviewing import Reviewing
+from briefing_app.gui.widgets.button import Button
+from briefing_app.model.article import article_digest
 from briefing_app.workflow.editing import item_of, put
 from briefing_app.workflow.opening import open_briefing
 from briefing_app.workflow.reviewing import DONE
@@ -318,6 +320,31 @@ def test_it_stands_in_a_narrow_window(opened: Open, copy: Path) -> None:
     press(found, Qt.Key.Key_E)
     assert form_of(found.list).isVisible()
     found.list.card.end_edit()  # type: ignore[union-attr]
+
+
+def test_words_that_moved_are_offered_and_anchored_by_decision(
+    opened: Open, changed_copy: Callable[[Path, Callable[[Any], object]], Path], vksd: Path
+) -> None:
+    def shift(tree: Any) -> None:
+        source = tree["sources"][0]
+        source["text"].insert(0, "A paragraph that was not there.")
+        source["paragraphs"] += 1
+        source["digest"] = article_digest(tuple(source["text"]))
+
+    window = opened(changed_copy(vksd, shift))
+    window.pick("a5")
+    window.actions_by_id["review"].trigger()
+    found = window.findChild(Reviewing)
+    assert found is not None
+    before = item_of(shown(found), "a5").evidence
+    (button,) = [
+        each for each in card(found.list).findChildren(Button) if each.accessibleName() == "Use these words"
+    ]
+    assert item_of(shown(found), "a5").evidence == before  # nothing by itself
+    button.click()
+    after = item_of(shown(found), "a5").evidence
+    assert after[0].paragraph == before[0].paragraph + 1
+    assert window.actions_by_id["undo"].text() == "&Undo: anchor passage anew"
 
 
 def test_another_file_ends_it(review: Reviewing, kidd: Path) -> None:

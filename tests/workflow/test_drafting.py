@@ -219,3 +219,19 @@ def test_the_same_bytes_in_any_zone_language_hash_and_folder(root: Path, tmp_pat
         made.append((target.read_bytes(), done.stdout.replace(bytes(folder), b"")))
     assert made[0][0] == made[1][0] == made[2][0]
     assert made[0][1].splitlines()[0] == b"/draft.briefing"
+
+
+def test_a_briefing_can_begin_with_the_text_alone() -> None:
+    text = STORY + "\nNothing that was heard in Lisbon is known to anybody."
+    built = build(take_text(text), load_lexicon(), Wishes(alone=True))
+    briefing = built.briefing
+    assert [item.id for _, item in items(briefing)] == ["bottom-line"]
+    assert briefing.bottom_line.text == briefing.title == "Ministers agree on port visits"
+    assert briefing.bottom_line.origin == "person"
+    assert briefing.sources[0].paragraphs == len(built.article.paragraphs)
+    assert (briefing.as_of, briefing.unused) == ("2021-05-14", ())
+    weather = (
+        "Published 14 May 2021\n\nIt will rain in the hills, and the wind will turn to the north by noon."
+    )
+    assert refused(weather)[0].code == "draft-nothing"
+    assert build(take_text(weather), load_lexicon(), Wishes(alone=True)).briefing.title

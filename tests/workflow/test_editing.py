@@ -288,6 +288,22 @@ def test_a_text_moves_to_another_part_and_says_what_it_leaves(briefing: Briefing
     assert codes(arranging.move, lines, "a1", "gaps") == ["line-break"]
 
 
+def test_two_names_become_one_person(briefing: Briefing) -> None:
+    one, other = briefing.participants[:2]
+    bare, _ = put(briefing, one.id, {"organisation": None})
+    after, changes = arranging.merge(bare, one.id, other.id)
+    merged = item_of(after, one.id)
+    assert other.id not in {each.id for each in after.participants}
+    assert merged.other_names == (*one.other_names, other.name)  # type: ignore[attr-defined]
+    assert merged.organisation == other.organisation  # type: ignore[attr-defined]
+    assert merged.role == one.role  # type: ignore[attr-defined]
+    assert set(merged.evidence) == {*one.evidence, *other.evidence}
+    assert changes.step == f"merge {other.name} with {one.name}"
+    assert arranging.merge(briefing, one.id, one.id) == (briefing, NOTHING)
+    with pytest.raises(KeyError):
+        arranging.merge(briefing, one.id, "a1")
+
+
 # ------------------------------------------------------------------------------------------- undoing
 
 

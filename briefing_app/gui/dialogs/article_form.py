@@ -11,6 +11,7 @@ from briefing_app.gui.dialogs.paste_field import PasteField
 from briefing_app.gui.dialogs.steps import Steps
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.framed import Framed
+from briefing_app.gui.widgets.switches import Check
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.words import tr
 
@@ -28,6 +29,7 @@ class ArticleForm(QWidget):
         self.place = _line(tr("or a file or an address: its path, or https://…"), tr("File or address"))
         self.choose = Button(theme, tr("Choose file…"), "outline", icon="open")
         self.published = _line(tr("as in 2021-05-14"), tr("Day of publication"))
+        self.alone = Check(theme, tr("Draft nothing: begin with the text alone"))
         self.steps = Steps(theme)
         self.outcome = TextLine(theme, "", "ui", selectable=True)
         self.cancel = Button(theme, tr("Cancel"), "outline")
@@ -65,6 +67,7 @@ class ArticleForm(QWidget):
         column.addWidget(Framed(self._theme, self.paste))
         column.addLayout(file)
         column.addWidget(self._day)
+        column.addWidget(self.alone)
         column.addWidget(self.steps)
         column.addWidget(self.outcome)
         column.addStretch(1)
@@ -72,7 +75,7 @@ class ArticleForm(QWidget):
 
     def be_busy(self, *, on: bool) -> None:
         """Show that something is under way: only Cancel can be pressed."""
-        for field in (self.paste, self.place, self.choose, self.published, self.draft):
+        for field in (self.paste, self.place, self.choose, self.published, self.alone, self.draft):
             field.setEnabled(not on)
         explain(self.draft, tr("Wait for the draft, or cancel") if on else tr("Ctrl+Enter"))
         self.steps.setVisible(on)

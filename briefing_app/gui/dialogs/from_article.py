@@ -202,7 +202,8 @@ class FromArticle(QDialog):
             return
         self._taken = taken
         self._drafter.begin()
-        wishes = Wishes(published=day or None, today=self._today)
+        alone = self.form.alone.isChecked()
+        wishes = Wishes(published=day or None, today=self._today, alone=alone)
         self._run(2, tr("Drafting…"), partial(self._drafter.beside, taken, wishes), self._finish)
 
     def _run(self, step: int, words: str, work: Callable[[], object], then: Callable[..., object]) -> None:

@@ -43,6 +43,7 @@ class ReviewView(QScrollArea):
     kind_wanted = Signal(str, str)  # an item, a kind
     saved = Signal(str)  # an item whose form is filled in
     mark_wanted = Signal(int)
+    anchor_wanted = Signal(str, object, object)  # an item, a passage of it, the one that takes its place
     passage_wanted = Signal()
     dismissed = Signal(str)  # an unused sentence
     item_wanted = Signal(str)  # of an unused sentence
@@ -106,7 +107,7 @@ class ReviewView(QScrollArea):
 
     def _row(self, item: Item) -> ReviewRow:
         label, words = _told(item)
-        texts = " ".join(mark.text for mark in marks(self._reading.briefing, item))
+        texts = "  ".join(mark.text for mark in marks(self._reading.briefing, item))
         row = ReviewRow(self._theme, item.review.state, label, words, texts)
         row.wanted.connect(partial(self.show_item, item.id))
         return row
@@ -125,6 +126,7 @@ class ReviewView(QScrollArea):
         card.kind_wanted.connect(partial(self.kind_wanted.emit, item.id))
         card.saved.connect(partial(self.saved.emit, item.id))
         card.mark_wanted.connect(self.mark_wanted)
+        card.anchor_wanted.connect(partial(self.anchor_wanted.emit, item.id))
         card.reshaped.connect(self._reshaped)
         self.card = card
         return card

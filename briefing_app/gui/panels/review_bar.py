@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
     from briefing_app.workflow.reviewing import Progress
 
-_FOOT, _CELL, _GAP, _HIGH, _WIDEST = 38, 12, 3, 7, 260
+_FOOT, _CELL, _GAP, _HIGH = 38, 12, 3, 7
+_WIDEST, _NARROWEST = 260, 90  # px at text size 1 of all cells, with and without room for words
 
 
 class ReviewBar(QWidget):
@@ -47,7 +48,7 @@ class ReviewBar(QWidget):
         back = tr("Back to briefing") if words else tr("Back")
         self.back = Button(theme, back, icon="chevron_left")
         self.back.clicked.connect(self.left)
-        self.cells = ProgressCells(theme)
+        self.cells = ProgressCells(theme, _WIDEST if words else _NARROWEST)
         self._done = TextLine(theme, "", "ui", "ink2", wraps=False)
         self._left = TextLine(theme, "", "ui", "ink2", wraps=False, parent=self)
         self.undo = Button.of_action(theme, undo, icon="undo", word=tr("Undo") if words else "")
@@ -90,9 +91,15 @@ class ReviewBar(QWidget):
 class ProgressCells(QWidget):
     """A cell an item: filled once decided, crossed where rejected, marked where it is open."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, widest: int) -> None:
+        """Make the cells.
+
+        Args:
+            theme: what they are drawn with.
+            widest: px at text size 1 that all of them may take.
+        """
         super().__init__()
-        self._theme = theme
+        self._theme, self._widest = theme, widest
         self._found: Progress | None = None
         self._here = -1
 
@@ -108,7 +115,7 @@ class ProgressCells(QWidget):
     def _scale(self) -> float:
         """Return how much narrower cells are where there are many."""
         count = len(self._found.states) if self._found else 0
-        return min(1.0, _WIDEST / (count * (_CELL + _GAP))) if count else 1.0
+        return min(1.0, self._widest / (count * (_CELL + _GAP))) if count else 1.0
 
     def sizeHint(self) -> QSize:
         """Return room for all cells."""

@@ -105,6 +105,18 @@ def test_a_text_that_is_pasted_becomes_a_draft_beside_its_source(
     assert window.frame.source.article.shown.text
 
 
+def test_a_briefing_begins_with_the_text_alone_where_that_is_wished(
+    dialog: FromArticle, story: Path, qtbot: QtBot
+) -> None:
+    dialog.form.alone.setChecked(True)
+    dialog.offer_file(story)
+    window = window_of(dialog)
+    assert drafted(window, qtbot).endswith("unsaved draft – Briefing")
+    assert window.document.briefing is not None
+    assert window.document.briefing.agreements == ()
+    assert window.document.lacking() == ()
+
+
 def test_a_file_that_is_chosen_is_drafted_at_once(dialog: FromArticle, story: Path, qtbot: QtBot) -> None:
     window = window_of(dialog)
     dialog.form.choose.click()

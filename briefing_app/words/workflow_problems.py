@@ -71,6 +71,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Attach the article first.",
     ),
     "field-empty": ("“{field}” cannot be empty.", ""),
+    "field-glossary": (
+        "“{value}” is no entry of the glossary.",
+        "Write one a line, as in NATO = North Atlantic Treaty Organization.",
+    ),
+    "difference-readings": (
+        "A difference has {n} readings, and {count} lines are typed.",
+        "Write one line for each: its passages stay with it.",
+    ),
     "field-number": ("“{value}” is no number.", "Write a whole number from 1 on, as in 19."),
     "field-choice": ("“{value}” is none of the choices.", "Use one of {known}."),
     "field-country": ("“{value}” is no country.", "Write its name, or its code as in KR or KOR."),

@@ -15,14 +15,15 @@ from briefing_app.model.briefing import Briefing, Expansion, Prepared, items
 from briefing_app.model.checks import faults
 from briefing_app.model.items import TLP_LABELS, Item, Marking, Review, Series, When
 from briefing_app.model.meetings import Outcome
-from briefing_app.model.problems import BriefingError
+from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.model.record import Record
+from briefing_app.model.sources import Difference, Reading
 from briefing_app.workflow.step_names import of_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing_app.model.problems import Problem, Step
+    from briefing_app.model.problems import Step
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Path = tuple["Step", ...]
@@ -104,9 +105,24 @@ def with_values(record: AnyRecord, values: Mapping[str, object]) -> AnyRecord:
             inner.setdefault(head, {})[rest] = value
         else:
             own[head] = value
+    if isinstance(record, Difference) and "readings" in own:
+        own["readings"] = _readings_with(record, own["readings"])
     for head, wanted in inner.items():
         own[head] = _inner_with(getattr(record, head), _INNER[head], wanted)
     return made(type(record), _fields_of(record) | own)
+
+
+def _readings_with(record: Difference, lines: tuple[str, ...]) -> tuple[Reading, ...]:
+    """Return the readings of a difference with other words; each keeps the passages that prove it.
+
+    Raises:
+        BriefingError: there are more or fewer lines than readings.
+    """
+    if len(lines) != len(record.readings):
+        values = {"n": len(record.readings), "count": len(lines)}
+        raise BriefingError(Problem("difference-readings", "error", Place(("readings",)), values))
+    pairs = zip(record.readings, lines, strict=True)
+    return tuple(made(Reading, {"value": line, "evidence": each.evidence}) for each, line in pairs)
 
 
 def _inner_with(

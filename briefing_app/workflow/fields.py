@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from briefing_app.model.record import Record
 
 FieldKind = Literal[
-    "line", "markdown", "date", "day", "party", "parties", "country", "choice", "flag", "number", "names"
-]
+    "line", "markdown", "date", "day", "party", "parties", "country", "choice", "flag", "number", "names",
+    "readings", "glossary",
+]  # fmt: skip
 Choices = tuple[tuple[str, str], ...]
 
 
@@ -66,7 +67,7 @@ def fields_of(record: type[Record]) -> tuple[Field, ...]:
 
 
 def _of_bottom_line() -> tuple[Field, ...]:
-    return (Field("text", "markdown", tr("Bottom line"), required=True), _key())
+    return (Field("text", "markdown", tr("Bottom line"), required=True), *_tail())
 
 
 def _of_event() -> tuple[Field, ...]:
@@ -79,6 +80,7 @@ def _of_event() -> tuple[Field, ...]:
         Field("mode", "choice", tr("How they met"), _modes()),
         Field("parties", "parties", tr("Parties")),
         *_series(),
+        *_tail(),
     )
 
 
@@ -91,7 +93,7 @@ def _of_participant() -> tuple[Field, ...]:
         Field("side", "party", tr("Side")),
         Field("capacity", "choice", tr("Capacity"), _capacities(), required=True),
         Field("acting", "flag", tr("Acting")),
-        _key(),
+        *_tail(),
     )
 
 
@@ -104,7 +106,7 @@ def _of_agreement() -> tuple[Field, ...]:
         Field("topic", "line", tr("Topic")),
         Field("attribution", "line", tr("Attribution"), more=True),
         Field("quote", "line", tr("Quotation"), more=True),
-        _key(),
+        *_tail(),
     )
 
 
@@ -123,28 +125,29 @@ def _of_meeting() -> tuple[Field, ...]:
         Field("outcome.state", "choice", tr("Outcome"), _outcomes(), more=True),
         Field("outcome.when", "date", tr("Date of the outcome"), more=True),
         Field("outcome.note", "line", tr("Note on the outcome"), more=True),
-        _key(),
+        *_tail(),
     )
 
 
 def _of_finding() -> tuple[Field, ...]:
-    return (Field("text", "markdown", tr("Text"), required=True), _topic(), _key())
+    return (Field("text", "markdown", tr("Text"), required=True), _topic(), *_tail())
 
 
 def _of_gap() -> tuple[Field, ...]:
-    return (Field("text", "line", tr("What the source does not say"), required=True), _topic(), _key())
+    return (Field("text", "line", tr("What the source does not say"), required=True), _topic(), *_tail())
 
 
 def _of_difference() -> tuple[Field, ...]:
     return (
         Field("about", "line", tr("About"), required=True),
+        Field("readings", "readings", tr("Readings"), required=True),
         Field("note", "line", tr("Note")),
-        _key(),
+        *_tail(),
     )
 
 
 def _of_approach() -> tuple[Field, ...]:
-    return (Field("text", "line", tr("Approach"), required=True), _key())
+    return (Field("text", "line", tr("Approach"), required=True), *_tail())
 
 
 def _of_transfer() -> tuple[Field, ...]:
@@ -152,7 +155,7 @@ def _of_transfer() -> tuple[Field, ...]:
         Field("due", "date", tr("Was due")),
         Field("when", "date", tr("Date")),
         Field("note", "line", tr("Note")),
-        _key(),
+        *_tail(),
     )
 
 
@@ -165,7 +168,7 @@ def _of_stage() -> tuple[Field, ...]:
         Field("when", "date", tr("Date")),
         Field("reason", "line", tr("Reason")),
         Field("note", "line", tr("Note"), more=True),
-        _key(),
+        *_tail(),
     )
 
 
@@ -175,7 +178,7 @@ def _of_condition() -> tuple[Field, ...]:
         Field("number", "number", tr("Number")),
         Field("text", "line", tr("Condition"), required=True),
         Field("state", "choice", tr("State"), states),
-        _key(),
+        *_tail(),
     )
 
 
@@ -209,6 +212,7 @@ def _of_briefing() -> tuple[Field, ...]:
         Field("marking.label", "line", tr("Marking")),
         Field("marking.caveat", "line", tr("Caveat"), more=True),
         Field("comment", "markdown", tr("Comment")),
+        Field("glossary", "glossary", tr("Glossary"), more=True),
     )
 
 
@@ -224,8 +228,12 @@ def _topic() -> Field:
     return Field("topic", "line", tr("Topic"))
 
 
-def _key() -> Field:
-    return Field("key", "flag", tr("In the one-page brief"))
+def _tail() -> tuple[Field, ...]:
+    return (
+        Field("key", "flag", tr("In the one-page brief")),
+        Field("marking.label", "line", tr("Marking"), more=True),
+        Field("marking.caveat", "line", tr("Caveat"), more=True),
+    )
 
 
 def _modes() -> Choices:

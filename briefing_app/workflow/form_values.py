@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.model.record import Record
     from briefing_app.workflow.fields import Field
 
+LINES = ("markdown", "readings", "glossary")  # kinds that are typed in several lines
 _SEPARATORS = re.compile(r"[,;\n]")
 _PARTY = re.compile(r"[A-Z][A-Z0-9+-]{1,11}")
 _LONGEST = 12
@@ -64,6 +65,10 @@ def shown(record: Record, field: Field, briefing: Briefing) -> str:
         return value.phrase
     if field.kind in ("party", "country"):
         return _party_shown(briefing, str(value))
+    if field.kind == "readings" and isinstance(value, tuple):
+        return "\n".join(each.value for each in value)
+    if field.kind == "glossary" and isinstance(value, tuple):
+        return "\n".join(f"{each.abbreviation} = {each.expansion}" for each in value)
     if isinstance(value, tuple):
         show = _party_shown if field.kind == "parties" else _as_is
         return ", ".join(show(briefing, str(each)) for each in value)
@@ -89,11 +94,13 @@ def read(field: Field, typed: str, briefing: Briefing) -> Typed:
         typed: what was typed.
         briefing: knows the names of the bodies that are parties.
     """
-    text = typed.strip() if field.kind == "markdown" else " ".join(typed.split())
+    text = typed.strip() if field.kind in LINES else " ".join(typed.split())
     if not text or (field.kind == "flag" and text != "yes"):
         return _empty(field)
     readers: Mapping[str, Callable[[Field, str, Briefing], Typed]] = {
         "markdown": _markdown,
+        "readings": _readings,
+        "glossary": _glossary,
         "number": _number,
         "flag": _flag,
         "names": _names,
@@ -109,7 +116,9 @@ def read(field: Field, typed: str, briefing: Briefing) -> Typed:
 def _empty(field: Field) -> Typed:
     if field.required:
         return Typed(problem=_problem("field-empty", field=field.label))
-    return Typed(() if field.kind in ("names", "parties") else False if field.kind == "flag" else None)
+    if field.kind == "flag":
+        return Typed(value=False)
+    return Typed(() if field.kind in ("names", "parties", "glossary") else None)
 
 
 def _problem(code: str, **values: str | int) -> Problem:
@@ -119,6 +128,20 @@ def _problem(code: str, **values: str | int) -> Problem:
 def _markdown(_field: Field, text: str, _briefing: Briefing) -> Typed:
     clean = "\n".join(line.rstrip() for line in text.splitlines())
     return Typed(clean)
+
+
+def _readings(_field: Field, text: str, _briefing: Briefing) -> Typed:
+    return Typed(tuple(" ".join(line.split()) for line in text.splitlines() if line.strip()))
+
+
+def _glossary(_field: Field, text: str, _briefing: Briefing) -> Typed:
+    found: list[Expansion] = []
+    for line in filter(str.strip, text.splitlines()):
+        short, sign, full = (" ".join(part.split()) for part in line.partition("="))
+        if not (short and sign and full):
+            return Typed(problem=_problem("field-glossary", value=line.strip()))
+        found.append(Expansion(abbreviation=short, expansion=full))
+    return Typed(tuple(found))
 
 
 def words_told(text: str) -> str:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from random import Random
-from typing import TYPE_CHECKING, Any
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from briefing_app.model.briefing import Briefing, Expansion, SignedOff, items
-from briefing_app.model.canonical import to_text
 from briefing_app.model.checks import check, faults
 from briefing_app.model.items import Marking, Review, When
-from briefing_app.model.problems import BriefingError, errors
+from briefing_app.model.problems import errors
 from briefing_app.workflow import arranging
 from briefing_app.workflow.editing import (
     NOTHING,
@@ -26,35 +20,12 @@ from briefing_app.workflow.editing import (
     with_values,
 )
 from briefing_app.workflow.fields import fields_of
-from briefing_app.workflow.opening import open_briefing, samples
-from briefing_app.workflow.undoing import Work
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from briefing_app.workflow.editing import Edited
-
-
-CHANCE = Random(1)  # noqa: S311 - no secret
-
-
-def sample(stem: str = "kidd-19") -> Briefing:
-    (path,) = (each for each in samples() if each.stem == stem)
-    briefing = open_briefing(path).briefing
-    assert briefing is not None
-    return briefing
+from tests.workflow.edit_steps import codes, sample
 
 
 @pytest.fixture
 def briefing() -> Briefing:
     return sample()
-
-
-def codes(edit: Any, *values: Any, **more: Any) -> list[str]:
-    """Return why an edit is refused."""
-    with pytest.raises(BriefingError) as caught:
-        edit(*values, **more)
-    return [problem.code for problem in caught.value.problems]
 
 
 def test_a_field_takes_another_value_and_the_item_is_drafted_again(briefing: Briefing) -> None:
@@ -143,6 +114,24 @@ def test_inner_records_come_and_go_with_what_they_hold(briefing: Briefing) -> No
     assert prepared.prepared.by == "Desk 3"
 
 
+def test_the_readings_of_a_difference_keep_their_passages() -> None:
+    briefing = sample("vksd-14")
+    before = briefing.differences[0]
+    words = tuple(f"reading {n}" for n, _ in enumerate(before.readings))
+    after, changes = put(briefing, before.id, {"readings": words})
+    readings = after.differences[0].readings
+    assert tuple(each.value for each in readings) == words
+    assert [each.evidence for each in readings] == [each.evidence for each in before.readings]
+    assert changes.step == "change readings of difference"
+    assert codes(put, briefing, before.id, {"readings": words[:1]}) == ["difference-readings"]
+
+
+def test_an_item_gets_a_marking_of_its_own(briefing: Briefing) -> None:
+    after, _ = put(briefing, "a1", {"marking.label": "TLP:RED", "marking.caveat": "Two people"})
+    assert item_of(after, "a1").marking == Marking(scheme="TLP", label="TLP:RED", caveat="Two people")
+    assert codes(put, briefing, "a1", {"marking.caveat": "Two people"}) == ["missing-key", "missing-key"]
+
+
 def test_what_is_emptied_is_no_longer_inferred(briefing: Briefing) -> None:
     name = next(each.id for each in briefing.meetings if "place" in each.inferred)
     after, _ = put(briefing, name, {"place": None})
@@ -180,199 +169,6 @@ def test_every_kind_of_item_has_fields_that_it_has() -> None:
             for field in fields_of(type(record)):
                 assert field.name.partition(".")[0] in type(record).model_fields, field
                 assert field.label
-
-
-# ----------------------------------------------------------------------------------------- arranging
-
-
-def test_an_item_is_added_where_it_is_wanted(briefing: Briefing) -> None:
-    passage = briefing.agreements[0].evidence
-    values = {"statement": "Meet again", "kind": "agreed"}
-    after, changes = arranging.add(briefing, "agreements", values, CHANCE, evidence=passage, after="a2")
-    assert changes.step == "add agreement"
-    made = after.agreements[2]
-    assert (made.id,) == changes.items
-    assert made.id.startswith("a-")
-    assert len(made.id) == len("a-k3f9qz")
-    assert (made.origin, made.review.state, made.evidence) == ("person", "drafted", passage)
-    assert codes(arranging.add, briefing, "agreements", {"kind": "agreed"}, CHANCE) == ["missing-key"]
-
-
-def test_ids_are_never_given_twice(briefing: Briefing) -> None:
-    one, first = arranging.add(briefing, "gaps", {"text": "No date"}, CHANCE)
-    two, second = arranging.add(one, "gaps", {"text": "No place"}, CHANCE)
-    assert first.items != second.items
-    assert len({each.id for each in two.gaps}) == len(two.gaps)
-
-
-@pytest.mark.parametrize(
-    ("part", "values"),
-    [
-        ("participants", {"name": "A. B.", "capacity": "member"}),
-        ("meetings", {"title": "Talks", "certainty": "possible"}),
-        ("background", {"text": "So it is."}),
-        ("stages", {"stage": "FMC", "state": "planned"}),
-        ("conditions", {"text": "Ready", "number": 2}),
-        ("findings", {"text": "So it is."}),
-        ("approach", {"text": "step by step"}),
-        ("transfer", {"note": "some day"}),
-        ("event", {"name": "Talks", "when": {"phrase": "Monday"}}),
-    ],
-)
-@pytest.mark.parametrize("stem", ["kidd-19", "vksd-14"])
-def test_every_part_takes_a_new_item_and_loses_it_again(
-    stem: str, part: arranging.Part, values: dict[str, object]
-) -> None:
-    before = sample(stem).model_copy(update={"status": "draft", "signed_off": None})
-    if part == "event":
-        before = before.model_copy(update={"event": None})
-    if part in ("approach", "transfer") and before.opcon:
-        before = before.model_copy(update={"opcon": before.opcon.model_copy(update={part: None})})
-    after, changes = arranging.add(before, part, values, CHANCE)
-    (name,) = changes.items
-    assert arranging.part_of(after, name) == part
-    assert type(item_of(after, name)) is arranging.record_of(part)
-    gone, removed = arranging.remove(after, name)
-    assert to_text(gone) == to_text(before)
-    assert removed.step.startswith("delete ")
-
-
-def test_the_bottom_line_stays(briefing: Briefing) -> None:
-    assert arranging.remove(briefing, "bottom-line") == (briefing, NOTHING)
-    assert arranging.duplicate(briefing, "bottom-line", CHANCE) == (briefing, NOTHING)
-    assert arranging.reorder(briefing, "bottom-line", 1) == (briefing, NOTHING)
-    assert arranging.can_move(briefing, "bottom-line") == ()
-
-
-def test_a_copy_stands_behind_its_model(briefing: Briefing) -> None:
-    after, changes = arranging.duplicate(briefing, "a1", CHANCE)
-    assert changes.step == "duplicate agreement"
-    assert [each.id for each in after.agreements[:2]] == ["a1", *changes.items]
-    assert after.agreements[1].statement == after.agreements[0].statement
-    assert after.agreements[1].origin == "person"
-    stage = briefing.opcon.tracks[0].stages[0] if briefing.opcon else None
-    assert stage is not None
-    more, _ = arranging.duplicate(briefing, stage.id, CHANCE)
-    assert more.opcon is not None
-    assert len(more.opcon.tracks[0].stages) == len(briefing.opcon.tracks[0].stages) + 1  # type: ignore[union-attr]
-
-
-def test_items_change_places_within_their_kind(briefing: Briefing) -> None:
-    kind = max((each.kind for each in briefing.agreements), key=[e.kind for e in briefing.agreements].count)
-    first, second = [n for n, each in enumerate(briefing.agreements) if each.kind == kind][:2]
-    one, other = briefing.agreements[first].id, briefing.agreements[second].id
-    after, changes = arranging.reorder(briefing, one, 1)
-    assert changes.step == "move agreement down"
-    assert (after.agreements[first].id, after.agreements[second].id) == (other, one)
-    back, changes = arranging.reorder(after, one, -1)
-    assert changes.step == "move agreement up"
-    # Only the items themselves moved; they were reviewed as they stand.
-    assert back.agreements == briefing.agreements
-    assert arranging.reorder(briefing, one, -1) == (briefing, NOTHING)
-
-
-def test_a_text_moves_to_another_part_and_says_what_it_leaves(briefing: Briefing) -> None:
-    model = briefing.agreements[0]
-    after, changes = arranging.move(briefing, "a1", "background")
-    moved = item_of(after, "a1")
-    assert arranging.part_of(after, "a1") == "background"
-    assert getattr(moved, "text", "") == model.statement
-    assert moved.evidence == model.evidence
-    assert "kind" in changes.lost
-    assert changes.step == "move agreement to Background"
-    back, changes = arranging.move(after, "a1", "agreements")
-    assert arranging.part_of(back, "a1") == "agreements"
-    assert changes.lost == ()
-    assert arranging.move(briefing, "a1", "meetings") == (briefing, NOTHING)
-    lines, _ = put(briefing, "a1", {"statement": "One line.\n\nAnother."})
-    assert codes(arranging.move, lines, "a1", "gaps") == ["line-break"]
-
-
-def test_two_names_become_one_person(briefing: Briefing) -> None:
-    one, other = briefing.participants[:2]
-    bare, _ = put(briefing, one.id, {"organisation": None})
-    after, changes = arranging.merge(bare, one.id, other.id)
-    merged = item_of(after, one.id)
-    assert other.id not in {each.id for each in after.participants}
-    assert merged.other_names == (*one.other_names, other.name)  # type: ignore[attr-defined]
-    assert merged.organisation == other.organisation  # type: ignore[attr-defined]
-    assert merged.role == one.role  # type: ignore[attr-defined]
-    assert set(merged.evidence) == {*one.evidence, *other.evidence}
-    assert changes.step == f"merge {other.name} with {one.name}"
-    assert arranging.merge(briefing, one.id, one.id) == (briefing, NOTHING)
-    with pytest.raises(KeyError):
-        arranging.merge(briefing, one.id, "a1")
-
-
-# ------------------------------------------------------------------------------------------- undoing
-
-
-def test_an_edit_without_effect_is_no_step(briefing: Briefing) -> None:
-    work = Work(briefing, briefing)
-    assert work.after((briefing, NOTHING)) is work
-    assert (work.undo(), work.redo(), work.unsaved) == (work, work, False)
-
-
-_EDITS = st.lists(
-    st.tuples(
-        st.sampled_from(
-            ["kind", "topic", "title", "add", "copy", "remove", "up", "down", "move", "undo", "redo"]
-        ),
-        st.integers(0, 30),
-    ),
-    max_size=25,
-)
-
-
-def _edit(briefing: Briefing, what: str, n: int) -> Edited:
-    names = [item.id for _, item in items(briefing)]
-    name = names[n % len(names)]
-    chance = Random(n)  # noqa: S311 - no secret
-    agreements = [each.id for each in briefing.agreements] or [WHOLE]
-    one = agreements[n % len(agreements)]
-    kinds = ("agreed", "pledged", "assessed")
-    own = one != WHOLE
-    parts = arranging.can_move(briefing, name) or ("meetings",)
-    edits: dict[str, Callable[[], Edited]] = {
-        "kind": lambda: put(briefing, one, {"kind": kinds[n % 3]} if own else {}),
-        "topic": lambda: put(briefing, one, {"topic": f"topic {n}"} if own else {}),
-        "title": lambda: put(briefing, WHOLE, {"title": f"Title {n}"}),
-        "add": lambda: arranging.add(briefing, "gaps", {"text": f"Gap {n}"}, chance),
-        "copy": lambda: arranging.duplicate(briefing, name, chance),
-        "remove": lambda: arranging.remove(briefing, name),
-        "up": lambda: arranging.reorder(briefing, name, -1),
-        "down": lambda: arranging.reorder(briefing, name, 1),
-        "move": lambda: arranging.move(briefing, name, parts[n % len(parts)]),
-    }
-    return edits[what]()
-
-
-@given(_EDITS)
-@settings(max_examples=60)
-def test_any_edits_undone_give_the_bytes_one_began_with_and_redone_those_one_had(
-    edits: list[tuple[str, int]],
-) -> None:
-    first = sample()
-    work = Work(first, first)
-    for what, n in edits:
-        if what in ("undo", "redo"):
-            work = work.undo() if what == "undo" else work.redo()
-        else:
-            try:
-                work = work.after(_edit(work.briefing, what, n))
-            except BriefingError as error:
-                assert error.problems  # noqa: PT017 - an edit may be refused, and then says why
-        assert not errors(check(work.briefing))
-        assert to_text(Briefing.model_validate_json(to_text(work.briefing))) == to_text(work.briefing)
-    last, steps = to_text(work.briefing), len(work.done)
-    for _ in range(steps):
-        work = work.undo()
-    assert to_text(work.briefing) == to_text(first)
-    assert not work.unsaved
-    for _ in range(steps):
-        work = work.redo()
-    assert to_text(work.briefing) == last
-    assert work.kept().unsaved is False
 
 
 def test_every_party_that_has_no_name_is_told(briefing: Briefing) -> None:

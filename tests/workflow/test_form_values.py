@@ -6,6 +6,7 @@ import pytest
 
 from briefing_app.model.briefing import Briefing, Expansion, items
 from briefing_app.model.items import When
+from briefing_app.model.sources import Difference
 from briefing_app.workflow.fields import Field, fields_of
 from briefing_app.workflow.form_values import party_names, read, read_date, shown, value_of, words_told
 from briefing_app.workflow.opening import open_briefing, samples
@@ -133,6 +134,8 @@ def test_bodies_of_the_glossary_are_known(briefing: Briefing) -> None:
         (Field("d", "day", "D"), "14 May 2021", "2021-05-14"),
         (Field("l", "line", "L"), "  two   words ", "two words"),
         (Field("m", "markdown", "M"), " one \n\n two ", "one\n\n two"),
+        (Field("r", "readings", "R"), " one  day\n\ntwo days ", ("one day", "two days")),
+        (Field("g", "glossary", "G"), " ", ()),
     ],
 )
 def test_each_kind_of_field_reads_what_is_typed(
@@ -149,6 +152,7 @@ def test_each_kind_of_field_reads_what_is_typed(
         (Field("n", "number", "N"), "0", "field-number"),
         (Field("c", "choice", "C", (("a", "b"),)), "c", "field-choice"),
         (Field("d", "day", "D"), "May 2021", "day-form"),
+        (Field("g", "glossary", "G"), "NATO = ", "field-glossary"),
         (Field("l", "line", "L", required=True), " ", "field-empty"),
     ],
 )
@@ -173,6 +177,9 @@ def test_what_is_shown_reads_back_as_it_is() -> None:
                     continue
                 found = read(field, text, briefing)
                 assert found.problem is None, (record, field, text)
+                if isinstance(record, Difference) and field.kind == "readings":
+                    assert found.value == tuple(each.value for each in record.readings)
+                    continue
                 assert found.value == value, (record, field, text)
                 assert found.named == ()
 

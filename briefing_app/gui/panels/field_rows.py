@@ -16,7 +16,16 @@ from briefing_app.model.items import When
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.words import tr
 from briefing_app.words.problems import say
-from briefing_app.workflow.form_values import Typed, party_names, read, read_date, shown, value_of, words_told
+from briefing_app.workflow.form_values import (
+    LINES,
+    Typed,
+    party_names,
+    read,
+    read_date,
+    shown,
+    value_of,
+    words_told,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +90,7 @@ class FieldRow(QWidget):
             check.setChecked(bool(self._first))
             check.toggled.connect(self._change)
             return check, None
-        if self.field.kind == "markdown":
+        if self.field.kind in LINES:
             prose = GrowingField(self._theme, self._first, "item", prose=True)
             prose.setAccessibleName(self.field.label)
             prose.textChanged.connect(self._change)

@@ -41,7 +41,13 @@ if TYPE_CHECKING:
     from briefing_app.workflow.reviewing import Check
 
 _RADIUS, _PAD, _LABEL = 10, 20, 92
-_OWN = ("statement", "kind", "text", "key")  # fields that the card shows in a way of their own
+_OWN = (
+    "statement",
+    "kind",
+    "text",
+    "key",
+    "marking.caveat",
+)  # fields that the card shows in a way of their own
 _SIGNS: dict[str, tuple[IconName, Token]] = {
     "holds": ("check", "accent"),
     "explains": ("info", "ink2"),

@@ -184,21 +184,24 @@ def test_brackets_go_from_passage_to_passage_wherever_the_keyboard_is(opened: Op
     assert window.selection.mark == 1
 
 
-def test_the_list_of_keys_shows_its_last_line_whole(opened: Open, qtbot: QtBot) -> None:
+def test_the_list_of_keys_shows_each_line_whole(opened: Open, qtbot: QtBot) -> None:
     window = opened()
     window.actions_by_id["shortcuts"].trigger()
     dialog = next(each for each in window.findChildren(QDialog) if each.windowTitle() == "Keyboard shortcuts")
     scroll = dialog.findChild(QScrollArea)
     assert scroll is not None
     labels = [label for label in dialog.findChildren(QLabel) if label.isVisible()]
+    bar = scroll.verticalScrollBar()
 
-    def all_can_be_seen() -> bool:
+    def last_can_be_seen() -> bool:
+        bar.setValue(bar.maximum())  # on a small screen; on others it is at its end at once
         ends = [label.mapTo(scroll.viewport(), label.rect().bottomRight()) for label in labels]
         room = scroll.viewport().size()
         return max(end.y() for end in ends) < room.height() and max(end.x() for end in ends) < room.width()
 
-    qtbot.waitUntil(all_can_be_seen)
-    assert scroll.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(last_can_be_seen)
+    high = window.screen().availableGeometry().height()
+    assert bar.maximum() == 0 or dialog.height() >= high * 8 // 10  # it scrolls only where there is no room
     dialog.reject()
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.panels.status import Offer
 
 QUIET = 300  # ms without a change: a program that writes a file changes it several times
 _Stamp = tuple[int, int, int] | None
@@ -117,7 +118,12 @@ def _keep_corrections(window: MainWindow) -> None:
         tell_changed(window)
         return
     words = tr("The file changed on disk. Your changes stay here, and are not saved over it.")
-    offers = [(tr("Save as…"), window.actions_by_id["save-as"].trigger)]
+    from briefing_app.gui.merging import ask_to_merge
+
+    offers: list[Offer] = [
+        (tr("Merge…"), partial(ask_to_merge, window)),
+        (tr("Save as…"), window.actions_by_id["save-as"].trigger),
+    ]
     window.frame.status.say(words, offers, color="error")
 
 

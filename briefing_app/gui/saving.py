@@ -54,7 +54,11 @@ def save(
         opened = save_as(snapshot.briefing, target, origin, replace=replace)
     except BriefingError as error:
         said = [part for each in error.problems for part in say(each.code, each.values) if part]
-        window.frame.status.say(tr("Not saved. {reason}", reason=" ".join(said)), color="error")
+        offers = [(tr("Save as…"), window.actions_by_id["save-as"].trigger)]
+        if error.problems[0].code == "file-changed" and snapshot.work is not None:
+            offers.insert(0, (tr("Merge…"), partial(_merge, window)))
+        words = tr("Not saved. {reason}", reason=" ".join(said))
+        window.frame.status.say(words, offers, color="error")
         return
     item, mark = window.selection.item, window.selection.mark
     fresh = snapshot_of(target, opened)
@@ -66,6 +70,12 @@ def save(
         window.pick(item, mark)
     then(target)
     window.frame.status.say(tr("Saved as {path}.", path=visible(str(target))))
+
+
+def _merge(window: MainWindow) -> None:
+    from briefing_app.gui.merging import ask_to_merge
+
+    ask_to_merge(window)
 
 
 def save_over(window: MainWindow, then: Callable[[Path], None]) -> bool:

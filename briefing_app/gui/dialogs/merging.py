@@ -1,0 +1,148 @@
+"""Asks, where a file changed on disk, what stands of the changes here and there, field by field."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from briefing_app.gui.citation import words_of
+from briefing_app.gui.dialogs.reading import ReadingArea
+from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.switches import Radio
+from briefing_app.gui.widgets.text import TextLine
+from briefing_app.model.items import Item
+from briefing_app.model.visible import visible
+from briefing_app.words import ntr, tr
+from briefing_app.workflow.field_words import label, value_words
+from briefing_app.workflow.merging import item_at
+
+if TYPE_CHECKING:
+    from briefing_app.gui.theme import Theme
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.workflow.merging import Conflict, Merged, Side
+
+_LONGEST = 300  # characters of a value
+
+
+class MergingDialog(QDialog):
+    """Lists what both sides changed; tells the choices once they are made."""
+
+    chosen = Signal(object)  # dict[str, Side]
+
+    def __init__(self, parent: QWidget, theme: Theme, found: Merged, mine: Briefing) -> None:
+        """Make the dialog.
+
+        Args:
+            parent: the window.
+            theme: what it draws with.
+            found: the two changes as one, with what both changed.
+            mine: the briefing that is shown.
+        """
+        super().__init__(parent)
+        self._theme, self._mine = theme, mine
+        self.setWindowTitle(tr("The file changed on disk"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.choices: dict[str, Side] = {each.name: "mine" for each in found.conflicts}
+        self.radios: dict[tuple[str, Side], Radio] = {}
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, theme.px(12), theme.px(4))
+        column.setSpacing(theme.px(14))
+        for conflict in found.conflicts:
+            column.addWidget(self._row(conflict))
+        column.addStretch(1)
+        self._lay_out(found, page)
+        width, screen = theme.px(640), self.screen().availableGeometry()
+        high = column.totalHeightForWidth(width) + theme.px(220)
+        self.resize(min(width + theme.px(60), screen.width()), min(high, screen.height() * 8 // 10))
+
+    def _lay_out(self, found: Merged, page: QWidget) -> None:
+        px = self._theme.px
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(20), px(20), px(20), px(16))
+        outer.setSpacing(px(12))
+        count = len(found.conflicts)
+        title = ntr(
+            "{n} thing was changed both here and there", "{n} things were changed both here and there", count
+        )
+        if not count:
+            title = tr("Both changes fit together")
+        outer.addWidget(TextLine(self._theme, title, "ui_bold"))
+        told = ntr(
+            "{n} change from the disk is taken over.",
+            "{n} changes from the disk are taken over.",
+            found.taken,
+        )
+        more = tr(
+            "Your own changes stay. Nothing is written before you save; Undo brings back what was here."
+        )
+        outer.addWidget(TextLine(self._theme, f"{told} {more}", "meta", "ink2"))
+        if count:
+            outer.addWidget(ReadingArea(self._theme, tr("What both changed"), page), 1)
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        line.addStretch(1)
+        cancel = Button(self._theme, tr("Cancel"), "outline")
+        cancel.clicked.connect(self.reject)
+        self.take = Button(self._theme, tr("Merge"), "primary", icon="check")
+        self.take.clicked.connect(self._tell)
+        line.addWidget(cancel)
+        line.addWidget(self.take)
+        outer.addLayout(line)
+        self.take.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _row(self, conflict: Conflict) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(2))
+        column.addWidget(TextLine(self._theme, self._title(conflict), "item_bold"))
+        group = QButtonGroup(row)
+        sides: tuple[tuple[Side, str], ...] = (("mine", tr("Here")), ("theirs", tr("On disk")))
+        for side, who in sides:
+            value = conflict.mine if side == "mine" else conflict.theirs
+            radio = Radio(self._theme, who)
+            radio.setChecked(side == "mine")
+            radio.toggled.connect(partial(self._choose, conflict.name, side))
+            group.addButton(radio)
+            self.radios[conflict.name, side] = radio
+            line = QHBoxLayout()
+            line.setSpacing(self._theme.px(10))
+            line.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
+            text = TextLine(self._theme, _words(conflict, value), "ui", selectable=True)
+            text.setContentsMargins(0, self._theme.px(5), 0, 0)
+            line.addWidget(text, 1)
+            column.addLayout(line)
+        return row
+
+    def _title(self, conflict: Conflict) -> str:
+        field = label(conflict.field) if conflict.field else tr("all of it")
+        item = item_at(self._mine, conflict.item) if conflict.item else None
+        if isinstance(item, Item):
+            return visible(tr("{item}: {field}", item=words_of(item), field=field))
+        return visible(tr("{item}: {field}", item=conflict.item, field=field)) if conflict.item else field
+
+    def _choose(self, name: str, side: Side, on: bool) -> None:
+        if on:
+            self.choices[name] = side
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.choices)
+        self.accept()
+
+
+def _words(conflict: Conflict, value: object) -> str:
+    """Return a value in words: of an item what it says, of a list its length and what is in it."""
+    if value is None:
+        return tr("deleted") if not conflict.field else tr("empty")
+    if isinstance(value, dict):
+        said = next(
+            (value[key] for key in ("statement", "text", "title", "name", "phrase") if key in value), None
+        )
+        return visible(str(said or ", ".join(f"{key}: {each}" for key, each in value.items())))[:_LONGEST]
+    if isinstance(value, list):
+        return visible(", ".join(_words(conflict, each) for each in value))[:_LONGEST]
+    return visible(value_words(conflict.field, value))[:_LONGEST]  # type: ignore[arg-type]

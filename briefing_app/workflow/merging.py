@@ -1,0 +1,170 @@
+"""Two changes of one briefing, made apart, as one: field by field, and asked where both changed the same."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from briefing_app.model.briefing import Briefing, items
+from briefing_app.model.canonical import to_data
+from briefing_app.model.checks import faults
+from briefing_app.model.problems import BriefingError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing_app.model.items import Item
+    from briefing_app.model.sources import Source
+
+Side = Literal["mine", "theirs"]
+_ABSENT = object()  # of a thing that one side does not have
+_LISTS = ("participants", "agreements", "meetings", "background", "differences", "gaps", "sources", "unused")
+_OPCON_LISTS = ("conditions", "findings")
+
+
+class Conflict(NamedTuple):
+    """What both sides changed, each in its way.
+
+    Attributes:
+        name: stands for it in the choices.
+        item: the id of the item, source or sentence that it belongs to, empty for the briefing itself.
+        field: its dotted path there, empty where it is all of the item.
+        mine: the value on one side as JSON data; None where it is absent there.
+        theirs: the value on the other side.
+    """
+
+    name: str
+    item: str
+    field: str
+    mine: Any
+    theirs: Any
+
+
+class Merged(NamedTuple):
+    """Two changes as one.
+
+    Attributes:
+        briefing: the result, with the choices as they were given, else with `mine`.
+        conflicts: what both changed, in the order of the file.
+        taken: how many fields and items come from the other side alone.
+    """
+
+    briefing: Briefing
+    conflicts: tuple[Conflict, ...]
+    taken: int
+
+
+def merged(
+    base: Briefing, mine: Briefing, theirs: Briefing, choices: Mapping[str, Side] | None = None
+) -> Merged:
+    """Return what was changed on two sides since a common beginning, together.
+
+    Args:
+        base: the briefing that both began with.
+        mine: the one here.
+        theirs: the other one.
+        choices: by the name of a conflict, whose value is taken; `mine` where nothing is said.
+
+    Raises:
+        BriefingError: together they are no sound briefing, though each is.
+    """
+    work = _Merge(choices or {})
+    tree = work.value((), to_data(base), to_data(mine), to_data(theirs))
+    changed = tree != to_data(theirs)
+    if changed and (mine.signed_off or theirs.signed_off or tree["status"] != "draft"):
+        tree["status"] = "draft"  # nobody has reviewed the two together
+        tree.pop("signed_off", None)
+    # Each value is one that a side has, and what a record must have is never absent on either.
+    briefing = Briefing.model_validate_json(json.dumps(tree, ensure_ascii=False))
+    if wrong := faults(briefing):
+        raise BriefingError(*wrong)
+    return Merged(briefing, tuple(work.conflicts), work.taken)
+
+
+class _Merge:
+    """Walks three trees at once, and keeps what it meets on the way."""
+
+    def __init__(self, choices: Mapping[str, Side]) -> None:
+        self._choices = choices
+        self.conflicts: list[Conflict] = []
+        self.taken = 0
+
+    def value(self, steps: tuple[str, ...], base: Any, mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - JSON data
+        """Return the value at a place, `_ABSENT` for none."""
+        if theirs in (mine, base):
+            return mine
+        if mine == base:
+            self.taken += 1
+            return theirs
+        if isinstance(mine, dict) and isinstance(theirs, dict):
+            before = base if isinstance(base, dict) else {}
+            return self._object(steps, before, mine, theirs)
+        if _are_named(mine) and _are_named(theirs):
+            return self._list(steps, base if _are_named(base) else [], mine, theirs)
+        return self._choice(steps, mine, theirs)
+
+    def _object(
+        self, steps: tuple[str, ...], base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]
+    ) -> dict[str, Any]:
+        found = {}
+        for key in dict.fromkeys((*theirs, *mine)):
+            three = (each.get(key, _ABSENT) for each in (base, mine, theirs))
+            value = self.value((*steps, key), *three)
+            if value is not _ABSENT:
+                found[key] = value
+        return found
+
+    def _list(
+        self,
+        steps: tuple[str, ...],
+        base: Sequence[dict[str, Any]],
+        mine: Sequence[dict[str, Any]],
+        theirs: Sequence[dict[str, Any]],
+    ) -> list[Any]:
+        """Merge lists whose members have ids; what one side alone has follows its neighbour there."""
+        before, here, there = ({each["id"]: each for each in row} for row in (base, mine, theirs))
+        first, second = (here, there) if list(there) == list(before) else (there, here)
+        order = list(first)
+        ahead = ""
+        for name in second:
+            if name not in first:
+                order.insert(order.index(ahead) + 1 if ahead else 0, name)
+            ahead = name
+        found = []
+        for name in order:
+            three = (row.get(name, _ABSENT) for row in (before, here, there))
+            value = self.value((*steps, name), *three)
+            if value is not _ABSENT:
+                found.append(value)
+        return found
+
+    def _choice(self, steps: tuple[str, ...], mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - JSON data
+        name = "/".join(steps)
+        item, field = _place(steps)
+        shown = (None if each is _ABSENT else each for each in (mine, theirs))
+        self.conflicts.append(Conflict(name, item, field, *shown))
+        return theirs if self._choices.get(name) == "theirs" else mine
+
+
+def _are_named(value: object) -> bool:
+    """Tell whether a value is a list whose members all have ids."""
+    return isinstance(value, list) and all(isinstance(each, dict) and "id" in each for each in value)
+
+
+def _place(steps: tuple[str, ...]) -> tuple[str, str]:
+    """Return the id of the item or source that a way leads into, and the way on from there."""
+    head, *rest = steps
+    if head in ("event", "bottom_line"):
+        return head.replace("_", "-"), ".".join(rest)
+    if head == "opcon" and rest and rest[0] in ("approach", "transfer"):
+        return "", ".".join(steps)
+    at = 2 if head == "opcon" else 1
+    if head in _LISTS or (head == "opcon" and rest and rest[0] in _OPCON_LISTS):
+        return (steps[at], ".".join(steps[at + 1 :])) if len(steps) > at else ("", ".".join(steps))
+    return "", ".".join(steps)
+
+
+def item_at(briefing: Briefing, name: str) -> Item | Source | None:
+    """Return an item or a source by its id, None where there is none."""
+    every: list[Item | Source] = [*(item for _, item in items(briefing)), *briefing.sources]
+    return next((each for each in every if each.id == name), None)

@@ -61,7 +61,8 @@ def window(opened: Open, session: Session, copy: Path) -> MainWindow:
 
 
 def offered(window: MainWindow, word: str) -> Button:
-    (found,) = [each for each in window.frame.status.findChildren(Button) if each.accessibleName() == word]
+    buttons = [each for each in window.frame.status.findChildren(Button) if each.isVisible()]
+    (found,) = [each for each in buttons if each.accessibleName() == word]
     return found
 
 

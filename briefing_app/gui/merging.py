@@ -35,7 +35,7 @@ def ask_to_merge(window: MainWindow) -> MergingDialog | None:
     except BriefingError as error:
         _tell(window, error)
         return None
-    dialog = MergingDialog(window, window.frame.theme, found, snapshot.work.briefing)
+    dialog = MergingDialog(window, window.frame.theme, found, snapshot.work.briefing, theirs)
     dialog.chosen.connect(partial(_merge, window, opened))
     dialog.open()
     return dialog

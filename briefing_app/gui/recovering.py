@@ -106,5 +106,7 @@ def snapshot_of_work(recovered: Recovered) -> Snapshot:
     path = recovered.path or recovered.proposed or Path.home() / (briefing.id + SUFFIX)
     if base is None:
         return Snapshot(path, briefing, draft=True)
+    # What the file was when the work began is not known any more where somebody has changed it since.
+    saved = base if recovered.became == "unchanged" else None
     steps = (Step(base, Changes(tr("take up recovered work"), ())),) if base != briefing else ()
-    return Snapshot(path, briefing, digest=recovered.digest, work=Work(briefing, base, steps))
+    return Snapshot(path, briefing, digest=recovered.digest, work=Work(briefing, saved, steps))

@@ -55,7 +55,8 @@ def save(
     except BriefingError as error:
         said = [part for each in error.problems for part in say(each.code, each.values) if part]
         offers = [(tr("Save as…"), window.actions_by_id["save-as"].trigger)]
-        if error.problems[0].code == "file-changed" and snapshot.work is not None:
+        known = snapshot.work is not None and snapshot.work.saved is not None
+        if error.problems[0].code == "file-changed" and known:
             offers.insert(0, (tr("Merge…"), partial(_merge, window)))
         words = tr("Not saved. {reason}", reason=" ".join(said))
         window.frame.status.say(words, offers, color="error")

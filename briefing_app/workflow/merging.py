@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefing_app.model.sources import Source
 
 Side = Literal["mine", "theirs"]
+# Records of which a half from each side would say what neither says.
+_WHOLE = ("when", "due", "marking", "outcome", "series", "prepared", "signed_off")
 _ABSENT = object()  # of a thing that one side does not have
 _LISTS = ("participants", "agreements", "meetings", "background", "differences", "gaps", "sources", "unused")
 _OPCON_LISTS = ("conditions", "findings")
@@ -96,7 +98,10 @@ class _Merge:
         if mine == base:
             self.taken += 1
             return theirs
-        if isinstance(mine, dict) and isinstance(theirs, dict):
+        last = steps[-1] if steps else ""
+        if last == "review":
+            return {"state": "drafted"}  # nobody has reviewed what both changed
+        if isinstance(mine, dict) and isinstance(theirs, dict) and last not in _WHOLE:
             before = base if isinstance(base, dict) else {}
             return self._object(steps, before, mine, theirs)
         if _are_named(mine) and _are_named(theirs):

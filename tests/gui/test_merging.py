@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.session import Session
     from briefing_app.model.briefing import Briefing
@@ -66,10 +68,13 @@ def offered(window: MainWindow, word: str) -> Button:
     return found
 
 
-def test_both_changes_come_together_and_what_both_changed_is_asked(window: MainWindow, copy: Path) -> None:
+def test_both_changes_come_together_and_what_both_changed_is_asked(
+    window: MainWindow, copy: Path, qtbot: QtBot
+) -> None:
     on_disk = copy.read_bytes()
     window.actions_by_id["save"].trigger()
     assert copy.read_bytes() == on_disk
+    qtbot.wait(10)
     offered(window, "Merge…").click()
     dialog = window.findChild(MergingDialog)
     assert dialog is not None

@@ -13,6 +13,8 @@ from briefing_app.gui.dialogs.reading import ReadingArea
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.switches import Radio
 from briefing_app.gui.widgets.text import TextLine
+from briefing_app.model.date_words import in_words
+from briefing_app.model.dates import parse
 from briefing_app.model.items import Item
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
@@ -32,7 +34,9 @@ class MergingDialog(QDialog):
 
     chosen = Signal(object)  # dict[str, Side]
 
-    def __init__(self, parent: QWidget, theme: Theme, found: Merged, mine: Briefing) -> None:
+    def __init__(
+        self, parent: QWidget, theme: Theme, found: Merged, mine: Briefing, theirs: Briefing
+    ) -> None:
         """Make the dialog.
 
         Args:
@@ -40,9 +44,10 @@ class MergingDialog(QDialog):
             theme: what it draws with.
             found: the two changes as one, with what both changed.
             mine: the briefing that is shown.
+            theirs: the one on disk.
         """
         super().__init__(parent)
-        self._theme, self._mine = theme, mine
+        self._theme, self._sides = theme, (mine, theirs)
         self.setWindowTitle(tr("The file changed on disk"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.choices: dict[str, Side] = {each.name: "mine" for each in found.conflicts}
@@ -120,7 +125,8 @@ class MergingDialog(QDialog):
 
     def _title(self, conflict: Conflict) -> str:
         field = label(conflict.field) if conflict.field else tr("all of it")
-        item = item_at(self._mine, conflict.item) if conflict.item else None
+        found = (item_at(side, conflict.item) for side in self._sides if conflict.item)
+        item = next((each for each in found if each is not None), None)
         if isinstance(item, Item):
             return visible(tr("{item}: {field}", item=words_of(item), field=field))
         return visible(tr("{item}: {field}", item=conflict.item, field=field)) if conflict.item else field
@@ -138,6 +144,8 @@ def _words(conflict: Conflict, value: object) -> str:
     """Return a value in words: of an item what it says, of a list its length and what is in it."""
     if value is None:
         return tr("deleted") if not conflict.field else tr("empty")
+    if isinstance(value, dict) and "phrase" in value:
+        return visible(_date(value))
     if isinstance(value, dict):
         said = next(
             (value[key] for key in ("statement", "text", "title", "name", "phrase") if key in value), None
@@ -146,3 +154,9 @@ def _words(conflict: Conflict, value: object) -> str:
     if isinstance(value, list):
         return visible(", ".join(_words(conflict, each) for each in value))[:_LONGEST]
     return visible(value_words(conflict.field, value))[:_LONGEST]  # type: ignore[arg-type]
+
+
+def _date(value: dict[str, str]) -> str:
+    """Return a date as it is printed with what it was read as."""
+    read = in_words(parse(value["edtf"])) if "edtf" in value else tr("no date")
+    return tr("“{phrase}”, {date}", phrase=value["phrase"], date=read)

@@ -62,10 +62,15 @@ def window(opened: Open, session: Session, copy: Path) -> MainWindow:
     return found
 
 
-def offered(window: MainWindow, word: str) -> Button:
-    buttons = [each for each in window.frame.status.findChildren(Button) if each.isVisible()]
-    (found,) = [each for each in buttons if each.accessibleName() == word]
-    return found
+def offered(window: MainWindow, word: str, qtbot: QtBot) -> Button:
+    """Return a button of the status line once it is there."""
+
+    def shown_now() -> list[Button]:
+        buttons = window.frame.status.findChildren(Button)
+        return [each for each in buttons if each.isVisible() and each.accessibleName() == word]
+
+    qtbot.waitUntil(lambda: bool(shown_now()))
+    return shown_now()[-1]
 
 
 def test_both_changes_come_together_and_what_both_changed_is_asked(
@@ -74,8 +79,7 @@ def test_both_changes_come_together_and_what_both_changed_is_asked(
     on_disk = copy.read_bytes()
     window.actions_by_id["save"].trigger()
     assert copy.read_bytes() == on_disk
-    qtbot.wait(10)
-    offered(window, "Merge…").click()
+    offered(window, "Merge…", qtbot).click()
     dialog = window.findChild(MergingDialog)
     assert dialog is not None
     words = " ".join(line.text() for line in dialog.findChildren(TextLine))

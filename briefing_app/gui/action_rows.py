@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 Id = Literal[
     "open", "new", "paste-article", "recent", "samples", "save", "save-as", "attach", "forget",
     "export-one-page", "export-full", "print", "close", "quit",
-    "undo", "redo", "edit-item", "add-item", "duplicate", "move-up", "move-down", "move-to", "merge",
-    "delete", "add-passage", "edit-whole", "edit-source", "review",
+    "undo", "redo", "edit-item", "record-outcome", "add-item", "duplicate", "move-up", "move-down",
+    "move-to", "merge", "delete", "add-passage", "edit-whole", "edit-source", "review",
     "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
     "back", "forward", "reopen",
     "source", "sidebar", "unused", "larger", "smaller", "normal",
@@ -23,7 +23,7 @@ Id = Literal[
 MenuName = Literal["file", "edit", "view", "help", ""]
 Needs = Literal[
     "nothing", "briefing", "item", "passages", "text", "attached", "unused",
-    "editable", "editable-item", "undo", "redo",
+    "editable", "editable-item", "meeting", "undo", "redo",
 ]  # fmt: skip
 
 
@@ -134,12 +134,14 @@ def _change_rows() -> tuple[Row, ...]:
     head = tr("Edit the title, the day of the facts, the marking and the comment")
     judge = tr("Go through the items in the article's order: accept, edit or reject each")
     merge = tr("Say that another name is the same person: it becomes an other name")
+    outcome = tr("Record what became of the selected meeting, with the passage that says so")
     there: Needs = "editable-item"
     return (
         Row("undo", tr("&Undo"), "edit", ("Ctrl+Z",), "undo", needs="undo"),
         Row("redo", tr("&Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", needs="redo"),
         Row("review", tr("&Review"), "edit", ("Ctrl+R",), "review", judge, "editable", starts_group=True),
         Row("edit-item", tr("&Edit item…"), "edit", ("F2",), "pencil", needs=there),
+        Row("record-outcome", tr("Rec&ord outcome…"), "edit", icon="calendar", tip=outcome, needs="meeting"),
         Row("add-item", tr("&Add"), "edit", icon="plus", needs="editable", submenu=True),
         Row("add-passage", tr("Cite selected &words"), "edit", ("Ctrl+L",), "quote", words, there),
         Row("duplicate", tr("&Duplicate"), "edit", ("Ctrl+D",), needs=there),

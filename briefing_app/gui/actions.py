@@ -37,6 +37,7 @@ class There(NamedTuple):
         attached: the text of a source was attached.
         unused: the briefing has sentences that became no item.
         editable: the briefing can be edited.
+        meeting: the selected item is a meeting.
         undo: what would be undone, empty for nothing.
         redo: what would be done again, empty for nothing.
     """
@@ -50,6 +51,7 @@ class There(NamedTuple):
     editable: bool = False
     undo: str = ""
     redo: str = ""
+    meeting: bool = False
 
 
 def menu_titles() -> dict[MenuName, str]:
@@ -118,7 +120,8 @@ def there_of(document: Document, selection: Selection) -> There:
     item, marks = bool(selection.item), len(selection.marks)
     lacking, attached = bool(document.lacking()), bool(document.attached())
     left = bool(briefing and snapshot and (briefing.unused or snapshot.problems))
-    return There(briefing is not None, item, marks, lacking, attached, left, *document.steps())
+    meeting = briefing is not None and selection.item in {each.id for each in briefing.meetings}
+    return There(briefing is not None, item, marks, lacking, attached, left, *document.steps(), meeting)
 
 
 def enable(actions: Mapping[Id, QAction], there: There) -> None:
@@ -133,6 +136,7 @@ def enable(actions: Mapping[Id, QAction], there: There) -> None:
         "unused": there.unused,
         "editable": there.editable,
         "editable-item": there.editable and there.item,
+        "meeting": there.editable and there.meeting,
         "undo": bool(there.undo),
         "redo": bool(there.redo),
     }
@@ -159,17 +163,19 @@ def _name_steps(actions: Mapping[Id, QAction], there: There) -> None:
 def _reason(needs: Needs, there: There) -> str:
     if not there.briefing:
         return tr("open a briefing first")
-    if needs == "text":
-        return tr("the text of each source is here")
-    if needs == "attached":
-        return tr("no text is attached")
-    if needs == "unused":
-        return tr("every sentence with a cue became an item")
-    if needs in ("undo", "redo"):
-        return tr("nothing was edited") if needs == "undo" else tr("nothing was undone")
-    if needs.startswith("editable") and not there.editable:
+    if needs in ("editable", "editable-item", "meeting") and not there.editable:
         return tr("read-only: save it under another name first")
-    if needs == "item" or not there.item:
+    waits: dict[Needs, str] = {
+        "text": tr("the text of each source is here"),
+        "attached": tr("no text is attached"),
+        "unused": tr("every sentence with a cue became an item"),
+        "undo": tr("nothing was edited"),
+        "redo": tr("nothing was undone"),
+        "meeting": tr("select a meeting first"),
+    }
+    if needs in waits:
+        return waits[needs]
+    if needs in ("item", "editable-item") or not there.item:
         return tr("select an item first")
     return tr("the item has no other passage")
 

@@ -61,6 +61,7 @@ def do(session: Saves, window: MainWindow, name: Id) -> None:
         "redo": editor.redo,
         "review": partial(_review, session, window, editor),
         "edit-item": editor.edit,
+        "record-outcome": partial(editor.edit, "outcome.state"),
         "edit-whole": editor.edit_whole,
         "edit-source": editor.edit_source,
         "add-passage": editor.add_passage,

@@ -55,10 +55,12 @@ class Editor(QObject):
 
     # ---------------------------------------------------------------------------------------- the card
 
-    def edit(self) -> None:
-        """Edit the selected item."""
+    def edit(self, field: str = "") -> None:
+        """Edit the selected item, with the keyboard in one of its fields, the first where none is named."""
         if self.window.selection.item:
             self.open(self.window.selection.item)
+            if field and self.card is not None:
+                self.card.form.begin(field)
 
     def edit_whole(self) -> None:
         """Edit the title of the briefing, its day, its marking and its comment."""

@@ -369,8 +369,10 @@ def _check_again(window: MainWindow) -> None:
 
 def _show_item_menu(window: MainWindow, at: QPoint) -> None:
     """Open the menu of what can be done with the selected item."""
-    wanted: tuple[Id, ...] = ("show-passage", "copy-citation")
-    window.acts.show_item_menu([window.actions_by_id[name] for name in wanted], at)
+    wanted: tuple[Id, ...] = ("show-passage", "copy-citation", "edit-item", "record-outcome", "duplicate")
+    wanted += ("move-to", "merge", "delete")
+    there = [window.actions_by_id[name] for name in wanted]
+    window.acts.show_item_menu([each for each in there if each.isEnabled()], at)
 
 
 def _toggle_full_screen(window: MainWindow) -> None:

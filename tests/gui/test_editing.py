@@ -320,6 +320,22 @@ def test_the_whole_and_the_source_have_forms(window: MainWindow, editor: Editor)
     editor.cancel()
 
 
+def test_the_outcome_of_a_meeting_is_recorded(window: MainWindow, editor: Editor) -> None:
+    window.pick("a1")
+    action = window.actions_by_id["record-outcome"]
+    assert action.toolTip().endswith("select a meeting first")
+    window.pick("m1")
+    action.trigger()
+    row = card_of(editor).form.rows["outcome.state"]
+    assert row.isVisible()
+    assert row.control.isAncestorOf(QApplication.focusWidget())  # type: ignore[arg-type]
+    row.set_text("held")
+    card_of(editor).saved.emit()
+    meeting = next(each for each in shown(window).meetings if each.id == "m1")
+    assert meeting.outcome is not None
+    assert meeting.outcome.state == "held"
+
+
 def test_a_date_can_be_set_beside_its_words(window: MainWindow, editor: Editor) -> None:
     from briefing_app.gui.panels.field_rows import DateRow
 

@@ -118,11 +118,16 @@ class Snapshot(NamedTuple):
     def _with(self, work: Work) -> Snapshot:
         return self._replace(briefing=work.briefing, work=work)
 
-    def passages(self, attached: Mapping[str, Attached] | None = None) -> Mapping[Passage, Located]:
+    def passages(
+        self,
+        attached: Mapping[str, Attached] | None = None,
+        before: Mapping[Passage, Located] | None = None,
+    ) -> Mapping[Passage, Located]:
         """Return where each passage stands in the texts at hand, if there are any.
 
         Args:
             attached: by source id, the texts that the file does not carry.
+            before: what was found in the same texts before an edit.
         """
         if self.briefing is None or not (attached or any(source.text for source in self.briefing.sources)):
             return {}
@@ -131,7 +136,7 @@ class Snapshot(NamedTuple):
         texts, _ = texts_of(self.briefing)
         added = {source: text.paragraphs for source, text in (attached or {}).items()}
         known = {passage: at for text in (attached or {}).values() for passage, at in text.found.items()}
-        return located(self.briefing, {**texts, **added}, known)
+        return located(self.briefing, {**texts, **added}, {**(before or {}), **known})
 
 
 def snapshot_of(path: Path, opened: Opened) -> Snapshot:
@@ -175,6 +180,7 @@ class Document(QObject):
         self._writing = False
         # By the digest of the source, so that they stay while the file is read anew.
         self._attached: dict[str, Attached] = {}
+        self._before: Reading | None = None
         self._reading: Reading | None = None  # found once for each change: a long text takes its time
 
     @property
@@ -221,7 +227,7 @@ class Document(QObject):
 
     def show(self, snapshot: Snapshot) -> None:
         """Put `snapshot` in the place of the current one and say so."""
-        self._snapshot, self._reading = snapshot, None
+        self._before, self._snapshot, self._reading = self._reading, snapshot, None
         self.changed.emit()
 
     def reading(self) -> Reading | None:
@@ -232,13 +238,26 @@ class Document(QObject):
             self._reading = self._read(self._snapshot, self._snapshot.briefing)
         return self._reading
 
+    def _found_before(
+        self, briefing: Briefing, attached: Mapping[str, Attached]
+    ) -> Mapping[Passage, Located]:
+        """Return what was found in the texts before an edit, where they are still the same."""
+        before = self._before
+        if before is None or "found" not in before.__dict__ or dict(before.attached) != dict(attached):
+            return {}
+        one, other = (
+            [(s.id, s.digest, s.text) for s in each.sources] for each in (before.briefing, briefing)
+        )
+        return before.found if one == other else {}
+
     def _read(self, snapshot: Snapshot, briefing: Briefing) -> Reading:
         attached = {
             source.id: self._attached[source.digest]
             for source in briefing.sources
             if not source.text and source.digest in self._attached
         }
-        return Reading(briefing, partial(snapshot.passages, attached), attached)
+        before = self._found_before(briefing, attached)
+        return Reading(briefing, partial(snapshot.passages, attached, before), attached)
 
     def source(self, source_id: str) -> Source | None:
         """Return a source of the briefing that is shown."""

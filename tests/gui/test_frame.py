@@ -229,7 +229,8 @@ def test_the_menu_of_an_item_picks_it_and_offers_what_can_be_done(opened: Open, 
     assert window.selection.item == "a5"
     menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
     words = [action.text().replace("&", "") for action in menu.actions()]
-    assert words == ["Show passage", "Copy item with citation"]
+    assert words[:3] == ["Show passage", "Copy item with citation", "Edit item…"]
+    assert "Record outcome…" not in words  # it is no meeting
     menu.actions()[1].trigger()
     menu.close()
     copied = QGuiApplication.clipboard().mimeData()

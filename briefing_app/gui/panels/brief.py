@@ -88,7 +88,9 @@ class Brief(QScrollArea):
         across.addStretch(1)
         if same:
             self.add_rest()
-        self.setWidget(page)
+        # Else lists that stand nowhere yet would make all their rows as the page before goes.
+        with in_one_go(self._lists()):
+            self.setWidget(page)
         self.verticalScrollBar().setValue(place)
         self.select(self._selection)
 

@@ -91,6 +91,9 @@ def views(folder: Path) -> dict[str, View]:
         "window-problems": View(broken(folder), size=(1280, 800)),
         "window-first-run": View(None, size=(1280, 800)),
         "window-large": View(grown(2_000, folder, invented), "x1500", (1280, 800)),
+        "review-light": View(invented, "a2", (1280, 800), act="review"),
+        "review-dark": View(invented, "m1", (1280, 800), scheme="dark", act="review"),
+        "edit-item": View(invented, "m1", (1280, 800), act="edit-item"),
         "window-export": View(invented, size=(1280, 800), act="export-one-page"),
     }
 

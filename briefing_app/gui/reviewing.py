@@ -241,7 +241,7 @@ class Reviewing(QObject):
         unused = next(each for each in reading.briefing.unused if each.id == name)
         found = proposal(reading.briefing, unused, reading.text(unused.passage.source), load_lexicon())
         self._part = found.part
-        card.show_form(blank(found.part), found)
+        card.show_proposal(blank(found.part), found)
 
     def commit(self) -> bool:
         """Save what is typed in the open form; return whether nothing is left in it."""

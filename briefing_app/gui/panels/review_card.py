@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.citation import words_of
-from briefing_app.gui.panels.edit_card import EditCard
+from briefing_app.gui.panels.open_card import OpenCard
 from briefing_app.gui.panels.passages import excerpt
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.icons import paint_icon
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from briefing_app.workflow.fields import Field
     from briefing_app.workflow.reviewing import Check
 
-_RADIUS, _PAD, _LABEL = 10, 20, 92
+_LABEL = 92
 _OWN = (
     "statement",
     "kind",
@@ -55,15 +55,13 @@ _SIGNS: dict[str, tuple[IconName, Token]] = {
 }
 
 
-class ReviewCard(QWidget):
+class ReviewCard(OpenCard):
     """Shows one item; tells what its reader decides, and changes nothing itself."""
 
     decided = Signal(str)  # a state of the review
     kind_wanted = Signal(str)
-    saved = Signal()
     mark_wanted = Signal(int)
     anchor_wanted = Signal(object, object)  # a passage, and the one that takes its place
-    reshaped = Signal()
 
     def __init__(self, theme: Theme, item: Item, reading: Reading, place: str, *, stacked: bool) -> None:
         """Make the card.
@@ -75,17 +73,11 @@ class ReviewCard(QWidget):
             place: where it stands among the others: "11 of 15".
             stacked: there is no room for labels beside fields.
         """
-        super().__init__()
-        self._theme, self.item, self._reading, self._stacked = theme, item, reading, stacked
-        self.form: EditCard | None = None
+        super().__init__(theme, reading, stacked=stacked)
+        self.item = item
         self.setAccessibleName(tr("{noun}, {place}", noun=noun_of(item), place=place))
-        self._column = QVBoxLayout(self)
-        pad = theme.px(_PAD)
-        self._column.setContentsMargins(pad, theme.px(14), pad, theme.px(16))
-        self._column.setSpacing(theme.px(12))
         self._strip: MarkStrip | None = None
         self._column.addLayout(self._head(place))
-        self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.px(12))
@@ -209,29 +201,10 @@ class ReviewCard(QWidget):
             line.addWidget(again)
         return line
 
-    # ---------------------------------------------------------------------------------------- editing
-
     def begin_edit(self) -> None:
         """Turn the words into fields."""
-        if self.form is not None:
-            return
-        self.form = EditCard(self._theme, "", self.item, self._reading, stacked=self._stacked, framed=False)
-        self.form.saved.connect(self.saved)
-        self.form.left.connect(self.end_edit)
-        self.form.changed.connect(self.reshaped)
-        self._body.hide()
-        self._column.addWidget(self.form)
-        self.form.show()  # Qt would wait for the next turn of the event loop
-        self.form.form.begin()
-        self.reshaped.emit()
-
-    def end_edit(self) -> None:
-        """Turn the fields into words again, as they were."""
-        if self.form is not None:
-            form, self.form = self.form, None
-            form.hide()
-            form.deleteLater()
-            self._body.show()
+        if self.form is None:
+            self.show_form(self.item).form.begin()
             self.reshaped.emit()
 
     def select(self, mark: int) -> None:
@@ -239,19 +212,9 @@ class ReviewCard(QWidget):
         if self._strip is not None:
             self._strip.select(mark)
 
-    def thread_start(self, widget: QWidget) -> QPointF:
-        """Return where the thread begins, in the coordinates of a widget."""
-        height = self._strip.geometry().center().y() if self._strip is not None else self._theme.px(28)
-        return QPointF(widget.mapFromGlobal(self.mapToGlobal(QPoint(self.width(), height))))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the edge of the card."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("accent"), 1))
-        painter.setBrush(self._theme.color("page"))
-        radius = self._theme.px(_RADIUS)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    def thread_height(self) -> int:
+        """Return where the marks stand."""
+        return self._strip.geometry().center().y() if self._strip is not None else super().thread_height()
 
 
 class ChecksBox(QWidget):

@@ -29,12 +29,19 @@ PROGRAM = "briefing"
 INTERRUPTED = 130  # as a shell reports a program that Ctrl+C ended
 
 
-def run(files: list[Path], *, today: date | None = None, first: First | None = None) -> int:
+def run(
+    files: list[Path],
+    *,
+    today: date | None = None,
+    clock: Callable[[], datetime] | None = None,
+    first: First | None = None,
+) -> int:
     """Open the window and return the exit status when the last one is closed.
 
     Args:
         files: the files to open, each in a window; none opens again what was open last.
         today: the day on which briefings are read; None takes the clock's.
+        clock: tells the time at which something is saved, with its zone; None for the system's.
         first: hears of the files that later starts are given; None where each start is on its own.
     """
     from PySide6.QtWidgets import QApplication
@@ -57,18 +64,24 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     gc.disable()
     settings, tasks = Settings(_settings_file(), app), Tasks(app)
     settings.hold_back()
-    session = Session(app, settings, tasks, today or datetime.now().astimezone().date())
+    tell_time = clock or _now
+    day = today or tell_time().date()
+    session = Session(app, settings, tasks, day, tell_time)
     session.start(files)
     if first is not None:
         first.serve(app, session.take)
     for window in session.windows[:1]:
-        FirstPaint(window).painted.connect(partial(_when_painted, app, settings, session))
+        FirstPaint(window).painted.connect(partial(_when_painted, app, settings, session, day))
     status = app.exec()
     if first is not None:
         first.close()  # before work is waited for: whoever starts now gets a window at once
     tasks.finish()
     settings.write()
     return status
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _settings_file() -> Path:
@@ -87,7 +100,7 @@ def _import_plainly() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def _when_painted(app: QApplication, settings: Settings, session: Session) -> None:
+def _when_painted(app: QApplication, settings: Settings, session: Session, today: date) -> None:
     """Do what can wait until the window stands."""
     from PySide6.QtGui import QIcon
 
@@ -97,6 +110,7 @@ def _when_painted(app: QApplication, settings: Settings, session: Session) -> No
     Garbage(session)
     settings.write()
     app.setWindowIcon(QIcon(str(assets.resource("icons", "briefing-app.svg"))))
+    session.versions.forget_old(today)
 
 
 def end_on_interrupt(app: QApplication) -> None:

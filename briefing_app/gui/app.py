@@ -29,19 +29,12 @@ PROGRAM = "briefing"
 INTERRUPTED = 130  # as a shell reports a program that Ctrl+C ended
 
 
-def run(
-    files: list[Path],
-    *,
-    today: date | None = None,
-    clock: Callable[[], datetime] | None = None,
-    first: First | None = None,
-) -> int:
+def run(files: list[Path], *, today: date | None = None, first: First | None = None) -> int:
     """Open the window and return the exit status when the last one is closed.
 
     Args:
         files: the files to open, each in a window; none opens again what was open last.
         today: the day on which briefings are read; None takes the clock's.
-        clock: tells the time at which something is saved, with its zone; None for the system's.
         first: hears of the files that later starts are given; None where each start is on its own.
     """
     from PySide6.QtWidgets import QApplication
@@ -64,14 +57,12 @@ def run(
     gc.disable()
     settings, tasks = Settings(_settings_file(), app), Tasks(app)
     settings.hold_back()
-    tell_time = clock or _now
-    day = today or tell_time().date()
-    session = Session(app, settings, tasks, day, tell_time)
+    session = Session(app, settings, tasks, today or _now().date(), _now)
     session.start(files)
     if first is not None:
         first.serve(app, session.take)
     for window in session.windows[:1]:
-        FirstPaint(window).painted.connect(partial(_when_painted, app, settings, session, day))
+        FirstPaint(window).painted.connect(partial(_when_painted, app, settings, session))
     status = app.exec()
     if first is not None:
         first.close()  # before work is waited for: whoever starts now gets a window at once
@@ -81,6 +72,7 @@ def run(
 
 
 def _now() -> datetime:
+    """Return the time that the clock tells, with its zone."""
     return datetime.now().astimezone()
 
 
@@ -100,7 +92,7 @@ def _import_plainly() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def _when_painted(app: QApplication, settings: Settings, session: Session, today: date) -> None:
+def _when_painted(app: QApplication, settings: Settings, session: Session) -> None:
     """Do what can wait until the window stands."""
     from PySide6.QtGui import QIcon
 
@@ -110,7 +102,7 @@ def _when_painted(app: QApplication, settings: Settings, session: Session, today
     Garbage(session)
     settings.write()
     app.setWindowIcon(QIcon(str(assets.resource("icons", "briefing-app.svg"))))
-    session.versions.forget_old(today)
+    session.versions.forget_old()
 
 
 def end_on_interrupt(app: QApplication) -> None:

@@ -12,7 +12,7 @@ from briefing_app.words.problems import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
 
     from briefing_app.gui.main_window import MainWindow
@@ -46,11 +46,11 @@ class VersionsKept(QObject):
 
         self._tell(window, keep_saved(path, snapshot.digest, self.clock()))
 
-    def forget_old(self, today: date) -> None:
+    def forget_old(self) -> None:
         """Remove, off this thread, the versions of files that were not saved for a year."""
         from briefing_app.workflow.versions import forget_old
 
-        self._tasks.run(partial(forget_old, today))
+        self._tasks.run(partial(forget_old, self.clock().date()))
 
     def _tell(self, window: MainWindow, problems: tuple[Problem, ...]) -> None:
         """Say what is in the way, the first time: it is there at the next save, too."""

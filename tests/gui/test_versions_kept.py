@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,5 +105,6 @@ def test_what_was_not_saved_for_a_year_is_forgotten(
     take_away(session, window, "a5")
     window.actions_by_id["save"].trigger()
     assert len(versions.kept(copy).versions) == 1
-    session.versions.forget_old(date(2026, 11, 25))
+    session.versions.clock = lambda: NOW
+    session.versions.forget_old()
     qtbot.waitUntil(lambda: not versions.kept(copy).versions)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 # What `edit_acts` does; it is loaded when one of them is first wanted.
 _EDITS: tuple[Id, ...] = (
-    "undo", "redo", "review", "edit-item", "edit-whole", "edit-source", "add-passage",
+    "versions", "compare", "undo", "redo", "review", "edit-item", "edit-whole", "edit-source", "add-passage",
     "duplicate", "move-up", "move-down", "delete",
 )  # fmt: skip
 _SETTLED = 500  # ms after which the first window has long been painted

@@ -34,7 +34,7 @@ class VersionsKept(QObject):
             clock: tells the time, with its zone.
         """
         super().__init__(parent)
-        self._tasks, self.clock = tasks, clock
+        self.tasks, self.clock = tasks, clock
         self._told = False
 
     def keep(self, window: MainWindow, path: Path) -> None:
@@ -50,7 +50,7 @@ class VersionsKept(QObject):
         """Remove, off this thread, the versions of files that were not saved for a year."""
         from briefing_app.workflow.versions import forget_old
 
-        self._tasks.run(partial(forget_old, self.clock().date()))
+        self.tasks.run(partial(forget_old, self.clock().date()))
 
     def _tell(self, window: MainWindow, problems: tuple[Problem, ...]) -> None:
         """Say what is in the way, the first time: it is there at the next save, too."""

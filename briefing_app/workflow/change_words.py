@@ -70,6 +70,16 @@ def title_of(change: Change, names: Naming) -> str:
     return cut(_own_title(record, names), _LONGEST_TITLE if whole else _LONGEST_REMINDER)
 
 
+def kind_word(kind: ChangeKind) -> str:
+    """Return what became of something, in a word."""
+    return {
+        "added": tr("Added"),
+        "removed": tr("Removed"),
+        "changed": tr("Changed"),
+        "moved": tr("Moved"),
+    }[kind]
+
+
 def count_words(kind: ChangeKind, n: int) -> str:
     """Return "2 changed"."""
     return {

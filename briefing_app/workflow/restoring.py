@@ -9,7 +9,7 @@ from briefing_app.model.briefing import items
 from briefing_app.model.date_words import day_in_words
 from briefing_app.model.problems import BriefingError
 from briefing_app.words import tr
-from briefing_app.workflow.change_words import counts, naming, sentences, title_of
+from briefing_app.workflow.change_words import counts, in_title, naming, sentences, title_of
 from briefing_app.workflow.comparing import compare
 from briefing_app.workflow.editing import NOTHING, Changes
 from briefing_app.workflow.text_changes import cut
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.model.problems import Problem
     from briefing_app.workflow.editing import Edited
 
-_LONGEST = 160  # characters of what one version changed
+_LONGEST = 200  # characters of what one version changed
 _KB = 1000
 
 
@@ -76,11 +76,13 @@ def summary(before: Briefing, after: Briefing) -> str:
         return tr("Nothing differs.")
     names = naming(before, after)
     first = next((change for change in changes if change.panel != "briefing"), changes[0])
-    title = cut(title_of(first, names), _LONGEST // 2)
+    title = cut(title_of(first, names), _LONGEST)
     if first.change in ("added", "removed"):
         words = tr("{count}: {title}", count=counts((first,)), title=title)
     else:
-        words = f"{title}: {'; '.join(sentences(first, names))}"
+        words = "; ".join(sentences(first, names))
+        if not {field.field for field in first.fields} & set(in_title(first, names)):
+            words = f"{title}: {words}"
     words = cut(words, _LONGEST)
     return words if len(changes) == 1 else tr("{counts}. {first}", counts=counts(changes), first=words)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.words import ntr, tr
 from briefing_app.workflow.change_words import in_title, place_words, sentences, title_of
 from briefing_app.workflow.field_words import label, value_words
 from briefing_app.workflow.list_changes import passage_words
-from briefing_app.workflow.text_changes import cut, runs, words
+from briefing_app.workflow.text_changes import cut, runs, shown, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,8 +79,17 @@ def sides(change: Change, names: Naming) -> Sides:
     else:
         renamed = [field for field in change.fields if (field.field,) == named]
         told = [field for field in change.fields if field not in renamed]
-        head = _pair(change, renamed[0], names)._replace(label="") if renamed else Pair("", title, title)
+        head = _renamed(renamed[0]) if renamed else Pair("", title, title)
     return Sides(change, head, tuple(_pair(change, field, names) for field in told))
+
+
+def _renamed(field: FieldChange) -> Pair:
+    """Return how a thing calls itself on both sides, without its markup unless only that differs."""
+    old, new = (str(value or "") for value in (field.before, field.after))
+    bare = [plain_text(rich_text(text)) for text in (old, new)]
+    if field.field == "statement" and bare[0] != bare[1]:
+        old, new = bare
+    return Pair("", *marked(shown(old), shown(new)))
 
 
 def marked(before: str, after: str) -> tuple[Text, Text]:

@@ -137,6 +137,22 @@ def test_keys_and_clicks_select_the_item_of_the_present(opened: Open, copy: Path
     assert window.selection.item == "a5"
 
 
+def test_swapping_keeps_the_change_that_has_the_keyboard(opened: Open, copy: Path, other: Path) -> None:
+    window = opened(copy)
+    view = compare_with(window, other)
+    press(view, Qt.Key.Key_J, Qt.Key.Key_J)
+    item = window.selection.item
+    place = next(n for n, each in enumerate(view.list.lines) if each is view.list.current)
+    row = view.list.rows[place]
+    QTest.keyClick(row, Qt.Key.Key_X)
+    assert view.list.current is not None
+    assert view.list.current.item == window.selection.item == item
+    focused = window.focusWidget()
+    assert isinstance(focused, ChangeRow)
+    assert focused.change is view.list.current
+    assert focused is not row
+
+
 def test_filters_leave_only_some_changes(opened: Open, copy: Path, other: Path) -> None:
     view = compare_with(opened(copy), other)
     every = listed(view)

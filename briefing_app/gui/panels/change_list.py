@@ -61,7 +61,7 @@ class ChangeList(LazyList):
             self.current = None if isinstance(found := self.lines[kept], str) else found
             self.go(kept)
         if focused:
-            self.setFocus()
+            self._hand_on(Qt.FocusReason.OtherFocusReason)
 
     def _place_of(self, change: Change | None) -> int | None:
         if change is None:
@@ -128,9 +128,12 @@ class ChangeList(LazyList):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the change that is picked."""
         super().focusInEvent(event)
+        self._hand_on(event.reason())
+
+    def _hand_on(self, reason: Qt.FocusReason) -> None:
         here = self._place_of(self.current)
         if here is not None and here in self.rows:
-            self.rows[here].setFocus(event.reason())
+            self.rows[here].setFocus(reason)
 
 
 def _heading(theme: Theme, panel: Panel, n: int) -> QWidget:

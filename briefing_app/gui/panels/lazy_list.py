@@ -49,10 +49,12 @@ class LazyList(QScrollArea):
             make: makes a row by its number, from 0.
             guess: the height of a row that was not made yet, in px.
         """
-        for row in self.rows.values():
+        gone, self.rows, self._heights = self.rows, {}, []
+        if self.isAncestorOf(self.window().focusWidget()):
+            self.setFocus()  # else it would go from row to row as they are hidden
+        for row in gone.values():
             row.hide()
             row.deleteLater()
-        self.rows = {}
         self._make, self._heights = make, [guess] * count
         self._known = set()
         self._measured()

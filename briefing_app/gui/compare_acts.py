@@ -152,6 +152,7 @@ def show_versions(window: MainWindow, editor: Editor, keeper: VersionsKept) -> N
     dialog = EarlierVersions(window, window.frame.theme, kept, keeper.tasks)
     dialog.compare_wanted.connect(partial(_compare_version, window))
     dialog.restore_wanted.connect(partial(_restore, window, editor))
+    window.closed.connect(dialog.let_go)
     dialog.open()
 
 

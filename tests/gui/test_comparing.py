@@ -279,6 +279,23 @@ def test_editing_leaves_the_comparison(session: Session, opened: Open, copy: Pat
     editor_of(session, window).cancel()
 
 
+def test_the_unused_sentences_take_its_place(opened: Open, copy: Path, other: Path) -> None:
+    window = opened(copy)
+    compare_with(window, other)
+    window.actions_by_id["unused"].trigger()
+    assert window.frame.holder.held is None
+    assert not window.frame.toolbar.isHidden()
+
+
+def test_a_briefing_that_is_gone_ends_the_comparison(opened: Open, copy: Path, other: Path) -> None:
+    window = opened(copy)
+    compare_with(window, other)
+    copy.write_text("{")
+    window.files_wanted.emit([copy])
+    assert window.frame.holder.held is None
+    assert not window.frame.toolbar.isHidden()
+
+
 def test_review_and_comparison_take_turns(opened: Open, copy: Path, other: Path) -> None:
     window = opened(copy)
     window.actions_by_id["review"].trigger()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.tasks import Task, Tasks
     from briefing_app.gui.theme import Theme
     from briefing_app.model.briefing import Briefing
+    from briefing_app.workflow.change_words import Naming
     from briefing_app.workflow.comparing import Change
     from briefing_app.workflow.restoring import Told
 
@@ -54,6 +55,26 @@ class Kept(NamedTuple):
     now: datetime
 
 
+class _Found(NamedTuple):
+    """What was read of a version.
+
+    Attributes:
+        told: the version.
+        since: what has changed since it, up to what is shown.
+        names: by which that is told.
+    """
+
+    told: Told
+    since: tuple[Change, ...]
+    names: Naming
+
+
+def _read(kept: Kept, version: Version, before: Version | None) -> _Found:
+    found = told(kept.path, version, before)
+    since = compare(found.briefing, kept.present) if found.briefing is not None else ()
+    return _Found(found, since, naming(found.briefing, kept.present))
+
+
 class EarlierVersions(QDialog):
     """Lists the last ten versions; what is asked for is told, and done by who opened it."""
 
@@ -71,7 +92,7 @@ class EarlierVersions(QDialog):
         """
         super().__init__(window)
         self._theme, self._kept, self._tasks = theme, kept, tasks
-        self._told: dict[int, Told] = {}
+        self._found: dict[int, _Found] = {}
         self._under_way: list[Task] = []
         self._here = -1
         self.rows: list[VersionRow] = []
@@ -90,7 +111,7 @@ class EarlierVersions(QDialog):
         self.restore.clicked.connect(partial(self._ask, self.restore_wanted))
         self.close_it.clicked.connect(self.reject)
         self._lay_out(beside=self.width() >= theme.px(_ROOM))
-        self.finished.connect(self._let_go)
+        self.finished.connect(self.let_go)
         if self.rows:
             self._enable()
             self.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -178,18 +199,19 @@ class EarlierVersions(QDialog):
         if n >= len(versions):
             return
         before = versions[n + 1] if n + 1 < len(versions) else None
-        task = self._tasks.run(partial(told, self._kept.path, versions[n], before))
+        task = self._tasks.run(partial(_read, self._kept, versions[n], before))
         task.finished.connect(partial(self._came, n))
         self._under_way.append(task)
 
-    def _came(self, n: int, found: Told) -> None:
-        self._told[n] = found
-        self.rows[n].show_changed(found.changed)
+    def _came(self, n: int, found: _Found) -> None:
+        self._found[n] = found
+        self.rows[n].show_changed(found.told.changed)
         if n == self._here:
             self._preview_of(n)
         self._read(n + 1)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Want nothing more of what is being read."""
         for task in self._under_way:
             if not task.cancelled:
                 task.cancel()
@@ -206,21 +228,18 @@ class EarlierVersions(QDialog):
 
     def _preview_of(self, n: int) -> None:
         """Show what has changed since a version, once it is read."""
-        found = self._told.get(n)
-        changes: tuple[Change, ...] = ()
+        found = self._found.get(n)
+        changes = found.since if found is not None else ()
         if found is None:
             self._head(tr("Being read…"), "")
-        elif found.briefing is None:
-            said = [part for each in found.problems[:1] for part in say(each.code, each.values) if part]
+        elif found.told.briefing is None:
+            said = [part for each in found.told.problems[:1] for part in say(each.code, each.values) if part]
             self._head(tr("This version cannot be shown"), " ".join(said))
         else:
-            changes = compare(found.briefing, self._kept.present)
-            title = (
-                tr("Since then, up to what is shown now") if changes else tr("The same as what is shown now")
-            )
-            self._head(title, counts(changes, between=" · "))
-        briefing = found.briefing if found is not None else None
-        self.changes.show_changes(changes, naming(briefing, self._kept.present), stacked=True)
+            since, same = tr("Since then, up to what is shown now"), tr("The same as what is shown now")
+            self._head(since if changes else same, counts(changes, between=" · "))
+        names = found.names if found is not None else naming(None, self._kept.present)
+        self.changes.show_changes(changes, names, stacked=True)
         self._enable(differs=bool(changes))
 
     def _head(self, title: str, words: str) -> None:
@@ -238,11 +257,11 @@ class EarlierVersions(QDialog):
         explain(self.compare, tr("Show both side by side"))
 
     def _ask(self, signal: object) -> None:
-        found = self._told.get(self._here)
-        if found is not None and found.briefing is not None:
+        found = self._found.get(self._here)
+        if found is not None and found.told.briefing is not None:
             self.accept()
             version = self._kept.listed.versions[self._here]
-            signal.emit(version, found.briefing)  # type: ignore[attr-defined]
+            signal.emit(version, found.told.briefing)  # type: ignore[attr-defined]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go along the list with the arrows, compare with Enter."""

@@ -70,7 +70,7 @@ class Comparing(QObject):
         self.changes = view = CompareView(frame.theme, narrow=frame.fit.overlay)
         self.compare_bar = CompareBar(frame.theme, words=words)
         self.bar, self.view = self.compare_bar, view
-        self.foot = CompareFoot(frame.theme, words=words)
+        self.foot = CompareFoot(frame.theme, words=words, stacked=frame.fit.stacked)
         view.picked.connect(self._pick)
         view.wanted.connect(self.leave)
         view.swapped.connect(self.swap)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from briefing_app.workflow.restoring import Told
 
 _WIDE, _HIGH, _LIST = 920, 600, 360
+_TALL = 420  # px from which there is room to say when versions are kept
 _ROOM = 760  # px at text size 1 from which the preview stands beside the list
 
 
@@ -131,7 +132,8 @@ class EarlierVersions(QDialog):
         )
         versions = self._kept.listed.versions
         about = tr("A version is kept at each save, the last ten, on this computer alone.")
-        column.addWidget(TextLine(self._theme, about, "meta", "ink2"))
+        if not versions or self.height() >= px(_TALL):
+            column.addWidget(TextLine(self._theme, about, "meta", "ink2"))
         for problem in self._kept.listed.problems:
             said = " ".join(part for part in say(problem.code, problem.values) if part)
             column.addWidget(TextLine(self._theme, said, "meta", "delay", selectable=True))

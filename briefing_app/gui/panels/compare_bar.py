@@ -94,11 +94,18 @@ class Ends(TextLine):
 class CompareFoot(KeyFoot):
     """The keys of a comparison at its foot."""
 
-    def __init__(self, theme: Theme, *, words: bool) -> None:
+    def __init__(self, theme: Theme, *, words: bool, stacked: bool) -> None:
+        """Make it.
+
+        Args:
+            theme: what it draws with.
+            words: there is room for what the marks mean.
+            stacked: there is not even room for many keys.
+        """
         keys = (
-            (tr("J"), tr("next change")),
+            (tr("J"), tr("next") if stacked else tr("next change")),
             (tr("K"), tr("previous")),
-            (tr("Enter"), tr("show in the briefing")),
+            (tr("Enter"), tr("show") if stacked else tr("show in the briefing")),
             (tr("X"), tr("swap")),
             (tr("Esc"), tr("back")),
         )

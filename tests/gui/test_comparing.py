@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from briefing_app.gui.comparing import Comparing, comparing_of
 from briefing_app.gui.dialogs.against import Against
@@ -249,7 +249,9 @@ def test_what_cannot_be_read_is_said(opened: Open, copy: Path, tmp_path: Path) -
 def test_a_sample_has_no_versions_and_says_so(opened: Open, kidd: Path) -> None:
     dialog = ask(opened(kidd))
     assert dialog.rows == []
-    assert dialog.file.hasFocus() or dialog.focusWidget() is dialog.file
+    assert dialog.focusWidget() is dialog.file
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "A sample has no earlier versions: save it under another name first." in said
     dialog.reject()
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.session import Session
+    from briefing_app.gui.settings import Settings
     from briefing_app.model.briefing import Briefing
 
     Open = Callable[..., MainWindow]
@@ -166,10 +167,12 @@ def test_what_is_read_only_can_be_compared_and_not_restored(
     dialog.reject()
 
 
-def test_it_fits_a_small_window_with_large_text(window: MainWindow, session: Session, qtbot: QtBot) -> None:
-    window.resize(640, 480)
-    qtbot.wait(20)
+def test_it_fits_a_small_window_with_large_text(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
+    settings.change(text_size=200)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: window.frame.theme.scale == 2)
     dialog = listing(window, qtbot)
-    assert dialog.width() <= 640
-    assert dialog.height() <= 480
+    qtbot.wait(20)
+    assert dialog.width() <= 960
+    assert dialog.height() <= 600
     dialog.reject()

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,7 +139,9 @@ def window(app: QApplication, view: View) -> bytes:
             settings.opened(path, title)
         tasks = Tasks()
         today = TODAY.get(view.file.stem if view.file else "", TODAY[INVENTED])
-        session = Session(app, settings, tasks, today)
+        session = Session(
+            app, settings, tasks, today, lambda: datetime(today.year, today.month, today.day, tzinfo=UTC)
+        )
         session.open([view.file] if view.file else [])
         shown = session.windows[0]
         shown.resize(*view.size)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections import Counter
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefing_app.cli.report import printable, tell
 from briefing_app.model.problems import BriefingError, Problem
 from briefing_app.model.visible import visible
-from briefing_app.words import ntr
-from briefing_app.workflow.change_words import naming, sentences, title_of
+from briefing_app.workflow.change_words import counts, naming, sentences, title_of
 from briefing_app.workflow.checking import with_file
-from briefing_app.workflow.comparing import compare, read_side
+from briefing_app.workflow.comparing import AS_READ, compare, read_side
 from briefing_app.workflow.field_words import panel_word
 from briefing_app.workflow.text_changes import shown
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.workflow.change_words import Naming
-    from briefing_app.workflow.comparing import Change, ChangeKind, Panel
+    from briefing_app.workflow.comparing import Change, ChangeKind
 
 # As diff(1) has them, and not as the other verbs: who asks whether two files differ wants one answer.
 EQUAL, DIFFERENT, TROUBLE = 0, 1, 2
@@ -35,23 +33,6 @@ _COLOURS: dict[ChangeKind, int] = {"added": 32, "removed": 31, "changed": 33, "m
 _PLAIN, _BOLD = 0, 1
 _Line: TypeAlias = tuple[str, int]  # and its colour
 _WIDTH = 76  # so that a mail can quote it
-# The panels in the order in which the brief shows them.
-_ORDER: tuple[Panel, ...] = (
-    "briefing",
-    "event",
-    "bottom_line",
-    "participants",
-    "opcon",
-    "meetings",
-    "agreements",
-    "background",
-    "differences",
-    "gaps",
-    "comment",
-    "glossary",
-    "sources",
-    "unused",
-)
 
 
 def diff(found: argparse.Namespace) -> int:
@@ -97,8 +78,8 @@ def _lines(changes: Sequence[Change], names: Naming, paths: tuple[Path, Path]) -
     """Yield the two files, the briefing with a count, and a block for each change under its panel."""
     before, after = map(str, paths)
     yield printable(visible(f"{before} -> {after}"), sys.stdout), _BOLD
-    yield from _wrapped(f"{shown(names.title)}: {_counts(changes)}", "", "")
-    for panel in _ORDER:
+    yield from _wrapped(f"{shown(names.title)}: {counts(changes)}", "", "")
+    for panel in AS_READ:
         here = [change for change in changes if change.panel == panel]
         if here:
             yield "", _PLAIN
@@ -115,15 +96,3 @@ def _wrapped(text: str, first: str, rest: str, style: int = _PLAIN) -> Iterator[
     pen = TextWrapper(_WIDTH, first, rest, break_long_words=False, break_on_hyphens=False)
     for line in pen.wrap(printable(text, sys.stdout)):
         yield line, style
-
-
-def _counts(changes: Sequence[Change]) -> str:
-    """Return "1 added, 2 changed"."""
-    n = Counter(change.change for change in changes)
-    told: dict[ChangeKind, str] = {
-        "added": ntr("{n} added", "{n} added", n["added"]),
-        "removed": ntr("{n} removed", "{n} removed", n["removed"]),
-        "changed": ntr("{n} changed", "{n} changed", n["changed"]),
-        "moved": ntr("{n} moved", "{n} moved", n["moved"]),
-    }
-    return ", ".join(words for kind, words in told.items() if n[kind])

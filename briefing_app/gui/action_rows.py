@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from briefing_app.gui.widgets.icons import IconName
 
 Id = Literal[
-    "open", "new", "paste-article", "recent", "samples", "save", "save-as", "attach", "forget",
-    "export-one-page", "export-full", "print", "close", "quit",
+    "open", "new", "paste-article", "recent", "samples", "save", "save-as", "versions", "compare",
+    "attach", "forget", "export-one-page", "export-full", "print", "close", "quit",
     "undo", "redo", "edit-item", "record-outcome", "add-item", "duplicate", "move-up", "move-down",
     "move-to", "merge", "delete", "add-passage", "edit-whole", "edit-source", "review",
     "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
@@ -69,6 +69,8 @@ def _file_rows() -> tuple[Row, ...]:
     full = tr("Show the brief with all its evidence, to save it as a PDF or print it")
     printer = tr("Print the pages as chosen last")
     save = tr("Save what is shown as a briefing file of its own")
+    versions = tr("What was saved before: see what changed, compare, restore")
+    other = tr("Compare what is shown with a file, another window or an earlier version")
     draft = tr("Draft a briefing from an article: a file, pasted text or an address")
     pasted = tr("Draft a briefing from the text or the address on the clipboard")
     attach = tr("Read the text of a source beside the briefing")
@@ -81,6 +83,8 @@ def _file_rows() -> tuple[Row, ...]:
         Row("samples", tr("&Samples"), "file", submenu=True),
         Row("save", tr("&Save"), "file", ("Ctrl+S",), "save", tr("Save the changes"), needs="briefing"),
         Row("save-as", tr("S&ave as…"), "file", ("Ctrl+Shift+S",), tip=save, needs="briefing"),
+        Row("versions", tr("Earlier &versions…"), "file", tip=versions, needs="briefing"),
+        Row("compare", tr("Co&mpare…"), "file", ("Ctrl+Shift+D",), "compare", other, "briefing"),
         Row("attach", tr("A&ttach the article…"), "file", icon="plus", tip=attach, needs="text"),
         Row("forget", tr("For&get the attached text"), "file", needs="attached"),
         Row("export-one-page", printing, "file", ("Ctrl+E",), "export", one_page, "briefing"),

@@ -58,7 +58,7 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     gc.disable()
     settings, tasks = Settings(_settings_file(), app), Tasks(app)
     settings.hold_back()
-    session = Session(app, settings, tasks, today or datetime.now().astimezone().date())
+    session = Session(app, settings, tasks, today or _now().date(), _now)
     session.start(files)
     if first is not None:
         first.serve(app, session.take)
@@ -70,6 +70,11 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     tasks.finish()
     settings.write()
     return status
+
+
+def _now() -> datetime:
+    """Return the time that the clock tells, with its zone."""
+    return datetime.now().astimezone()
 
 
 def _settings_file() -> Path:
@@ -99,6 +104,7 @@ def _when_painted(app: QApplication, settings: Settings, session: Session, tasks
     settings.write()
     _keep_unsaved(session, tasks)
     app.setWindowIcon(QIcon(str(assets.resource("icons", "briefing-app.svg"))))
+    session.versions.forget_old()
 
 
 def _keep_unsaved(session: Session, tasks: Tasks) -> None:

@@ -163,6 +163,8 @@ def show_unused(window: MainWindow) -> UnusedView | None:
     if snapshot is None or reading is None:
         return None
     frame = window.frame
+    if frame.holder.held is not None and not frame.holder.held.edits:
+        frame.holder.held.leave()
     for before in frame.views.findChildren(UnusedView):
         frame.views.removeWidget(before)
         before.deleteLater()

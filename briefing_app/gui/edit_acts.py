@@ -11,7 +11,7 @@ from briefing_app.gui.saving import save_over
 from briefing_app.gui.unsaved import Unsaved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QMenu
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from briefing_app.gui.action_rows import Id
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.reviewer import ReviewerKept
+    from briefing_app.gui.versions_kept import VersionsKept
+
+
+_ANYWHERE: tuple[Id, ...] = ("versions", "compare", "undo", "redo")  # of these, the view that is held stays
 
 
 class Saves(Protocol):
@@ -27,6 +31,14 @@ class Saves(Protocol):
     @property
     def reviewer(self) -> ReviewerKept:
         """Who reviews."""
+
+    @property
+    def windows(self) -> Sequence[MainWindow]:
+        """All windows that there are."""
+
+    @property
+    def versions(self) -> VersionsKept:
+        """What keeps a version at every save."""
 
     def save(self, window: MainWindow, then: Callable[[], object] | None = None) -> None:
         """Save what a window shows, and go on with `then` once that is done."""
@@ -56,7 +68,12 @@ def save(session: Saves, window: MainWindow, then: Callable[[], object] | None) 
 def do(session: Saves, window: MainWindow, name: Id) -> None:
     """Do what an action of the table says."""
     editor = editor_of(session, window)
+    held = window.frame.holder.held
+    if held is not None and not held.edits and name not in _ANYWHERE:
+        held.leave()
     does: dict[Id, Callable[[], object]] = {
+        "versions": partial(_versions, session, window, editor),
+        "compare": partial(_compare, session, window, editor),
         "undo": editor.undo,
         "redo": editor.redo,
         "review": partial(_review, session, window, editor),
@@ -77,6 +94,20 @@ def _review(session: Saves, window: MainWindow, editor: Editor) -> None:
     from briefing_app.gui.reviewing import reviewing_of
 
     reviewing_of(window, editor, session.reviewer).toggle()
+
+
+def _compare(session: Saves, window: MainWindow, editor: Editor) -> None:
+    from briefing_app.gui.compare_acts import choose
+
+    if editor.commit():
+        choose(window, session.windows, session.versions.clock())
+
+
+def _versions(session: Saves, window: MainWindow, editor: Editor) -> None:
+    from briefing_app.gui.compare_acts import show_versions
+
+    if editor.commit():
+        show_versions(window, editor, session.versions)
 
 
 def fill(session: Saves, window: MainWindow, name: Id, menu: QMenu) -> None:

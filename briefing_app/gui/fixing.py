@@ -41,6 +41,7 @@ class Fixing(QObject):
         self._pending = Pending()
         self._view: ProblemsView | None = None
         self.question: QMessageBox | None = None
+        self.after_saving: Callable[[Path], object] | None = None
         window.installEventFilter(self)
 
     def serve(self, view: ProblemsView) -> None:
@@ -134,6 +135,8 @@ class Fixing(QObject):
         window.show_snapshot(snapshot_of(opened.path, opened))
         window.files_wanted.emit([opened.path])  # so that it is remembered and followed as any that is opened
         window.frame.status.say(tr("Saved as {path}.", path=visible(str(opened.path))))
+        if self.after_saving is not None:
+            self.after_saving(opened.path)
 
     # ------------------------------------------------------------------------------------------- asking
 

@@ -251,7 +251,7 @@ class Frame(DropTarget):
         self.workspace.show_source(on=source)
         if source and self.painted:
             self._fill_panes()
-        peeking = briefing is not None and not source and selection.place is not None
+        peeking = briefing is not None and not source and selection.place is not None and self.holder.peeks
         if not peeking and "peek" in self.__dict__:
             self.peek.hide()
         if briefing is not None:

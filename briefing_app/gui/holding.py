@@ -19,6 +19,10 @@ class Held(Protocol):
     bar: QWidget
     view: QWidget
     foot: QWidget
+    edits: bool  # items are edited in it
+
+    def leave(self) -> None:
+        """Go back to the brief; stay where something that is typed cannot be saved."""
 
     def draw(self, reading: Reading) -> None:
         """Draw a briefing."""
@@ -76,6 +80,11 @@ class Holder:
             part.hide()
             part.deleteLater()
         self._toolbar.show()
+
+    @property
+    def peeks(self) -> bool:
+        """Whether the strip with the selected passage may take room at the foot."""
+        return self.held is None or self.held.edits
 
     def draws(self, reading: Reading) -> bool:
         """Draw a briefing in it; return whether it is there."""

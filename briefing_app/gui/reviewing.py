@@ -41,6 +41,7 @@ class Reviewing(QObject):
     bar: QWidget
     view: QWidget
     foot: QWidget
+    edits = True
 
     def __init__(self, window: MainWindow, editor: Editor, reviewer: ReviewerKept) -> None:
         super().__init__(window)

@@ -69,8 +69,8 @@ def save(
     window.show_snapshot(fresh)
     if item:
         window.pick(item, mark)
-    then(target)
     window.frame.status.say(tr("Saved as {path}.", path=visible(str(target))))
+    then(target)
 
 
 def _merge(window: MainWindow) -> None:

@@ -15,6 +15,7 @@ from briefing_app.gui.document import Snapshot, snapshot_of
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.places import for_menu, listed, shared_names
 from briefing_app.gui.preferences import LARGEST_TEXT, SMALLEST_TEXT, TEXT_STEP
+from briefing_app.gui.versions_kept import VersionsKept
 from briefing_app.gui.widgets.text import plain_tooltip
 from briefing_app.model.problems import BriefingError
 from briefing_app.model.visible import visible
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
     from briefing_app.gui.theme import Theme
+    from briefing_app.gui.versions_kept import Clock
 
 # What `edit_acts` does; it is loaded when one of them is first wanted.
 _EDITS: tuple[Id, ...] = (
-    "undo", "redo", "review", "edit-item", "record-outcome", "edit-whole", "edit-source", "add-passage",
+    "versions", "compare", "undo", "redo", "review", "edit-item", "record-outcome", "edit-whole",
+    "edit-source", "add-passage",
     "duplicate", "move-up", "move-down", "delete",
 )  # fmt: skip
 _SETTLED = 500  # ms after which the first window has long been painted
@@ -49,8 +52,11 @@ class Session(QObject):
 
     stirred = Signal()  # a window came, shows something else, or went
 
-    def __init__(self, app: QApplication, settings: Settings, tasks: Tasks, today: date) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings, tasks: Tasks, today: date, clock: Clock
+    ) -> None:
         super().__init__(app)
+        self.versions = VersionsKept(self, tasks, clock)
         self._app, self._settings, self._tasks, self._today = app, settings, tasks, today
         self.windows: list[MainWindow] = []
         self._reloader: Reloader | None = None
@@ -197,6 +203,7 @@ class Session(QObject):
             self._settings.opened(path, window.document.briefing.title)
         self._remember_open_files()
         self._watch(path)
+        self.versions.keep(window, path)
         if then is not None:
             then()
 
@@ -228,7 +235,7 @@ class Session(QObject):
         window.files_wanted.connect(partial(self._open_from, window))
         window.closed.connect(partial(self._closed, window))
         window.document.changed.connect(self.stirred)
-        window.problems_made.connect(partial(_serve_problems, window))
+        window.problems_made.connect(partial(_serve_problems, self, window))
         _connect_actions(self, self._settings, window)
         recent, offered = window.submenus["recent"], window.submenus["samples"]
         recent.aboutToShow.connect(partial(_fill_recent, self._settings, window, recent))
@@ -367,11 +374,13 @@ def _fill_samples(
         menu.addAction(for_menu(title), partial(window.files_wanted.emit, [path]))
 
 
-def _serve_problems(window: MainWindow, view: ProblemsView) -> None:
+def _serve_problems(session: Session, window: MainWindow, view: ProblemsView) -> None:
     """Let what is wrong with a file be put right in its window."""
     from briefing_app.gui.fixing import fixing_of
 
-    fixing_of(window).serve(view)
+    fixing = fixing_of(window)
+    fixing.after_saving = partial(session.versions.keep, window)
+    fixing.serve(view)
 
 
 def _show_unused(window: MainWindow) -> None:

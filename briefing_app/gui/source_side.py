@@ -31,12 +31,15 @@ class SourceSide(QObject):
         self._shown = settings.now.source_shown  # of this window, where there is room beside the brief
         self._over = False
         self._kept = False  # it was open in a wider layout: open again wherever it hides nothing of the brief
+        self._rests = False  # put away for as long as something else takes its place
         self._seen = False  # the window has been painted: what it was made with counts for nothing
 
     @property
     def wanted(self) -> bool:
         """Whether the pane is to be seen beside a briefing."""
         frame = self._frame()
+        if self._rests:
+            return False
         if not frame.fit.overlay:
             return self._shown
         return self._over or (self._kept and frame.workspace.has_room(frame.window().width()))
@@ -58,8 +61,18 @@ class SourceSide(QObject):
         frame = self._frame()
         return frame.place_of_source.isAncestorOf(frame.window().focusWidget())
 
+    def rest(self, *, on: bool) -> None:
+        """Put the pane away for a while, or let it be seen as before."""
+        self._rests = on
+        self.changed.emit()
+
     def toggle(self) -> None:
         """Show the pane or take it away."""
+        if self._rests:
+            self._rests = False
+            if self.wanted:
+                self.changed.emit()
+                return
         if self._frame().fit.overlay:
             self._over, self._kept = not self.wanted, False
         else:

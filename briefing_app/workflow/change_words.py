@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.model.agreements import Agreement
@@ -9,19 +10,19 @@ from briefing_app.model.briefing import Unused, items
 from briefing_app.model.items import BottomLine, Finding
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.model.opcon import Stage, Transfer
-from briefing_app.words import tr
-from briefing_app.workflow.comparing import FieldChange
+from briefing_app.words import ntr, tr
+from briefing_app.workflow.comparing import CHANGE_KINDS, FieldChange
 from briefing_app.workflow.field_words import label, panel_word, value_words
 from briefing_app.workflow.list_changes import article, members, passage_words, passages, readings
 from briefing_app.workflow.text_changes import SHORT, cut, differences, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.canonical import Json
     from briefing_app.model.record import Record
-    from briefing_app.workflow.comparing import Change
+    from briefing_app.workflow.comparing import Change, ChangeKind
 
 _TITLES = ("title", "name", "statement", "about", "stage", "text")  # as problems name things, by the first
 _LONGEST_TITLE = 300
@@ -69,6 +70,32 @@ def title_of(change: Change, names: Naming) -> str:
     return cut(_own_title(record, names), _LONGEST_TITLE if whole else _LONGEST_REMINDER)
 
 
+def kind_word(kind: ChangeKind) -> str:
+    """Return what became of something, in a word."""
+    return {
+        "added": tr("Added"),
+        "removed": tr("Removed"),
+        "changed": tr("Changed"),
+        "moved": tr("Moved"),
+    }[kind]
+
+
+def count_words(kind: ChangeKind, n: int) -> str:
+    """Return "2 changed"."""
+    return {
+        "added": ntr("{n} added", "{n} added", n),
+        "removed": ntr("{n} removed", "{n} removed", n),
+        "changed": ntr("{n} changed", "{n} changed", n),
+        "moved": ntr("{n} moved", "{n} moved", n),
+    }[kind]
+
+
+def counts(changes: Iterable[Change], *, between: str = ", ") -> str:
+    """Return "1 added, 2 changed", empty for no change."""
+    n = Counter(change.change for change in changes)
+    return between.join(count_words(kind, n[kind]) for kind in CHANGE_KINDS if n[kind])
+
+
 def sentences(change: Change, names: Naming) -> tuple[str, ...]:
     """Return what became of a thing, each field in a sentence or a few.
 
@@ -77,7 +104,7 @@ def sentences(change: Change, names: Naming) -> tuple[str, ...]:
         names: from `naming`, of the same two briefings.
     """
     whole = change.change in ("added", "removed")
-    told_already = _in_title(change, names) if whole else ()
+    told_already = in_title(change, names) if whole else ()
     return tuple(
         sentence
         for field in change.fields
@@ -149,6 +176,23 @@ def _one_sided(name: str, told: str, *, gone: bool, whole: bool) -> str:
 # ----------------------------------------------------------------------------------- where it stands
 
 
+def place_words(name: str, value: Json, names: Naming) -> str:
+    """Return where a thing stands on one side of a change.
+
+    Args:
+        name: `list`, `track`, `tracks` or `behind`.
+        value: what the change tells of it on that side.
+        names: from `naming`.
+    """
+    if name == "list":
+        return panel_word(str(value))
+    if name == "behind":
+        if value is None:
+            return tr("the first")
+        return tr("behind “{title}”", title=_neighbour(value, names))
+    return _track_words(value)
+
+
 def _placed(field: FieldChange, names: Naming, *, whole: bool) -> str:
     if field.field == "list":
         before, after = panel_word(str(field.before)), panel_word(str(field.after))
@@ -184,7 +228,7 @@ def _track_words(found: Json) -> str:
 # --------------------------------------------------------------------------------------------- titles
 
 
-def _in_title(change: Change, names: Naming) -> tuple[str, ...]:
+def in_title(change: Change, names: Naming) -> tuple[str, ...]:
     """Return the fields that stand in the title of a thing."""
     if change.panel in ("glossary", "comment"):
         return ()

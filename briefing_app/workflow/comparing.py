@@ -45,7 +45,25 @@ Panel = Literal[
     "glossary",
     "unused",
 ]
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 PANELS: tuple[Panel, ...] = get_args(Panel)
+# The panels in the order in which the brief shows them.
+AS_READ: tuple[Panel, ...] = (
+    "briefing",
+    "event",
+    "bottom_line",
+    "participants",
+    "opcon",
+    "meetings",
+    "agreements",
+    "background",
+    "differences",
+    "gaps",
+    "comment",
+    "glossary",
+    "sources",
+    "unused",
+)
 # What the briefing says of itself: all keys that are no part with items of its own.
 HEAD = ("format", "id", "title", "language", "status", "sample", "marking", "prepared", "signed_off", "as_of")
 _NAMED_BY: dict[Panel, str] = {"glossary": "abbreviation"}  # all else by its id

@@ -41,6 +41,27 @@ def cut(text: str, most: int = MOST) -> str:
     return f"{text[: most - tail - 3].rstrip()} … {text[-tail:].lstrip()}"
 
 
+def words(text: str) -> list[str]:
+    """Return the words of a text, each with the blanks before it, and its line feeds.
+
+    The first word, too, stands behind a blank, so that it is the same one where others come before it.
+    """
+    return _WORD.findall(f" {text}")
+
+
+def runs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where two texts differ: from and to which word of the first, and of the other."""
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    if len(old) * len(new) > _PAIRS:
+        yield start, len(before) - end, start, len(after) - end
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield start + a, start + b, start + c, start + d
+
+
 def differences(before: str, after: str) -> Iterator[str]:
     """Yield in words what differs between two texts that are not equal."""
     old, new = shown(before), shown(after)
@@ -49,8 +70,7 @@ def differences(before: str, after: str) -> Iterator[str]:
     elif max(len(old), len(new)) <= SHORT and "\n" not in before + after:
         yield f"{old} -> {new}"
     else:
-        # The first word, too, stands behind a blank, so that it is the same one where others come before it.
-        places = list(_places(_WORD.findall(f" {before}"), _WORD.findall(f" {after}")))
+        places = list(_places(words(before), words(after)))
         for place in places[:PLACES]:
             yield _told(place)
         if n := len(places[PLACES:]):
@@ -99,15 +119,8 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _places(before: list[str], after: list[str]) -> Iterator[_Place]:
-    start = _common(before, after)
-    end = _common(before[start:][::-1], after[start:][::-1])
-    old, new = before[start : len(before) - end], after[start : len(after) - end]
-    if len(old) * len(new) > _PAIRS:
-        yield _place(before, start, "".join(old), "".join(new))
-        return
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield _place(before, start + a, "".join(old[a:b]), "".join(new[c:d]))
+    for a, b, c, d in runs(before, after):
+        yield _place(before, a, "".join(before[a:b]), "".join(after[c:d]))
 
 
 def _place(words: list[str], at: int, before: str, after: str) -> _Place:

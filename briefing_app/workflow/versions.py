@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.files import versions
-from briefing_app.files.reading import parse_briefing
+from briefing_app.files.intake import read_bytes
+from briefing_app.files.reading import digest_of_bytes, parse_briefing
+from briefing_app.model.problems import BriefingError
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -35,6 +37,24 @@ def keep(path: Path, data: bytes, when: datetime) -> tuple[Problem, ...]:
         Warnings: the file is saved all the same.
     """
     return versions.keep(folder(), path, data, when)
+
+
+def keep_saved(path: Path, digest: str, when: datetime) -> tuple[Problem, ...]:
+    """Keep a file that was saved just now; never raises.
+
+    Args:
+        path: the file.
+        digest: of the bytes that were saved; what somebody else has put there since is no version of ours.
+        when: now.
+
+    Returns:
+        Warnings: the file is saved all the same.
+    """
+    try:
+        data = read_bytes(path)
+    except BriefingError as error:
+        return error.problems
+    return keep(path, data, when) if digest_of_bytes(data) == digest else ()
 
 
 def kept(path: Path) -> Listed:

@@ -14,8 +14,7 @@ from typing import Any
 import pytest
 
 from briefing_app.__main__ import main
-from briefing_app.cli.diff import _ORDER
-from briefing_app.workflow.comparing import PANELS
+from briefing_app.workflow.comparing import AS_READ, PANELS
 
 Out = pytest.CaptureFixture[str]
 NOTHING = "/dev/null"
@@ -140,7 +139,7 @@ def test_a_warning_is_no_trouble(sample: Path, capsys: Out) -> None:
 
 
 def test_every_panel_has_its_place() -> None:
-    assert sorted(_ORDER) == sorted(PANELS)
+    assert sorted(AS_READ) == sorted(PANELS)
 
 
 # ----------------------------------------------------------------------------------------- terminal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
 
 TODAY = date(2026, 11, 25)
+NOW = datetime(2026, 11, 25, 14, 4, tzinfo=UTC)
+
+
+def now() -> datetime:
+    """Return the time at which tests save: always the same, unless they say otherwise."""
+    return NOW
 
 
 @pytest.fixture
@@ -88,7 +94,7 @@ def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
     theme.install_fonts()
     font, palette = qapp.font(), qapp.palette()
     tasks = Tasks()
-    found = Session(qapp, settings, tasks, TODAY)
+    found = Session(qapp, settings, tasks, TODAY, now)
     yield found
     for window in tuple(found.windows):
         give_up_draft(window)

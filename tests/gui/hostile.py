@@ -12,7 +12,7 @@ import os
 import re
 import sys
 import time
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -352,7 +352,8 @@ def main(address: str, folder: Path, names: list[str]) -> None:
 
     app = QApplication(["hostile"])
     theme.install_fonts()
-    session = Session(app, Settings(folder / "settings.json"), Tasks(), date(2026, 11, 25))
+    now = datetime(2026, 11, 25, 14, 4, tzinfo=UTC)
+    session = Session(app, Settings(folder / "settings.json"), Tasks(), now.date(), lambda: now)
     desktop, found = Desktop(), inputs(address, folder)
     for name in names:
         print(f"begin {name}", flush=True)  # noqa: T201 - what the test reads

@@ -12,7 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,8 @@ def _brief(app: QApplication, file: Path) -> tuple[object, QWidget]:
 
     theme.install_fonts()
     settings = Settings(Path(tempfile.mkdtemp()) / "settings.json", app)
-    session = Session(app, settings, Tasks(app), date(2024, 10, 21))
+    now = datetime(2024, 10, 21, tzinfo=UTC)
+    session = Session(app, settings, Tasks(app), now.date(), lambda: now)
     session.open([file])
     return session, session.windows[0]
 

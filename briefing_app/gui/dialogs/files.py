@@ -37,6 +37,16 @@ def ask_for_files(parent: QWidget, folder: Path, then: Callable[[list[Path]], No
     return _opened(dialog)
 
 
+def ask_for_one(parent: QWidget, folder: Path, then: Callable[[Path], None]) -> QFileDialog:
+    """Ask which briefing to compare with; `then` gets its file."""
+    dialog = QFileDialog(parent, tr("Compare with a briefing"), str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    kinds = tr("Briefings ({patterns})", patterns=f"*{SUFFIX} *.pdf")
+    dialog.setNameFilters([kinds, tr("All files (*)")])
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    return _opened(dialog)
+
+
 def ask_for_target(parent: QWidget, suggestion: Path, then: Callable[[Path], None]) -> QFileDialog:
     """Ask where to write a PDF; the dialog itself asks before an existing file is replaced.
 

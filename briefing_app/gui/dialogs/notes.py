@@ -106,7 +106,7 @@ def _keys_of(theme: Theme, groups: Sequence[KeyGroup]) -> QWidget:
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.px(24))
-    grid.setVerticalSpacing(theme.px(3))
+    grid.setVerticalSpacing(theme.px(2))
     for group in groups:
         n = grid.rowCount()
         grid.setRowMinimumHeight(n, 0 if n == 1 else theme.px(10))

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from briefing_app.gui.panels.key_foot import KeyFoot
 from briefing_app.gui.panels.toolbar import HEIGHT
 from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.icons import paint_icon
-from briefing_app.gui.widgets.key_cap import KeyCap
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.words import tr
 from briefing_app.workflow.reviewing import DONE, left_words, progress_words
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
     from briefing_app.workflow.reviewing import Progress
 
-_FOOT, _CELL, _GAP, _HIGH = 38, 12, 3, 7
+_CELL, _GAP, _HIGH = 12, 3, 7
 _WIDEST, _NARROWEST = 260, 90  # px at text size 1 of all cells, with and without room for words
 
 
@@ -145,17 +145,11 @@ class ProgressCells(QWidget):
             painter.drawRoundedRect(area, min(2, width / 3), min(2, width / 3))
 
 
-class ReviewFoot(QWidget):
+class ReviewFoot(KeyFoot):
     """The keys of a review at its foot."""
 
     def __init__(self, theme: Theme, *, words: bool) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedHeight(theme.px(_FOOT))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(28), 0, theme.px(18), 0)
-        line.setSpacing(theme.px(6))
-        keys = [
+        keys = (
             (tr("A"), tr("accept")),
             (tr("E"), tr("edit")),
             (tr("R"), tr("reject")),
@@ -163,19 +157,6 @@ class ReviewFoot(QWidget):
             (tr("K"), tr("previous")),
             (tr("S"), tr("see in source")),
             (tr("Ctrl Z"), tr("undo")),
-        ]
-        for key, what in keys if words else keys[:5]:
-            line.addWidget(KeyCap(theme, key))
-            line.addWidget(TextLine(theme, what, "meta", "ink2", wraps=False))
-            line.addSpacing(theme.px(10))
-        line.addStretch(1)
-        if words:
-            line.addWidget(
-                TextLine(theme, tr("Items follow the order of the article"), "meta", "ink3", wraps=False)
-            )
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the ground and draw the line above."""
-        painter = QPainter(self)
-        glyphs.fill(painter, QRectF(self.rect()), self._theme.color("window"))
-        glyphs.fill(painter, QRectF(0, 0, self.width(), 1), self._theme.color("line"))
+        )
+        note = tr("Items follow the order of the article") if words else ""
+        super().__init__(theme, keys if words else keys[:5], note)

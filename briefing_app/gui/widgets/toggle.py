@@ -12,6 +12,8 @@ from briefing_app.gui.widgets import glyphs
 from briefing_app.model.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from briefing_app.gui.theme import Theme
@@ -24,7 +26,15 @@ _HEIGHT, _PAD, _SIGN, _GAP = 32, 10, 14, 7
 class Toggle(QAbstractButton):
     """A checkable button; whoever holds it lets only one of its neighbours be checked."""
 
-    def __init__(self, theme: Theme, text: str, *, kind: Kind | None = None, key: str = "") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        *,
+        kind: Kind | None = None,
+        key: str = "",
+        paint: Callable[[QPainter, QRectF], None] | None = None,
+    ) -> None:
         """Make a button.
 
         Args:
@@ -32,9 +42,10 @@ class Toggle(QAbstractButton):
             text: its word.
             kind: the kind of agreement whose sign stands before the word.
             key: the key that picks it, drawn before the word.
+            paint: paints another sign before the word into a square area.
         """
         super().__init__()
-        self._theme, self._kind, self._key = theme, kind, key
+        self._theme, self._kind, self._key, self._paint = theme, kind, key, paint
         self.setText(visible(text))
         self.setAccessibleName(visible(text))
         self.setCheckable(True)
@@ -53,7 +64,7 @@ class Toggle(QAbstractButton):
         """Return room for the key, the sign and the word."""
         px = self._theme.px
         word = QFontMetricsF(self._theme.font("ui")).horizontalAdvance(self.text())
-        sign = px(_SIGN) + px(_GAP) if self._kind else 0
+        sign = px(_SIGN) + px(_GAP) if self._kind or self._paint else 0
         return QSize(
             round(word + 0.5) + sign + self._key_width() + 2 * px(_PAD),
             max(self._theme.target, px(_HEIGHT)),
@@ -86,9 +97,13 @@ class Toggle(QAbstractButton):
             painter.setPen(color("ink2"))
             painter.drawText(QRectF(x, 0, self._key_width(), self.height() - 1), flags, self._key)
             x += self._key_width()
-        if self._kind:
+        if self._kind or self._paint:
             sign = px(_SIGN)
-            glyphs.paint_kind(painter, self._kind, QRectF(x, middle - sign / 2, sign, sign), color("accent"))
+            area = QRectF(x, middle - sign / 2, sign, sign)
+            if self._kind:
+                glyphs.paint_kind(painter, self._kind, area, color("accent"))
+            elif self._paint:
+                self._paint(painter, area)
             x += sign + px(_GAP)
         painter.setFont(self._theme.font("ui"))
         painter.setPen(ink)

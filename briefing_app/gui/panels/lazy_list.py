@@ -1,0 +1,160 @@
+"""A list of rows of many heights: only those in and near the view are made, the others are thought of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from briefing_app.gui.theme import Theme, Token
+
+
+class LazyList(QScrollArea):
+    """Shows rows that are made when they come near the view, and let go when they are far from it."""
+
+    def __init__(self, theme: Theme, ground: Token = "page") -> None:
+        super().__init__()
+        self._make: Callable[[int], QWidget] | None = None
+        self._heights: list[int] = []
+        self._tops: list[int] = [0]
+        self._known: set[int] = set()
+        self._width, self._busy = 0, False
+        self.rows: dict[int, QWidget] = {}
+        own_viewport(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        paint_ground(self, theme, ground)
+        self.page = QWidget()
+        self.setWidget(self.page)
+        self.verticalScrollBar().setSingleStep(theme.px(32))
+        self.verticalScrollBar().valueChanged.connect(self.sync)
+
+    def show_rows(self, count: int, make: Callable[[int], QWidget], guess: int) -> None:
+        """Show other rows, from the first one.
+
+        Args:
+            count: how many.
+            make: makes a row by its number, from 0.
+            guess: the height of a row that was not made yet, in px.
+        """
+        gone, self.rows, self._heights = self.rows, {}, []
+        if self.isAncestorOf(self.window().focusWidget()):
+            self.setFocus()  # else it would go from row to row as they are hidden
+        for row in gone.values():
+            row.hide()
+            row.deleteLater()
+        self._make, self._heights = make, [guess] * count
+        self._known = set()
+        self._measured()
+        self.verticalScrollBar().setValue(0)
+        self.sync()
+
+    def row(self, number: int) -> QWidget:
+        """Return a row, made if need be."""
+        found = self.rows.get(number)
+        if found is None:
+            assert self._make is not None  # noqa: S101 - there are no rows before they are shown
+            found = self._make(number)
+            found.setParent(self.page)
+            below = min((n for n in self.rows if n > number), default=None)
+            if below is not None:  # what reads the window aloud goes by the order of the widgets
+                found.stackUnder(self.rows[below])
+            self.rows[number] = found
+            found.show()
+        return found
+
+    def go(self, number: int) -> QWidget:
+        """Bring a row into sight, made if need be."""
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        for _ in range(2):  # what was thought of its height may have been wrong
+            top, bottom = self._tops[number], self._tops[number + 1]
+            if top < bar.value() or bottom - top > high:
+                bar.setValue(top)
+            elif bottom > bar.value() + high:
+                bar.setValue(bottom - high)
+            self.sync()
+        return self.row(number)
+
+    def in_view(self) -> tuple[int, int]:
+        """Return the first and the last row that can be seen."""
+        top = self.verticalScrollBar().value()
+        return self._at(top), self._at(top + self.viewport().height() - 1)
+
+    # ------------------------------------------------------------------------------------------ measures
+
+    def _at(self, y: int) -> int:
+        return min(max(bisect_right(self._tops, y) - 1, 0), len(self._heights) - 1)
+
+    def _measured(self) -> None:
+        self._tops = [0, *accumulate(self._heights)]
+        self.page.resize(max(self._width, 1), self._tops[-1])
+
+    def _measure(self, number: int) -> int:
+        if number not in self._known:
+            row = self.row(number)
+            fitting = row.heightForWidth(self._width)
+            self._heights[number] = fitting if fitting > 0 else row.sizeHint().height()
+            self._known.add(number)
+        return self._heights[number]
+
+    def sync(self) -> None:
+        """Make the rows in and near the view, and put them in their places; what one reads stays still."""
+        width, high = self.viewport().width(), self.viewport().height()
+        if self._busy or not self._heights or not self.isVisible() or width <= 0:
+            return
+        self._busy = True
+        if width != self._width:
+            self._width, self._known = width, set()
+        bar = self.verticalScrollBar()
+        first = self._at(bar.value())
+        offset = bar.value() - self._tops[first]
+        low, high_row = self._reach(first, offset, high)
+        self._measured()
+        bar.setValue(self._tops[first] + min(offset, self._heights[first]))
+        self._lay_out(low, high_row)
+        self._busy = False
+
+    def _reach(self, first: int, offset: int, high: int) -> tuple[int, int]:
+        """Measure the rows of the view, and of one more above and below it; return the ends."""
+        last, room = first, offset + 2 * high - self._measure(first)
+        while room > 0 and last + 1 < len(self._heights):
+            last += 1
+            room -= self._measure(last)
+        low, room = first, high
+        while room > 0 and low > 0:
+            low -= 1
+            room -= self._measure(low)
+        return low, last
+
+    def _lay_out(self, low: int, high: int) -> None:
+        for number in [n for n in self.rows if not low <= n <= high]:
+            row = self.rows[number]
+            if not (row.hasFocus() or row.isAncestorOf(self.window().focusWidget())):
+                del self.rows[number]
+                self._known.discard(number)
+                row.hide()
+                row.deleteLater()
+        for number, row in self.rows.items():
+            row.setGeometry(0, self._tops[number], self._width, self._heights[number])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows anew."""
+        super().resizeEvent(event)
+        self.sync()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows of the view."""
+        super().showEvent(event)
+        self.sync()

@@ -27,6 +27,7 @@ ActorKind = Literal["holder", "party", "person", "group", "pronoun", "office", "
 _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "both"))
 _SOME = frozenset(("some", "no", "any", "several", "most", "other", "many", "neither", "either"))
 _PLURAL = frozenset(("they", "we", "both"))
+_SUBJECTS = frozenset(("he", "she", "they", "we"))  # "after she agreed": nobody is governed
 _FRONT = 4
 _OFFICE = 14  # words between two names
 _VERBAL = AUXILIARIES | SAYING | {"met", "agreed", "signed", "held", "visited", "discussed", "to"}
@@ -263,7 +264,9 @@ def _is_modifier(paragraph: Paragraph, i: int) -> bool:
     if token.low in ("and", "-", "'s", "'"):
         return bool(i and paragraph.party_at(i - 1))
     if token.text == ",":
-        return bool(i and paragraph.party_at(i - 1) and paragraph.party_at(i + 1))
+        listed = paragraph.party_at(i - 1) if i else None
+        # A city opens the sentence: "Meeting in Manila, Japanese Defense Minister X".
+        return bool(listed and listed.word != "capital" and paragraph.party_at(i + 1))
     return False
 
 
@@ -305,6 +308,8 @@ def _governed(paragraph: Paragraph, actor: Actor) -> Actor:
     tokens = paragraph.tokens
     before = tokens[actor.first - 1].low if actor.first else ""
     glued = actor.first > 0 and tokens[actor.first - 1].end == tokens[actor.first].start
+    if actor.head in _SUBJECTS:
+        return actor
     governed = before in PREPOSITIONS or before == "'s" or (before == "-" and glued)
     if not governed and actor.kind == "party" and before.isalpha() and actor.first > 1:
         farther = [token.low for token in tokens[max(0, actor.first - 3) : actor.first]]
@@ -318,8 +323,15 @@ def _governed(paragraph: Paragraph, actor: Actor) -> Actor:
 def _joined(paragraph: Paragraph, actors: Sequence[Actor]) -> Iterator[Actor]:
     """Yield the actors, those of one coordination as one."""
     waiting: Actor | None = None
+    last: Actor | None = None
     for n, actor in enumerate(actors):
         following = actors[n + 1] if n + 1 < len(actors) else None
+        if waiting and _is_with_pronoun(paragraph, waiting, actor):
+            before = last.people[:1] if last else ()
+            people = before + actor.people if before else ()
+            waiting = replace(waiting, end=actor.end, kind="group", people=people, count=2)
+            continue
+        last = actor if actor.kind == "person" else last
         if waiting and following and _is_apposition(paragraph, waiting, actor, following):
             continue
         if waiting and _are_joined(paragraph, waiting, actor) and not _is_fronted(paragraph, waiting, actor):
@@ -338,11 +350,21 @@ def _joined(paragraph: Paragraph, actors: Sequence[Actor]) -> Iterator[Actor]:
         yield waiting
 
 
+def _is_with_pronoun(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
+    """Tell whether a pronoun and a name are one subject: "she and her counterpart, X, agreed"."""
+    single = one.kind == "pronoun" and one.head in ("he", "she") and other.kind == "person"
+    return single and paragraph.said(one.end, other.first) == "and"
+
+
 def _is_fronted(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
     """Tell whether a comma ends what a sentence opens with: "On Myanmar, the EU and Indonesia urged"."""
     begin = next(begin for begin, end in paragraph.sentences if begin <= one.first < end)
     comma = paragraph.tokens[one.end].text == "," and other.first == one.end + 1
-    return one.governed and one.first - begin <= _FRONT and comma
+    party = paragraph.party_at(one.first)
+    named = paragraph.party_at(other.first)
+    city = party is not None and party.word == "capital" and not (named and named.word == "capital")
+    city = city and (other.kind == "person" or one.codes != other.codes[:1])
+    return one.governed and comma and (one.first - begin <= _FRONT or city)
 
 
 def _is_apposition(paragraph: Paragraph, one: Actor, inner: Actor, other: Actor) -> bool:

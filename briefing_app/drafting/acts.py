@@ -131,7 +131,7 @@ def _observe(scene: Scene) -> bool:
     left = max((i for i in range(begin, scene.group.first) if tokens[i].text == ";"), default=begin)
     right = min((i for i in range(scene.group.end, end) if tokens[i].text == ";"), default=end)
     for i in range(left, right):
-        called = "as" in scene.lows(i - 3, i)
+        called = "as" in scene.lows(i - 3, i) or scene.lows(i + 1, i + 2) == ["from"]
         if tokens[i].low == "observing" or (
             called and tokens[i].low in ("observer", "observers", "guest", "guests")
         ):
@@ -214,7 +214,8 @@ def _verb_at(scene: Scene, i: int) -> Act | None:
     if low == "in" and after[:2] == ["the", "chair"]:
         return Act("attended", first, i + 3, leading=True)
     taken = low in ("took", "takes", "taking") and after[:1] == ["part"]
-    if taken or (low == "dropped" and after[:1] == ["in"]):
+    back = low in ("returned", "come", "came") and "from" in after[:2] and scene.any_of(after[:4], "talks")
+    if taken or back or (low == "dropped" and after[:1] == ["in"]):
         return Act("attended", first, i + 2)
     return _attending(scene, i, after) or _meeting(scene, i, after) or _speaking(scene, i, after)
 
@@ -281,8 +282,8 @@ def _as_object(scene: Scene) -> Act | None:
     if at < begin:
         return None
     at = _before_apposition(scene, at)
-    before = scene.lows(at - 8, at)
-    if any(low in MODALS or scene.has(low, "awaited") for low in before[-6:]) or "to" in before[-2:]:
+    before = scene.lows(at - 10, at)
+    if any(low in MODALS or scene.has(low, "awaited") for low in before[-6:]) or _is_to(before[-2:]):
         return Act("future", at, end)
     low = tokens[at].low
     if low in _OBJECT_OF or (low in _GERUNDS and before[-1:] and before[-1] in _AFTER_IT):
@@ -294,6 +295,11 @@ def _as_object(scene: Scene) -> Act | None:
     if low in ("told", "assured", "thanked", "informed"):
         return Act("addressed", at, end)
     return _after_preposition(scene, at, before)
+
+
+def _is_to(lows: Sequence[str]) -> bool:
+    """Tell whether words are of an act to come: "to host", not "from 12 to 14 June"."""
+    return "to" in lows and not lows[-1][:1].isdigit()
 
 
 def _before_apposition(scene: Scene, at: int) -> int:
@@ -308,7 +314,7 @@ def _before_apposition(scene: Scene, at: int) -> int:
         or scene.has(tokens[i].low, "teams")
     ):
         i -= 1
-    return i if i < at and tokens[i].low in ("by", "with", "sent") else at
+    return i if i < at and tokens[i].low in ("by", "with", "through", "sent") else at
 
 
 def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | None:
@@ -325,14 +331,23 @@ def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | No
         return Act("absent", at - 1, end)
     if low == "of" and len(scene.group.members) > 1 and scene.any_of(before[-1:], "talks"):
         return Act("met", at - 1, end)
-    if low == "by":
+    if low in ("by", "through"):
+        before = _without_aside(before)
         done = scene.any_of(before[-5:], "attends") or any(word in _AGENTS for word in before[-5:])
+        done = done or (low == "through" and "part" in before)
         return Act("attended", at - 1, end, leading=scene.any_of(before, "leading")) if done else None
     if low in _WITH or (low in ("and", "of") and "between" in before):
         far = scene.lows(at - 14, at)
         if scene.any_of(far, "talks") or any(scene.has(word, "meets") and word != "called" for word in far):
             return Act("met", at, end)
     return None
+
+
+def _without_aside(before: Sequence[str]) -> Sequence[str]:
+    """Return words without what commas shut off at their end: "was represented, also as a guest, by"."""
+    if before[-1:] != [","] or "," not in before[:-1]:
+        return before
+    return before[: len(before) - 2 - list(before[-2::-1]).index(",")]
 
 
 def _as_listed(scene: Scene) -> Act | None:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.commitments import Commitment
 from briefing_app.drafting.fronted import fronted_of
-from briefing_app.drafting.grammar import DETERMINERS, PREPOSITIONS, SAYING
+from briefing_app.drafting.grammar import DETERMINERS, SAYING
 from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import points_of
+from briefing_app.drafting.repeats import apart, unrepeated
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
 from briefing_app.drafting.tense import decided_at
 from briefing_app.drafting.terms import terms_of
-from briefing_app.drafting.tokens import tokens_of
 from briefing_app.drafting.told_of import day_told_of
+from briefing_app.drafting.told_to import told_to
 from briefing_app.drafting.verdicts import Verdict, verdict_of
 
-_FEW, _ALIKE = 3, 0.6
 _LONG_AGO = 21
 _LAST_MARKS = 2
 _OPENING_WORDS = 8
@@ -45,7 +45,7 @@ def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...
     """Return what the parties agreed, pledged or held at the meeting, in the order of the article."""
     if held is None or not held.parties:
         return ()
-    return tuple(_unrepeated(list(_Taking(reading, held).all())))
+    return tuple(unrepeated(list(_Taking(reading, held).all())))
 
 
 def _parts(
@@ -109,39 +109,6 @@ def tokens_low(paragraph: Paragraph, i: int) -> str:
     return paragraph.tokens[i].low if i < len(paragraph.tokens) else ""
 
 
-def _unrepeated(found: list[Commitment]) -> Iterator[Commitment]:
-    """Yield each commitment once, with the passages of its repetitions; the fuller statement stays."""
-    kept: list[tuple[Commitment, frozenset[str]]] = []
-    at: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-    for one in found:
-        content = _content(one)
-        same = at.setdefault((one.kind, one.parties), [])
-        n = next((n for n in same if _repeats(kept[n], (one, content))), None)
-        if n is None:
-            same.append(len(kept))
-            kept.append((one, content))
-            continue
-        fuller = content if len(content) > len(kept[n][1]) else kept[n][1]
-        first, second = (one, kept[n][0]) if fuller is content else (kept[n][0], one)
-        kept[n] = (replace(first, proofs=first.proofs + second.proofs), fuller)
-    yield from (one for one, _ in kept)
-
-
-def _repeats(one: tuple[Commitment, frozenset[str]], other: tuple[Commitment, frozenset[str]]) -> bool:
-    if one[0].proofs[0][0] == other[0].proofs[0][0]:
-        return False
-    few, many = sorted((one[1], other[1]), key=len)
-    return len(few) >= _FEW and len(few & many) >= _ALIKE * len(few)
-
-
-def _content(one: Commitment) -> frozenset[str]:
-    return frozenset(
-        token.low[:6]
-        for token in tokens_of(one.statement)
-        if len(token.low) > _FEW and token.low not in PREPOSITIONS
-    )
-
-
 class _Taking:
     """Takes commitments paragraph by paragraph."""
 
@@ -165,6 +132,7 @@ class _Taking:
                 else 0
             )
             fronted = list(fronted_of(self._reading, paragraph, self._holders.everybody))
+            given: list[Commitment] = []
             spans, promised = [one.proofs[0] for one in fronted], set[int]()
             for clause in self._reading.clauses_in(paragraph.number):
                 # "A will do X, the two governments announced" is no promise of A alone.
@@ -173,9 +141,11 @@ class _Taking:
                 if clause.sentence[0] < done or (gives and len(spans) == 1):
                     continue
                 found = list(self._of_clause(clause))
-                yield from found
+                given += found
                 if gives and found:
                     promised.update(told)
+            yield from given
+            yield from apart(told_to(self._reading, paragraph, self._holders.everybody), given)
             yield from terms_of(self._reading, paragraph, self._holders.everybody)
             yield from (one for n, one in enumerate(fronted) if n not in promised)
 

@@ -67,7 +67,7 @@ def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -
         host = one.place or _hosting(reading, one)
         if host:
             return host
-    found = next(_places_of_acts(reading), None)
+    found = next(_places_of_acts(reading), None) or next(_places_of_decisions(reading), None)
     if found:
         return found
     said = any(token.low in ("today", "here") for p in reading.paragraphs[:LEAD] for token in p.tokens)
@@ -132,6 +132,20 @@ def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
                 "none",
             ):
                 yield from places_in(paragraph, begin, end, reading.lexicon)
+
+
+def _places_of_decisions(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield cities that stand between a verb of the lead and what was decided: "agreed in Riga to"."""
+    for clause in reading.clauses:
+        group = clause.group
+        if (
+            clause.paragraph <= PAIR
+            and group.verb.force in ("agree", "decide")
+            and group.status == "asserted"
+        ):
+            yield from places_in(
+                reading.paragraph(clause.paragraph), group.end, clause.first, reading.lexicon, going=False
+            )
 
 
 _ACTS = word_set("met hosted signed attended held gathered convened welcomed received arrived hostess")

@@ -100,6 +100,8 @@ def _is_part(paragraph: Paragraph, i: int, first: int, begin: int, lexicon: Lexi
     further = first - 2 >= begin
     if capital and further and token.low in _LINKING and tokens[first - 2].is_capital:
         return True
+    if token.low in ("and", "a") and further and tokens[first].text == tokens[first - 2].text == "-":
+        return True  # "two-and-a-half-hour"
     both = further and paragraph.party_at(first - 2) and paragraph.party_at(first)
     return bool(token.low == "and" and both)
 
@@ -179,7 +181,9 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
 
 
 _DAYS = MONTHS | frozenset(WEEKDAYS)
-_GROUPS = word_set("ministers chiefs secretaries committee commission council group directors")
+_GROUPS = word_set(
+    "ministers chiefs secretaries committee commission council group directors leaders presidents commanders"
+)
 _WITHIN = _GROUPS | word_set("the of and - 's , for on foreign defence defense joint working technical")
 
 

@@ -68,7 +68,7 @@ def named_meeting(
 
 
 def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
-    """Return the meeting for which an ordinal stands: "a fifth is scheduled for Dushanbe".
+    """Return the meeting for which an ordinal stands: "a fifth is scheduled for Dushanbe", "the next is".
 
     Args:
         paragraph: where it stands.
@@ -78,17 +78,22 @@ def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) ->
     tokens = paragraph.tokens
     if not _is_elliptic(tokens, i, sentence[1]):
         return None
-    name, ordinal = f"{tokens[i].text} meeting", ORDINALS[tokens[i].low]
-    return Gathering(paragraph.number, sentence, i, i + 1, "meeting", name, ordinal=ordinal)
+    name, ordinal = f"{tokens[i].text} meeting", ORDINALS.get(tokens[i].low, 0)
+    return Gathering(paragraph.number, sentence, i, i + 1, "meeting", name, ordinal=ordinal, next=not ordinal)
 
 
 def _is_elliptic(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Tell whether an ordinal stands for a meeting: "a fifth is scheduled for Dushanbe"."""
-    if not (tokens[i].low in ORDINALS and i and tokens[i - 1].low in ("a", "the") and i + 2 < end):
+    if not (
+        (tokens[i].low in ORDINALS or tokens[i].low == "next")
+        and i
+        and tokens[i - 1].low in ("a", "the")
+        and i + 2 < end
+    ):
         return False
     lows = [token.low for token in tokens[i + 1 : i + 5]]
     return lows[0] in ("is", "will") and bool(
-        set(lows) & {"scheduled", "held", "planned", "due", "hosted", "place"}
+        set(lows) & {"scheduled", "held", "planned", "due", "hosted", "place", "slated", "set"}
     )
 
 

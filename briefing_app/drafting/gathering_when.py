@@ -33,7 +33,7 @@ def nearest_date(
     every = [
         each for each in dates if tokens[left].start <= each.start and each.end <= tokens[one.first].start
     ]
-    dates = [each for each in dates if not (_is_of_founding(tokens, each) or _is_of_telling(tokens, each))]
+    dates = [each for each in dates if not _is_of_something_else(tokens, each)]
     after = [
         each
         for each in dates
@@ -50,7 +50,9 @@ def nearest_date(
             for t in tokens[left : one.first]
         )
     ]
-    if before and (_leads_in(tokens, before[-1].end, one.first) or _is_held_on(tokens, before[-1], one)):
+    if before and _leads_in(tokens, before[-1].end, one.first):
+        return (_own_day(tokens, one, after) if one.verbal else None) or before[-1]
+    if before and _is_held_on(tokens, before[-1], one):
         return before[-1]
     told = next(
         (each for each in reversed(every) if not one.verbal and _comes_after(tokens, each, one.first)), None
@@ -68,8 +70,12 @@ def _nearest(
     later = [each for each in after if held and each.start > held[-1]]
     if len(after) > 1 and later:
         return later[0]
-    if inside and after and after[0].edtf and inside[0].edtf and after[0].edtf.startswith(inside[0].edtf):
-        return after[0]
+    if inside and after and after[0].edtf and inside[0].edtf:
+        if after[0].edtf.startswith(inside[0].edtf):
+            return after[0]
+        month = after[0].edtf[len("2026") :]
+        if len(inside[0].edtf) == len("2026") and len(month) == len("-10") and after[0].relative:
+            return replace(after[0], edtf=inside[0].edtf + month)  # "next year's forum, to be held in May"
     return next(iter(inside or after or before[-1:]), None)
 
 
@@ -130,6 +136,25 @@ def _is_before(tokens: Sequence[Token], one: Gathering) -> bool:
     return "eve" in lows or (apart and fronted and lows[-3:-1] == ["ahead", "of"])
 
 
+def _own_day(tokens: Sequence[Token], one: Gathering, after: Sequence[Dated]) -> Dated | None:
+    """Return the day in the meeting's own clause: "goes on to Riga today, where she will meet X tomorrow"."""
+    stop = next(
+        (i for i in range(one.end, one.sentence[1]) if tokens[i].low in ("and", "before")), one.sentence[1]
+    )
+    return next((each for each in after if each.end <= tokens[stop - 1].end), None)
+
+
+def _is_of_something_else(tokens: Sequence[Token], dated: Dated) -> bool:
+    """Tell whether a date can be of no meeting: of a founding, of a telling, of what takes years."""
+    return _is_of_founding(tokens, dated) or _is_of_telling(tokens, dated) or _is_span_of_deeds(dated)
+
+
+def _is_span_of_deeds(dated: Dated) -> bool:
+    """Tell whether something takes years, as no meeting does: "over the next five years"."""
+    words = dated.phrase.lower().split()
+    return words[0] == "over" and words[-1] in ("years", "months", "decade", "decades")
+
+
 def _is_of_founding(tokens: Sequence[Token], dated: Dated) -> bool:
     """Tell whether a date only says since when a series exists: "created in 2024"."""
     before = [token.low for token in tokens if token.end <= dated.start][-3:]
@@ -157,8 +182,8 @@ def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
 def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
     """Tell whether a date or place leads up to a meeting: "in Quito for talks", ", where she met"."""
     between = [token.low for token in tokens[:first] if token.start >= position]
-    if between[:2] == [",", "where"]:
-        return True
+    if "where" in between[1:_DAY] and between[between.index("where") - 1] == ",":
+        return between[0] in (",", "on", "today", "tomorrow", "next", "this")
     return bool(between) and between[0] in ("for", "on") and "for" in between and len(between) <= _LEADING
 
 
@@ -181,6 +206,7 @@ def _commits(low: str, lexicon: Lexicon) -> bool:
 
 
 _LEADING = 6
+_DAY = 5  # words of "on Friday, where"
 
 
 _FRONT = 40  # characters

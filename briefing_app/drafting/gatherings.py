@@ -53,6 +53,7 @@ _VERBS = frozenset(
     )
 )
 
+_HOSTING = frozenset(("host", "hosts", "hosted"))
 _TAKING_UP = frozenset(
     ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
 )
@@ -118,8 +119,16 @@ def _in_sentence(
     for n, one in enumerate(found):
         said = one.verbal and _is_said(paragraph, one, found, n)
         near = n and not found[n - 1].verbal and one.first - found[n - 1].end <= _MEANS
-        if not (said or (near and _is_means(paragraph, one))):
+        if not (
+            said or (near and _is_means(paragraph, one)) or (n and _is_apposed(paragraph, found[n - 1], one))
+        ):
             yield one
+
+
+def _is_apposed(paragraph: Paragraph, one: Gathering, other: Gathering) -> bool:
+    """Tell whether it only says what the one before is: "the fifth Policy Dialogue, a two-day meeting"."""
+    between = [token.low for token in paragraph.tokens[one.end : other.first]]
+    return one.proper and not one.verbal and between in ([",", "a"], [",", "an"])
 
 
 def _is_means(paragraph: Paragraph, one: Gathering) -> bool:
@@ -157,6 +166,8 @@ def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n
     if n + 1 < len(found) and not found[n + 1].verbal:
         noun = found[n + 1]
         before = [token.low for token in tokens[one.end : noun.first]]
+        if one.head in _HOSTING and all(low in DETERMINERS for low in before):
+            return True  # "will host the next round"
         if before[-2:-1] in (["for"], ["in"]) or before[-1:] in (["for"], ["in"]):
             return noun.first - one.end <= _FAR and not {"sidelines", "margins", "then", "before"} & set(
                 before
@@ -224,6 +235,11 @@ def _is_guest(paragraph: Paragraph, one: Gathering, near: Sequence[Actor]) -> bo
     return bool({"to", "at", "in"} & after)
 
 
+def _hosts_somebody(one: Gathering, near: Sequence[Actor], following: Sequence[Gathering]) -> bool:
+    """Tell whether people or a meeting are hosted, not a drill: "readiness to host a joint exercise"."""
+    return bool(following) or any(one.end <= a.first <= one.end + _NEAR for a in near)
+
+
 def _is_told(one: Gathering, near: Sequence[Actor]) -> bool:
     """Tell whether several are said to take something up, at a place and in a time to come."""
     subject = next((a for a in reversed(near) if a.end <= one.first and not a.governed), None)
@@ -277,6 +293,8 @@ def _completed(
             place=nearest_place(paragraph, one, left, right, lexicon),
         )
         told = one.head not in _TAKING_UP or (outlook == "expected" and _is_told(made, near))
+        if one.head in _HOSTING and not _hosts_somebody(one, near, here[n + 1 : n + 2]):
+            continue
         if told and (one.head != "welcomed" or (len(here) == 1 and _is_guest(paragraph, made, near))):
             yield made
 

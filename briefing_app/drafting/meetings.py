@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.event import is_alongside
 from briefing_app.drafting.gatherings import VERB_NOUNS
-from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, MOVING, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, HAVE, MOVING, PREPOSITIONS, word_set
+from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
 from briefing_app.drafting.naming import capital
 from briefing_app.model import dates as edtf
 
@@ -45,6 +45,7 @@ _HELD = frozenset(
 _FOUNDING = word_set(
     "constituted formed launched established founded created inaugurated inception introduced instituted"
 )
+_BEGUN = frozenset(("began", "begun", "started", "dates", "date"))  # in a year: the series, no meeting
 _TELLING = frozenset(("said", "confirmed", "announced", "stated", "told", "added"))
 # After "agreed that it would be held", one of these leaves it open all the same.
 _OPEN = word_set(
@@ -93,7 +94,7 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
     found: list[Other] = []
     for n, printed in enumerate(reading.gatherings):
         mention = _rescheduled(reading, printed)
-        one = _at_its_margins(reading, _in_time(reading, mention), reading.gatherings[n + 1 : n + 2])
+        one = at_its_margins(reading, _in_time(reading, mention), n)
         if printed in own or not _counts(reading, one, held):
             continue
         made = _other(reading, one, held)
@@ -102,22 +103,13 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
         made = _on_the_same_day(made, held)
         if is_alongside(reading, one) and found and found[-1].proofs[0][0] == one.paragraph:
             made = _with_what_it_is_alongside(made, found[-1])
-        apart = is_alongside(reading, one)
+        apart = is_alongside(reading, one) or is_on_sidelines(reading, one)
         same = None if apart else next((k for k, each in enumerate(found) if _is_same(each, made)), None)
         if same is None:
             found.append(made)
         else:
             found[same] = _merged(found[same], made)
     return tuple(found)
-
-
-def _at_its_margins(reading: Reading, one: Gathering, following: Sequence[Gathering]) -> Gathering:
-    """Return "they will meet on the margins of X" with the date and place of X, where it has none."""
-    larger = next((each for each in following if each.sentence == one.sentence), None)
-    if larger is None or not one.verbal or one.paragraph != larger.paragraph or one.place:
-        return one
-    dated = one.dated or larger.dated
-    return replace(one, dated=dated, place=larger.place) if is_alongside(reading, larger) else one
 
 
 def _in_time(reading: Reading, one: Gathering) -> Gathering:
@@ -157,6 +149,9 @@ def _since(reading: Reading, one: Gathering) -> bool:
     """Tell whether it only says since when: "the first meeting of its kind since 2015"."""
     tokens = reading.paragraph(one.paragraph).tokens
     after = [token.low for token in tokens[one.end : one.end + 5]]
+    if one.dated and one.dated.phrase.lower().startswith("since") and not one.ordinal:
+        lows = {token.low for token in tokens[one.end : one.sentence[1]] if token.end <= one.dated.start}
+        return bool(lows & HAVE)  # "the dialogue has brought them together since 2011"
     return one.ordinal == 1 and ("since" in after or "kind" in after)
 
 
@@ -173,7 +168,10 @@ def _is_founding(reading: Reading, one: Gathering) -> bool:
     tokens = reading.paragraph(one.paragraph).tokens
     begin = max((i + 1 for i in range(begin, one.first) if tokens[i].text == ";"), default=begin)
     lows = {token.low for token in tokens[begin:end]}
-    return bool(lows & _FOUNDING) and not one.ordinal and not one.next
+    year = one.dated is not None and len(one.dated.edtf or "") == len("2023")
+    after = {token.low for token in tokens[one.end : end]}
+    begun = bool(lows & _FOUNDING) or (year and bool(after & _BEGUN))
+    return begun and not one.ordinal and not one.next
 
 
 def _is_event(one: Gathering, held: Held) -> bool:
@@ -221,6 +219,8 @@ def _title(reading: Reading, one: Gathering, held: Held | None) -> str:
     if one.verbal:
         return _verbal_title(reading, one)
     title = paragraph.said(one.first, _title_end(paragraph, one))
+    if title == "next":  # "the next is slated for autumn"
+        return f"next {held.best.name if held and held.best.proper else 'meeting'}"
     if (
         one.next
         and held

@@ -32,16 +32,16 @@ _POSSIBLE = frozenset(
     )
 )
 _EXPECTED = word_set(
-    "opens begins starts convenes will shall expected scheduled slated due planned plans set arranging "
-    "pencilled upcoming forthcoming hope hopes hoping intend intends intended look preparing prepares "
-    "agreed decided"
+    "expects opens begins starts convenes will shall expected scheduled slated due planned plans set "
+    "arranging pencilled upcoming forthcoming hope hopes hoping intend intends intended look preparing "
+    "prepares agreed decided"
 )
 _PAST = word_set(
     "was were had did met held took spoke attended gathered convened hosted chaired co-chaired led "
     "wrapped concluded opened ended kicked began started visited last previous previously earlier "
     "following travelled flew paid received completed launched staged has have said told"
 )
-_HELD = frozenset(("held", "ended", "concluded", "completed", "finished"))
+_HELD = frozenset(("held", "ended", "concluded", "completed", "finished", "wrapped"))
 _HELD_WITHIN = 5
 _ACTS = frozenset(("met", "conferred"))
 _HAPPEN = word_set("materialised materialized materialise took take happened convened convene met meet")
@@ -79,6 +79,7 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
         right = right[: right.index(",")]  # "who met in May, agreed to": what follows is another clause
     if "that" in right:
         right = right[: right.index("that")]
+    right = _without_next_act(right)
     near = _without_participles(right[:8]) + _without_participles(left, backward=True)
     never = left[:3] in (["have", "to", "was"], ["have", "to", "were"])  # "was to have met"
     if never or _denies(left[:3]) or _denies(right[:4], right[4:5]):
@@ -149,6 +150,12 @@ def _without_telling(right: list[str]) -> list[str]:
     told = next((n for n, low in enumerate(right) if low in _TELLING), 0)
     comma = next((n for n in range(told - 1, max(-1, told - _TELLER), -1) if right[n] == ","), None)
     return right if not told or comma is None else right[:comma]
+
+
+def _without_next_act(right: list[str]) -> list[str]:
+    """Return what follows without what was agreed there: "on the sidelines of the forum and agreed to"."""
+    at = next((n for n, low in enumerate(right) if n and low in _DECIDED and right[n - 1] == "and"), None)
+    return right if at is None else right[: at - 1]
 
 
 def _is_off(right: Sequence[str], called_off: frozenset[str]) -> bool:

@@ -35,38 +35,38 @@ FEWEST = 70
 CORPUS_FLOORS = {
     "body": 98,
     "source": 95,
-    "event": 92,
+    "event": 93,
     "participants": 96,
-    "agreements": 93,
-    "agreements_strict": 90,
-    "meetings": 91,
-    "opcon": 97,
+    "agreements": 95,
+    "agreements_strict": 92,
+    "meetings": 92,
+    "opcon": 96,
 }
 # Nobody reads these while mending the grammar: they estimate how unseen articles fare.
 SET_ASIDE_FLOORS = {
-    "body": 97,
-    "source": 92,
-    "event": 89,
-    "participants": 91,
-    "agreements": 92,
-    "agreements_strict": 85,
-    "meetings": 77,
-    "opcon": 68,
+    "body": 99,
+    "source": 90,
+    "event": 92,
+    "participants": 94,
+    "agreements": 91,
+    "agreements_strict": 90,
+    "meetings": 83,
+    "opcon": 88,
 }
 OTHER_FLOORS = {
     "body": 88,
     "source": 78,
-    "event": 82,
-    "participants": 70,
-    "agreements": 63,
-    "agreements_strict": 63,
-    "meetings": 77,
+    "event": 90,
+    "participants": 77,
+    "agreements": 64,
+    "agreements_strict": 64,
+    "meetings": 84,
     "opcon": 0,
 }
 FIRST_FLOORS = dict.fromkeys(CORPUS_FLOORS, 97)
 # Most that are let pass: (traps, items without support).
 CORPUS_FAULTS = (3, 3)
-SET_ASIDE_FAULTS = (1, 2)
+SET_ASIDE_FAULTS = (0, 1)
 OTHER_FAULTS = (0, 0)
 FIRST_FAULTS = (0, 0)
 # Of what is found, in per cent: whose role, certainty and title are right, and how tight the wording is.

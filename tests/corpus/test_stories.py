@@ -40,7 +40,7 @@ CORPUS_FLOORS = {
     "agreements": 95,
     "agreements_strict": 92,
     "meetings": 92,
-    "opcon": 96,
+    "opcon": 98,
 }
 # Nobody reads these while mending the grammar: they estimate how unseen articles fare.
 SET_ASIDE_FLOORS = {

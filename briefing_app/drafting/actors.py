@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from briefing_app.drafting.coordination import joined
 from briefing_app.drafting.grammar import (
     ADVERBS,
-    AUXILIARIES,
     COUNTS,
     DETERMINERS,
     PREPOSITIONS,
-    SAYING,
     word_set,
 )
 from briefing_app.drafting.party_lists import codes_in, of_list
@@ -28,9 +27,6 @@ _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "both"))
 _SOME = frozenset(("some", "no", "any", "several", "most", "other", "many", "neither", "either"))
 _PLURAL = frozenset(("they", "we", "both"))
 _SUBJECTS = frozenset(("he", "she", "they", "we"))  # "after she agreed": nobody is governed
-_FRONT = 4
-_OFFICE = 14  # words between two names
-_VERBAL = AUXILIARIES | SAYING | {"met", "agreed", "signed", "held", "visited", "discussed", "to"}
 _ARTICLES = DETERMINERS - {"that"}
 
 
@@ -66,18 +62,6 @@ class Actor:
         return len(self.codes) > 1 or len(self.people) > 1 or self.count > 1 or self.kind == "group"
 
 
-_AND = (
-    ["and"],
-    [","],
-    [",", "and"],
-    ["as", "well", "as"],
-    [",", "as", "well", "as"],
-    ["together", "with"],
-    [",", "together", "with"],
-    ["along", "with"],
-    [",", "along", "with"],
-)
-
 # The subject of a point in a list, or of a paragraph that goes on with the one before: all who speak.
 IMPLIED = Actor(0, 0, "document", head="implied")
 
@@ -98,7 +82,7 @@ def actors_of(
     for actor in found:
         if not apart or actor.first >= apart[-1].end:
             apart.append(actor)
-    return tuple(_joined(paragraph, apart))
+    return tuple(joined(paragraph, apart))
 
 
 # ------------------------------------------------------------------------------------------ one by one
@@ -315,81 +299,3 @@ def _governed(paragraph: Paragraph, actor: Actor) -> Actor:
         farther = [token.low for token in tokens[max(0, actor.first - 3) : actor.first]]
         governed = bool(PREPOSITIONS & set(farther[:-1])) and not {"and", ",", "that"} & set(farther)
     return replace(actor, governed=governed)
-
-
-# ------------------------------------------------------------------------------------------ joined
-
-
-def _joined(paragraph: Paragraph, actors: Sequence[Actor]) -> Iterator[Actor]:
-    """Yield the actors, those of one coordination as one."""
-    waiting: Actor | None = None
-    last: Actor | None = None
-    for n, actor in enumerate(actors):
-        following = actors[n + 1] if n + 1 < len(actors) else None
-        if waiting and _is_with_pronoun(paragraph, waiting, actor):
-            before = last.people[:1] if last else ()
-            people = before + actor.people if before else ()
-            waiting = replace(waiting, end=actor.end, kind="group", people=people, count=2)
-            continue
-        last = actor if actor.kind == "person" else last
-        if waiting and following and _is_apposition(paragraph, waiting, actor, following):
-            continue
-        if waiting and _are_joined(paragraph, waiting, actor) and not _is_fronted(paragraph, waiting, actor):
-            waiting = replace(
-                waiting,
-                end=actor.end,
-                kind=waiting.kind if waiting.kind == actor.kind else "group",
-                codes=tuple(dict.fromkeys(waiting.codes + actor.codes)),
-                people=waiting.people + actor.people,
-            )
-            continue
-        if waiting:
-            yield waiting
-        waiting = actor
-    if waiting:
-        yield waiting
-
-
-def _is_with_pronoun(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
-    """Tell whether a pronoun and a name are one subject: "she and her counterpart, X, agreed"."""
-    single = one.kind == "pronoun" and one.head in ("he", "she") and other.kind == "person"
-    return single and paragraph.said(one.end, other.first) == "and"
-
-
-def _is_fronted(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
-    """Tell whether a comma ends what a sentence opens with: "On Myanmar, the EU and Indonesia urged"."""
-    begin = next(begin for begin, end in paragraph.sentences if begin <= one.first < end)
-    comma = paragraph.tokens[one.end].text == "," and other.first == one.end + 1
-    party = paragraph.party_at(one.first)
-    named = paragraph.party_at(other.first)
-    city = party is not None and party.word == "capital" and not (named and named.word == "capital")
-    city = city and (other.kind == "person" or one.codes != other.codes[:1])
-    return one.governed and comma and (one.first - begin <= _FRONT or city)
-
-
-def _is_apposition(paragraph: Paragraph, one: Actor, inner: Actor, other: Actor) -> bool:
-    """Tell whether a phrase only says who somebody in a list is: "A, the French minister, and B"."""
-    if not one.kind == other.kind == "person" or inner.kind not in ("holder", "group", "office", "party"):
-        return False
-    return _tells_office([token.low for token in paragraph.tokens[one.end : other.first]])
-
-
-def _tells_office(between: Sequence[str]) -> bool:
-    """Tell whether words between two names are the office of the first, shut off by commas, and "and"."""
-    if between[:1] != [","] or between[-2:] != [",", "and"] or len(between) > _OFFICE:
-        return False
-    inside = between[1:-2]
-    return bool(inside) and not set(inside) & (_VERBAL | {",", ";", "who", "which", "that"})
-
-
-def _are_joined(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
-    if one.kind == other.kind == "office" and one.codes and other.codes:
-        return paragraph.said(one.end, other.first) == "and"
-    if one.kind not in ("party", "person") or other.kind not in ("party", "person"):
-        return False
-    between = [token.low for token in paragraph.tokens[one.end : other.first]]
-    if one.kind == other.kind == "person" and _tells_office(between):
-        return True
-    if between[:1] == ["("] and between[2:3] == [")"]:
-        between = between[3:]
-    return between in _AND

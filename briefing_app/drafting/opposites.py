@@ -11,6 +11,7 @@ from briefing_app.drafting.vocabulary import is_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefing_app.drafting.paragraphs import Paragraph, PartyAt
     from briefing_app.drafting.persons import Named, Person
@@ -22,6 +23,7 @@ _JOINED = word_set("and with met received hosted welcomed counterpart")
 _NOT_JOINED = frozenset((";", "while", "or"))
 _INTO = frozenset(("in", "to"))
 _LEAD = 4  # paragraphs
+_REACH = 6  # words of "received in Riga his three counterparts"
 
 
 def opposed(
@@ -43,7 +45,7 @@ def opposed(
             continue
         paragraph = paragraphs[one.paragraph - 1]
         begin, end = next(pair for pair in vocabulary.sentences(paragraph) if pair[0] <= one.first < pair[1])
-        chairs = "co-chair" in paragraph.said(begin, end).lower()
+        chairs = "co-chair" in paragraph.said(begin, end).lower() or _are_two(paragraph, one)
         if not _is_open(found[one.person], found[other.person], chairs=chairs):
             continue
         between = {token.low for token in paragraph.tokens[one.end : other.first]}
@@ -59,7 +61,42 @@ def opposed(
         for n, side in zip((one.person, other.person), sides, strict=True):
             if side and side != found[n].side:
                 found[n] = replace(found[n], side=side, side_inferred=True)
-    return tuple(found)
+    words = vocabulary.lexicon.lists["counterparts"]
+    return tuple(
+        replace(person, side=code, side_inferred=True)
+        if person.side is None and (code := _host_of_all(n, found, named, paragraphs, words))
+        else person
+        for n, person in enumerate(found)
+    )
+
+
+def _are_two(paragraph: Paragraph, one: Named) -> bool:
+    """Tell whether what opens a list says that there is one of each side: "the two ministers, X and Y"."""
+    return bool({"two", "both"} & {token.low for token in paragraph.tokens[one.first : one.end]})
+
+
+def _host_of_all(
+    n: int,
+    people: Sequence[Person],
+    named: Sequence[Named],
+    paragraphs: Sequence[Paragraph],
+    words: AbstractSet[str],
+) -> str | None:
+    """Return the one state of the lead left for who received "his counterparts, X of A and Y of B"."""
+    for name in named:
+        if name.person != n:
+            continue
+        paragraph = paragraphs[name.paragraph - 1]
+        lows = [token.low for token in paragraph.tokens[name.end : name.end + _REACH]]
+        if not any(own in ("his", "her") and other in words for own, other in pairwise(lows)):
+            continue
+        sides = {people[other.person].side for other in named if other.paragraph == name.paragraph}
+        lead = paragraphs[0]
+        codes = [p.code for p in lead.parties if is_state(p.code) and p.word == "name"]
+        left = [code for code in dict.fromkeys(codes) if code not in sides]
+        if len(left) == 1 and len(sides - {None}) > 1:
+            return left[0]
+    return None
 
 
 def _is_open(one: Person, other: Person, *, chairs: bool) -> bool:

@@ -26,6 +26,7 @@ _MEETING = frozenset(("met", "meets", "meet", "hosted", "received", "welcomed"))
 _TALKS = word_set("talks talk talked meeting call spoke conversation consultations discussions")
 _JOINING = frozenset(("and", ",", ";", "that", "who", "which"))
 _OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
+_PAPERS = word_set("agreement memorandum treaty pact accord deal arrangement protocol contract document text")
 _OPENING_ASIDE = frozenset(("which", "who", "whose", "a", "an", "the"))
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _OPENING = frozenset(("and", "but", "while", "whereas", "that", ";", ":", ",", "or", '"', "“"))
@@ -289,8 +290,9 @@ def _is_relative(paragraph: Paragraph, group: Group, subject: Actor | None, star
         return False
     if before in _RELATIVE or (before == "when" and at - 2 > start and tokens[at - 2].text == ","):
         return True
-    if before == "that" and at - 2 >= start and not subject:
-        return tokens[at - 2].low not in (",", "and")
+    if before == "that" and at - 2 >= start:
+        # "a memorandum that A and B signed"; "the ministers said that they agreed" tells what they did.
+        return tokens[at - 2].low in _PAPERS if subject else tokens[at - 2].low not in (",", "and")
     return False
 
 

@@ -9,7 +9,6 @@ from briefing_app.drafting.event_days import (
     building_of,
     date_of,
     is_dateline_day,
-    is_recent,
     mode_of,
     place_of,
     spanned,
@@ -21,6 +20,7 @@ from briefing_app.drafting.gathering_names import ORDINALS
 from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.margins import is_alongside
 from briefing_app.drafting.places import places_in
+from briefing_app.drafting.recency import is_recent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.event_parties import LEAD, PAIR
 from briefing_app.drafting.grammar import COUNTS, word_set
 from briefing_app.drafting.places import places_in
+from briefing_app.drafting.recency import is_recent
 from briefing_app.drafting.tense import outlook_at
 from briefing_app.model import dates as edtf
 
@@ -233,18 +234,10 @@ def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, s
     return "in-person" if place else None
 
 
-def is_recent(anchor: date, value: str) -> bool:
-    """Tell whether a date lies in the weeks before the day of publication."""
-    parsed = edtf.parse(value)
-    first, last = parsed.earliest, parsed.latest
-    return bool(first and last and first <= anchor and last >= anchor - _RECENT and last - first < _RECENT)
-
-
 def words_of(reading: Reading, one: Gathering) -> frozenset[str]:
     """Return the words of a mention, with the two before it."""
     tokens = reading.paragraph(one.paragraph).tokens
     return frozenset(token.low for token in tokens[max(0, one.first - 2) : one.end])
 
 
-_RECENT = timedelta(days=21)
 _LONGEST = 7  # days

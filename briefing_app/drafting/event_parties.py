@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import COUNTS, word_set
+from briefing_app.drafting.recency import is_recent
 from briefing_app.drafting.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 LEAD = 4
 PAIR = 2
+_OPENING = 3  # characters of "In "
 _COMPRISING = frozenset(("namely", "comprising", "comprises", "grouping", "groups"))
 _JOINING = frozenset((",", "and", "the"))
 _STATES = word_set(
@@ -188,7 +190,20 @@ def _joint(reading: Reading) -> list[tuple[str, ...]]:
         and clause.group.verb.force in ("agree", "decide", "sign")
         and clause.group.status == "asserted"
         and not clause.relative
+        and not _is_of_before(reading, clause)
     ]
+
+
+def _is_of_before(reading: Reading, clause: Clause) -> bool:
+    """Tell whether a sentence opens with a day or month long past: "In April, A and B agreed"."""
+    paragraph = reading.paragraph(clause.paragraph)
+    opening = paragraph.tokens[clause.sentence[0]].start
+    return any(
+        each.edtf is not None
+        and 0 <= each.start - opening <= _OPENING
+        and not is_recent(reading.anchor, each.edtf)
+        for each in reading.dates[clause.paragraph - 1]
+    )
 
 
 def _first_in(reading: Reading, clause: Clause) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from briefing_app.drafting.reading import Reading
 
 
+_PAIR = 2
+
+
 class Holders:
     """Resolves the subject of a clause to parties, sentence after sentence."""
 
@@ -51,8 +54,9 @@ class Holders:
             return ()
         if actor.kind == "person" or actor.people:
             people = [self._reading.people[p] for p in actor.people]
-            sides = (person.side for person in people if not (person.spokesperson or person.outsider))
-            return tuple(dict.fromkeys([*(side for side in sides if side), *actor.codes]))
+            sides = [person.side for person in people if not (person.spokesperson or person.outsider)]
+            codes = tuple(dict.fromkeys([*(side for side in sides if side), *actor.codes]))
+            return codes if self._are_of_meeting(codes) else ()
         if actor.codes:
             return self._named(actor)
         if actor.kind == "holder":
@@ -66,6 +70,11 @@ class Holders:
             return actor.codes
         known = tuple(code for code in actor.codes if code in self._all or code in self._guests)
         return known if len(known) == len(actor.codes) or len(known) > 1 else ()
+
+    def _are_of_meeting(self, codes: tuple[str, ...]) -> bool:
+        """Tell whether all are of the meeting, where states met: with another one it is another meeting."""
+        states = all(len(code) == len("XX") for code in self._all)
+        return not states or len(codes) < _PAIR or set(codes) <= {*self._all, *self._guests}
 
     def _is_spokesperson(self, number: int) -> bool:
         """Tell whether a spokesperson speaks in a paragraph."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ActorKind = Literal["holder", "party", "person", "group", "pronoun", "office", "document", "some"]
 _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "both"))
 _SOME = frozenset(("some", "no", "any", "several", "most", "other", "many", "neither", "either"))
+_OWN_STATE = frozenset(("country", "nation", "government"))
 _PLURAL = frozenset(("they", "we", "both"))
 _SUBJECTS = frozenset(("he", "she", "they", "we"))  # "after she agreed": nobody is governed
 _ARTICLES = DETERMINERS - {"that"}
@@ -122,6 +123,8 @@ def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     low = paragraph.tokens[i].low
     kind: ActorKind
     lists = lexicon.lists
+    if low in _OWN_STATE and i and paragraph.tokens[i - 1].low in ("his", "her"):
+        return Actor(i - 1, i + 1, "pronoun", head="he")  # "she said her country had pledged"
     if low in lists["group_nouns"] or low in lists["one_side"] or low in lists["everybody"]:
         kind = "group"
     elif (

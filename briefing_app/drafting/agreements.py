@@ -17,6 +17,7 @@ from briefing_app.drafting.tense import decided_at
 from briefing_app.drafting.terms import terms_of
 from briefing_app.drafting.told_of import day_told_of
 from briefing_app.drafting.told_to import told_to
+from briefing_app.drafting.turned import turned_of
 from briefing_app.drafting.verdicts import Verdict, verdict_of
 
 _LONG_AGO = 21
@@ -145,7 +146,9 @@ class _Taking:
                 if gives and found:
                     promised.update(told)
             yield from given
-            yield from apart(told_to(self._reading, paragraph, self._holders.everybody), given)
+            aside = [*told_to(self._reading, paragraph, self._holders.everybody)]
+            aside += turned_of(self._reading, paragraph, self._holders.everybody)
+            yield from apart(aside, given)
             yield from terms_of(self._reading, paragraph, self._holders.everybody)
             yield from (one for n, one in enumerate(fronted) if n not in promised)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MEETING = frozenset(("met", "meets", "meet", "hosted", "received", "welcomed"))
 _TALKS = word_set("talks talk talked meeting call spoke conversation consultations discussions")
+_COMMITTING = frozenset(("agree", "decide", "pledge"))
 _JOINING = frozenset(("and", ",", ";", "that", "who", "which"))
 _OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
 _PAPERS = word_set("agreement memorandum treaty pact accord deal arrangement protocol contract document text")
@@ -144,6 +145,9 @@ def _topmost(
         if group.status == "infinitive" and (top or group.verb.force not in ("agree", "decide")):
             continue
         participle = group.verb.form == "ing" and group.first == group.at and group.first > begin
+        if participle and top and _is_undertaking(paragraph, group, top[-1]):
+            top.append(group)
+            continue
         if participle and not (_has_own_subject(paragraph, group, actors) or (not top and before == ",")):
             continue
         gives = group.verb.force == "give" and group.status != "expected"
@@ -157,6 +161,14 @@ def _topmost(
             continue
         top.append(group)
     return top
+
+
+def _is_undertaking(paragraph: Paragraph, group: Group, before: Group) -> bool:
+    """Tell whether a participle commits by itself: "reviewed the drought, pledging to send relief"."""
+    tokens = paragraph.tokens
+    bound = [token.low for token in tokens[group.end : group.end + 1]] in (["to"], ["that"])
+    joined = tokens[group.first - 1].low in (",", "and", "while")
+    return bound and joined and group.verb.force in _COMMITTING and before.status == "asserted"
 
 
 def _is_reported(paragraph: Paragraph, outer: Group, group: Group) -> bool:

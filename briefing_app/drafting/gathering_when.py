@@ -62,6 +62,20 @@ def nearest_date(
     return _without_end(_nearest(tokens[one.end : right], inside, after, before))
 
 
+def own_clause(paragraph: Paragraph, left: int, one: Gathering) -> int:
+    """Return where the clause of a mention begins after another: "before the talks in Riga, experts meet".
+
+    Args:
+        paragraph: where it stands.
+        left: the token after the mention before it.
+        one: the mention.
+    """
+    tokens = paragraph.tokens
+    if tokens[one.sentence[0]].low not in ("before", "ahead", "prior") or not one.verbal:
+        return left
+    return next((i for i in range(one.first - 1, left, -1) if tokens[i - 1].text == ","), left)
+
+
 def _nearest(
     following: Sequence[Token], inside: Sequence[Dated], after: Sequence[Dated], before: Sequence[Dated]
 ) -> Dated | None:

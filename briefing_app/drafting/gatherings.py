@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting
-from briefing_app.drafting.gathering_when import nearest_date, nearest_place
-from briefing_app.drafting.grammar import DETERMINERS, MODALS
+from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
+from briefing_app.drafting.grammar import DETERMINERS, MODALS, PREPOSITIONS
 from briefing_app.drafting.tense import decided_at, outlook_at
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ _VERBS = frozenset(
     )
 )
 
+_CROWD = 6  # words of "with the families of"
+_TRAVEL = frozenset(("travel", "fly", "go", "head", "travels", "flies", "goes", "heads", "return"))
 _HOSTING = frozenset(("host", "hosts", "hosted"))
 _TAKING_UP = frozenset(
     ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
@@ -235,15 +237,35 @@ def _is_guest(paragraph: Paragraph, one: Gathering, near: Sequence[Actor]) -> bo
     return bool({"to", "at", "in"} & after)
 
 
+def _is_with_crowd(paragraph: Paragraph, one: Gathering, lexicon: Lexicon) -> bool:
+    """Tell whether those met are no partners in talks: "met with crew members of the ship"."""
+    for token in paragraph.tokens[one.end : min(one.end + _CROWD, one.sentence[1])]:
+        if token.low in lexicon.lists["crowds"]:
+            return True
+        if not token.is_word or token.low in PREPOSITIONS - {"with"}:
+            return False
+    return False
+
+
 def _hosts_somebody(one: Gathering, near: Sequence[Actor], following: Sequence[Gathering]) -> bool:
     """Tell whether people or a meeting are hosted, not a drill: "readiness to host a joint exercise"."""
     return bool(following) or any(one.end <= a.first <= one.end + _NEAR for a in near)
 
 
-def _is_told(one: Gathering, near: Sequence[Actor]) -> bool:
+def _travels(paragraph: Paragraph, subject: Actor, one: Gathering) -> bool:
+    """Tell whether somebody goes somewhere for it: "will travel to Lusaka in September to discuss"."""
+    between = [token.low for token in paragraph.tokens[subject.end : one.first]]
+    return between[-1:] == ["to"] and any(
+        low in _TRAVEL and between[n + 1] in ("to", "on") for n, low in enumerate(between[:-1])
+    )
+
+
+def _is_told(paragraph: Paragraph, one: Gathering, near: Sequence[Actor]) -> bool:
     """Tell whether several are said to take something up, at a place and in a time to come."""
     subject = next((a for a in reversed(near) if a.end <= one.first and not a.governed), None)
     close = subject is not None and one.first - subject.end <= _NEAR
+    if subject and not close and _travels(paragraph, subject, one):
+        return bool(one.place and one.dated and one.dated.edtf)
     return bool(close and subject and subject.is_plural and one.place and one.dated and one.dated.edtf)
 
 
@@ -271,7 +293,7 @@ def _completed(
 ) -> Iterator[Gathering]:
     begin, end = sentence
     for n, one in enumerate(here):
-        left = here[n - 1].end if n else begin
+        left = own_clause(paragraph, here[n - 1].end, one) if n else begin
         right = here[n + 1].first if n + 1 < len(here) else end
         codes = tuple(
             dict.fromkeys(
@@ -292,7 +314,9 @@ def _completed(
             dated=nearest_date(paragraph, one, left, right, dates, lexicon),
             place=nearest_place(paragraph, one, left, right, lexicon),
         )
-        told = one.head not in _TAKING_UP or (outlook == "expected" and _is_told(made, near))
+        told = one.head not in _TAKING_UP or (outlook == "expected" and _is_told(paragraph, made, near))
+        if one.verbal and _is_with_crowd(paragraph, one, lexicon):
+            continue
         if one.head in _HOSTING and not _hosts_somebody(one, near, here[n + 1 : n + 2]):
             continue
         if told and (one.head != "welcomed" or (len(here) == 1 and _is_guest(paragraph, made, near))):

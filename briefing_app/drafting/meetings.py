@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.gathering_names import ORDINALS
 from briefing_app.drafting.gatherings import VERB_NOUNS
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, HAVE, MOVING, PREPOSITIONS, word_set
 from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
 from briefing_app.drafting.naming import capital
+from briefing_app.drafting.wishes import is_wished
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
@@ -127,7 +129,8 @@ def _in_time(reading: Reading, one: Gathering) -> Gathering:
 def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
     """Tell whether a mention is a meeting of its own, and not a way to speak of one."""
     dated = bool(one.dated and (one.dated.edtf or one.outlook in ("expected", "possible")))
-    if one.outlook == "denied" or _is_founding(reading, one) or (held and _is_event(one, held)):
+    no_meeting = one.outlook == "denied" or _is_founding(reading, one) or is_wished(reading, one)
+    if no_meeting or (held and _is_event(one, held)):
         return False
     that_day = one.outlook in ("past", "none") and bool(one.people) and _is_that_day(one.dated)
     exact = that_day or bool(one.dated and one.dated.edtf)
@@ -151,7 +154,8 @@ def _since(reading: Reading, one: Gathering) -> bool:
     after = [token.low for token in tokens[one.end : one.end + 5]]
     if one.dated and one.dated.phrase.lower().startswith("since") and not one.ordinal:
         lows = {token.low for token in tokens[one.end : one.sentence[1]] if token.end <= one.dated.start}
-        return bool(lows & HAVE)  # "the dialogue has brought them together since 2011"
+        # "the dialogue has brought them together since 2011", "the meeting was the first since March"
+        return bool(lows & (HAVE | ORDINALS.keys()))
     return one.ordinal == 1 and ("since" in after or "kind" in after)
 
 

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 _RECENT = timedelta(days=21)
 
 
+def is_before(anchor: date, value: str) -> bool:
+    """Tell whether a date lies before those weeks.
+
+    Args:
+        anchor: the day of publication.
+        value: the date, as EDTF.
+    """
+    last = dates.parse(value).latest
+    return bool(last and last < anchor - _RECENT)
+
+
 def is_recent(anchor: date, value: str) -> bool:
     """Tell whether a date lies in the weeks before the day of publication.
 

@@ -1,0 +1,32 @@
+"""Meetings that are only wished for, provided for, or no talks at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.gathering import Gathering
+    from briefing_app.drafting.reading import Reading
+
+_FOR = frozenset(("calls", "called", "calling", "call", "provides", "provided", "provide", "allows", "need"))
+_OF = frozenset(("importance", "need", "value", "role", "absence", "lack"))
+_CHAMBERS = frozenset(("parliament", "senate", "legislature", "assembly", "congress", "bundestag", "knesset"))
+_NEAR = 4
+
+
+def is_wished(reading: Reading, one: Gathering) -> bool:
+    """Tell whether a noun of meeting is only what is called for, or a session of a parliament.
+
+    Args:
+        reading: what was read.
+        one: the mention.
+    """
+    if one.verbal:
+        return False
+    tokens = reading.paragraph(one.paragraph).tokens
+    lows = [token.low for token in tokens[max(one.sentence[0], one.first - _NEAR) : one.first]]
+    if one.head in ("session", "sessions") and set(lows) & _CHAMBERS:
+        return True
+    plain = [low for low in lows if low not in ("the", "a", "an", "further", "regular")]
+    governed = {"for": _FOR, "of": _OF}.get(plain[-1], frozenset()) if len(plain) > 1 else frozenset()
+    return plain[-2] in governed if governed else False

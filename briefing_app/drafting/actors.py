@@ -108,6 +108,8 @@ def _single(
             yield _governed(paragraph, made)
         elif token.text in shorts and i and paragraph.tokens[i - 1].low == "the":
             yield _governed(paragraph, Actor(i - 1, i + 1, "document", head="assembly"))
+        elif _is_the_two(paragraph, i, lexicon):
+            yield Actor(i - 1, i + 1, "group", count=COUNTS[token.low], head="sides")
         elif token.low in _PRONOUNS:
             count = 2 if token.low == "both" else 0
             yield _governed(paragraph, Actor(i, i + 1, "pronoun", head=token.low, count=count))
@@ -116,6 +118,17 @@ def _single(
             article = party.first and paragraph.tokens[party.first - 1].low == "the"
             first = party.first - bool(article)
             yield _governed(paragraph, Actor(first, party.end, "party", codes=(party.code,)))
+
+
+def _is_the_two(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number stands for those who met: "the two discussed", "the three also agreed"."""
+    tokens = paragraph.tokens
+    if tokens[i].low not in COUNTS or not i or tokens[i - 1].low != "the":
+        return False
+    at = i + 1
+    while at < len(tokens) and tokens[at].low in ADVERBS:
+        at += 1
+    return at < len(tokens) and any(verb.form == "past" for verb in lexicon.verbs.get(tokens[at].low, ()))
 
 
 def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:

@@ -226,6 +226,9 @@ def _subject(
         and actor.end <= group.first
         and not (actor.governed or _is_attribution(paragraph, actor, group.first))
     ]
+    own = next((a for a in actors if a.end == group.first and a.first >= start), None)
+    if own and own.governed and group.verb.form == "ing":
+        return own, True, True
     met = _who_met(paragraph, group, [a for a in actors if start <= a.first and a.end <= group.first])
     if met:
         return met, False, True

@@ -38,7 +38,8 @@ _TRAILING = frozenset(
 )
 _AFTER_COMMA = word_set(
     "which who whom where while whereas but saying adding noting citing according as after following amid "
-    "despite though although so"
+    "affirming welcoming stressing underlining reaffirming thanking praising recalling emphasising "
+    "emphasizing highlighting despite though although so"
 )
 _SUBORDINATING = frozenset(("because", "although", "though", "amid", "whereas"))
 _ATTRIBUTED = 14
@@ -79,6 +80,9 @@ def extent_of(
 
 def _before(paragraph: Paragraph, first: int, following: Group, actors: Sequence[Actor]) -> int:
     """Return where the clause of the following verb begins."""
+    absolute = next((a for a in actors if a.end == following.first and a.governed), None)
+    if absolute and following.verb.form == "ing" and absolute.first - 1 > first:
+        return absolute.first - 1  # ", with Minister X pledging"
     near = [a for a in actors if first <= a.first and a.end <= following.first and not a.governed]
     if not near:
         return following.first

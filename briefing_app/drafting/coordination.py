@@ -44,6 +44,9 @@ def joined(paragraph: Paragraph, actors: Sequence[Actor]) -> Iterator[Actor]:
         last = actor if actor.kind == "person" else last
         if waiting and following and _is_apposition(paragraph, waiting, actor, following):
             continue
+        if waiting and _are_holders(paragraph, waiting, actor):
+            waiting = replace(waiting, end=actor.end, kind="group", codes=(), people=(), count=2)
+            continue
         if waiting and _are_joined(paragraph, waiting, actor) and not _is_fronted(paragraph, waiting, actor):
             waiting = replace(
                 waiting,
@@ -64,6 +67,13 @@ def _is_with_pronoun(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
     """Tell whether a pronoun and a name are one subject: "she and her counterpart, X, agreed"."""
     single = one.kind == "pronoun" and one.head in ("he", "she") and other.kind == "person"
     return single and paragraph.said(one.end, other.first) == "and"
+
+
+def _are_holders(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
+    """Tell whether two offices are one subject: "the Minister and the Defence Minister of A agreed"."""
+    kinds = (one.kind, other.kind)
+    offices = "holder" in kinds and set(kinds) <= {"holder", "person"}
+    return offices and not one.governed and paragraph.said(one.end, other.first) == "and"
 
 
 def _is_fronted(paragraph: Paragraph, one: Actor, other: Actor) -> bool:

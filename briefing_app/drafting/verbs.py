@@ -163,7 +163,9 @@ def _group(
     if obj is None or not (absolute or _is_verb(paragraph, i, begin, verb, lows, bare=bare)):
         return None
     joint = "jointly" in words or "together" in words
-    passive = verb.form == "past" and bool(lows & BE) and verb.force != "willing"
+    # "The two sides are committed to deepening ties": they commit.
+    bound = verb.lemma == "commit" and tokens[i + 1 : i + 2] != () and tokens[i + 1].low == "to"
+    passive = verb.form == "past" and bool(lows & BE) and verb.force != "willing" and not bound
     return Group(verb, first, i, i + 1, passive, joint, _status(paragraph, first, begin, words), obj)
 
 

@@ -23,6 +23,8 @@ _WHOM = 4
 _TOLD_BEFORE = word_set(
     "steps measures moves decision decisions agreement deal plan plans results outcome pact accord"
 )
+_GUESTS = frozenset(("counterpart", "counterparts", "colleague", "colleagues", "guest", "guests"))
+_LISTING = frozenset(("included", "include", "were", "was", "are"))
 _BARE = 2
 _WILL = frozenset(("will", "should", "would", "shall"))
 
@@ -116,10 +118,14 @@ def _order(_paragraph: Paragraph, clause: Clause, _first: int, _low: str) -> Ver
     return Verdict(kind, clause.group.at, clause.end, clause.group.verb.force, noun=False)
 
 
-def _view(_paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
+def _view(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
     """Judge views, and what was welcomed or noted."""
     group = clause.group
     force = group.verb.force
+    if force == "welcome" and low in ("his", "her", "their", "the"):
+        guests = {token.low for token in paragraph.tokens[first : min(first + _WHOM, clause.end)]}
+        if guests & _GUESTS:
+            return None  # "welcomed their Thai counterparts to Riga"
     if force == "welcome" and low != "that":
         whole = Verdict("assessed", group.at, clause.end, force, noun=False)
         return whole if clause.end > group.end else None
@@ -147,7 +153,8 @@ def _talk(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict
         reach = range(first, min(first + _WHOM, clause.end)) if low == "with" else range(0)
         about = next((i for i in reach if paragraph.tokens[i].low in _ABOUT), None)
         return Verdict("discussed", about + 1, clause.end, "discuss") if about else None
-    return Verdict("discussed", first + (low in _ABOUT), clause.end, "discuss")
+    # "Topics discussed included X"
+    return Verdict("discussed", first + (low in _ABOUT or low in _LISTING), clause.end, "discuss")
 
 
 _JUDGES: Mapping[str, Callable[[Paragraph, Clause, int, str], Verdict | None]] = {

@@ -61,7 +61,9 @@ def _whose(reading: Reading, best: Gathering) -> str:
     before = (
         one
         for one in reading.gatherings_in(best.paragraph)
-        if one.sentence == best.sentence and one.end <= best.first and one.proper and not one.verbal
+        if one.sentence == best.sentence
+        and one.end <= best.first
+        and (one.proper or (one.end - one.first > PAIR and paragraph.tokens[one.first].is_capital))
     )
     owner = next(before, None) or _joint_body(reading, best)
     said = paragraph.said(owner.first, owner.end) if owner else ""

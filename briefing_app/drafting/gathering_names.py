@@ -52,7 +52,7 @@ _BEFORE_HEAD = word_set(
     "this week month year 's first latest previous upcoming separate closed door informal formal virtual "
     "plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
     "follow up half kick off regional consultative subsequent preparatory similar political crisis "
-    "emergency introductory plus"
+    "emergency introductory plus ever"
 )
 
 
@@ -67,12 +67,19 @@ def name_start(paragraph: Paragraph, i: int, begin: int, lexicon: Lexicon) -> in
             first -= 1
         else:
             break
-    first = _from_ordinal(tokens, first, begin)
+    first = _from_ordinal(tokens, _from_edition(tokens, first, begin), begin)
     while first < i and (
         tokens[first].text in "-–'’“\"" or tokens[first].low in _WITHIN_NAME | DETERMINERS | PREPOSITIONS
     ):
         first += 1
     return first
+
+
+def _from_edition(tokens: Sequence[Token], first: int, begin: int) -> int:
+    """Return where the name begins with its edition: "the third edition of the A-B Dialogue"."""
+    at = first - 1 - (first > begin and tokens[first - 1].low == "the")
+    edition = at - 1 > begin and tokens[at].low == "of" and tokens[at - 1].low in ("edition", "iteration")
+    return at - 1 if edition else first
 
 
 def _is_short_form(tokens: Sequence[Token], first: int, begin: int) -> bool:
@@ -100,10 +107,11 @@ def _is_part(paragraph: Paragraph, i: int, first: int, begin: int, lexicon: Lexi
     further = first - 2 >= begin
     if capital and further and token.low in _LINKING and tokens[first - 2].is_capital:
         return True
-    if token.low in ("and", "a") and further and tokens[first].text == tokens[first - 2].text == "-":
-        return True  # "two-and-a-half-hour"
+    # "two-and-a-half-hour", "the 15th Joint Working Group meeting"
+    half = token.low in ("and", "a") and further and tokens[first].text == tokens[first - 2].text == "-"
+    board = first == i and token.is_capital and token.low in lexicon.lists["boards"]
     both = further and paragraph.party_at(first - 2) and paragraph.party_at(first)
-    return bool(token.low == "and" and both)
+    return bool(half or board or (token.low == "and" and both))
 
 
 def _is_day(tokens: Sequence[Token], i: int) -> bool:

@@ -166,6 +166,9 @@ def _is_two_plus_two(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether token `i` ends "two-plus-two" or "2+2" with no noun of meeting after it."""
     if tokens[i].low not in ("2", "two"):
         return False
+    after = next((k for k in range(i + 1, len(tokens)) if not tokens[k].is_capital), len(tokens))
+    if after > i + 1 and tokens[after - 1].low in ("dialogue", "meeting", "consultations", "talks"):
+        return False  # "the 2+2 Intersessional Dialogue"
     lows = [token.low for token in tokens[max(0, i - 4) : i + 1]]
     return lows[-3:] == ["2", "+", "2"] or lows == ["two", "-", "plus", "-", "two"]
 

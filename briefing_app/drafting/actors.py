@@ -93,7 +93,7 @@ def _single(
     paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon, shorts: frozenset[str]
 ) -> Iterator[Actor]:
     for name in named:
-        first = _phrase_start(paragraph, name.first)
+        first = _name_phrase(paragraph, name.first)
         yield _governed(paragraph, Actor(first, name.end, "person", people=(name.person,)))
     taken = {i for name in named for i in range(name.first, name.end)}
     for i, token in enumerate(paragraph.tokens):
@@ -254,6 +254,18 @@ def _phrase_start(paragraph: Paragraph, i: int) -> int:
     return first
 
 
+def _name_phrase(paragraph: Paragraph, i: int) -> int:
+    """Return where a person's phrase begins; "X of Kenya and Y" are two."""
+    first = i
+    while (
+        first > 0
+        and paragraph.tokens[first - 1].low not in ("and", ",")
+        and _is_modifier(paragraph, first - 1)
+    ):
+        first -= 1
+    return first
+
+
 def _is_modifier(paragraph: Paragraph, i: int) -> bool:
     token = paragraph.tokens[i]
     if paragraph.party_at(i) or token.low in _ARTICLES or token.low in COUNTS or token.low in _MODIFYING:
@@ -310,7 +322,8 @@ def _governed(paragraph: Paragraph, actor: Actor) -> Actor:
     glued = actor.first > 0 and tokens[actor.first - 1].end == tokens[actor.first].start
     if actor.head in _SUBJECTS:
         return actor
-    governed = before in PREPOSITIONS or before == "'s" or (before == "-" and glued)
+    bracketed = before == "(" and actor.kind == "party"  # "X (Kenya) agreed"
+    governed = before in PREPOSITIONS or bracketed or before == "'s" or (before == "-" and glued)
     if not governed and actor.kind == "party" and before.isalpha() and actor.first > 1:
         farther = [token.low for token in tokens[max(0, actor.first - 3) : actor.first]]
         governed = bool(PREPOSITIONS & set(farther[:-1])) and not {"and", ",", "that"} & set(farther)

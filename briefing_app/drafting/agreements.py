@@ -13,10 +13,10 @@ from briefing_app.drafting.lists import points_of
 from briefing_app.drafting.repeats import apart, unrepeated
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
-from briefing_app.drafting.tense import decided_at
 from briefing_app.drafting.terms import terms_of
 from briefing_app.drafting.told_of import day_told_of
 from briefing_app.drafting.told_to import told_to
+from briefing_app.drafting.trimming import without_where
 from briefing_app.drafting.turned import turned_of
 from briefing_app.drafting.verdicts import Verdict, verdict_of
 
@@ -163,7 +163,7 @@ class _Taking:
         verdict = self._verdict(paragraph, clause, parties)
         if verdict is None:
             return
-        verdict = self._without_where(paragraph, verdict)
+        verdict = without_where(self._reading, self._held, paragraph, verdict)
         if paragraph.text.rstrip().endswith(":") and clause.end >= len(paragraph.tokens) - _LAST_MARKS:
             self._leads[paragraph.number] = (verdict, parties, clause)
         elif verdict.first < verdict.end:
@@ -188,33 +188,6 @@ class _Taking:
         verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or everybody, everybody=everybody)
         guests = set(parties) & set(self._held.guests)
         return None if verdict and verdict.kind != "pledged" and guests else verdict
-
-    def _without_where(self, paragraph: Paragraph, verdict: Verdict) -> Verdict:
-        """Return a verdict without the meeting at which it was decided: "to share data at talks in Riga"."""
-        if verdict.rule in ("sign", "adopt"):
-            return self._without_when(paragraph, verdict)
-        for one in self._held.mentions:
-            inside = one.paragraph == paragraph.number and verdict.first < one.first < verdict.end
-            if one.verbal or not inside:
-                continue
-            cut = decided_at(paragraph.tokens, one.end - 1, one.sentence[0], self._reading.lexicon)
-            if cut - verdict.first > 1:
-                return replace(verdict, end=cut - (tokens_low(paragraph, cut - 1) == ","))
-        return verdict
-
-    def _without_when(self, paragraph: Paragraph, verdict: Verdict) -> Verdict:
-        """Return what was signed without day, place and visit: "an agreement on Monday during a visit"."""
-        held, tokens = self._held, paragraph.tokens
-        days = [each.start for each in self._reading.dates[paragraph.number - 1] if each.edtf]
-        city = held.place[0].lower().split()[:1] if held.place else []
-        for i in range(verdict.first + 2, verdict.end - 1):
-            low, after = tokens[i].low, tokens[i + 1]
-            day = low in ("on", "at") and after.start in days
-            there = low in ("in", "at") and [after.low] == city
-            visit = low == "during" and {"visit", "talks", "meeting"} & {t.low for t in tokens[i + 1 : i + 5]}
-            if day or there or visit:
-                return replace(verdict, end=i - (tokens[i - 1].text == ","))
-        return verdict
 
     def _is_event(self, clause: Clause) -> bool:
         """Tell whether the verb is itself a mention of the event."""

@@ -256,7 +256,8 @@ def _who_met(paragraph: Paragraph, group: Group, near: Sequence[Actor]) -> Actor
     tokens = paragraph.tokens
     if tokens[group.first - 1].low != "and":
         return None
-    for one, other in pairwise(near):
+    apt = [a for a in near if not (a.kind == "party" and a.governed)]  # "A of X met in Y with B"
+    for one, other in pairwise(apt):
         between = [token.low for token in tokens[one.end : other.first]]
         # "A met B and the two sides agreed" has a subject of its own.
         third = any(each.first >= other.end and not each.governed for each in near)

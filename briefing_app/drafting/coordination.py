@@ -91,7 +91,19 @@ def _is_apposition(paragraph: Paragraph, one: Actor, inner: Actor, other: Actor)
     """Tell whether a phrase only says who somebody in a list is: "A, the French minister, and B"."""
     if not one.kind == other.kind == "person" or inner.kind not in ("holder", "group", "office", "party"):
         return False
-    return _tells_office([token.low for token in paragraph.tokens[one.end : other.first]])
+    own = _is_of_state(paragraph, one, other)
+    return own or _tells_office([token.low for token in paragraph.tokens[one.end : other.first]])
+
+
+def _is_of_state(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
+    """Tell whether only what the first is of stands between two names: "X of Kenya and Y of Malawi"."""
+    between = paragraph.tokens[one.end : other.first]
+    if not between or between[0].low not in ("of", "from", "(") or len(between) > _STATE:
+        return False
+    joint = next((n for n in range(1, len(between)) if [t.low for t in between[n:]] in _AND), 0)
+    return joint > 1 and all(
+        t.is_capital or t.low in ("of", "from", "the", "(", ")") for t in between[:joint]
+    )
 
 
 def _tells_office(between: Sequence[str]) -> bool:
@@ -110,7 +122,7 @@ def _are_joined(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
     if one.kind not in ("party", "person") or other.kind not in ("party", "person"):
         return False
     between = [token.low for token in paragraph.tokens[one.end : other.first]]
-    if one.kind == other.kind == "person" and _tells_office(between):
+    if one.kind == other.kind == "person" and (_tells_office(between) or _is_of_state(paragraph, one, other)):
         return True
     if between[:1] == ["("] and between[2:3] == [")"]:
         between = between[3:]

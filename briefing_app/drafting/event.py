@@ -151,7 +151,7 @@ def _in_lead(reading: Reading) -> Gathering | None:
         joint = group.verb.force in ("agree", "decide") or (
             group.verb.force == "sign" and clause.subject is not None and clause.subject.is_plural
         )
-        joint = joint or _is_at_margins(reading, clause)
+        joint = joint or _talked(reading, clause)
         if clause.paragraph > PAIR or not joint or group.status != "asserted" or clause.relative:
             continue
         paragraph = reading.paragraph(clause.paragraph)
@@ -185,14 +185,17 @@ def _in_lead(reading: Reading) -> Gathering | None:
     return None
 
 
-def _is_at_margins(reading: Reading, clause: Clause) -> bool:
-    """Tell whether several talked on the margins of a larger event: "beside X, A and B discussed"."""
+def _talked(reading: Reading, clause: Clause) -> bool:
+    """Tell whether several talked: "on the margins of X, A and B discussed", "Minister X and Y discussed"."""
     beside = any(
         one.sentence == clause.sentence and is_alongside(reading, one)
         for one in reading.gatherings_in(clause.paragraph)
     )
-    plural = clause.subject is not None and clause.subject.is_plural
-    return beside and plural and clause.group.verb.force == "discuss"
+    subject = clause.subject
+    if subject is None or clause.group.verb.force != "discuss":
+        return False
+    sides = {reading.people[n].side for n in subject.people} - {None}
+    return (beside and subject.is_plural) or (len(sides) > 1 and clause.paragraph == 1)
 
 
 def _is_guest(reading: Reading, each: Attendance) -> bool:

@@ -17,6 +17,7 @@ from briefing_app.model import dates as edtf
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
@@ -147,6 +148,17 @@ def _places_of_decisions(reading: Reading) -> Iterator[tuple[str, str]]:
             yield from places_in(
                 reading.paragraph(clause.paragraph), group.end, clause.first, reading.lexicon, going=False
             )
+        elif clause.paragraph == 1 and group.verb.force == "discuss" and group.status == "asserted":
+            yield from _before_day(reading, clause)
+
+
+def _before_day(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
+    """Yield a city before the day of talks: "discussed drones in Nairobi on Monday"."""
+    paragraph = reading.paragraph(clause.paragraph)
+    days = [each.start for each in reading.dates[clause.paragraph - 1] if each.edtf]
+    for i in range(clause.first + 1, clause.end - 1):
+        if paragraph.tokens[i].low == "on" and paragraph.tokens[i + 1].start in days:
+            yield from places_in(paragraph, i - 2, i, reading.lexicon, going=False)
 
 
 _ACTS = word_set("met hosted signed attended held gathered convened welcomed received arrived hostess")

@@ -97,11 +97,10 @@ class Occasions:
         """Tell whether something was signed or agreed in a year before: "signed in 2024 by X and Y"."""
         return any(
             low == "in"
-            and lows[n + 1 : n + 2] < [self._year]
-            and lows[n + 1 : n + 2] >= ["1900"]
-            and len(lows[n + 1]) == len(self._year)
+            and len(year) == len(self._year)
+            and "1900" <= year < self._year
             and bool(_DEEDS & set(lows[max(0, n - _DEED) : n]))
-            for n, low in enumerate(lows[:-1])
+            for n, (low, year) in enumerate(pairwise(lows))
         )
 
     def _is_call(self, lows: Sequence[str]) -> bool:

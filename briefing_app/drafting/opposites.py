@@ -61,12 +61,19 @@ def opposed(
         for n, side in zip((one.person, other.person), sides, strict=True):
             if side and side != found[n].side:
                 found[n] = replace(found[n], side=side, side_inferred=True)
+    return _with_hosts(found, named, paragraphs, vocabulary)
+
+
+def _with_hosts(
+    people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
+) -> tuple[Person, ...]:
+    """Return the people, who received counterparts of all other states on the side of the one left."""
     words = vocabulary.lexicon.lists["counterparts"]
     return tuple(
         replace(person, side=code, side_inferred=True)
-        if person.side is None and (code := _host_of_all(n, found, named, paragraphs, words))
+        if person.side is None and (code := _host_of_all(n, people, named, paragraphs, words))
         else person
-        for n, person in enumerate(found)
+        for n, person in enumerate(people)
     )
 
 

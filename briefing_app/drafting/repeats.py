@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.commitments import Commitment
 
 _FEW, _ALIKE = 3, 0.6
+_WHO = 8  # words of "Kenya, Malawi and Zambia will"
 
 
 def unrepeated(found: list[Commitment]) -> Iterator[Commitment]:
@@ -38,14 +39,16 @@ def _repeats(one: tuple[Commitment, frozenset[str]], other: tuple[Commitment, fr
     if one[0].proofs[0][0] == other[0].proofs[0][0]:
         return False
     few, many = sorted((one[1], other[1]), key=len)
-    return len(few) >= _FEW and len(few & many) >= _ALIKE * len(few)
+    whole = len(few) == _FEW - 1 and few <= many  # "share data" again in "share data from their radars"
+    return whole or (len(few) >= _FEW and len(few & many) >= _ALIKE * len(few))
 
 
 def _content(one: Commitment) -> frozenset[str]:
+    tokens = tokens_of(one.statement)
+    # "Kenya and Malawi will share data": who will is no part of what is shared.
+    will = next((n + 1 for n, token in enumerate(tokens[:_WHO]) if token.low in ("will", "shall")), 0)
     return frozenset(
-        token.low[:6]
-        for token in tokens_of(one.statement)
-        if len(token.low) > _FEW and token.low not in PREPOSITIONS
+        token.low[:6] for token in tokens[will:] if len(token.low) > _FEW and token.low not in PREPOSITIONS
     )
 
 

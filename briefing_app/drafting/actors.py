@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from briefing_app.drafting.actor import Actor
 from briefing_app.drafting.coordination import joined
 from briefing_app.drafting.grammar import (
     ADVERBS,
@@ -18,53 +19,16 @@ from briefing_app.drafting.party_lists import codes_in, of_list
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing_app.drafting.actor import ActorKind
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.people import Named
 
-ActorKind = Literal["holder", "party", "person", "group", "pronoun", "office", "document", "some"]
 _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "both"))
 _SOME = frozenset(("some", "no", "any", "several", "most", "other", "many", "neither", "either"))
 _OWN_STATE = frozenset(("country", "nation", "government"))
-_PLURAL = frozenset(("they", "we", "both"))
 _SUBJECTS = frozenset(("he", "she", "they", "we"))  # "after she agreed": nobody is governed
 _ARTICLES = DETERMINERS - {"that"}
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A noun phrase that can be the subject of a commitment.
-
-    Attributes:
-        first: the first token of the phrase.
-        end: the token after it.
-        kind: what its head is.
-        codes: the parties that it names itself, in order.
-        people: the persons that it names, as indices of the list of people.
-        count: how many it says that they are, 0 where it does not.
-        head: its last noun in lower case.
-        governed: it stands after a preposition.
-    """
-
-    first: int
-    end: int
-    kind: ActorKind
-    codes: tuple[str, ...] = ()
-    people: tuple[int, ...] = ()
-    count: int = 0
-    head: str = ""
-    governed: bool = False
-
-    @property
-    def is_plural(self) -> bool:
-        """Tell whether it stands for several."""
-        if self.kind == "pronoun":
-            return self.head in _PLURAL
-        return len(self.codes) > 1 or len(self.people) > 1 or self.count > 1 or self.kind == "group"
-
-
-# The subject of a point in a list, or of a paragraph that goes on with the one before: all who speak.
-IMPLIED = Actor(0, 0, "document", head="implied")
 
 
 def actors_of(

@@ -17,7 +17,7 @@ from briefing_app.drafting.verbs import groups_in
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.verbs import Group

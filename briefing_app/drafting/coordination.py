@@ -10,7 +10,7 @@ from briefing_app.drafting.grammar import AUXILIARIES, SAYING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.paragraphs import Paragraph
 
 _VERBAL = AUXILIARIES | SAYING | {"met", "agreed", "signed", "held", "visited", "discussed", "to"}

@@ -17,7 +17,7 @@ from briefing_app.model.meetings import Event
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.attendance import Attendance
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.event import Held

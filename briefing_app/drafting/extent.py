@@ -9,7 +9,7 @@ from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, SAYING, is_a
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tokens import Token
     from briefing_app.drafting.verbs import Group

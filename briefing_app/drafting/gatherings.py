@@ -14,7 +14,7 @@ from briefing_app.drafting.tense import decided_at, outlook_at
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.reading import Reading
 

@@ -8,7 +8,8 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.actors import IMPLIED, actors_of
+from briefing_app.drafting.actor import IMPLIED
+from briefing_app.drafting.actors import actors_of
 from briefing_app.drafting.clauses import clauses_of
 from briefing_app.drafting.dates import dates_in
 from briefing_app.drafting.gatherings import gatherings_of, short_names
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.gathering import Gathering

@@ -12,7 +12,7 @@ from briefing_app.drafting.statements import plain_statement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
 

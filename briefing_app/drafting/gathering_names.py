@@ -110,6 +110,8 @@ def _is_part(paragraph: Paragraph, i: int, first: int, begin: int, lexicon: Lexi
     # "two-and-a-half-hour", "the 15th Joint Working Group meeting"
     half = token.low in ("and", "a") and further and tokens[first].text == tokens[first - 2].text == "-"
     board = first == i and token.is_capital and token.low in lexicon.lists["boards"]
+    named = token.is_capital and tokens[i].low in _NAMED and token.low not in _DAYS
+    board = board or (first == i and further and named)
     both = further and paragraph.party_at(first - 2) and paragraph.party_at(first)
     return bool(half or board or (token.low == "and" and both))
 
@@ -121,6 +123,7 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i].text.isdigit() and tokens[i - 1].low.removesuffix(".") in MONTHS
 
 
+_NAMED = frozenset(("summit", "conference", "forum"))  # "the Lakes summit"
 _MARKS_WITHIN = frozenset(("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/"))
 _LINKING = frozenset(("of", "on", "and", "for", "the"))
 

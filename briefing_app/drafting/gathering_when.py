@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tokens import Token
 
+_SETTING = 8
+_ASIDE = frozenset(("to", "which", "due", "scheduled", "planned", "set", "in", "on", "held"))
 _FRONTED = 5  # words of "Ahead of the trilateral meeting"
 _PASTS = frozenset(("laid", "left", "flew", "gave", "went", "took", "paid", "made"))
 _TELLING = frozenset(("said", "told", "announced", "reported"))
@@ -28,6 +30,7 @@ def nearest_date(
     tokens = paragraph.tokens
     if _is_before(tokens, one):
         return None
+    right = min(right, _setting_end(tokens, one, right))
     right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
     start, stop = tokens[one.end - 1].end, tokens[right - 1].end
     every = [
@@ -60,6 +63,17 @@ def nearest_date(
     if told:
         return told
     return _without_end(_nearest(tokens[one.end : right], inside, after, before))
+
+
+def _setting_end(tokens: Sequence[Token], one: Gathering, right: int) -> int:
+    """Return the comma after "At their meeting in Riga," where a sentence opens so, else `right`."""
+    opening = tokens[one.sentence[0]].low
+    if opening not in ("at", "during", "in") or one.verbal or one.first - one.sentence[0] > _FRONTED:
+        return right
+    comma = next(
+        (i for i in range(one.end, min(one.end + _SETTING, right - 1)) if tokens[i].text == ","), right
+    )
+    return right if comma == right or tokens[comma + 1].low in _ASIDE else comma
 
 
 def own_clause(paragraph: Paragraph, left: int, one: Gathering) -> int:

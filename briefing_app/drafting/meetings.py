@@ -291,12 +291,14 @@ def _is_past(reading: Reading, one: Gathering) -> bool:
 def _certainty(reading: Reading, one: Gathering) -> Certainty:
     if one.outlook == "off":
         return "none"
-    decided = any(
-        clause.sentence[1] == one.sentence[1]  # a point of a list begins after its mark
-        and clause.group.verb.force in _DECIDED
-        and clause.group.end <= one.first
+    before = [
+        clause.group.verb.force
         for clause in reading.clauses_in(one.paragraph)
-    )
+        # A point of a list begins after its mark.
+        if clause.sentence[1] == one.sentence[1] and clause.group.end <= one.first
+    ]
+    # "agreed to stay in touch and looked forward to meeting at the summit": that is not agreed.
+    decided = bool(_DECIDED & set(before)) and before[-1] != "never"
     begin, end = one.sentence
     open_still = {token.low for token in reading.paragraph(one.paragraph).tokens[begin:end]} & _OPEN
     told = one.outlook == "possible" and not open_still and _is_told(reading, one)

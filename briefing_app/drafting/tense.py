@@ -43,6 +43,7 @@ _PAST = word_set(
 )
 _HELD = frozenset(("held", "ended", "concluded", "completed", "finished", "wrapped"))
 _HELD_WITHIN = 5
+_SETTING = 6  # words of "During their 40-minute meeting"
 _ACTS = frozenset(("met", "conferred"))
 _HAPPEN = word_set("materialised materialized materialise took take happened convened convene met meet")
 _RELATIVE = frozenset(("who", "which", "where"))
@@ -86,11 +87,21 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
         return "denied"
     if _is_held(left):
         return "past"
+    if len(left) <= _SETTING and _is_setting(left, right):
+        return "none"
     if tokens[at].low in _ACTS and left[:1] not in (["to"], ["be"], ["been"]):
         return "past"
     if left[:2] in (["to", "are"], ["to", "is"]):
         return "expected"
     return _by_words(near, lexicon)
+
+
+def _is_setting(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether it opens a sentence as where it was said: "At their meeting in Riga, they decided"."""
+    known = left[-1:] in (["during"], ["at"]) and bool({"their", "the", "this"} & set(left))
+    after = list(right[: _SETTING + 1])
+    closed = "," in after and not {"to", "will", "which", "due"} & set(after[: after.index(",") + 2])
+    return known and closed and not _LATER & set(left)
 
 
 def _is_held(left: Sequence[str]) -> bool:

@@ -40,7 +40,8 @@ def name_of_event(reading: Reading, held: Held, attended: Sequence[Attendance], 
     best = held.best
     paragraph = reading.paragraph(best.paragraph)
     numbered = best.ordinal and not best.verbal and not is_numbered_after(reading, best)
-    if best.proper or numbered:
+    body = not best.verbal and _is_of_body(reading, best)
+    if best.proper or numbered or body:
         return capital(paragraph.said(best.first, best.end) + _whose(reading, best))
     kind = VERB_NOUNS.get(best.head, best.head if best.head == "talks" else "meeting")
     kind = kind if best.verbal else _bare(reading, best)
@@ -51,6 +52,12 @@ def name_of_event(reading: Reading, held: Held, attended: Sequence[Attendance], 
     group = "" if two else _group_in_lead(reading)
     who = heads if two else [group] if group else [printed_name(code, known) for code in held.parties]
     return f"{capital(kind)} of {listed(who)}" if who else capital(kind)
+
+
+def _is_of_body(reading: Reading, best: Gathering) -> bool:
+    """Tell whether a meeting is called by the body that met: "the meeting of the Lakes Commission"."""
+    last = reading.paragraph(best.paragraph).tokens[best.end - 1]
+    return last.is_capital and last.low in reading.lexicon.lists["boards"]
 
 
 def _whose(reading: Reading, best: Gathering) -> str:

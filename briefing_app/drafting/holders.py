@@ -73,8 +73,11 @@ class Holders:
 
     def _are_of_meeting(self, codes: tuple[str, ...]) -> bool:
         """Tell whether all are of the meeting, where states met: with another one it is another meeting."""
-        states = all(len(code) == len("XX") for code in self._all)
-        return not states or len(codes) < _PAIR or set(codes) <= {*self._all, *self._guests}
+        return not self._are_states() or len(codes) < _PAIR or set(codes) <= {*self._all, *self._guests}
+
+    def _are_states(self) -> bool:
+        """Tell whether all parties of the meeting are states."""
+        return all(len(code) == len("XX") for code in self._all)
 
     def _is_spokesperson(self, number: int) -> bool:
         """Tell whether a spokesperson speaks in a paragraph."""
@@ -110,4 +113,6 @@ class Holders:
             return self._single
         if actor.count and actor.count != len(self._all) and len(self._plural) == actor.count:
             return self._plural
+        if actor.head == "sides" and 0 < actor.count < len(self._all) and self._are_states():
+            return ()  # "the two" of three: which two is not said
         return self._all

@@ -214,7 +214,8 @@ def _is_name_all_the_same(
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     inside = i > 0 and tokens[i - 1].is_word
     if low == "jan" or (low in _CALENDAR and inside and tokens[i - 1].low in vocabulary.role_words):
-        return after is not None and after.is_capital and after.is_word
+        joins = low == "jan" and after is not None and after.low in vocabulary.particles
+        return after is not None and after.is_word and (after.is_capital or joins)
     if low in vocabulary.lexicon.lists["meetings"] and not hyphened:
         return False
     if low in OWNERS or inner:

@@ -164,6 +164,7 @@ def _in_lead(reading: Reading) -> Gathering | None:
             and each.start >= paragraph.tokens[begin].start
         ]
         codes = clause.subject.codes if clause.subject else ()
+        dates = dates or (_near_lead(reading) if len(codes) > 1 and clause.paragraph == 1 else [])
         if not dates:
             continue
         talks = any(token.low == "talks" for p in reading.paragraphs for token in p.tokens)
@@ -183,6 +184,16 @@ def _in_lead(reading: Reading) -> Gathering | None:
             place=place if place and place[1] else None,
         )
     return None
+
+
+def _near_lead(reading: Reading) -> list[Dated]:
+    """Return the days after a lead that gives none: "A and B have signed a pact", "they met on Monday"."""
+    return [
+        each
+        for dates in reading.dates[1:LEAD]
+        for each in dates
+        if each.edtf and len(each.edtf) == len("2026-01-01") and is_recent(reading.anchor, each.edtf)
+    ]
 
 
 def _talked(reading: Reading, clause: Clause) -> bool:

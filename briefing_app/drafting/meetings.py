@@ -222,7 +222,9 @@ def _title(reading: Reading, one: Gathering, held: Held | None) -> str:
     paragraph = reading.paragraph(one.paragraph)
     if one.verbal:
         return _verbal_title(reading, one)
-    title = paragraph.said(one.first, _title_end(paragraph, one))
+    lows = [token.low for token in paragraph.tokens[one.first : one.first + 2]]
+    skip = 2 * (lows in (["year", "'s"], ["month", "'s"], ["week", "'s"]))  # "this year's forum"
+    title = paragraph.said(one.first + skip, _title_end(paragraph, one))
     if title == "next":  # "the next is slated for autumn"
         return f"next {held.best.name if held and held.best.proper else 'meeting'}"
     if (

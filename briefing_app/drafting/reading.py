@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _TALKS = 12  # words of "talks between the defence ministers of the two countries in Riga on"
 _OPERATIVE = 4  # words of "HAVE AGREED:"
+_PUT_OFF = 12  # words of "put off until a summit of presidents in Riga in"
 _DATE = 4  # words of "In April 2026,"
 _AHEAD = {"expected": True, "possible": True, "past": False, "off": None, "denied": None, "none": None}
 
@@ -148,7 +149,9 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
     begin, end = next(span for span in paragraph.sentences if span[0] <= at < span[1])
     tokens = paragraph.tokens
     before = [token.low for token in tokens[max(begin, at - 6) : at]]
-    if before[-1:] in (["to"], ["until"]) and set(before) & MOVING:
+    far = [token.low for token in tokens[max(begin, at - _PUT_OFF) : at]]
+    put_off = "until" in far and set(far[: far.index("until")]) & MOVING
+    if put_off or (before[-1:] == ["to"] and set(before) & MOVING):
         return True
     acted = [low for low in before if low not in ("on", "here", "last")][-1:]
     if any(verb.form == "past" for low in acted for verb in lexicon.verbs.get(low, ())):

@@ -20,6 +20,7 @@ _CALENDAR = frozenset(
 )  # fmt: skip
 _ABBREVIATED = frozenset(("u.s.", "u.n.", "u.k.", "e.u.", "h.e."))
 _RETIRED = frozenset(("rtd", "retd", "ret", "res", "retired"))
+_SITES = frozenset(("barracks", "airport", "airfield", "stadium", "hospital", "dockyard", "boulevard"))
 _SUFFIXES = frozenset(("jr", "sr"))
 _MOST_PARTICLES = 3
 _LETTERS = 5
@@ -140,7 +141,10 @@ def name_end(
             i += 1
         else:
             break
-    return i if i > start and (titled or _is_plausible(paragraph, start, i, vocabulary)) else start
+    site = i > start and tokens[i - 1].low in _SITES  # "at Queen Elizabeth Barracks"
+    return (
+        i if i > start and not site and (titled or _is_plausible(paragraph, start, i, vocabulary)) else start
+    )
 
 
 def _is_plausible(paragraph: Paragraph, start: int, end: int, vocabulary: Vocabulary) -> bool:

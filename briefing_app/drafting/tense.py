@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.drafting.grammar import BE, CONTRACTED, MODALS, NEGATIONS, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import BE, CONTRACTED, MODALS, MOVING, NEGATIONS, PREPOSITIONS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +87,8 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
         return "denied"
     if _is_held(left):
         return "past"
+    if _is_awaited(left):
+        return "expected"
     if len(left) <= _SETTING and _is_setting(left, right):
         return "none"
     if tokens[at].low in _ACTS and left[:1] not in (["to"], ["be"], ["been"]):
@@ -94,6 +96,12 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     if left[:2] in (["to", "are"], ["to", "is"]):
         return "expected"
     return _by_words(near, lexicon)
+
+
+def _is_awaited(left: Sequence[str]) -> bool:
+    """Tell whether something waits for it: "the decision was put off until a summit of presidents"."""
+    at = left.index("until") if "until" in left[:_SETTING] else len(left)
+    return bool(MOVING & set(left[at + 1 : at + _SETTING]))
 
 
 def _is_setting(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -155,12 +155,21 @@ def _topmost(
             top.append(replace(group, status="expected"))
         if gives:
             continue
-        if top and before in ("which", "who") and group.status == "asserted":
+        if top and _is_of_relative(paragraph, top[-1], group):
             continue
         if top and _is_within_object(paragraph, top[-1], group):
             continue
         top.append(group)
     return top
+
+
+def _is_of_relative(paragraph: Paragraph, outer: Group, group: Group) -> bool:
+    """Tell whether a verb only says more of the object: "a roadmap under which data will be shared"."""
+    if group.status == "asserted" and paragraph.tokens[group.first - 1].low in ("which", "who"):
+        return True
+    between = {token.low for token in paragraph.tokens[outer.end : group.first]}
+    given = group.verb.force == "give" and group.passive
+    return given and bool(between & _RELATIVE) and ";" not in between
 
 
 def _is_undertaking(paragraph: Paragraph, group: Group, before: Group) -> bool:

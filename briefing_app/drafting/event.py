@@ -149,7 +149,7 @@ def _in_lead(reading: Reading) -> Gathering | None:
     for clause in reading.clauses:
         group = clause.group
         joint = group.verb.force in ("agree", "decide") or (
-            group.verb.force == "sign" and clause.subject is not None and clause.subject.is_plural
+            group.verb.force in ("sign", "adopt") and clause.subject is not None and clause.subject.is_plural
         )
         joint = joint or _talked(reading, clause)
         if clause.paragraph > PAIR or not joint or group.status != "asserted" or clause.relative:

@@ -137,7 +137,7 @@ def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _places_of_decisions(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Yield cities that stand between a verb of the lead and what was decided: "agreed in Riga to"."""
+    """Yield cities where the lead says that something was decided: "agreed in Riga to"."""
     for clause in reading.clauses:
         group = clause.group
         if (
@@ -148,16 +148,22 @@ def _places_of_decisions(reading: Reading) -> Iterator[tuple[str, str]]:
             yield from places_in(
                 reading.paragraph(clause.paragraph), group.end, clause.first, reading.lexicon, going=False
             )
-        elif clause.paragraph == 1 and group.verb.force == "discuss" and group.status == "asserted":
+        done = group.verb.force in ("discuss", "agree", "decide", "sign", "adopt")
+        if clause.paragraph == 1 and done and group.status == "asserted":
             yield from _before_day(reading, clause)
 
 
 def _before_day(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
-    """Yield a city before the day of talks: "discussed drones in Nairobi on Monday"."""
+    """Yield a city before the day of talks: "discussed drones in Nairobi on Monday", "in Riga Monday"."""
     paragraph = reading.paragraph(clause.paragraph)
-    days = [each.start for each in reading.dates[clause.paragraph - 1] if each.edtf]
+    days = [
+        each.start
+        for each in reading.dates[clause.paragraph - 1]
+        if each.edtf and is_recent(reading.anchor, each.edtf)
+    ]
     for i in range(clause.first + 1, clause.end - 1):
-        if paragraph.tokens[i].low == "on" and paragraph.tokens[i + 1].start in days:
+        on = paragraph.tokens[i].low == "on" and paragraph.tokens[i + 1].start in days
+        if on or paragraph.tokens[i].start in days:
             yield from places_in(paragraph, i - 2, i, reading.lexicon, going=False)
 
 

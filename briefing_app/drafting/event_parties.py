@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.gathering import Gathering
-    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.paragraphs import Paragraph, PartyAt
     from briefing_app.drafting.reading import Reading
 
 LEAD = 4
 PAIR = 2
 _OPENING = 3  # characters of "In "
+_MANY_WORDS = 8  # words of "brought together the transport and defence ministers of"
 _COMPRISING = frozenset(("namely", "comprising", "comprises", "grouping", "groups"))
 _JOINING = frozenset((",", "and", "the"))
 _STATES = word_set(
@@ -85,6 +86,7 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
             together = token.low == "together" and i > 0 and paragraph.tokens[i - 1].low == "brought"
             if together or token.low in _COMPRISING:
                 after = [party for party in paragraph.parties if party.first in (i + 1, i + 2)]
+                after = after or _first_of(paragraph, i)
                 run = next((run for run in _runs(paragraph) if after and after[0].code == run[0]), ())
                 if len(run) > PAIR:
                     return run
@@ -101,6 +103,14 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
             if host and len(others) == count:
                 return (host.code, *others)
     return ()
+
+
+def _first_of(paragraph: Paragraph, i: int) -> list[PartyAt]:
+    """Return the first state after "of": "brought together the defence ministers of A, B and C"."""
+    near = (party for party in paragraph.parties if i < party.first <= i + _MANY_WORDS)
+    first = next(near, None)
+    before = {t.low for t in paragraph.tokens[first.first - 2 : first.first]} if first else set()
+    return [first] if first and before & {"of", "from"} else []
 
 
 def _represented(reading: Reading) -> tuple[str, ...]:

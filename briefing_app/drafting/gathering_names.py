@@ -123,6 +123,13 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i].text.isdigit() and tokens[i - 1].low.removesuffix(".") in MONTHS
 
 
+# From the second on, as "XII Round" is numbered.
+_ROMAN = {
+    tens + ones: 10 * n + m
+    for n, tens in enumerate(("", "X", "XX", "XXX"))
+    for m, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if 10 * n + m > 1
+}
 _NAMED = frozenset(("summit", "conference", "forum"))  # "the Lakes summit"
 _MARKS_WITHIN = frozenset(("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/"))
 _LINKING = frozenset(("of", "on", "and", "for", "the"))
@@ -235,6 +242,8 @@ def ordinal_in(paragraph: Paragraph, first: int, i: int) -> tuple[int, int]:
         low = tokens[k].low
         if low in ORDINALS:
             return k + 1, ORDINALS[low]
+        if tokens[k].text in _ROMAN:
+            return k + 1, _ROMAN[tokens[k].text]
         if low[:1].isdigit() and low.endswith(("st", "nd", "rd", "th")):
             return k + 1, int(low[:-2].replace(",", ""))
     return first, 0

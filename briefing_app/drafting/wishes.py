@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 _FOR = frozenset(("calls", "called", "calling", "call", "provides", "provided", "provide", "allows", "need"))
 _OF = frozenset(("importance", "need", "value", "role", "absence", "lack"))
 _CHAMBERS = frozenset(("parliament", "senate", "legislature", "assembly", "congress", "bundestag", "knesset"))
+_ENDING = frozenset(("close", "conclude", "end", "finish", "last", "run", "continue"))
 _NEAR = 4
 
 
 def is_wished(reading: Reading, one: Gathering) -> bool:
-    """Tell whether a noun of meeting is only what is called for, or a session of a parliament.
+    """Tell whether a noun of meeting is only what is called for, a parliament's session, or talks that end.
 
     Args:
         reading: what was read.
@@ -24,6 +25,9 @@ def is_wished(reading: Reading, one: Gathering) -> bool:
     if one.verbal:
         return False
     tokens = reading.paragraph(one.paragraph).tokens
+    ahead = [token.low for token in tokens[one.end : one.end + 2]]
+    if one.definite and ahead[:1] == ["will"] and ahead[-1] in _ENDING:
+        return True  # "the talks will close on Friday": those that are being held
     lows = [token.low for token in tokens[max(one.sentence[0], one.first - _NEAR) : one.first]]
     if one.head in ("session", "sessions") and set(lows) & _CHAMBERS:
         return True

@@ -161,7 +161,7 @@ def _before_day(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
         for each in reading.dates[clause.paragraph - 1]
         if each.edtf and is_recent(reading.anchor, each.edtf)
     ]
-    for i in range(clause.first + 1, clause.end - 1):
+    for i in range(clause.first + 1, clause.end):
         on = paragraph.tokens[i].low == "on" and paragraph.tokens[i + 1].start in days
         if on or paragraph.tokens[i].start in days:
             yield from places_in(paragraph, i - 2, i, reading.lexicon, going=False)

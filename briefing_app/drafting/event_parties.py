@@ -32,7 +32,7 @@ def parties_of(
     reading: Reading, best: Gathering, mentions: Sequence[Gathering], sides: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return who took part as parties."""
-    bodies = next((codes for codes in (best.codes, *_joint(reading)) if codes), ())
+    bodies = next((codes for codes in (_allies(reading, best), best.codes, *_joint(reading)) if codes), ())
     if bodies and all(is_body(reading, code) for code in bodies):
         here = _who_met(reading, best) if best.verbal else ()
         # "the Secretary General met the Prime Minister"
@@ -66,6 +66,15 @@ def parties_of(
         if not is_body(reading, party.code) and party.word != "capital"
     )
     return unique((*named, *countries, *first))[:PAIR]
+
+
+def _allies(reading: Reading, best: Gathering) -> tuple[str, ...]:
+    """Return the Atlantic alliance where those who met are "the Allies", as it calls its members."""
+    tokens = reading.paragraph(best.paragraph).tokens[best.sentence[0] + 1 : best.first]
+    named = any(party.code == "NATO" for paragraph in reading.paragraphs for party in paragraph.parties)
+    issued = "NATO" in (reading.article.publisher or "")
+    called = any(token.text == "Allies" for token in tokens)
+    return ("NATO",) if called and (named or issued) else ()
 
 
 def _speaking(reading: Reading) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FIELDS = ("defen", "forei")
 _TWO = 2
 _JOINED = word_set("and with met received hosted welcomed counterpart")
+_MEETING = _JOINED - {"and"}
 _NOT_JOINED = frozenset((";", "while", "or"))
 _INTO = frozenset(("in", "to"))
 _LEAD = 4  # paragraphs
@@ -57,7 +58,8 @@ def opposed(
         if len(states) != _TWO:
             states = _states_of_lead(paragraphs, vocabulary)
         host = _host(paragraph, begin, end, vocabulary)
-        sides = _sides(found[one.person], found[other.person], states, host)
+        listed = not between & _MEETING
+        sides = _sides(found[one.person], found[other.person], states, host, listed=listed)
         for n, side in zip((one.person, other.person), sides, strict=True):
             if side and side != found[n].side:
                 found[n] = replace(found[n], side=side, side_inferred=True)
@@ -133,13 +135,19 @@ def _is_high(person: Person, vocabulary: Vocabulary) -> bool:
 
 
 def _sides(
-    one: Person, other: Person, states: Sequence[str], host: str | None
+    one: Person, other: Person, states: Sequence[str], host: str | None, *, listed: bool
 ) -> tuple[str | None, str | None]:
     """Return the sides of two, those that are known as they are."""
     open_both = one.side is None and other.side is None
     if open_both or (one.side == other.side):
         return (states[0], states[1]) if len(states) == _TWO else (one.side, other.side)
     known = one.side or other.side
+    fields = field_of(one.role), field_of(other.role)
+    if listed and all(fields) and not fields[0] & fields[1]:
+        return (
+            one.side or known,
+            other.side or known,
+        )  # "A's Minister of Foreign Affairs and Minister of Defence"
     rest = [code for code in states if code != known]
     missing = rest[0] if len(states) == _TWO and len(rest) == 1 else host if host != known else None
     return one.side or missing, other.side or missing

@@ -284,7 +284,7 @@ class _Taking:
             words = {token.low for token in paragraph.tokens[max(begin, one.first - 2) : one.end]}
             if not (one.dated or one.ordinal or one.proper or words & _EARLIER):
                 continue
-            before = {token.low for token in paragraph.tokens[max(begin, one.first - 3) : one.first]}
+            before = {token.low for token in paragraph.tokens[max(begin, one.first - 4) : one.first]}
             front = (
                 begin <= one.first < clause.group.first
                 and one.first - begin < _OPENING_WORDS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering_names import ORDINALS
 from briefing_app.drafting.gatherings import VERB_NOUNS
-from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, HAVE, MOVING, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, MOVING, PREPOSITIONS, word_set
 from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
 from briefing_app.drafting.naming import capital
 from briefing_app.drafting.wishes import is_wished
@@ -47,7 +47,9 @@ _HELD = frozenset(
 _FOUNDING = word_set(
     "constituted formed launched established founded created inaugurated inception introduced instituted"
 )
-_BEGUN = frozenset(("began", "begun", "started", "dates", "date"))  # in a year: the series, no meeting
+_BEGUN = frozenset(
+    ("joined", "began", "begun", "started", "dates", "date")
+)  # in a year: the series, no meeting
 _TELLING = frozenset(("said", "confirmed", "announced", "stated", "told", "added"))
 # After "agreed that it would be held", one of these leaves it open all the same.
 _OPEN = word_set(
@@ -153,9 +155,11 @@ def _since(reading: Reading, one: Gathering) -> bool:
     tokens = reading.paragraph(one.paragraph).tokens
     after = [token.low for token in tokens[one.end : one.end + 5]]
     if one.dated and one.dated.phrase.lower().startswith("since") and not one.ordinal:
-        lows = {token.low for token in tokens[one.end : one.sentence[1]] if token.end <= one.dated.start}
+        until = one.dated.start
+        lows = {token.low for token in tokens[slice(*one.sentence)] if token.end <= until}
+        later = {token.low for token in tokens[one.end : one.sentence[1]] if token.end <= until}
         # "the dialogue has brought them together since 2011", "the meeting was the first since March"
-        return bool(lows & (HAVE | ORDINALS.keys()))
+        return bool(lows & {"has", "have"} or later & ORDINALS.keys())
     return one.ordinal == 1 and ("since" in after or "kind" in after)
 
 

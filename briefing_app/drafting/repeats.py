@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import PREPOSITIONS
+from briefing_app.drafting.grammar import DETERMINERS, PREPOSITIONS
 from briefing_app.drafting.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def _content(one: Commitment) -> frozenset[str]:
     # "Kenya and Malawi will share data": who will is no part of what is shared.
     will = next((n + 1 for n, token in enumerate(tokens[:_WHO]) if token.low in ("will", "shall")), 0)
     return frozenset(
-        token.low[:6] for token in tokens[will:] if len(token.low) > _FEW and token.low not in PREPOSITIONS
+        token.low[:6]
+        for token in tokens[will:]
+        if len(token.low) > _FEW and token.low not in PREPOSITIONS | DETERMINERS
     )
 
 

@@ -219,7 +219,7 @@ def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -
             )
         plain = joint and force == "announce" and low and not _is_referred_to(paragraph, first, clause.end)
         return Verdict("agreed", first, clause.end, force) if plain else None
-    if (force == "willing" and low != "to") or low in ("each", "one"):
+    if (force == "willing" and low != "to") or low in ("each", "one", "other"):
         return None
     to = _after_whom(paragraph, first, clause.end)
     if force != "willing" and to:

@@ -209,6 +209,8 @@ def _verb_at(scene: Scene, i: int) -> Act | None:
     first = scene.group.first
     if low == "invited" and after[:2] in (["as", "a"], ["as", "an"], ["as", "observer"], ["as", "guest"]):
         return Act("attended", first, i + 3, observing=True)
+    if low in BE and after[:2] in (["part", "of"], ["members", "of"]) and scene.any_of(after, "teams"):
+        return Act("attended", first, i + 3)  # "were part of the Indian delegation"
     if low in BE and scene.any_of(after[:4], "presences"):
         return Act("attended", first, i + 3, leading=bool({"host", "hosts", "chair"} & set(after)))
     if low == "in" and after[:2] == ["the", "chair"]:

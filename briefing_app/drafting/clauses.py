@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MEETING = frozenset(("met", "meets", "meet", "hosted", "received", "welcomed"))
 _TALKS = word_set("talks talk talked meeting call spoke conversation consultations discussions")
+_BEFORE_TO = frozenset(("order", "according", "due", "visit", "trip", "tour", "journey", "prior", "addition"))
 _COMMITTING = frozenset(("agree", "decide", "pledge"))
 _JOINING = frozenset(("and", ",", ";", "that", "who", "which"))
 _OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
@@ -361,7 +362,8 @@ def _after_adverbial(paragraph: Paragraph, first: int, end: int, skips: Mapping[
         return _after_adverbial(paragraph, first + 1, end, skips)
     if first < end and tokens[first].low in ("in", "at", "during", "after", "last", "earlier"):
         for i in range(first + 1, min(first + 12, end)):
-            if tokens[i].low in ("to", "that") and tokens[i - 1].low not in ("order", "according", "due"):
+            relative = tokens[i].low == "that" and tokens[i + 1].low.endswith("ed")
+            if tokens[i].low in ("to", "that") and tokens[i - 1].low not in _BEFORE_TO and not relative:
                 return i
             if tokens[i].text in ",;:":
                 break

@@ -21,6 +21,7 @@ from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.margins import is_alongside
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.recency import is_recent
+from briefing_app.drafting.wishes import is_of_series, is_wished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,7 @@ def _best(reading: Reading) -> Gathering | None:
     scored = [
         (_score(reading, each), -n, each)
         for n, each in enumerate(reading.gatherings)
-        if not is_alongside(reading, each)
+        if not (is_alongside(reading, each) or is_of_series(reading, each) or is_wished(reading, each))
     ]
     score, _, best = max(scored, default=(0, 0, None))
     lead = _in_lead(reading)

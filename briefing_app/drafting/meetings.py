@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.gathering_names import ORDINALS
 from briefing_app.drafting.gatherings import VERB_NOUNS
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, MOVING, PREPOSITIONS, word_set
 from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
 from briefing_app.drafting.naming import capital
-from briefing_app.drafting.wishes import is_wished
+from briefing_app.drafting.wishes import is_of_series, is_wished
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
@@ -154,12 +153,8 @@ def _since(reading: Reading, one: Gathering) -> bool:
     """Tell whether it only says since when: "the first meeting of its kind since 2015"."""
     tokens = reading.paragraph(one.paragraph).tokens
     after = [token.low for token in tokens[one.end : one.end + 5]]
-    if one.dated and one.dated.phrase.lower().startswith("since") and not one.ordinal:
-        until = one.dated.start
-        lows = {token.low for token in tokens[slice(*one.sentence)] if token.end <= until}
-        later = {token.low for token in tokens[one.end : one.sentence[1]] if token.end <= until}
-        # "the dialogue has brought them together since 2011", "the meeting was the first since March"
-        return bool(lows & {"has", "have"} or later & ORDINALS.keys())
+    if is_of_series(reading, one):
+        return True
     return one.ordinal == 1 and ("since" in after or "kind" in after)
 
 

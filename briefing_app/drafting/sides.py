@@ -51,6 +51,7 @@ class Sides:
             return self._remaining(paragraph, mention.first)
         return (
             self._stood_in_for(paragraph, mention.until, end)
+            or self._part_of(paragraph, mention.until, end)
             or (self._after(paragraph, mention.until, end) if leads else None)
             or self._of_place(paragraph, mention.first)
             or self._before(paragraph, begin, mention.first)
@@ -69,6 +70,16 @@ class Sides:
             ):
                 near = [party for party in paragraph.parties if i < party.first <= min(end, i + _NEAR)]
                 return self.vocabulary.state(paragraph, near[0].first) if near else None
+        return None
+
+    def _part_of(self, paragraph: Paragraph, begin: int, end: int) -> str | None:
+        """Return the party of "X, Y and Z were part of the A delegation"."""
+        tokens = paragraph.tokens
+        for party in paragraph.parties:
+            before = [token.low for token in tokens[party.first - 3 : party.first]]
+            team = party.end < end and self._is(tokens[party.end].low, "teams")
+            if begin < party.first < end and team and before[:2] in (["part", "of"], ["members", "of"]):
+                return self.vocabulary.state(paragraph, party.first)
         return None
 
     def _is_of_host(self, paragraph: Paragraph, begin: int, first: int) -> bool:

@@ -192,7 +192,7 @@ def _agreed(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) ->
             paragraph, first, clause.end
         )
         return Verdict(kind if will else "assessed", first + 1, clause.end, f"{rule}-that", noun=False)
-    if low in ("with", "in", "at", "by", "into"):
+    if low in PREPOSITIONS:  # "decided after two days of talks"
         return None
     return Verdict(kind, first, clause.end, f"{rule}-object") if joint and low else None
 

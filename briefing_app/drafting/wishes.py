@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.gathering_names import ORDINALS
+
 if TYPE_CHECKING:
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
@@ -34,3 +36,19 @@ def is_wished(reading: Reading, one: Gathering) -> bool:
     plain = [low for low in lows if low not in ("the", "a", "an", "further", "regular")]
     governed = {"for": _FOR, "of": _OF}.get(plain[-1], frozenset()) if len(plain) > 1 else frozenset()
     return plain[-2] in governed if governed else False
+
+
+def is_of_series(reading: Reading, one: Gathering) -> bool:
+    """Tell whether a date says only since when: "the dialogue has brought them together since 2011".
+
+    Args:
+        reading: what was read.
+        one: the mention.
+    """
+    if one.ordinal or not one.dated or not one.dated.phrase.lower().startswith("since"):
+        return False
+    tokens, until = reading.paragraph(one.paragraph).tokens, one.dated.start
+    lows = {token.low for token in tokens[slice(*one.sentence)] if token.end <= until}
+    later = {token.low for token in tokens[one.end : one.sentence[1]] if token.end <= until}
+    # "the meeting was the first since March"
+    return bool(lows & {"has", "have"} or later & ORDINALS.keys())

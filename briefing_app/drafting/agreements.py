@@ -10,6 +10,7 @@ from briefing_app.drafting.fronted import fronted_of
 from briefing_app.drafting.grammar import DETERMINERS, SAYING
 from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import points_of
+from briefing_app.drafting.outcomes import outcome_of
 from briefing_app.drafting.repeats import apart, unrepeated
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
@@ -127,6 +128,9 @@ class _Taking:
             lead = self._leads.get(point.lead) if point else None
             if point and lead:
                 yield from self._of_point(paragraph.number, point, lead)
+            elif point and (told := outcome_of(self._reading, paragraph, point, self._holders.everybody)):
+                yield told
+                continue
             done = (
                 next((stop for _, stop in paragraph.sentences if stop > point.first + 1), 0)
                 if point and lead

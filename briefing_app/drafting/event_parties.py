@@ -92,7 +92,8 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states of "seven states of the ocean" where the text lists, or as many sent people."""
     for paragraph in reading.paragraphs[:LEAD]:
         for i, token in enumerate(paragraph.tokens):
-            together = token.low == "together" and i > 0 and paragraph.tokens[i - 1].low == "brought"
+            before = paragraph.tokens[i - 1].low if i else ""
+            together = (before, token.low) in (("brought", "together"), ("attended", "by"))
             if together or token.low in _COMPRISING:
                 after = [party for party in paragraph.parties if party.first in (i + 1, i + 2)]
                 after = after or _first_of(paragraph, i)

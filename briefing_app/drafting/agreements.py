@@ -128,8 +128,8 @@ class _Taking:
             lead = self._leads.get(point.lead) if point else None
             if point and lead:
                 yield from self._of_point(paragraph.number, point, lead)
-            elif point and (told := outcome_of(self._reading, paragraph, point, self._holders.everybody)):
-                yield told
+            elif point and (named := outcome_of(self._reading, paragraph, point, self._holders.everybody)):
+                yield named
                 continue
             done = (
                 next((stop for _, stop in paragraph.sentences if stop > point.first + 1), 0)

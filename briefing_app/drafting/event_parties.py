@@ -32,8 +32,10 @@ def parties_of(
     reading: Reading, best: Gathering, mentions: Sequence[Gathering], sides: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return who took part as parties."""
-    bodies = next((codes for codes in (_allies(reading, best), best.codes, *_joint(reading)) if codes), ())
-    if bodies and all(is_body(reading, code) for code in bodies):
+    union = ("EU",) if set(sides) <= {"EU"} and _is_union(reading, best) else ()
+    alone = union or _allies(reading, best)
+    bodies = next((codes for codes in (alone, best.codes, *_joint(reading)) if codes), ())
+    if bodies and (union or all(is_body(reading, code) for code in bodies)):
         here = _who_met(reading, best) if best.verbal else ()
         # "the Secretary General met the Prime Minister"
         return here if len(here) == PAIR and set(bodies) & set(here) else bodies[:1]
@@ -75,6 +77,16 @@ def _allies(reading: Reading, best: Gathering) -> tuple[str, ...]:
     issued = "NATO" in (reading.article.publisher or "")
     called = any(token.text == "Allies" for token in tokens)
     return ("NATO",) if called and (named or issued) else ()
+
+
+def _is_union(reading: Reading, best: Gathering) -> bool:
+    """Tell whether the ministers of the European Union met among themselves."""
+    before = [
+        actor
+        for actor in reading.actors[best.paragraph - 1]
+        if best.sentence[0] <= actor.first < best.first and actor.kind == "group"
+    ]
+    return bool(before) and before[0].codes == ("EU",) and before[0].head.endswith("s")
 
 
 def _speaking(reading: Reading) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ _GERUNDS = frozenset(("meeting", "hosting", "receiving", "welcoming"))
 _AFTER_IT = frozenset(("after", "following", "upon", "on", "when"))
 _WITH = frozenset(("with", "to", "from", "between", "alongside"))
 _OFFICE = 6
+_OBSERVING = frozenset(("observing", "observer", "observers", "guest", "guests"))
 _IN_PERSON = ("in", "the", "person")
 _INSIDE = frozenset(("of", "the", "two", "three", "both", "their", "observers", "officials", "envoys"))
 _AGENTS = frozenset(("forward", "tabled", "briefed", "presented", "and", "joined", "read", "delivered"))
@@ -131,10 +132,10 @@ def _observe(scene: Scene) -> bool:
     left = max((i for i in range(begin, scene.group.first) if tokens[i].text == ";"), default=begin)
     right = min((i for i in range(scene.group.end, end) if tokens[i].text == ";"), default=end)
     for i in range(left, right):
+        if tokens[i].low not in _OBSERVING:
+            continue
         called = "as" in scene.lows(i - 3, i) or scene.lows(i + 1, i + 2) == ["from"]
-        if tokens[i].low == "observing" or (
-            called and tokens[i].low in ("observer", "observers", "guest", "guests")
-        ):
+        if tokens[i].low == "observing" or called:
             return True
     return False
 

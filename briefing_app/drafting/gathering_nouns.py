@@ -40,9 +40,11 @@ def named_meeting(
     """
     tokens = paragraph.tokens
     begin, end = sentence
+    if not _is_noun(paragraph, i, end, lexicon, shorts):
+        return None
     low = "two-plus-two" if _is_two_plus_two(tokens, i) else tokens[i].low
     stop = name_end(paragraph, i, end)
-    if not _is_noun(paragraph, i, end, lexicon, shorts) or _is_adjective(paragraph, i, stop, end, lexicon):
+    if _is_adjective(paragraph, i, stop, end, lexicon):
         return None
     first = name_start(paragraph, i, begin, lexicon)
     if _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):

@@ -59,6 +59,7 @@ _HOSTING = frozenset(("host", "hosts", "hosted"))
 _TAKING_UP = frozenset(
     ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
 )
+_MEETING_WORDS = _VERBS | _TOGETHER | {"see", "saw"}
 VERB_NOUNS = {"spoke": "call", "speak": "call", "telephoned": "call", "phoned": "call"}
 
 
@@ -67,6 +68,7 @@ def short_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> frozenset[
     return frozenset(
         each.abbreviation
         for paragraph in paragraphs
+        if "(" in paragraph.text
         for sentence in paragraph.sentences
         for each in _in_sentence(paragraph, sentence, lexicon, frozenset())
         if each.abbreviation
@@ -111,7 +113,7 @@ def _in_sentence(
         made = (
             elliptic_meeting(paragraph, i, sentence)
             or named_meeting(paragraph, i, sentence, lexicon, shorts)
-            or _verbal(paragraph, i, sentence)
+            or (_verbal(paragraph, i, sentence) if paragraph.tokens[i].low in _MEETING_WORDS else None)
             or _taking_up(paragraph, i, sentence)
         )
         if made and made.first >= until:
@@ -219,10 +221,12 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
 def _taking_up(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
     """Return the meeting that is told by what it will be about: "they are to take up X in Abuja in May"."""
     tokens = paragraph.tokens
+    if tokens[i].low not in _TAKING_UP:
+        return None
     before = [token.low for token in tokens[max(sentence[0], i - 2) : i]]
     ahead = before[-1:] == ["will"] or (before[-1:] == ["to"] and before[:1] != ["agreed"])
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
-    if tokens[i].low not in _TAKING_UP or not ahead or (tokens[i].low == "take" and after != "up"):
+    if not ahead or (tokens[i].low == "take" and after != "up"):
         return None
     return Gathering(paragraph.number, sentence, i, i + 1, tokens[i].low, "", verbal=True)
 

@@ -42,7 +42,13 @@ def parties_of(
     countries = tuple(code for code in sides if not is_body(reading, code))
     before = _runs(reading.paragraph(best.paragraph), best.sentence[0], best.first)
     assembled = next((run for run in before if best.verbal and len(run) > PAIR), ())
-    counted = _speaking(reading) or assembled or _counted(reading, countries) or _both_in_lead(reading)
+    counted = (
+        _speaking(reading)
+        or _in_attendance(reading)
+        or assembled
+        or _counted(reading, countries)
+        or _both_in_lead(reading)
+    )
     if counted and not len(best.codes) > 1:
         return counted
     named = _named(reading, best, mentions)
@@ -97,6 +103,25 @@ def _speaking(reading: Reading) -> tuple[str, ...]:
                 inside = [party for party in paragraph.parties if begin <= party.first < end]
                 runs = (run for run in _runs(paragraph) if inside and inside[0].code == run[0])
                 return next((run for run in runs if len(run) > 1), ())
+    return ()
+
+
+def _in_attendance(reading: Reading) -> tuple[str, ...]:
+    """Return the states of "A, B, C and D were represented", "A, B and C took part"."""
+    for paragraph in reading.paragraphs[:LEAD]:
+        for begin, end in paragraph.sentences:
+            run = next(_runs(paragraph, begin, end), ())
+            inside = [party for party in paragraph.parties if begin <= party.first < end]
+            opening = {token.low for token in paragraph.tokens[begin : inside[0].first]} if inside else set()
+            if len(run) <= PAIR or opening - {"the"} or len(run) != len(inside):
+                continue
+            last = inside[-1].end
+            after = [token.low for token in paragraph.tokens[last : last + PAIR]]
+            if after in (["were", "represented"], ["took", "part"]) or after[:1] in (
+                ["attended"],
+                ["participated"],
+            ):
+                return run
     return ()
 
 

@@ -68,6 +68,20 @@ def _without_when(reading: Reading, held: Held, paragraph: Paragraph, verdict: V
         day = low in ("on", "at") and after.start in days
         there = low in ("in", "at") and [after.low] == city
         visit = low == "during" and {"visit", "talks", "meeting"} & {t.low for t in tokens[i + 1 : i + 5]}
-        if day or there or visit:
+        if (day or there or visit) and not _goes_on(reading, paragraph, i, verdict.end, len(city)):
             return replace(verdict, end=i - (tokens[i - 1].text == ","))
     return verdict
+
+
+def _goes_on(reading: Reading, paragraph: Paragraph, i: int, end: int, words: int) -> bool:
+    """Tell whether it is told after place and day what a paper is on: "in Riga on Monday on drones"."""
+    tokens = paragraph.tokens
+    spans = {each.start: each.end for each in reading.dates[paragraph.number - 1]}
+    while i + 1 < end and tokens[i].low in ("in", "on", "at"):
+        until = spans.get(tokens[i + 1].start)
+        if until is None and not tokens[i + 1].is_capital:
+            break
+        i += 1 + words
+        while until and i < end and tokens[i].start < until:
+            i += 1
+    return i < end and tokens[i].low in ("on", "to", "for", "covering", "about")

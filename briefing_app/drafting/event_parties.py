@@ -32,8 +32,8 @@ def parties_of(
     reading: Reading, best: Gathering, mentions: Sequence[Gathering], sides: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return who took part as parties."""
-    union = ("EU",) if set(sides) <= {"EU"} and _is_union(reading, best) else ()
-    alone = union or _allies(reading, best)
+    union = set(sides) <= {"EU"} and _is_union(reading, best)
+    alone = ("EU",) if union else _allies(reading, best)
     bodies = next((codes for codes in (alone, best.codes, *_joint(reading)) if codes), ())
     if bodies and (union or all(is_body(reading, code) for code in bodies)):
         here = _who_met(reading, best) if best.verbal else ()
@@ -42,13 +42,7 @@ def parties_of(
     countries = tuple(code for code in sides if not is_body(reading, code))
     before = _runs(reading.paragraph(best.paragraph), best.sentence[0], best.first)
     assembled = next((run for run in before if best.verbal and len(run) > PAIR), ())
-    counted = (
-        _speaking(reading)
-        or _in_attendance(reading)
-        or assembled
-        or _counted(reading, countries)
-        or _both_in_lead(reading)
-    )
+    counted = _listed(reading) or assembled or _counted(reading, countries) or _both_in_lead(reading)
     if counted and not len(best.codes) > 1:
         return counted
     named = _named(reading, best, mentions)
@@ -104,6 +98,11 @@ def _speaking(reading: Reading) -> tuple[str, ...]:
                 runs = (run for run in _runs(paragraph) if inside and inside[0].code == run[0])
                 return next((run for run in runs if len(run) > 1), ())
     return ()
+
+
+def _listed(reading: Reading) -> tuple[str, ...]:
+    """Return the states in whose name a text speaks, else those that it lists as represented."""
+    return _speaking(reading) or _in_attendance(reading)
 
 
 def _in_attendance(reading: Reading) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _FAR = 24
+_KNOWN = frozenset(("'s", "the", "their", "this", "these", "during", "its"))
 _HEAD = 7  # words of "fifth Kenya-France Defence Cooperation Committee"
 
 
@@ -44,16 +45,15 @@ def named_meeting(
         return None
     low = "two-plus-two" if _is_two_plus_two(tokens, i) else tokens[i].low
     stop = name_end(paragraph, i, end)
-    if _is_adjective(paragraph, i, stop, end, lexicon):
-        return None
     first = name_start(paragraph, i, begin, lexicon)
-    if _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):
+    adjective = _is_adjective(paragraph, i, stop, end, lexicon)
+    if adjective or _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):
         return None
     start, ordinal = ordinal_in(paragraph, first, i)
     named = stop
     abbreviation, stop = _abbreviated(paragraph, i, stop, end)
-    before = tokens[first - 1].low if first > begin else ""
     words = [token.low for token in tokens[first:i]]
+    before = tokens[first - 1].low if first > begin else ""
     return Gathering(
         paragraph.number,
         sentence,
@@ -65,7 +65,7 @@ def named_meeting(
         ordinal=ordinal or _ordinal_after(tokens, stop, end),
         abbreviation=abbreviation,
         next="next" in words,
-        definite=before in ("'s", "the", "their", "this", "these", "during", "its") or "this" in words,
+        definite=before in _KNOWN or "this" in words,
     )
 
 

@@ -120,6 +120,9 @@ def _in_time(reading: Reading, one: Gathering) -> Gathering:
     first = reading.paragraph(one.paragraph).tokens[one.first].low
     if first == "last" and one.outlook in ("expected", "none"):
         return replace(one, outlook="past")
+    if one.verbal and one.dated and one.dated.edtf and one.outlook == "expected":
+        last = edtf.parse(one.dated.edtf).latest
+        return replace(one, dated=None) if last and last < reading.anchor else one
     if one.dated and one.dated.edtf and one.outlook in ("past", "none"):
         start = edtf.parse(one.dated.edtf).earliest
         if start and start > reading.anchor:

@@ -279,7 +279,7 @@ def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]
         return "hypothetical"
     if "to" in held:
         return "infinitive"
-    if held & MODALS:
+    if held & MODALS or ("be" in held and not held & {"to"}):
         return "expected"
     if before[-1:] == ["last"]:
         return "past"

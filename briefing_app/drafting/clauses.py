@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.extent import extent_of
 from briefing_app.drafting.grammar import MODALS, SAYING, word_set
 from briefing_app.drafting.lists import first_word
+from briefing_app.drafting.subordinate import is_of_relative, is_reported, is_undertaking
 from briefing_app.drafting.verbs import groups_in
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _MEETING = frozenset(("met", "meets", "meet", "hosted", "received", "welcomed"))
 _TALKS = word_set("talks talk talked meeting call spoke conversation consultations discussions")
 _BEFORE_TO = frozenset(("order", "according", "due", "visit", "trip", "tour", "journey", "prior", "addition"))
-_COMMITTING = frozenset(("agree", "decide", "pledge"))
+_WHEN = 5  # words of "on Monday in Riga that"
 _JOINING = frozenset(("and", ",", ";", "that", "who", "which"))
 _OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
 _PAPERS = word_set("agreement memorandum treaty pact accord deal arrangement protocol contract document text")
@@ -146,47 +147,22 @@ def _topmost(
         if group.status == "infinitive" and (top or group.verb.force not in ("agree", "decide")):
             continue
         participle = group.verb.form == "ing" and group.first == group.at and group.first > begin
-        if participle and top and _is_undertaking(paragraph, group, top[-1]):
+        if participle and top and is_undertaking(paragraph, group, top[-1]):
             top.append(group)
             continue
         if participle and not (_has_own_subject(paragraph, group, actors) or (not top and before == ",")):
             continue
         gives = group.verb.force == "give" and group.status != "expected"
-        if gives and top and _is_reported(paragraph, top[-1], group):
+        if gives and top and is_reported(paragraph, top[-1], group):
             top.append(replace(group, status="expected"))
         if gives:
             continue
-        if top and _is_of_relative(paragraph, top[-1], group):
+        if top and is_of_relative(paragraph, top[-1], group):
             continue
         if top and _is_within_object(paragraph, top[-1], group):
             continue
         top.append(group)
     return top
-
-
-def _is_of_relative(paragraph: Paragraph, outer: Group, group: Group) -> bool:
-    """Tell whether a verb only says more of the object: "a roadmap under which data will be shared"."""
-    if group.status == "asserted" and paragraph.tokens[group.first - 1].low in ("which", "who"):
-        return True
-    between = {token.low for token in paragraph.tokens[outer.end : group.first]}
-    given = group.verb.force == "give" and group.passive
-    return given and bool(between & _RELATIVE) and ";" not in between
-
-
-def _is_undertaking(paragraph: Paragraph, group: Group, before: Group) -> bool:
-    """Tell whether a participle commits by itself: "reviewed the drought, pledging to send relief"."""
-    tokens = paragraph.tokens
-    bound = [token.low for token in tokens[group.end : group.end + 1]] in (["to"], ["that"])
-    joined = tokens[group.first - 1].low in (",", "and", "while")
-    return bound and joined and group.verb.force in _COMMITTING and before.status == "asserted"
-
-
-def _is_reported(paragraph: Paragraph, outer: Group, group: Group) -> bool:
-    """Tell whether "would" is the "will" of somebody's words: "he said France would send"."""
-    lows = [token.low for token in paragraph.tokens[group.first : group.at]]
-    told = outer.verb.force in ("say", "announce") and outer.status == "asserted"
-    between = {token.low for token in paragraph.tokens[outer.end : group.first]}
-    return told and lows == ["would"] and not between & {"if", "unless", "hoped", "wished", "which", "who"}
 
 
 def _is_joined(paragraph: Paragraph, group: Group, subject: Actor | None, start: int) -> bool:
@@ -215,7 +191,9 @@ def _is_purpose(paragraph: Paragraph, group: Group, begin: int) -> bool:
 
 def _is_within_object(paragraph: Paragraph, outer: Group, inner: Group) -> bool:
     """Tell whether a verb belongs to the quoted or subordinate object of another one."""
-    open_clause = paragraph.tokens[outer.end].low == "that" and inner.status in ("expected", "hypothetical")
+    near = [token.low for token in paragraph.tokens[outer.end : outer.end + _WHEN]]
+    said = "that" in near and "," not in near[: near.index("that")]  # "agreed on Monday that"
+    open_clause = said and inner.status in ("expected", "hypothetical")
     if open_clause and inner.verb.force != "give" and paragraph.tokens[inner.first - 1].low != "and":
         return True
     if inner.verb.force in ("say", "request", "never", "discuss", "willing") or outer.verb.force == "say":

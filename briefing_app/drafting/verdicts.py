@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import BE, DETERMINERS, MODALS, PREPOSITIONS, is_adverb, word_set
@@ -188,9 +189,9 @@ def _agreed(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) ->
         seen = head in _VIEWS
         return Verdict("assessed" if seen else kind, first + 1, clause.end, f"{rule}-on")
     if low == "that":
-        will = any(t.low in _WILL for t in tokens[first : clause.end]) or _subjunctive(
-            paragraph, first, clause.end
-        )
+        lows = [t.low for t in tokens[first : clause.end]]
+        due = any(be in ("is", "are") and to == "to" for be, to in pairwise(lows))
+        will = due or bool(_WILL & set(lows)) or _subjunctive(paragraph, first, clause.end)
         return Verdict(kind if will else "assessed", first + 1, clause.end, f"{rule}-that", noun=False)
     if low in PREPOSITIONS:  # "decided after two days of talks"
         return None

@@ -340,7 +340,7 @@ def _after_adverbial(paragraph: Paragraph, first: int, end: int, skips: Mapping[
         return _after_adverbial(paragraph, first + 1, end, skips)
     if first < end and tokens[first].low in ("in", "at", "during", "after", "last", "earlier"):
         for i in range(first + 1, min(first + 12, end)):
-            relative = tokens[i].low == "that" and tokens[i + 1].low.endswith("ed")
+            relative = tokens[i].low == "that" and any(t.low.endswith("ed") for t in tokens[i + 1 : i + 2])
             if tokens[i].low in ("to", "that") and tokens[i - 1].low not in _BEFORE_TO and not relative:
                 return i
             if tokens[i].text in ",;:":

@@ -162,7 +162,7 @@ def _before_day(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
         if each.edtf and is_recent(reading.anchor, each.edtf)
     ]
     for i in range(clause.first + 1, clause.end):
-        on = paragraph.tokens[i].low == "on" and paragraph.tokens[i + 1].start in days
+        on = paragraph.tokens[i].low == "on" and any(t.start in days for t in paragraph.tokens[i + 1 : i + 2])
         if on or paragraph.tokens[i].start in days:
             yield from places_in(paragraph, i - 2, i, reading.lexicon, going=False)
 

@@ -40,6 +40,8 @@ def outcome_of(
     while tokens[end - 1].text in ".;," or tokens[end - 1].low == "and":
         end -= 1
     begin = first + 2 if tokens[first].low in ("signing", "signature", "agreement", "decision") else first
+    if begin >= end:
+        return None
     proof = (paragraph.number, first, end)
     raw = paragraph.said(begin, end)
     return Commitment(

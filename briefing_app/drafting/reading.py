@@ -176,7 +176,7 @@ def _of_opening(paragraph: Paragraph, at: int, begin: int, end: int, lexicon: Le
         return None
     for i in range(comma + 1, end):
         low = tokens[i].low
-        if low in ("will", "shall") or (low in ("is", "are") and tokens[i + 1].low == "to"):
+        if low in ("will", "shall") or (low in ("is", "are") and i + 1 < end and tokens[i + 1].low == "to"):
             return True
         if low in MODALS | {"that", "which", "who"}:
             return None

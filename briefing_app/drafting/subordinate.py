@@ -36,17 +36,12 @@ def is_of_relative(paragraph: Paragraph, outer: Group, group: Group) -> bool:
 def _is_set_off(paragraph: Paragraph, group: Group) -> bool:
     """Tell whether commas shut a participle off: "that the pact, signed in 2019, would be extended"."""
     tokens = paragraph.tokens
-    if (
-        tokens[group.first - 1].text != ","
-        or tokens[group.end].low not in _OF_TIME
-        or group.first != group.at
-    ):
+    after = [token.low for token in tokens[group.end : group.end + _ASIDE]]
+    if tokens[group.first - 1].text != "," or group.first != group.at or not _OF_TIME & set(after[:1]):
         return False
-    comma = next(
-        (i for i in range(group.end, group.end + _ASIDE) if tokens[i : i + 1] and tokens[i].text == ","), 0
-    )
-    after = tokens[comma + 1 : comma + 2] if comma else ()
-    return bool(after) and after[0].low in MODALS | BE | HAVE
+    comma = group.end + after.index(",") if "," in after else 0
+    verbs = {token.low for token in tokens[comma + 1 : comma + 2]} if comma else set()
+    return bool(verbs & (MODALS | BE | HAVE))
 
 
 def is_undertaking(paragraph: Paragraph, group: Group, before: Group) -> bool:

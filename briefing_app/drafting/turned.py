@@ -42,11 +42,12 @@ def turned_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) 
         kind, at, first = found
         last = extent_of(paragraph, first, end, reading.actors[paragraph.number - 1], None)
         verdict = Verdict(kind, first, last, "turned")
-        if last > first:
+        said = statement_of(paragraph, verdict, first, last)
+        if said:
             yield Commitment(
                 kind,
                 parties,
-                statement_of(paragraph, verdict, first, last),
+                said,
                 ((paragraph.number, at, last),),
                 "turned",
                 kind,
@@ -89,7 +90,8 @@ def _inverted(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> t
     i = begin
     while i < end and tokens[i].low in _OPENING:
         i += 1
-    forces = [verb.force for verb in reading.lexicon.verbs.get(tokens[i].low, ()) if verb.form == "past"]
+    opening = tokens[min(i, end - 1)].low
+    forces = [verb.force for verb in reading.lexicon.verbs.get(opening, ()) if verb.form == "past"]
     kind = next((_DOING[force] for force in forces if force in _DOING), None)
     be = i + 1
     while be < end and (is_adverb(tokens[be].low) or tokens[be].low in ("too", ",")):

@@ -104,7 +104,7 @@ def _breaks(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
     token = tokens[i]
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
     if token.text in "–—" and tokens[i - 1].end == token.start and tokens[i + 1 : i + 2] != ():
-        return tokens[i + 1].start != token.end  # "the Bahraini–Qatari Committee"
+        return tokens[i + 1].start != token.end  # "the Kenya–Malawi Committee"
     if token.text in (";", "—", "–", "--", ":"):
         return not (i and tokens[i - 1].text[-1:].isdigit() and following[:1].isdigit())
     if token.text in '"”' and i > first and tokens[i - 1].text in ",.!?":

@@ -126,7 +126,7 @@ def _view(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict
     if force == "welcome" and low in ("his", "her", "their", "the"):
         guests = {token.low for token in paragraph.tokens[first : min(first + _WHOM, clause.end)]}
         if guests & _GUESTS:
-            return None  # "welcomed their Thai counterparts to Riga"
+            return None  # "welcomed their Kenyan counterparts to Riga"
     if force == "welcome" and low != "that":
         whole = Verdict("assessed", group.at, clause.end, force, noun=False)
         return whole if clause.end > group.end else None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from briefing_app.drafting.actor import Actor
+from briefing_app.drafting.coordination import joined
 from briefing_app.drafting.grammar import (
     ADVERBS,
-    AUXILIARIES,
     COUNTS,
     DETERMINERS,
     PREPOSITIONS,
-    SAYING,
     word_set,
 )
 from briefing_app.drafting.party_lists import codes_in, of_list
@@ -19,66 +19,16 @@ from briefing_app.drafting.party_lists import codes_in, of_list
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing_app.drafting.actor import ActorKind
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.people import Named
 
-ActorKind = Literal["holder", "party", "person", "group", "pronoun", "office", "document", "some"]
 _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "both"))
 _SOME = frozenset(("some", "no", "any", "several", "most", "other", "many", "neither", "either"))
-_PLURAL = frozenset(("they", "we", "both"))
-_FRONT = 4
-_OFFICE = 14  # words between two names
-_VERBAL = AUXILIARIES | SAYING | {"met", "agreed", "signed", "held", "visited", "discussed", "to"}
+_OWN_STATE = frozenset(("country", "nation", "government"))
+_SUBJECTS = frozenset(("he", "she", "they", "we"))  # "after she agreed": nobody is governed
 _ARTICLES = DETERMINERS - {"that"}
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A noun phrase that can be the subject of a commitment.
-
-    Attributes:
-        first: the first token of the phrase.
-        end: the token after it.
-        kind: what its head is.
-        codes: the parties that it names itself, in order.
-        people: the persons that it names, as indices of the list of people.
-        count: how many it says that they are, 0 where it does not.
-        head: its last noun in lower case.
-        governed: it stands after a preposition.
-    """
-
-    first: int
-    end: int
-    kind: ActorKind
-    codes: tuple[str, ...] = ()
-    people: tuple[int, ...] = ()
-    count: int = 0
-    head: str = ""
-    governed: bool = False
-
-    @property
-    def is_plural(self) -> bool:
-        """Tell whether it stands for several."""
-        if self.kind == "pronoun":
-            return self.head in _PLURAL
-        return len(self.codes) > 1 or len(self.people) > 1 or self.count > 1 or self.kind == "group"
-
-
-_AND = (
-    ["and"],
-    [","],
-    [",", "and"],
-    ["as", "well", "as"],
-    [",", "as", "well", "as"],
-    ["together", "with"],
-    [",", "together", "with"],
-    ["along", "with"],
-    [",", "along", "with"],
-)
-
-# The subject of a point in a list, or of a paragraph that goes on with the one before: all who speak.
-IMPLIED = Actor(0, 0, "document", head="implied")
 
 
 def actors_of(
@@ -97,7 +47,7 @@ def actors_of(
     for actor in found:
         if not apart or actor.first >= apart[-1].end:
             apart.append(actor)
-    return tuple(_joined(paragraph, apart))
+    return tuple(joined(paragraph, apart))
 
 
 # ------------------------------------------------------------------------------------------ one by one
@@ -107,7 +57,7 @@ def _single(
     paragraph: Paragraph, named: Sequence[Named], lexicon: Lexicon, shorts: frozenset[str]
 ) -> Iterator[Actor]:
     for name in named:
-        first = _phrase_start(paragraph, name.first)
+        first = _name_phrase(paragraph, name.first)
         yield _governed(paragraph, Actor(first, name.end, "person", people=(name.person,)))
     taken = {i for name in named for i in range(name.first, name.end)}
     for i, token in enumerate(paragraph.tokens):
@@ -122,6 +72,8 @@ def _single(
             yield _governed(paragraph, made)
         elif token.text in shorts and i and paragraph.tokens[i - 1].low == "the":
             yield _governed(paragraph, Actor(i - 1, i + 1, "document", head="assembly"))
+        elif _is_the_two(paragraph, i, lexicon):
+            yield Actor(i - 1, i + 1, "group", count=COUNTS[token.low], head="sides")
         elif token.low in _PRONOUNS:
             count = 2 if token.low == "both" else 0
             yield _governed(paragraph, Actor(i, i + 1, "pronoun", head=token.low, count=count))
@@ -132,11 +84,24 @@ def _single(
             yield _governed(paragraph, Actor(first, party.end, "party", codes=(party.code,)))
 
 
+def _is_the_two(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number stands for those who met: "the two discussed", "the three also agreed"."""
+    tokens = paragraph.tokens
+    if tokens[i].low not in COUNTS or not i or tokens[i - 1].low != "the":
+        return False
+    at = i + 1
+    while at < len(tokens) and tokens[at].low in ADVERBS:
+        at += 1
+    return at < len(tokens) and any(verb.form == "past" for verb in lexicon.verbs.get(tokens[at].low, ()))
+
+
 def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     """Return the group or document whose head is token `i`."""
     low = paragraph.tokens[i].low
     kind: ActorKind
     lists = lexicon.lists
+    if low in _OWN_STATE and i and paragraph.tokens[i - 1].low in ("his", "her"):
+        return Actor(i - 1, i + 1, "pronoun", head="he")  # "she said her country had pledged"
     if low in lists["group_nouns"] or low in lists["one_side"] or low in lists["everybody"]:
         kind = "group"
     elif (
@@ -253,6 +218,18 @@ def _phrase_start(paragraph: Paragraph, i: int) -> int:
     return first
 
 
+def _name_phrase(paragraph: Paragraph, i: int) -> int:
+    """Return where a person's phrase begins; "X of Kenya and Y" are two."""
+    first = i
+    while (
+        first > 0
+        and paragraph.tokens[first - 1].low not in ("and", ",")
+        and _is_modifier(paragraph, first - 1)
+    ):
+        first -= 1
+    return first
+
+
 def _is_modifier(paragraph: Paragraph, i: int) -> bool:
     token = paragraph.tokens[i]
     if paragraph.party_at(i) or token.low in _ARTICLES or token.low in COUNTS or token.low in _MODIFYING:
@@ -263,7 +240,9 @@ def _is_modifier(paragraph: Paragraph, i: int) -> bool:
     if token.low in ("and", "-", "'s", "'"):
         return bool(i and paragraph.party_at(i - 1))
     if token.text == ",":
-        return bool(i and paragraph.party_at(i - 1) and paragraph.party_at(i + 1))
+        listed = paragraph.party_at(i - 1) if i else None
+        # A city opens the sentence: "Meeting in Manila, Japanese Defense Minister X".
+        return bool(listed and listed.word != "capital" and paragraph.party_at(i + 1))
     return False
 
 
@@ -305,69 +284,11 @@ def _governed(paragraph: Paragraph, actor: Actor) -> Actor:
     tokens = paragraph.tokens
     before = tokens[actor.first - 1].low if actor.first else ""
     glued = actor.first > 0 and tokens[actor.first - 1].end == tokens[actor.first].start
-    governed = before in PREPOSITIONS or before == "'s" or (before == "-" and glued)
+    if actor.head in _SUBJECTS:
+        return actor
+    bracketed = before == "(" and actor.kind == "party"  # "X (Kenya) agreed"
+    governed = before in PREPOSITIONS or bracketed or before == "'s" or (before == "-" and glued)
     if not governed and actor.kind == "party" and before.isalpha() and actor.first > 1:
         farther = [token.low for token in tokens[max(0, actor.first - 3) : actor.first]]
         governed = bool(PREPOSITIONS & set(farther[:-1])) and not {"and", ",", "that"} & set(farther)
     return replace(actor, governed=governed)
-
-
-# ------------------------------------------------------------------------------------------ joined
-
-
-def _joined(paragraph: Paragraph, actors: Sequence[Actor]) -> Iterator[Actor]:
-    """Yield the actors, those of one coordination as one."""
-    waiting: Actor | None = None
-    for n, actor in enumerate(actors):
-        following = actors[n + 1] if n + 1 < len(actors) else None
-        if waiting and following and _is_apposition(paragraph, waiting, actor, following):
-            continue
-        if waiting and _are_joined(paragraph, waiting, actor) and not _is_fronted(paragraph, waiting, actor):
-            waiting = replace(
-                waiting,
-                end=actor.end,
-                kind=waiting.kind if waiting.kind == actor.kind else "group",
-                codes=tuple(dict.fromkeys(waiting.codes + actor.codes)),
-                people=waiting.people + actor.people,
-            )
-            continue
-        if waiting:
-            yield waiting
-        waiting = actor
-    if waiting:
-        yield waiting
-
-
-def _is_fronted(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
-    """Tell whether a comma ends what a sentence opens with: "On Myanmar, the EU and Indonesia urged"."""
-    begin = next(begin for begin, end in paragraph.sentences if begin <= one.first < end)
-    comma = paragraph.tokens[one.end].text == "," and other.first == one.end + 1
-    return one.governed and one.first - begin <= _FRONT and comma
-
-
-def _is_apposition(paragraph: Paragraph, one: Actor, inner: Actor, other: Actor) -> bool:
-    """Tell whether a phrase only says who somebody in a list is: "A, the French minister, and B"."""
-    if not one.kind == other.kind == "person" or inner.kind not in ("holder", "group", "office", "party"):
-        return False
-    return _tells_office([token.low for token in paragraph.tokens[one.end : other.first]])
-
-
-def _tells_office(between: Sequence[str]) -> bool:
-    """Tell whether words between two names are the office of the first, shut off by commas, and "and"."""
-    if between[:1] != [","] or between[-2:] != [",", "and"] or len(between) > _OFFICE:
-        return False
-    inside = between[1:-2]
-    return bool(inside) and not set(inside) & (_VERBAL | {",", ";", "who", "which", "that"})
-
-
-def _are_joined(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
-    if one.kind == other.kind == "office" and one.codes and other.codes:
-        return paragraph.said(one.end, other.first) == "and"
-    if one.kind not in ("party", "person") or other.kind not in ("party", "person"):
-        return False
-    between = [token.low for token in paragraph.tokens[one.end : other.first]]
-    if one.kind == other.kind == "person" and _tells_office(between):
-        return True
-    if between[:1] == ["("] and between[2:3] == [")"]:
-        between = between[3:]
-    return between in _AND

@@ -42,6 +42,7 @@ _GERUNDS = frozenset(("meeting", "hosting", "receiving", "welcoming"))
 _AFTER_IT = frozenset(("after", "following", "upon", "on", "when"))
 _WITH = frozenset(("with", "to", "from", "between", "alongside"))
 _OFFICE = 6
+_OBSERVING = frozenset(("observing", "observer", "observers", "guest", "guests"))
 _IN_PERSON = ("in", "the", "person")
 _INSIDE = frozenset(("of", "the", "two", "three", "both", "their", "observers", "officials", "envoys"))
 _AGENTS = frozenset(("forward", "tabled", "briefed", "presented", "and", "joined", "read", "delivered"))
@@ -131,10 +132,10 @@ def _observe(scene: Scene) -> bool:
     left = max((i for i in range(begin, scene.group.first) if tokens[i].text == ";"), default=begin)
     right = min((i for i in range(scene.group.end, end) if tokens[i].text == ";"), default=end)
     for i in range(left, right):
-        called = "as" in scene.lows(i - 3, i)
-        if tokens[i].low == "observing" or (
-            called and tokens[i].low in ("observer", "observers", "guest", "guests")
-        ):
+        if tokens[i].low not in _OBSERVING:
+            continue
+        called = "as" in scene.lows(i - 3, i) or scene.lows(i + 1, i + 2) == ["from"]
+        if tokens[i].low == "observing" or called:
             return True
     return False
 
@@ -209,12 +210,15 @@ def _verb_at(scene: Scene, i: int) -> Act | None:
     first = scene.group.first
     if low == "invited" and after[:2] in (["as", "a"], ["as", "an"], ["as", "observer"], ["as", "guest"]):
         return Act("attended", first, i + 3, observing=True)
+    if low in BE and after[:2] in (["part", "of"], ["members", "of"]) and scene.any_of(after, "teams"):
+        return Act("attended", first, i + 3)  # "were part of the Indian delegation"
     if low in BE and scene.any_of(after[:4], "presences"):
         return Act("attended", first, i + 3, leading=bool({"host", "hosts", "chair"} & set(after)))
     if low == "in" and after[:2] == ["the", "chair"]:
         return Act("attended", first, i + 3, leading=True)
     taken = low in ("took", "takes", "taking") and after[:1] == ["part"]
-    if taken or (low == "dropped" and after[:1] == ["in"]):
+    back = low in ("returned", "come", "came") and "from" in after[:2] and scene.any_of(after[:4], "talks")
+    if taken or back or (low == "dropped" and after[:1] == ["in"]):
         return Act("attended", first, i + 2)
     return _attending(scene, i, after) or _meeting(scene, i, after) or _speaking(scene, i, after)
 
@@ -281,8 +285,8 @@ def _as_object(scene: Scene) -> Act | None:
     if at < begin:
         return None
     at = _before_apposition(scene, at)
-    before = scene.lows(at - 8, at)
-    if any(low in MODALS or scene.has(low, "awaited") for low in before[-6:]) or "to" in before[-2:]:
+    before = scene.lows(at - 10, at)
+    if any(low in MODALS or scene.has(low, "awaited") for low in before[-6:]) or _is_to(before[-2:]):
         return Act("future", at, end)
     low = tokens[at].low
     if low in _OBJECT_OF or (low in _GERUNDS and before[-1:] and before[-1] in _AFTER_IT):
@@ -294,6 +298,11 @@ def _as_object(scene: Scene) -> Act | None:
     if low in ("told", "assured", "thanked", "informed"):
         return Act("addressed", at, end)
     return _after_preposition(scene, at, before)
+
+
+def _is_to(lows: Sequence[str]) -> bool:
+    """Tell whether words are of an act to come: "to host", not "from 12 to 14 June"."""
+    return "to" in lows and not lows[-1][:1].isdigit()
 
 
 def _before_apposition(scene: Scene, at: int) -> int:
@@ -308,7 +317,7 @@ def _before_apposition(scene: Scene, at: int) -> int:
         or scene.has(tokens[i].low, "teams")
     ):
         i -= 1
-    return i if i < at and tokens[i].low in ("by", "with", "sent") else at
+    return i if i < at and tokens[i].low in ("by", "with", "through", "sent") else at
 
 
 def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | None:
@@ -325,14 +334,23 @@ def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | No
         return Act("absent", at - 1, end)
     if low == "of" and len(scene.group.members) > 1 and scene.any_of(before[-1:], "talks"):
         return Act("met", at - 1, end)
-    if low == "by":
+    if low in ("by", "through"):
+        before = _without_aside(before)
         done = scene.any_of(before[-5:], "attends") or any(word in _AGENTS for word in before[-5:])
+        done = done or (low == "through" and "part" in before)
         return Act("attended", at - 1, end, leading=scene.any_of(before, "leading")) if done else None
     if low in _WITH or (low in ("and", "of") and "between" in before):
         far = scene.lows(at - 14, at)
         if scene.any_of(far, "talks") or any(scene.has(word, "meets") and word != "called" for word in far):
             return Act("met", at, end)
     return None
+
+
+def _without_aside(before: Sequence[str]) -> Sequence[str]:
+    """Return words without what commas shut off at their end: "was represented, also as a guest, by"."""
+    if before[-1:] != [","] or "," not in before[:-1]:
+        return before
+    return before[: len(before) - 2 - list(before[-2::-1]).index(",")]
 
 
 def _as_listed(scene: Scene) -> Act | None:

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.commitments import Commitment
 from briefing_app.drafting.fronted import fronted_of
-from briefing_app.drafting.grammar import DETERMINERS, PREPOSITIONS, SAYING
+from briefing_app.drafting.grammar import DETERMINERS, SAYING
 from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import points_of
+from briefing_app.drafting.outcomes import outcome_of
+from briefing_app.drafting.repeats import apart, unrepeated
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
-from briefing_app.drafting.tense import decided_at
 from briefing_app.drafting.terms import terms_of
-from briefing_app.drafting.tokens import tokens_of
 from briefing_app.drafting.told_of import day_told_of
+from briefing_app.drafting.told_to import told_to
+from briefing_app.drafting.trimming import without_where
+from briefing_app.drafting.turned import turned_of
 from briefing_app.drafting.verdicts import Verdict, verdict_of
 
-_FEW, _ALIKE = 3, 0.6
 _LONG_AGO = 21
 _LAST_MARKS = 2
 _OPENING_WORDS = 8
@@ -45,7 +47,7 @@ def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...
     """Return what the parties agreed, pledged or held at the meeting, in the order of the article."""
     if held is None or not held.parties:
         return ()
-    return tuple(_unrepeated(list(_Taking(reading, held).all())))
+    return tuple(unrepeated(list(_Taking(reading, held).all())))
 
 
 def _parts(
@@ -109,39 +111,6 @@ def tokens_low(paragraph: Paragraph, i: int) -> str:
     return paragraph.tokens[i].low if i < len(paragraph.tokens) else ""
 
 
-def _unrepeated(found: list[Commitment]) -> Iterator[Commitment]:
-    """Yield each commitment once, with the passages of its repetitions; the fuller statement stays."""
-    kept: list[tuple[Commitment, frozenset[str]]] = []
-    at: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-    for one in found:
-        content = _content(one)
-        same = at.setdefault((one.kind, one.parties), [])
-        n = next((n for n in same if _repeats(kept[n], (one, content))), None)
-        if n is None:
-            same.append(len(kept))
-            kept.append((one, content))
-            continue
-        fuller = content if len(content) > len(kept[n][1]) else kept[n][1]
-        first, second = (one, kept[n][0]) if fuller is content else (kept[n][0], one)
-        kept[n] = (replace(first, proofs=first.proofs + second.proofs), fuller)
-    yield from (one for one, _ in kept)
-
-
-def _repeats(one: tuple[Commitment, frozenset[str]], other: tuple[Commitment, frozenset[str]]) -> bool:
-    if one[0].proofs[0][0] == other[0].proofs[0][0]:
-        return False
-    few, many = sorted((one[1], other[1]), key=len)
-    return len(few) >= _FEW and len(few & many) >= _ALIKE * len(few)
-
-
-def _content(one: Commitment) -> frozenset[str]:
-    return frozenset(
-        token.low[:6]
-        for token in tokens_of(one.statement)
-        if len(token.low) > _FEW and token.low not in PREPOSITIONS
-    )
-
-
 class _Taking:
     """Takes commitments paragraph by paragraph."""
 
@@ -159,12 +128,16 @@ class _Taking:
             lead = self._leads.get(point.lead) if point else None
             if point and lead:
                 yield from self._of_point(paragraph.number, point, lead)
+            elif point and (named := outcome_of(self._reading, paragraph, point, self._holders.everybody)):
+                yield named
+                continue
             done = (
                 next((stop for _, stop in paragraph.sentences if stop > point.first + 1), 0)
                 if point and lead
                 else 0
             )
             fronted = list(fronted_of(self._reading, paragraph, self._holders.everybody))
+            given: list[Commitment] = []
             spans, promised = [one.proofs[0] for one in fronted], set[int]()
             for clause in self._reading.clauses_in(paragraph.number):
                 # "A will do X, the two governments announced" is no promise of A alone.
@@ -173,9 +146,13 @@ class _Taking:
                 if clause.sentence[0] < done or (gives and len(spans) == 1):
                     continue
                 found = list(self._of_clause(clause))
-                yield from found
+                given += found
                 if gives and found:
                     promised.update(told)
+            yield from given
+            aside = [*told_to(self._reading, paragraph, self._holders.everybody)]
+            aside += turned_of(self._reading, paragraph, self._holders.everybody)
+            yield from apart(aside, given)
             yield from terms_of(self._reading, paragraph, self._holders.everybody)
             yield from (one for n, one in enumerate(fronted) if n not in promised)
 
@@ -190,7 +167,7 @@ class _Taking:
         verdict = self._verdict(paragraph, clause, parties)
         if verdict is None:
             return
-        verdict = self._without_where(paragraph, verdict)
+        verdict = without_where(self._reading, self._held, paragraph, verdict)
         if paragraph.text.rstrip().endswith(":") and clause.end >= len(paragraph.tokens) - _LAST_MARKS:
             self._leads[paragraph.number] = (verdict, parties, clause)
         elif verdict.first < verdict.end:
@@ -215,33 +192,6 @@ class _Taking:
         verdict = verdict_of(paragraph, clause, joint=len(parties) > 1 or everybody, everybody=everybody)
         guests = set(parties) & set(self._held.guests)
         return None if verdict and verdict.kind != "pledged" and guests else verdict
-
-    def _without_where(self, paragraph: Paragraph, verdict: Verdict) -> Verdict:
-        """Return a verdict without the meeting at which it was decided: "to share data at talks in Riga"."""
-        if verdict.rule in ("sign", "adopt"):
-            return self._without_when(paragraph, verdict)
-        for one in self._held.mentions:
-            inside = one.paragraph == paragraph.number and verdict.first < one.first < verdict.end
-            if one.verbal or not inside:
-                continue
-            cut = decided_at(paragraph.tokens, one.end - 1, one.sentence[0], self._reading.lexicon)
-            if cut - verdict.first > 1:
-                return replace(verdict, end=cut - (tokens_low(paragraph, cut - 1) == ","))
-        return verdict
-
-    def _without_when(self, paragraph: Paragraph, verdict: Verdict) -> Verdict:
-        """Return what was signed without day, place and visit: "an agreement on Monday during a visit"."""
-        held, tokens = self._held, paragraph.tokens
-        days = [each.start for each in self._reading.dates[paragraph.number - 1] if each.edtf]
-        city = held.place[0].lower().split()[:1] if held.place else []
-        for i in range(verdict.first + 2, verdict.end - 1):
-            low, after = tokens[i].low, tokens[i + 1]
-            day = low in ("on", "at") and after.start in days
-            there = low in ("in", "at") and [after.low] == city
-            visit = low == "during" and {"visit", "talks", "meeting"} & {t.low for t in tokens[i + 1 : i + 5]}
-            if day or there or visit:
-                return replace(verdict, end=i - (tokens[i - 1].text == ","))
-        return verdict
 
     def _is_event(self, clause: Clause) -> bool:
         """Tell whether the verb is itself a mention of the event."""
@@ -338,7 +288,7 @@ class _Taking:
             words = {token.low for token in paragraph.tokens[max(begin, one.first - 2) : one.end]}
             if not (one.dated or one.ordinal or one.proper or words & _EARLIER):
                 continue
-            before = {token.low for token in paragraph.tokens[max(begin, one.first - 3) : one.first]}
+            before = {token.low for token in paragraph.tokens[max(begin, one.first - 4) : one.first]}
             front = (
                 begin <= one.first < clause.group.first
                 and one.first - begin < _OPENING_WORDS

@@ -45,6 +45,9 @@ def belongs_to(
     bare = _bare_party(paragraph, i, stop)
     if bare:
         return vocabulary.state(paragraph, bare - 1), None, bare
+    posted = _department(paragraph, i, stop, vocabulary)
+    if posted:
+        return posted
     at, comma = _after_of(paragraph, i, stop)
     last = _phrase_end(paragraph, at, stop) if at > i else at
     party = paragraph.party_at(at) if last > at else None
@@ -54,6 +57,21 @@ def belongs_to(
     code = vocabulary.state(paragraph, inside.first) if inside else vocabulary.demonym(paragraph, at)
     whole = party is not None and party.end == last
     return code, (None if whole else paragraph.said(at, last)), last
+
+
+def _department(
+    paragraph: Paragraph, i: int, stop: int, vocabulary: Vocabulary
+) -> tuple[str, None, int] | None:
+    """Return the state of a department after an office: "Under-Secretary, Ministry of Defence of A"."""
+    tokens = paragraph.tokens
+    at = i + 1 + (i + 1 < stop and tokens[i + 1].low == "the")
+    named = vocabulary.lexicon.departments.at(tokens, at) if at < stop and tokens[i].text == "," else None
+    if not named:
+        return None
+    end = _phrase_end(paragraph, at, stop)
+    party = next((party for party in paragraph.parties if at < party.first < end), None)
+    code = vocabulary.state(paragraph, party.first) if party else None
+    return (code, None, end) if code else None
 
 
 def duty_of(paragraph: Paragraph, i: int, stop: int, vocabulary: Vocabulary) -> str | None:

@@ -12,20 +12,24 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.extent import extent_of
 from briefing_app.drafting.grammar import MODALS, SAYING, word_set
 from briefing_app.drafting.lists import first_word
+from briefing_app.drafting.subordinate import is_of_relative, is_reported, is_undertaking
 from briefing_app.drafting.verbs import groups_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.verbs import Group
 
 _MEETING = frozenset(("met", "meets", "meet", "hosted", "received", "welcomed"))
 _TALKS = word_set("talks talk talked meeting call spoke conversation consultations discussions")
+_BEFORE_TO = frozenset(("order", "according", "due", "visit", "trip", "tour", "journey", "prior", "addition"))
+_WHEN = 5  # words of "on Monday in Riga that"
 _JOINING = frozenset(("and", ",", ";", "that", "who", "which"))
 _OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
+_PAPERS = word_set("agreement memorandum treaty pact accord deal arrangement protocol contract document text")
 _OPENING_ASIDE = frozenset(("which", "who", "whose", "a", "an", "the"))
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _OPENING = frozenset(("and", "but", "while", "whereas", "that", ";", ":", ",", "or", '"', "“"))
@@ -143,27 +147,22 @@ def _topmost(
         if group.status == "infinitive" and (top or group.verb.force not in ("agree", "decide")):
             continue
         participle = group.verb.form == "ing" and group.first == group.at and group.first > begin
+        if participle and top and is_undertaking(paragraph, group, top[-1]):
+            top.append(group)
+            continue
         if participle and not (_has_own_subject(paragraph, group, actors) or (not top and before == ",")):
             continue
         gives = group.verb.force == "give" and group.status != "expected"
-        if gives and top and _is_reported(paragraph, top[-1], group):
+        if gives and top and is_reported(paragraph, top[-1], group):
             top.append(replace(group, status="expected"))
         if gives:
             continue
-        if top and before in ("which", "who") and group.status == "asserted":
+        if top and is_of_relative(paragraph, top[-1], group):
             continue
         if top and _is_within_object(paragraph, top[-1], group):
             continue
         top.append(group)
     return top
-
-
-def _is_reported(paragraph: Paragraph, outer: Group, group: Group) -> bool:
-    """Tell whether "would" is the "will" of somebody's words: "he said France would send"."""
-    lows = [token.low for token in paragraph.tokens[group.first : group.at]]
-    told = outer.verb.force in ("say", "announce") and outer.status == "asserted"
-    between = {token.low for token in paragraph.tokens[outer.end : group.first]}
-    return told and lows == ["would"] and not between & {"if", "unless", "hoped", "wished", "which", "who"}
 
 
 def _is_joined(paragraph: Paragraph, group: Group, subject: Actor | None, start: int) -> bool:
@@ -192,7 +191,9 @@ def _is_purpose(paragraph: Paragraph, group: Group, begin: int) -> bool:
 
 def _is_within_object(paragraph: Paragraph, outer: Group, inner: Group) -> bool:
     """Tell whether a verb belongs to the quoted or subordinate object of another one."""
-    open_clause = paragraph.tokens[outer.end].low == "that" and inner.status in ("expected", "hypothetical")
+    near = [token.low for token in paragraph.tokens[outer.end : outer.end + _WHEN]]
+    said = "that" in near and "," not in near[: near.index("that")]  # "agreed on Monday that"
+    open_clause = said and inner.status in ("expected", "hypothetical")
     if open_clause and inner.verb.force != "give" and paragraph.tokens[inner.first - 1].low != "and":
         return True
     if inner.verb.force in ("say", "request", "never", "discuss", "willing") or outer.verb.force == "say":
@@ -213,6 +214,9 @@ def _subject(
         and actor.end <= group.first
         and not (actor.governed or _is_attribution(paragraph, actor, group.first))
     ]
+    own = next((a for a in actors if a.end == group.first and a.first >= start), None)
+    if own and own.governed and group.verb.form == "ing":
+        return own, True, True
     met = _who_met(paragraph, group, [a for a in actors if start <= a.first and a.end <= group.first])
     if met:
         return met, False, True
@@ -240,7 +244,8 @@ def _who_met(paragraph: Paragraph, group: Group, near: Sequence[Actor]) -> Actor
     tokens = paragraph.tokens
     if tokens[group.first - 1].low != "and":
         return None
-    for one, other in pairwise(near):
+    apt = [a for a in near if not (a.kind == "party" and a.governed)]  # "A of X met in Y with B"
+    for one, other in pairwise(apt):
         between = [token.low for token in tokens[one.end : other.first]]
         # "A met B and the two sides agreed" has a subject of its own.
         third = any(each.first >= other.end and not each.governed for each in near)
@@ -289,8 +294,9 @@ def _is_relative(paragraph: Paragraph, group: Group, subject: Actor | None, star
         return False
     if before in _RELATIVE or (before == "when" and at - 2 > start and tokens[at - 2].text == ","):
         return True
-    if before == "that" and at - 2 >= start and not subject:
-        return tokens[at - 2].low not in (",", "and")
+    if before == "that" and at - 2 >= start:
+        # "a memorandum that A and B signed"; "the ministers said that they agreed" tells what they did.
+        return tokens[at - 2].low in _PAPERS if subject else tokens[at - 2].low not in (",", "and")
     return False
 
 
@@ -334,7 +340,8 @@ def _after_adverbial(paragraph: Paragraph, first: int, end: int, skips: Mapping[
         return _after_adverbial(paragraph, first + 1, end, skips)
     if first < end and tokens[first].low in ("in", "at", "during", "after", "last", "earlier"):
         for i in range(first + 1, min(first + 12, end)):
-            if tokens[i].low in ("to", "that") and tokens[i - 1].low not in ("order", "according", "due"):
+            relative = tokens[i].low == "that" and any(t.low.endswith("ed") for t in tokens[i + 1 : i + 2])
+            if tokens[i].low in ("to", "that") and tokens[i - 1].low not in _BEFORE_TO and not relative:
                 return i
             if tokens[i].text in ",;:":
                 break

@@ -8,6 +8,7 @@ so "may" and "march" are verbs; those that also are plain words need a lead or a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.drafting.date_spans import WEEKDAYS, Part
@@ -207,8 +208,13 @@ _NO_DATE_AFTER = re.compile(
 )
 
 
-def forms_in(text: str) -> Iterator[Form]:
+@lru_cache(maxsize=256)  # Two readers ask for those of one paragraph.
+def forms_in(text: str) -> tuple[Form, ...]:
     """Return the forms that stand in `text`, in order and apart from each other."""
+    return tuple(_forms(text))
+
+
+def _forms(text: str) -> Iterator[Form]:
     for match in _SCANNER.finditer(text):
         found = match[0]
         if not found.isascii() and any(sign.isalpha() and not sign.isascii() for sign in found):

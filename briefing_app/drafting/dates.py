@@ -147,7 +147,13 @@ def _stands(text: str, form: Form, tense: bool | None) -> bool:  # noqa: FBT001 
         return "time" in groups or (tense is True and not _COUNTED.search(before))
     if form.rule == "limit":
         return tense is not False
-    return form.rule not in _WEAK or held or _is_fixed(form)
+    return form.rule not in _WEAK or held or _is_fixed(form) or _is_moved_to(text, form)
+
+
+def _is_moved_to(text: str, form: Form) -> bool:
+    """Return whether a month or season is the new time: "has been moved to July"."""
+    before = text[max(0, form.start - _BEFORE) : form.start]
+    return before[-4:].lower() == " to " and bool(_MOVED.search(before[:-4]))
 
 
 def _was_moved(text: str, form: Form) -> bool:

@@ -9,7 +9,6 @@ from briefing_app.drafting.event_days import (
     building_of,
     date_of,
     is_dateline_day,
-    is_recent,
     mode_of,
     place_of,
     spanned,
@@ -17,13 +16,18 @@ from briefing_app.drafting.event_days import (
 )
 from briefing_app.drafting.event_parties import LEAD, PAIR, parties_of, unique
 from briefing_app.drafting.gathering import Gathering
+from briefing_app.drafting.gathering_names import ORDINALS
 from briefing_app.drafting.grammar import word_set
+from briefing_app.drafting.margins import is_alongside
 from briefing_app.drafting.places import places_in
+from briefing_app.drafting.recency import is_recent
+from briefing_app.drafting.wishes import is_of_series, is_wished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.drafting.attendance import Attendance
+    from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.reading import Reading
     from briefing_app.model.meetings import Mode
@@ -79,7 +83,7 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     if best is None:
         return None
     mentions = tuple(each for each in reading.gatherings if each is best or _is_same(reading, best, each))
-    best = _best_named(best, mentions or (best,))
+    best = _best_named(reading, best, mentions or (best,))
     mentions = mentions or (best,)
     dated, dated_in = date_of(reading, best, mentions)
     for one in mentions:
@@ -101,7 +105,11 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
 
 def _best(reading: Reading) -> Gathering | None:
     """Return the mention that says most of the meeting that took place, None where none did."""
-    scored = [(_score(reading, each), -n, each) for n, each in enumerate(reading.gatherings)]
+    scored = [
+        (_score(reading, each), -n, each)
+        for n, each in enumerate(reading.gatherings)
+        if not (is_alongside(reading, each) or is_of_series(reading, each) or is_wished(reading, each))
+    ]
     score, _, best = max(scored, default=(0, 0, None))
     lead = _in_lead(reading)
     if lead and (best is None or best.paragraph > LEAD + 1 or score < _LEAST):
@@ -109,13 +117,22 @@ def _best(reading: Reading) -> Gathering | None:
     return best if best and score >= _LEAST and _took_place(reading, best) else None
 
 
-def _best_named(best: Gathering, mentions: Sequence[Gathering]) -> Gathering:
+def _best_named(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> Gathering:
     """Return the mention with the fullest name, with the ordinal that stands beside it."""
     best = max(
         mentions,
-        key=lambda one: (2 * one.proper + 2 * bool(one.ordinal) - one.paragraph / _MANY, one is best),
+        key=lambda one: (
+            2 * one.proper
+            + 2 * (one.ordinal > 0 and not is_numbered_after(reading, one))
+            - one.paragraph / _MANY,
+            one is best,
+        ),
     )
-    beside = (one.ordinal for one in mentions if one.ordinal and one.sentence == best.sentence)
+    beside = (
+        one.ordinal
+        for one in mentions
+        if one.ordinal and (one.sentence == best.sentence or is_numbered_after(reading, one))
+    )
     return best if best.ordinal else replace(best, ordinal=next(beside, 0))
 
 
@@ -133,8 +150,9 @@ def _in_lead(reading: Reading) -> Gathering | None:
     for clause in reading.clauses:
         group = clause.group
         joint = group.verb.force in ("agree", "decide") or (
-            group.verb.force == "sign" and clause.subject is not None and clause.subject.is_plural
+            group.verb.force in ("sign", "adopt") and clause.subject is not None and clause.subject.is_plural
         )
+        joint = joint or _talked(reading, clause)
         if clause.paragraph > PAIR or not joint or group.status != "asserted" or clause.relative:
             continue
         paragraph = reading.paragraph(clause.paragraph)
@@ -147,6 +165,7 @@ def _in_lead(reading: Reading) -> Gathering | None:
             and each.start >= paragraph.tokens[begin].start
         ]
         codes = clause.subject.codes if clause.subject else ()
+        dates = dates or (_near_lead(reading) if len(codes) > 1 and clause.paragraph == 1 else [])
         if not dates:
             continue
         talks = any(token.low == "talks" for p in reading.paragraphs for token in p.tokens)
@@ -168,6 +187,29 @@ def _in_lead(reading: Reading) -> Gathering | None:
     return None
 
 
+def _near_lead(reading: Reading) -> list[Dated]:
+    """Return the days after a lead that gives none: "A and B have signed a pact", "they met on Monday"."""
+    return [
+        each
+        for dates in reading.dates[1:LEAD]
+        for each in dates
+        if each.edtf and len(each.edtf) == len("2026-01-01") and is_recent(reading.anchor, each.edtf)
+    ]
+
+
+def _talked(reading: Reading, clause: Clause) -> bool:
+    """Tell whether several talked: "on the margins of X, A and B discussed", "Minister X and Y discussed"."""
+    beside = any(
+        one.sentence == clause.sentence and is_alongside(reading, one)
+        for one in reading.gatherings_in(clause.paragraph)
+    )
+    subject = clause.subject
+    if subject is None or clause.group.verb.force != "discuss":
+        return False
+    sides = {reading.people[n].side for n in subject.people} - {None}
+    return (beside and subject.is_plural) or (len(sides) > 1 and clause.paragraph == 1)
+
+
 def _is_guest(reading: Reading, each: Attendance) -> bool:
     """Tell whether the sentence that proves attendance speaks of guests."""
     number, first, _ = each.proofs[0]
@@ -181,13 +223,22 @@ def _is_guest(reading: Reading, each: Attendance) -> bool:
 def _score(reading: Reading, one: Gathering) -> int:
     score = max(0, 5 - one.paragraph) * 2 - max(0, one.paragraph - 8)
     score += 3 * one.proper + 2 * bool(one.ordinal) + bool(one.abbreviation)
-    score -= 9 * is_alongside(reading, one) + 6 * _is_part(reading, one)
+    score -= 6 * _is_part(reading, one)
     score += {"past": 3, "none": 0, "expected": -6, "possible": -7, "denied": -8, "off": -12}[one.outlook]
-    score -= 7 * one.next
+    score -= 7 * one.next + 4 * _is_owner(reading, one)
     score -= 5 * bool(words_of(reading, one) & (_OTHER - {"first"}))
     if one.dated and one.dated.edtf:
         score += 3 if is_recent(reading.anchor, one.dated.edtf) else -6
     return score + bool(one.place)
+
+
+def _is_owner(reading: Reading, one: Gathering) -> bool:
+    """Tell whether it is the body that held a session: "the Council ended its third session"."""
+    tokens = reading.paragraph(one.paragraph).tokens
+    return any(
+        other.sentence == one.sentence and other.first >= one.end and tokens[other.first - 1].low == "its"
+        for other in reading.gatherings_in(one.paragraph)
+    )
 
 
 def _is_part(reading: Reading, one: Gathering) -> bool:
@@ -205,14 +256,14 @@ def _is_part(reading: Reading, one: Gathering) -> bool:
         "separate",
         "joint",
     }
-    return 0 < one.ordinal <= _FEW_SESSIONS or bool(parts & words_of(reading, one))
+    numbered = 0 < one.ordinal <= _FEW_SESSIONS and not is_numbered_after(reading, one)
+    return numbered or bool(parts & words_of(reading, one))
 
 
-def is_alongside(reading: Reading, one: Gathering) -> bool:
-    """Tell whether it is only the larger event at whose margins the parties met."""
-    tokens = reading.paragraph(one.paragraph).tokens
-    before = [token.low for token in tokens[max(0, one.first - 4) : one.first]]
-    return bool({"sidelines", "margins", "margin", "sideline"} & set(before))
+def is_numbered_after(reading: Reading, one: Gathering) -> bool:
+    """Tell whether the number of a meeting follows it: "the session, the third of its kind"."""
+    tokens = reading.paragraph(one.paragraph).tokens[one.first : one.end]
+    return one.ordinal > 0 and not any(t.low in ORDINALS or t.low[:1].isdigit() for t in tokens)
 
 
 def _is_same(reading: Reading, best: Gathering, one: Gathering) -> bool:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.event_parties import LEAD, PAIR
 from briefing_app.drafting.grammar import COUNTS, word_set
 from briefing_app.drafting.places import places_in
+from briefing_app.drafting.recency import is_recent
 from briefing_app.drafting.tense import outlook_at
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
@@ -67,7 +69,7 @@ def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -
         host = one.place or _hosting(reading, one)
         if host:
             return host
-    found = next(_places_of_acts(reading), None)
+    found = next(_places_of_acts(reading), None) or next(_places_of_decisions(reading), None)
     if found:
         return found
     said = any(token.low in ("today", "here") for p in reading.paragraphs[:LEAD] for token in p.tokens)
@@ -132,6 +134,37 @@ def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
                 "none",
             ):
                 yield from places_in(paragraph, begin, end, reading.lexicon)
+
+
+def _places_of_decisions(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield cities where the lead says that something was decided: "agreed in Riga to"."""
+    for clause in reading.clauses:
+        group = clause.group
+        if (
+            clause.paragraph <= PAIR
+            and group.verb.force in ("agree", "decide")
+            and group.status == "asserted"
+        ):
+            yield from places_in(
+                reading.paragraph(clause.paragraph), group.end, clause.first, reading.lexicon, going=False
+            )
+        done = group.verb.force in ("discuss", "agree", "decide", "sign", "adopt")
+        if clause.paragraph == 1 and done and group.status == "asserted":
+            yield from _before_day(reading, clause)
+
+
+def _before_day(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
+    """Yield a city before the day of talks: "discussed drones in Nairobi on Monday", "in Riga Monday"."""
+    paragraph = reading.paragraph(clause.paragraph)
+    days = [
+        each.start
+        for each in reading.dates[clause.paragraph - 1]
+        if each.edtf and is_recent(reading.anchor, each.edtf)
+    ]
+    for i in range(clause.first + 1, clause.end):
+        on = paragraph.tokens[i].low == "on" and any(t.start in days for t in paragraph.tokens[i + 1 : i + 2])
+        if on or paragraph.tokens[i].start in days:
+            yield from places_in(paragraph, i - 2, i, reading.lexicon, going=False)
 
 
 _ACTS = word_set("met hosted signed attended held gathered convened welcomed received arrived hostess")
@@ -219,18 +252,10 @@ def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, s
     return "in-person" if place else None
 
 
-def is_recent(anchor: date, value: str) -> bool:
-    """Tell whether a date lies in the weeks before the day of publication."""
-    parsed = edtf.parse(value)
-    first, last = parsed.earliest, parsed.latest
-    return bool(first and last and first <= anchor and last >= anchor - _RECENT and last - first < _RECENT)
-
-
 def words_of(reading: Reading, one: Gathering) -> frozenset[str]:
     """Return the words of a mention, with the two before it."""
     tokens = reading.paragraph(one.paragraph).tokens
     return frozenset(token.low for token in tokens[max(0, one.first - 2) : one.end])
 
 
-_RECENT = timedelta(days=21)
 _LONGEST = 7  # days

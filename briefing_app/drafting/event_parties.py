@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import COUNTS, word_set
+from briefing_app.drafting.recency import is_recent
 from briefing_app.drafting.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.gathering import Gathering
-    from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.paragraphs import Paragraph, PartyAt
     from briefing_app.drafting.reading import Reading
 
 LEAD = 4
 PAIR = 2
+_OPENING = 3  # characters of "In "
+_MANY_WORDS = 8  # words of "brought together the transport and defence ministers of"
 _COMPRISING = frozenset(("namely", "comprising", "comprises", "grouping", "groups"))
 _JOINING = frozenset((",", "and", "the"))
 _STATES = word_set(
@@ -29,15 +32,17 @@ def parties_of(
     reading: Reading, best: Gathering, mentions: Sequence[Gathering], sides: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return who took part as parties."""
-    bodies = next((codes for codes in (best.codes, *_joint(reading)) if codes), ())
-    if bodies and all(is_body(reading, code) for code in bodies):
+    union = set(sides) <= {"EU"} and _is_union(reading, best)
+    alone = ("EU",) if union else _allies(reading, best)
+    bodies = next((codes for codes in (alone, best.codes, *_joint(reading)) if codes), ())
+    if bodies and (union or all(is_body(reading, code) for code in bodies)):
         here = _who_met(reading, best) if best.verbal else ()
         # "the Secretary General met the Prime Minister"
         return here if len(here) == PAIR and set(bodies) & set(here) else bodies[:1]
     countries = tuple(code for code in sides if not is_body(reading, code))
     before = _runs(reading.paragraph(best.paragraph), best.sentence[0], best.first)
     assembled = next((run for run in before if best.verbal and len(run) > PAIR), ())
-    counted = _speaking(reading) or assembled or _counted(reading, countries) or _both_in_lead(reading)
+    counted = _listed(reading) or assembled or _counted(reading, countries) or _both_in_lead(reading)
     if counted and not len(best.codes) > 1:
         return counted
     named = _named(reading, best, mentions)
@@ -65,6 +70,25 @@ def parties_of(
     return unique((*named, *countries, *first))[:PAIR]
 
 
+def _allies(reading: Reading, best: Gathering) -> tuple[str, ...]:
+    """Return the Atlantic alliance where those who met are "the Allies", as it calls its members."""
+    tokens = reading.paragraph(best.paragraph).tokens[best.sentence[0] + 1 : best.first]
+    named = any(party.code == "NATO" for paragraph in reading.paragraphs for party in paragraph.parties)
+    issued = "NATO" in (reading.article.publisher or "")
+    called = any(token.text == "Allies" for token in tokens)
+    return ("NATO",) if called and (named or issued) else ()
+
+
+def _is_union(reading: Reading, best: Gathering) -> bool:
+    """Tell whether the ministers of the European Union met among themselves."""
+    before = [
+        actor
+        for actor in reading.actors[best.paragraph - 1]
+        if best.sentence[0] <= actor.first < best.first and actor.kind == "group"
+    ]
+    return bool(before) and before[0].codes == ("EU",) and before[0].head.endswith("s")
+
+
 def _speaking(reading: Reading) -> tuple[str, ...]:
     """Return the states of "We, the Ministers of A, B and C", in whose name a text speaks."""
     for paragraph in reading.paragraphs:
@@ -76,13 +100,39 @@ def _speaking(reading: Reading) -> tuple[str, ...]:
     return ()
 
 
+def _listed(reading: Reading) -> tuple[str, ...]:
+    """Return the states in whose name a text speaks, else those that it lists as represented."""
+    return _speaking(reading) or _in_attendance(reading)
+
+
+def _in_attendance(reading: Reading) -> tuple[str, ...]:
+    """Return the states of "A, B, C and D were represented", "A, B and C took part"."""
+    for paragraph in reading.paragraphs[:LEAD]:
+        for begin, end in paragraph.sentences:
+            run = next(_runs(paragraph, begin, end), ())
+            inside = [party for party in paragraph.parties if begin <= party.first < end]
+            opening = {token.low for token in paragraph.tokens[begin : inside[0].first]} if inside else set()
+            if len(run) <= PAIR or opening - {"the"} or len(run) != len(inside):
+                continue
+            last = inside[-1].end
+            after = [token.low for token in paragraph.tokens[last : last + PAIR]]
+            if after in (["were", "represented"], ["took", "part"]) or after[:1] in (
+                ["attended"],
+                ["participated"],
+            ):
+                return run
+    return ()
+
+
 def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states of "seven states of the ocean" where the text lists, or as many sent people."""
     for paragraph in reading.paragraphs[:LEAD]:
         for i, token in enumerate(paragraph.tokens):
-            together = token.low == "together" and i > 0 and paragraph.tokens[i - 1].low == "brought"
+            before = paragraph.tokens[i - 1].low if i else ""
+            together = (before, token.low) in (("brought", "together"), ("attended", "by"))
             if together or token.low in _COMPRISING:
                 after = [party for party in paragraph.parties if party.first in (i + 1, i + 2)]
+                after = after or _first_of(paragraph, i)
                 run = next((run for run in _runs(paragraph) if after and after[0].code == run[0]), ())
                 if len(run) > PAIR:
                     return run
@@ -99,6 +149,14 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
             if host and len(others) == count:
                 return (host.code, *others)
     return ()
+
+
+def _first_of(paragraph: Paragraph, i: int) -> list[PartyAt]:
+    """Return the first state after "of": "brought together the defence ministers of A, B and C"."""
+    near = (party for party in paragraph.parties if i < party.first <= i + _MANY_WORDS)
+    first = next(near, None)
+    before = {t.low for t in paragraph.tokens[first.first - 2 : first.first]} if first else set()
+    return [first] if first and before & {"of", "from"} else []
 
 
 def _represented(reading: Reading) -> tuple[str, ...]:
@@ -188,7 +246,20 @@ def _joint(reading: Reading) -> list[tuple[str, ...]]:
         and clause.group.verb.force in ("agree", "decide", "sign")
         and clause.group.status == "asserted"
         and not clause.relative
+        and not _is_of_before(reading, clause)
     ]
+
+
+def _is_of_before(reading: Reading, clause: Clause) -> bool:
+    """Tell whether a sentence opens with a day or month long past: "In April, A and B agreed"."""
+    paragraph = reading.paragraph(clause.paragraph)
+    opening = paragraph.tokens[clause.sentence[0]].start
+    return any(
+        each.edtf is not None
+        and 0 <= each.start - opening <= _OPENING
+        and not is_recent(reading.anchor, each.edtf)
+        for each in reading.dates[clause.paragraph - 1]
+    )
 
 
 def _first_in(reading: Reading, clause: Clause) -> tuple[str, ...]:

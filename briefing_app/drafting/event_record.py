@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.event import is_numbered_after
 from briefing_app.drafting.event_parties import PAIR
 from briefing_app.drafting.gatherings import VERB_NOUNS
 from briefing_app.drafting.naming import capital, listed, printed_name
@@ -16,6 +17,7 @@ from briefing_app.model.meetings import Event
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.attendance import Attendance
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.event import Held
@@ -37,8 +39,10 @@ def name_of_event(reading: Reading, held: Held, attended: Sequence[Attendance], 
     """
     best = held.best
     paragraph = reading.paragraph(best.paragraph)
-    if best.proper or (best.ordinal and not best.verbal):
-        return capital(paragraph.said(best.first, best.end))
+    numbered = best.ordinal and not best.verbal and not is_numbered_after(reading, best)
+    body = not best.verbal and _is_of_body(reading, best)
+    if best.proper or numbered or body:
+        return capital(paragraph.said(best.first, best.end) + _whose(reading, best))
     kind = VERB_NOUNS.get(best.head, best.head if best.head == "talks" else "meeting")
     kind = kind if best.verbal else _bare(reading, best)
     heads = [reading.people[each.person].name for each in attended if each.capacity == "head"]
@@ -48,6 +52,43 @@ def name_of_event(reading: Reading, held: Held, attended: Sequence[Attendance], 
     group = "" if two else _group_in_lead(reading)
     who = heads if two else [group] if group else [printed_name(code, known) for code in held.parties]
     return f"{capital(kind)} of {listed(who)}" if who else capital(kind)
+
+
+def _is_of_body(reading: Reading, best: Gathering) -> bool:
+    """Tell whether a meeting is called by the body that met: "the meeting of the Lakes Commission"."""
+    last = reading.paragraph(best.paragraph).tokens[best.end - 1]
+    return last.is_capital and last.low in reading.lexicon.lists["boards"]
+
+
+def _whose(reading: Reading, best: Gathering) -> str:
+    """Return the words that say whose session it is: " of the Lakes Committee" held "its 7th Session"."""
+    paragraph = reading.paragraph(best.paragraph)
+    if best.first == best.sentence[0] or paragraph.tokens[best.first - 1].low != "its" or not best.ordinal:
+        return ""
+    before = (
+        one
+        for one in reading.gatherings_in(best.paragraph)
+        if one.sentence == best.sentence
+        and one.end <= best.first
+        and (one.proper or (one.end - one.first > PAIR and paragraph.tokens[one.first].is_capital))
+    )
+    owner = next(before, None) or _joint_body(reading, best)
+    said = paragraph.said(owner.first, owner.end) if owner else ""
+    return f" of the {said.removeprefix('The ')}" if said else ""
+
+
+def _joint_body(reading: Reading, best: Gathering) -> Actor | None:
+    """Return the body named after its states that is said to have opened or held a session."""
+    return next(
+        (
+            actor
+            for actor in reading.actors[best.paragraph - 1]
+            if best.sentence[0] <= actor.first < best.first
+            and len(actor.codes) > 1
+            and actor.head in reading.lexicon.lists["assemblies"]
+        ),
+        None,
+    )
 
 
 def _group_in_lead(reading: Reading) -> str:
@@ -85,7 +126,9 @@ def event_of_record(reading: Reading, held: Held, name: str) -> Event:
     """
     best = held.best
     series = Series(
-        name=best.name or name, abbreviation=best.abbreviation or None, ordinal=best.ordinal or None
+        name=best.name + _whose(reading, best) or name,
+        abbreviation=best.abbreviation or None,
+        ordinal=best.ordinal or None,
     )
     return Event(
         id="event",

@@ -9,7 +9,7 @@ from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, SAYING, is_a
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tokens import Token
     from briefing_app.drafting.verbs import Group
@@ -38,7 +38,8 @@ _TRAILING = frozenset(
 )
 _AFTER_COMMA = word_set(
     "which who whom where while whereas but saying adding noting citing according as after following amid "
-    "despite though although so"
+    "affirming welcoming stressing underlining reaffirming thanking praising recalling emphasising "
+    "emphasizing highlighting despite though although so"
 )
 _SUBORDINATING = frozenset(("because", "although", "though", "amid", "whereas"))
 _ATTRIBUTED = 14
@@ -79,6 +80,9 @@ def extent_of(
 
 def _before(paragraph: Paragraph, first: int, following: Group, actors: Sequence[Actor]) -> int:
     """Return where the clause of the following verb begins."""
+    absolute = next((a for a in actors if a.end == following.first and a.governed), None)
+    if absolute and following.verb.form == "ing" and absolute.first - 1 > first:
+        return absolute.first - 1  # ", with Minister X pledging"
     near = [a for a in actors if first <= a.first and a.end <= following.first and not a.governed]
     if not near:
         return following.first
@@ -99,6 +103,8 @@ def _before(paragraph: Paragraph, first: int, following: Group, actors: Sequence
 def _breaks(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
     token = tokens[i]
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if token.text in "–—" and tokens[i - 1].end == token.start and tokens[i + 1 : i + 2] != ():
+        return tokens[i + 1].start != token.end  # "the Kenya–Malawi Committee"
     if token.text in (";", "—", "–", "--", ":"):
         return not (i and tokens[i - 1].text[-1:].isdigit() and following[:1].isdigit())
     if token.text in '"”' and i > first and tokens[i - 1].text in ",.!?":

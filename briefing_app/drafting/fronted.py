@@ -30,7 +30,11 @@ def fronted_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...])
     """
     for begin, end in paragraph.sentences:
         comma = _closing(reading, paragraph, begin, end)
-        if not comma or not _is_planned(paragraph, begin, comma):
+        if (
+            not comma
+            or not _is_planned(paragraph, begin, comma)
+            or _is_told(reading, paragraph, begin, comma)
+        ):
             continue
         for first, last in halves(paragraph, begin, comma):
             yield Commitment(
@@ -52,6 +56,16 @@ def _is_planned(paragraph: Paragraph, begin: int, comma: int) -> bool:
     return any(
         low in ("will", "shall") or (low in _WILL and lows[n + 1 : n + 2] == ["to"])
         for n, low in enumerate(lows)
+    )
+
+
+def _is_told(reading: Reading, paragraph: Paragraph, begin: int, comma: int) -> bool:
+    """Tell whether the words say themselves who decided: "they agreed that X will be held, the text says"."""
+    tokens = paragraph.tokens
+    will = next(i for i in range(begin, comma) if tokens[i].low in _WILL)
+    return any(
+        begin < clause.group.at < will and clause.adjacent and clause.group.status == "asserted"
+        for clause in reading.clauses_in(paragraph.number)
     )
 
 

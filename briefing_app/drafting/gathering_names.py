@@ -52,7 +52,7 @@ _BEFORE_HEAD = word_set(
     "this week month year 's first latest previous upcoming separate closed door informal formal virtual "
     "plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
     "follow up half kick off regional consultative subsequent preparatory similar political crisis "
-    "emergency introductory plus"
+    "emergency introductory plus ever"
 )
 
 
@@ -67,12 +67,19 @@ def name_start(paragraph: Paragraph, i: int, begin: int, lexicon: Lexicon) -> in
             first -= 1
         else:
             break
-    first = _from_ordinal(tokens, first, begin)
+    first = _from_ordinal(tokens, _from_edition(tokens, first, begin), begin)
     while first < i and (
         tokens[first].text in "-–'’“\"" or tokens[first].low in _WITHIN_NAME | DETERMINERS | PREPOSITIONS
     ):
         first += 1
     return first
+
+
+def _from_edition(tokens: Sequence[Token], first: int, begin: int) -> int:
+    """Return where the name begins with its edition: "the third edition of the A-B Dialogue"."""
+    at = first - 1 - (first > begin and tokens[first - 1].low == "the")
+    edition = at - 1 > begin and tokens[at].low == "of" and tokens[at - 1].low in ("edition", "iteration")
+    return at - 1 if edition else first
 
 
 def _is_short_form(tokens: Sequence[Token], first: int, begin: int) -> bool:
@@ -100,8 +107,13 @@ def _is_part(paragraph: Paragraph, i: int, first: int, begin: int, lexicon: Lexi
     further = first - 2 >= begin
     if capital and further and token.low in _LINKING and tokens[first - 2].is_capital:
         return True
+    # "two-and-a-half-hour", "the 15th Joint Working Group meeting"
+    half = token.low in ("and", "a") and further and tokens[first].text == tokens[first - 2].text == "-"
+    board = first == i and token.is_capital and token.low in lexicon.lists["boards"]
+    named = token.is_capital and tokens[i].low in _NAMED and token.low not in _DAYS
+    board = board or (first == i and further and named)
     both = further and paragraph.party_at(first - 2) and paragraph.party_at(first)
-    return bool(token.low == "and" and both)
+    return bool(half or board or (token.low == "and" and both))
 
 
 def _is_day(tokens: Sequence[Token], i: int) -> bool:
@@ -111,6 +123,14 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i].text.isdigit() and tokens[i - 1].low.removesuffix(".") in MONTHS
 
 
+# From the second on, as "XII Round" is numbered.
+_ROMAN = {
+    tens + ones: 10 * n + m
+    for n, tens in enumerate(("", "X", "XX", "XXX"))
+    for m, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if 10 * n + m > 1
+}
+_NAMED = frozenset(("summit", "conference", "forum"))  # "the Lakes summit"
 _MARKS_WITHIN = frozenset(("-", "'s", "’s", "“", '"', "”", "–", "'", "’", "+", "/"))
 _LINKING = frozenset(("of", "on", "and", "for", "the"))
 
@@ -179,7 +199,9 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
 
 
 _DAYS = MONTHS | frozenset(WEEKDAYS)
-_GROUPS = word_set("ministers chiefs secretaries committee commission council group directors")
+_GROUPS = word_set(
+    "ministers chiefs secretaries committee commission council group directors leaders presidents commanders"
+)
 _WITHIN = _GROUPS | word_set("the of and - 's , for on foreign defence defense joint working technical")
 
 
@@ -220,6 +242,8 @@ def ordinal_in(paragraph: Paragraph, first: int, i: int) -> tuple[int, int]:
         low = tokens[k].low
         if low in ORDINALS:
             return k + 1, ORDINALS[low]
+        if tokens[k].text in _ROMAN:
+            return k + 1, _ROMAN[tokens[k].text]
         if low[:1].isdigit() and low.endswith(("st", "nd", "rd", "th")):
             return k + 1, int(low[:-2].replace(",", ""))
     return first, 0

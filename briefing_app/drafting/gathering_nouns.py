@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _FAR = 24
+_KNOWN = frozenset(("'s", "the", "their", "this", "these", "during", "its"))
 _HEAD = 7  # words of "fifth Kenya-France Defence Cooperation Committee"
 
 
@@ -40,18 +41,19 @@ def named_meeting(
     """
     tokens = paragraph.tokens
     begin, end = sentence
+    if not _is_noun(paragraph, i, end, lexicon, shorts):
+        return None
     low = "two-plus-two" if _is_two_plus_two(tokens, i) else tokens[i].low
     stop = name_end(paragraph, i, end)
-    if not _is_noun(paragraph, i, end, lexicon, shorts) or _is_adjective(paragraph, i, stop, end, lexicon):
-        return None
     first = name_start(paragraph, i, begin, lexicon)
-    if _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):
+    adjective = _is_adjective(paragraph, i, stop, end, lexicon)
+    if adjective or _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):
         return None
     start, ordinal = ordinal_in(paragraph, first, i)
     named = stop
     abbreviation, stop = _abbreviated(paragraph, i, stop, end)
-    before = tokens[first - 1].low if first > begin else ""
     words = [token.low for token in tokens[first:i]]
+    before = tokens[first - 1].low if first > begin else ""
     return Gathering(
         paragraph.number,
         sentence,
@@ -63,12 +65,12 @@ def named_meeting(
         ordinal=ordinal or _ordinal_after(tokens, stop, end),
         abbreviation=abbreviation,
         next="next" in words,
-        definite=before in ("'s", "the", "their", "this", "these", "during", "its") or "this" in words,
+        definite=before in _KNOWN or "this" in words,
     )
 
 
 def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
-    """Return the meeting for which an ordinal stands: "a fifth is scheduled for Dushanbe".
+    """Return the meeting for which an ordinal stands: "a fifth is scheduled for Dushanbe", "the next is".
 
     Args:
         paragraph: where it stands.
@@ -78,17 +80,22 @@ def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) ->
     tokens = paragraph.tokens
     if not _is_elliptic(tokens, i, sentence[1]):
         return None
-    name, ordinal = f"{tokens[i].text} meeting", ORDINALS[tokens[i].low]
-    return Gathering(paragraph.number, sentence, i, i + 1, "meeting", name, ordinal=ordinal)
+    name, ordinal = f"{tokens[i].text} meeting", ORDINALS.get(tokens[i].low, 0)
+    return Gathering(paragraph.number, sentence, i, i + 1, "meeting", name, ordinal=ordinal, next=not ordinal)
 
 
 def _is_elliptic(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Tell whether an ordinal stands for a meeting: "a fifth is scheduled for Dushanbe"."""
-    if not (tokens[i].low in ORDINALS and i and tokens[i - 1].low in ("a", "the") and i + 2 < end):
+    if not (
+        (tokens[i].low in ORDINALS or tokens[i].low == "next")
+        and i
+        and tokens[i - 1].low in ("a", "the")
+        and i + 2 < end
+    ):
         return False
     lows = [token.low for token in tokens[i + 1 : i + 5]]
     return lows[0] in ("is", "will") and bool(
-        set(lows) & {"scheduled", "held", "planned", "due", "hosted", "place"}
+        set(lows) & {"scheduled", "held", "planned", "due", "hosted", "place", "slated", "set"}
     )
 
 
@@ -161,6 +168,9 @@ def _is_two_plus_two(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether token `i` ends "two-plus-two" or "2+2" with no noun of meeting after it."""
     if tokens[i].low not in ("2", "two"):
         return False
+    after = next((k for k in range(i + 1, len(tokens)) if not tokens[k].is_capital), len(tokens))
+    if after > i + 1 and tokens[after - 1].low in ("dialogue", "meeting", "consultations", "talks"):
+        return False  # "the 2+2 Intersessional Dialogue"
     lows = [token.low for token in tokens[max(0, i - 4) : i + 1]]
     return lows[-3:] == ["2", "+", "2"] or lows == ["two", "-", "plus", "-", "two"]
 

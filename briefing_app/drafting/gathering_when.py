@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tokens import Token
 
+_SETTING = 8
+_ASIDE = frozenset(("to", "which", "due", "scheduled", "planned", "set", "in", "on", "held"))
 _FRONTED = 5  # words of "Ahead of the trilateral meeting"
 _PASTS = frozenset(("laid", "left", "flew", "gave", "went", "took", "paid", "made"))
 _TELLING = frozenset(("said", "told", "announced", "reported"))
@@ -28,12 +30,13 @@ def nearest_date(
     tokens = paragraph.tokens
     if _is_before(tokens, one):
         return None
+    right = min(right, _setting_end(tokens, one, right))
     right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
     start, stop = tokens[one.end - 1].end, tokens[right - 1].end
     every = [
         each for each in dates if tokens[left].start <= each.start and each.end <= tokens[one.first].start
     ]
-    dates = [each for each in dates if not (_is_of_founding(tokens, each) or _is_of_telling(tokens, each))]
+    dates = [each for each in dates if not _is_of_something_else(tokens, each)]
     after = [
         each
         for each in dates
@@ -50,7 +53,9 @@ def nearest_date(
             for t in tokens[left : one.first]
         )
     ]
-    if before and (_leads_in(tokens, before[-1].end, one.first) or _is_held_on(tokens, before[-1], one)):
+    if before and _leads_in(tokens, before[-1].end, one.first):
+        return (_own_day(tokens, one, after) if one.verbal else None) or before[-1]
+    if before and _is_held_on(tokens, before[-1], one):
         return before[-1]
     told = next(
         (each for each in reversed(every) if not one.verbal and _comes_after(tokens, each, one.first)), None
@@ -58,6 +63,31 @@ def nearest_date(
     if told:
         return told
     return _without_end(_nearest(tokens[one.end : right], inside, after, before))
+
+
+def _setting_end(tokens: Sequence[Token], one: Gathering, right: int) -> int:
+    """Return the comma after "At their meeting in Riga," where a sentence opens so, else `right`."""
+    opening = tokens[one.sentence[0]].low
+    if opening not in ("at", "during", "in") or one.verbal or one.first - one.sentence[0] > _FRONTED:
+        return right
+    comma = next(
+        (i for i in range(one.end, min(one.end + _SETTING, right - 1)) if tokens[i].text == ","), right
+    )
+    return right if comma == right or tokens[comma + 1].low in _ASIDE else comma
+
+
+def own_clause(paragraph: Paragraph, left: int, one: Gathering) -> int:
+    """Return where the clause of a mention begins after another: "before the talks in Riga, experts meet".
+
+    Args:
+        paragraph: where it stands.
+        left: the token after the mention before it.
+        one: the mention.
+    """
+    tokens = paragraph.tokens
+    if tokens[one.sentence[0]].low not in ("before", "ahead", "prior") or not one.verbal:
+        return left
+    return next((i for i in range(one.first - 1, left, -1) if tokens[i - 1].text == ","), left)
 
 
 def _nearest(
@@ -68,8 +98,12 @@ def _nearest(
     later = [each for each in after if held and each.start > held[-1]]
     if len(after) > 1 and later:
         return later[0]
-    if inside and after and after[0].edtf and inside[0].edtf and after[0].edtf.startswith(inside[0].edtf):
-        return after[0]
+    if inside and after and after[0].edtf and inside[0].edtf:
+        if after[0].edtf.startswith(inside[0].edtf):
+            return after[0]
+        month = after[0].edtf[len("2026") :]
+        if len(inside[0].edtf) == len("2026") and len(month) == len("-10") and after[0].relative:
+            return replace(after[0], edtf=inside[0].edtf + month)  # "next year's forum, to be held in May"
     return next(iter(inside or after or before[-1:]), None)
 
 
@@ -130,6 +164,25 @@ def _is_before(tokens: Sequence[Token], one: Gathering) -> bool:
     return "eve" in lows or (apart and fronted and lows[-3:-1] == ["ahead", "of"])
 
 
+def _own_day(tokens: Sequence[Token], one: Gathering, after: Sequence[Dated]) -> Dated | None:
+    """Return the day in the meeting's own clause: "goes on to Riga today, where she will meet X tomorrow"."""
+    stop = next(
+        (i for i in range(one.end, one.sentence[1]) if tokens[i].low in ("and", "before")), one.sentence[1]
+    )
+    return next((each for each in after if each.end <= tokens[stop - 1].end), None)
+
+
+def _is_of_something_else(tokens: Sequence[Token], dated: Dated) -> bool:
+    """Tell whether a date can be of no meeting: of a founding, of a telling, of what takes years."""
+    return _is_of_founding(tokens, dated) or _is_of_telling(tokens, dated) or _is_span_of_deeds(dated)
+
+
+def _is_span_of_deeds(dated: Dated) -> bool:
+    """Tell whether something takes years, as no meeting does: "over the next five years"."""
+    words = dated.phrase.lower().split()
+    return words[0] == "over" and words[-1] in ("years", "months", "decade", "decades")
+
+
 def _is_of_founding(tokens: Sequence[Token], dated: Dated) -> bool:
     """Tell whether a date only says since when a series exists: "created in 2024"."""
     before = [token.low for token in tokens if token.end <= dated.start][-3:]
@@ -157,8 +210,8 @@ def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
 def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
     """Tell whether a date or place leads up to a meeting: "in Quito for talks", ", where she met"."""
     between = [token.low for token in tokens[:first] if token.start >= position]
-    if between[:2] == [",", "where"]:
-        return True
+    if "where" in between[1:_DAY] and between[between.index("where") - 1] == ",":
+        return between[0] in (",", "on", "today", "tomorrow", "next", "this")
     return bool(between) and between[0] in ("for", "on") and "for" in between and len(between) <= _LEADING
 
 
@@ -181,6 +234,7 @@ def _commits(low: str, lexicon: Lexicon) -> bool:
 
 
 _LEADING = 6
+_DAY = 5  # words of "on Friday, where"
 
 
 _FRONT = 40  # characters

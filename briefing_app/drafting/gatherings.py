@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting
-from briefing_app.drafting.gathering_when import nearest_date, nearest_place
-from briefing_app.drafting.grammar import DETERMINERS, MODALS
+from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
+from briefing_app.drafting.grammar import DETERMINERS, MODALS, PREPOSITIONS
 from briefing_app.drafting.tense import decided_at, outlook_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
@@ -53,9 +53,13 @@ _VERBS = frozenset(
     )
 )
 
+_CROWD = 6  # words of "with the families of"
+_TRAVEL = frozenset(("travel", "fly", "go", "head", "travels", "flies", "goes", "heads", "return"))
+_HOSTING = frozenset(("host", "hosts", "hosted"))
 _TAKING_UP = frozenset(
     ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
 )
+_MEETING_WORDS = _VERBS | _TOGETHER | {"see", "saw"}
 VERB_NOUNS = {"spoke": "call", "speak": "call", "telephoned": "call", "phoned": "call"}
 
 
@@ -64,6 +68,7 @@ def short_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> frozenset[
     return frozenset(
         each.abbreviation
         for paragraph in paragraphs
+        if "(" in paragraph.text
         for sentence in paragraph.sentences
         for each in _in_sentence(paragraph, sentence, lexicon, frozenset())
         if each.abbreviation
@@ -108,7 +113,7 @@ def _in_sentence(
         made = (
             elliptic_meeting(paragraph, i, sentence)
             or named_meeting(paragraph, i, sentence, lexicon, shorts)
-            or _verbal(paragraph, i, sentence)
+            or (_verbal(paragraph, i, sentence) if paragraph.tokens[i].low in _MEETING_WORDS else None)
             or _taking_up(paragraph, i, sentence)
         )
         if made and made.first >= until:
@@ -118,8 +123,16 @@ def _in_sentence(
     for n, one in enumerate(found):
         said = one.verbal and _is_said(paragraph, one, found, n)
         near = n and not found[n - 1].verbal and one.first - found[n - 1].end <= _MEANS
-        if not (said or (near and _is_means(paragraph, one))):
+        if not (
+            said or (near and _is_means(paragraph, one)) or (n and _is_apposed(paragraph, found[n - 1], one))
+        ):
             yield one
+
+
+def _is_apposed(paragraph: Paragraph, one: Gathering, other: Gathering) -> bool:
+    """Tell whether it only says what the one before is: "the fifth Policy Dialogue, a two-day meeting"."""
+    between = [token.low for token in paragraph.tokens[one.end : other.first]]
+    return one.proper and not one.verbal and between in ([",", "a"], [",", "an"])
 
 
 def _is_means(paragraph: Paragraph, one: Gathering) -> bool:
@@ -157,6 +170,8 @@ def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n
     if n + 1 < len(found) and not found[n + 1].verbal:
         noun = found[n + 1]
         before = [token.low for token in tokens[one.end : noun.first]]
+        if one.head in _HOSTING and all(low in DETERMINERS for low in before):
+            return True  # "will host the next round"
         if before[-2:-1] in (["for"], ["in"]) or before[-1:] in (["for"], ["in"]):
             return noun.first - one.end <= _FAR and not {"sidelines", "margins", "then", "before"} & set(
                 before
@@ -206,10 +221,12 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
 def _taking_up(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
     """Return the meeting that is told by what it will be about: "they are to take up X in Abuja in May"."""
     tokens = paragraph.tokens
+    if tokens[i].low not in _TAKING_UP:
+        return None
     before = [token.low for token in tokens[max(sentence[0], i - 2) : i]]
     ahead = before[-1:] == ["will"] or (before[-1:] == ["to"] and before[:1] != ["agreed"])
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
-    if tokens[i].low not in _TAKING_UP or not ahead or (tokens[i].low == "take" and after != "up"):
+    if not ahead or (tokens[i].low == "take" and after != "up"):
         return None
     return Gathering(paragraph.number, sentence, i, i + 1, tokens[i].low, "", verbal=True)
 
@@ -224,10 +241,35 @@ def _is_guest(paragraph: Paragraph, one: Gathering, near: Sequence[Actor]) -> bo
     return bool({"to", "at", "in"} & after)
 
 
-def _is_told(one: Gathering, near: Sequence[Actor]) -> bool:
+def _is_with_crowd(paragraph: Paragraph, one: Gathering, lexicon: Lexicon) -> bool:
+    """Tell whether those met are no partners in talks: "met with crew members of the ship"."""
+    for token in paragraph.tokens[one.end : min(one.end + _CROWD, one.sentence[1])]:
+        if token.low in lexicon.lists["crowds"]:
+            return True
+        if not token.is_word or token.low in PREPOSITIONS - {"with"}:
+            return False
+    return False
+
+
+def _hosts_somebody(one: Gathering, near: Sequence[Actor], following: Sequence[Gathering]) -> bool:
+    """Tell whether people or a meeting are hosted, not a drill: "readiness to host a joint exercise"."""
+    return bool(following) or any(one.end <= a.first <= one.end + _NEAR for a in near)
+
+
+def _travels(paragraph: Paragraph, subject: Actor, one: Gathering) -> bool:
+    """Tell whether somebody goes somewhere for it: "will travel to Lusaka in September to discuss"."""
+    between = [token.low for token in paragraph.tokens[subject.end : one.first]]
+    return between[-1:] == ["to"] and any(
+        low in _TRAVEL and between[n + 1] in ("to", "on") for n, low in enumerate(between[:-1])
+    )
+
+
+def _is_told(paragraph: Paragraph, one: Gathering, near: Sequence[Actor]) -> bool:
     """Tell whether several are said to take something up, at a place and in a time to come."""
     subject = next((a for a in reversed(near) if a.end <= one.first and not a.governed), None)
     close = subject is not None and one.first - subject.end <= _NEAR
+    if subject and not close and _travels(paragraph, subject, one):
+        return bool(one.place and one.dated and one.dated.edtf)
     return bool(close and subject and subject.is_plural and one.place and one.dated and one.dated.edtf)
 
 
@@ -255,7 +297,7 @@ def _completed(
 ) -> Iterator[Gathering]:
     begin, end = sentence
     for n, one in enumerate(here):
-        left = here[n - 1].end if n else begin
+        left = own_clause(paragraph, here[n - 1].end, one) if n else begin
         right = here[n + 1].first if n + 1 < len(here) else end
         codes = tuple(
             dict.fromkeys(
@@ -276,7 +318,11 @@ def _completed(
             dated=nearest_date(paragraph, one, left, right, dates, lexicon),
             place=nearest_place(paragraph, one, left, right, lexicon),
         )
-        told = one.head not in _TAKING_UP or (outlook == "expected" and _is_told(made, near))
+        told = one.head not in _TAKING_UP or (outlook == "expected" and _is_told(paragraph, made, near))
+        if one.verbal and _is_with_crowd(paragraph, one, lexicon):
+            continue
+        if one.head in _HOSTING and not _hosts_somebody(one, near, here[n + 1 : n + 2]):
+            continue
         if told and (one.head != "welcomed" or (len(here) == 1 and _is_guest(paragraph, made, near))):
             yield made
 

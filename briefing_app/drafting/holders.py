@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.reading import Reading
+
+
+_PAIR = 2
 
 
 class Holders:
@@ -51,8 +54,9 @@ class Holders:
             return ()
         if actor.kind == "person" or actor.people:
             people = [self._reading.people[p] for p in actor.people]
-            sides = (person.side for person in people if not (person.spokesperson or person.outsider))
-            return tuple(dict.fromkeys([*(side for side in sides if side), *actor.codes]))
+            sides = [person.side for person in people if not (person.spokesperson or person.outsider)]
+            codes = tuple(dict.fromkeys([*(side for side in sides if side), *actor.codes]))
+            return codes if self._are_of_meeting(codes) else ()
         if actor.codes:
             return self._named(actor)
         if actor.kind == "holder":
@@ -66,6 +70,14 @@ class Holders:
             return actor.codes
         known = tuple(code for code in actor.codes if code in self._all or code in self._guests)
         return known if len(known) == len(actor.codes) or len(known) > 1 else ()
+
+    def _are_of_meeting(self, codes: tuple[str, ...]) -> bool:
+        """Tell whether all are of the meeting, where states met: with another one it is another meeting."""
+        return not self._are_states() or len(codes) < _PAIR or set(codes) <= {*self._all, *self._guests}
+
+    def _are_states(self) -> bool:
+        """Tell whether all parties of the meeting are states."""
+        return all(len(code) == len("XX") for code in self._all)
 
     def _is_spokesperson(self, number: int) -> bool:
         """Tell whether a spokesperson speaks in a paragraph."""
@@ -101,4 +113,6 @@ class Holders:
             return self._single
         if actor.count and actor.count != len(self._all) and len(self._plural) == actor.count:
             return self._plural
+        if actor.head == "sides" and 0 < actor.count < len(self._all) and self._are_states():
+            return ()  # "the two" of three: which two is not said
         return self._all

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.event import is_alongside
 from briefing_app.drafting.gatherings import VERB_NOUNS
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, MOVING, PREPOSITIONS, word_set
+from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
 from briefing_app.drafting.naming import capital
+from briefing_app.drafting.wishes import is_of_series, is_wished
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ _HELD = frozenset(
 _FOUNDING = word_set(
     "constituted formed launched established founded created inaugurated inception introduced instituted"
 )
+_BEGUN = frozenset(
+    ("joined", "began", "begun", "started", "dates", "date")
+)  # in a year: the series, no meeting
 _TELLING = frozenset(("said", "confirmed", "announced", "stated", "told", "added"))
 # After "agreed that it would be held", one of these leaves it open all the same.
 _OPEN = word_set(
@@ -93,7 +97,7 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
     found: list[Other] = []
     for n, printed in enumerate(reading.gatherings):
         mention = _rescheduled(reading, printed)
-        one = _at_its_margins(reading, _in_time(reading, mention), reading.gatherings[n + 1 : n + 2])
+        one = at_its_margins(reading, _in_time(reading, mention), n)
         if printed in own or not _counts(reading, one, held):
             continue
         made = _other(reading, one, held)
@@ -102,7 +106,7 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
         made = _on_the_same_day(made, held)
         if is_alongside(reading, one) and found and found[-1].proofs[0][0] == one.paragraph:
             made = _with_what_it_is_alongside(made, found[-1])
-        apart = is_alongside(reading, one)
+        apart = is_alongside(reading, one) or is_on_sidelines(reading, one)
         same = None if apart else next((k for k, each in enumerate(found) if _is_same(each, made)), None)
         if same is None:
             found.append(made)
@@ -111,20 +115,14 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
     return tuple(found)
 
 
-def _at_its_margins(reading: Reading, one: Gathering, following: Sequence[Gathering]) -> Gathering:
-    """Return "they will meet on the margins of X" with the date and place of X, where it has none."""
-    larger = next((each for each in following if each.sentence == one.sentence), None)
-    if larger is None or not one.verbal or one.paragraph != larger.paragraph or one.place:
-        return one
-    dated = one.dated or larger.dated
-    return replace(one, dated=dated, place=larger.place) if is_alongside(reading, larger) else one
-
-
 def _in_time(reading: Reading, one: Gathering) -> Gathering:
     """Return a mention without a date that cannot be its own: a past meeting has no date ahead."""
     first = reading.paragraph(one.paragraph).tokens[one.first].low
     if first == "last" and one.outlook in ("expected", "none"):
         return replace(one, outlook="past")
+    if one.verbal and one.dated and one.dated.edtf and one.outlook == "expected":
+        last = edtf.parse(one.dated.edtf).latest
+        return replace(one, dated=None) if last and last < reading.anchor else one
     if one.dated and one.dated.edtf and one.outlook in ("past", "none"):
         start = edtf.parse(one.dated.edtf).earliest
         if start and start > reading.anchor:
@@ -135,7 +133,8 @@ def _in_time(reading: Reading, one: Gathering) -> Gathering:
 def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
     """Tell whether a mention is a meeting of its own, and not a way to speak of one."""
     dated = bool(one.dated and (one.dated.edtf or one.outlook in ("expected", "possible")))
-    if one.outlook == "denied" or _is_founding(reading, one) or (held and _is_event(one, held)):
+    no_meeting = one.outlook == "denied" or _is_founding(reading, one) or is_wished(reading, one)
+    if no_meeting or (held and _is_event(one, held)):
         return False
     that_day = one.outlook in ("past", "none") and bool(one.people) and _is_that_day(one.dated)
     exact = that_day or bool(one.dated and one.dated.edtf)
@@ -157,6 +156,8 @@ def _since(reading: Reading, one: Gathering) -> bool:
     """Tell whether it only says since when: "the first meeting of its kind since 2015"."""
     tokens = reading.paragraph(one.paragraph).tokens
     after = [token.low for token in tokens[one.end : one.end + 5]]
+    if is_of_series(reading, one):
+        return True
     return one.ordinal == 1 and ("since" in after or "kind" in after)
 
 
@@ -173,7 +174,10 @@ def _is_founding(reading: Reading, one: Gathering) -> bool:
     tokens = reading.paragraph(one.paragraph).tokens
     begin = max((i + 1 for i in range(begin, one.first) if tokens[i].text == ";"), default=begin)
     lows = {token.low for token in tokens[begin:end]}
-    return bool(lows & _FOUNDING) and not one.ordinal and not one.next
+    year = one.dated is not None and len(one.dated.edtf or "") == len("2023")
+    after = {token.low for token in tokens[one.end : end]}
+    begun = bool(lows & _FOUNDING) or (year and bool(after & _BEGUN))
+    return begun and not one.ordinal and not one.next
 
 
 def _is_event(one: Gathering, held: Held) -> bool:
@@ -220,7 +224,11 @@ def _title(reading: Reading, one: Gathering, held: Held | None) -> str:
     paragraph = reading.paragraph(one.paragraph)
     if one.verbal:
         return _verbal_title(reading, one)
-    title = paragraph.said(one.first, _title_end(paragraph, one))
+    lows = [token.low for token in paragraph.tokens[one.first : one.first + 2]]
+    skip = 2 * (lows in (["year", "'s"], ["month", "'s"], ["week", "'s"]))  # "this year's forum"
+    title = paragraph.said(one.first + skip, _title_end(paragraph, one))
+    if title == "next":  # "the next is slated for autumn"
+        return f"next {held.best.name if held and held.best.proper else 'meeting'}"
     if (
         one.next
         and held
@@ -287,12 +295,14 @@ def _is_past(reading: Reading, one: Gathering) -> bool:
 def _certainty(reading: Reading, one: Gathering) -> Certainty:
     if one.outlook == "off":
         return "none"
-    decided = any(
-        clause.sentence[1] == one.sentence[1]  # a point of a list begins after its mark
-        and clause.group.verb.force in _DECIDED
-        and clause.group.end <= one.first
+    before = [
+        clause.group.verb.force
         for clause in reading.clauses_in(one.paragraph)
-    )
+        # A point of a list begins after its mark.
+        if clause.sentence[1] == one.sentence[1] and clause.group.end <= one.first
+    ]
+    # "agreed to stay in touch and looked forward to meeting at the summit": that is not agreed.
+    decided = bool(_DECIDED & set(before)) and before[-1] != "never"
     begin, end = one.sentence
     open_still = {token.low for token in reading.paragraph(one.paragraph).tokens[begin:end]} & _OPEN
     told = one.outlook == "possible" and not open_still and _is_told(reading, one)

@@ -53,6 +53,12 @@ def _distribute(paragraph: Paragraph, found: list[Mention]) -> None:
         one, other = found[n - 1], found[n]
         between = [token.low for token in paragraph.tokens[one.until : other.first]]
         listed = one.sentence == other.sentence and between in (["and"], [","], [",", "and"])
+        own = _own_state(paragraph, one, other) if one.sentence == other.sentence else None
+        if own and one.role and one.role.plural:
+            office = replace(one.role, text=one.role.text.rpartition(" of ")[0] or one.role.text, code=None)
+            found[n - 1] = replace(one, role=office, code=one.code or one.role.code)
+            found[n] = replace(other, role=office, code=own, sure=True)
+            continue
         if not (listed and one.role and one.role.plural and other.role is None):
             place = 0
             continue
@@ -62,6 +68,15 @@ def _distribute(paragraph: Paragraph, found: list[Mention]) -> None:
         if place == 1 and codes != one.role.codes[-1:]:
             found[n - 1] = replace(one, code=codes[0] if codes else None)
         found[n] = replace(other, role=one.role, code=code, place=place, sure=True)
+
+
+def _own_state(paragraph: Paragraph, one: Mention, other: Mention) -> str | None:
+    """Return the state between two names: "the ministers of A, X, and of B, Y"."""
+    at = one.until
+    lows = [token.low for token in paragraph.tokens[at : other.first]]
+    opening = next((n for n, low in enumerate(lows) if low not in (",", "and", "of", "the")), 0)
+    party = paragraph.party_at(at + opening) if lows[-1:] == [","] and opening > 1 else None
+    return party.code if party and party.end == other.first - 1 else None
 
 
 def _respective(paragraph: Paragraph, found: list[Mention], vocabulary: Vocabulary) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BEEN = frozenset(("been", "was", "were", "is", "are", "have", "has", "had"))
 _REACH = 14
+_DEED = 3  # words between a deed and its year
+_DEEDS = frozenset(("signed", "concluded", "initialled", "initialed", "agreed", "reached", "inked", "met"))
 _SINCE = 5
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LEAD = 3
@@ -30,6 +32,7 @@ class Occasions:
         self._lexicon = lexicon
         self._cues = tuple(tuple(cue.split()) for cue in sorted(lexicon.lists["elsewhere"]))
         self._aside = tuple(tuple(cue.split()) for cue in sorted(lexicon.lists["aside"]))
+        self._year = (published or "0000")[:4]
         self._day_names = lexicon.lists["weekdays"]
         lead = paragraphs[:LEAD]
         lows = [token.low for paragraph in lead for token in paragraph.tokens]
@@ -75,6 +78,7 @@ class Occasions:
         lows = [token.low for token in paragraph.tokens[begin:stop]]
         if (
             not (self.takes_place or self._is_call(lows))
+            or (paragraph.number > 1 and self._is_of_year(lows))
             or _has(_without_since(lows), self._cues)
             or (lows[0] == "earlier" and lows[1:2] == [","])
         ):
@@ -88,6 +92,16 @@ class Occasions:
         if _has(lows, self._aside):
             return False
         return not (self._is_another_day(lows) or self._is_away(paragraph, sentence, lows))
+
+    def _is_of_year(self, lows: Sequence[str]) -> bool:
+        """Tell whether something was signed or agreed in a year before: "signed in 2024 by X and Y"."""
+        return any(
+            low == "in"
+            and len(year) == len(self._year)
+            and "1900" <= year < self._year
+            and bool(_DEEDS & set(lows[max(0, n - _DEED) : n]))
+            for n, (low, year) in enumerate(pairwise(lows))
+        )
 
     def _is_call(self, lows: Sequence[str]) -> bool:
         """Tell whether a sentence reports a call, as the one that settled a new date for what is put off."""

@@ -11,6 +11,7 @@ from briefing_app.drafting.vocabulary import is_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefing_app.drafting.paragraphs import Paragraph, PartyAt
     from briefing_app.drafting.persons import Named, Person
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 _FIELDS = ("defen", "forei")
 _TWO = 2
 _JOINED = word_set("and with met received hosted welcomed counterpart")
+_MEETING = _JOINED - {"and"}
 _NOT_JOINED = frozenset((";", "while", "or"))
 _INTO = frozenset(("in", "to"))
 _LEAD = 4  # paragraphs
+_REACH = 6  # words of "received in Riga his three counterparts"
 
 
 def opposed(
@@ -43,7 +46,7 @@ def opposed(
             continue
         paragraph = paragraphs[one.paragraph - 1]
         begin, end = next(pair for pair in vocabulary.sentences(paragraph) if pair[0] <= one.first < pair[1])
-        chairs = "co-chair" in paragraph.said(begin, end).lower()
+        chairs = "co-chair" in paragraph.said(begin, end).lower() or _are_two(paragraph, one)
         if not _is_open(found[one.person], found[other.person], chairs=chairs):
             continue
         between = {token.low for token in paragraph.tokens[one.end : other.first]}
@@ -55,11 +58,54 @@ def opposed(
         if len(states) != _TWO:
             states = _states_of_lead(paragraphs, vocabulary)
         host = _host(paragraph, begin, end, vocabulary)
-        sides = _sides(found[one.person], found[other.person], states, host)
+        listed = not between & _MEETING
+        sides = _sides(found[one.person], found[other.person], states, host, listed=listed)
         for n, side in zip((one.person, other.person), sides, strict=True):
             if side and side != found[n].side:
                 found[n] = replace(found[n], side=side, side_inferred=True)
-    return tuple(found)
+    return _with_hosts(found, named, paragraphs, vocabulary)
+
+
+def _with_hosts(
+    people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
+) -> tuple[Person, ...]:
+    """Return the people, who received counterparts of all other states on the side of the one left."""
+    words = vocabulary.lexicon.lists["counterparts"]
+    return tuple(
+        replace(person, side=code, side_inferred=True)
+        if person.side is None and (code := _host_of_all(n, people, named, paragraphs, words))
+        else person
+        for n, person in enumerate(people)
+    )
+
+
+def _are_two(paragraph: Paragraph, one: Named) -> bool:
+    """Tell whether what opens a list says that there is one of each side: "the two ministers, X and Y"."""
+    return bool({"two", "both"} & {token.low for token in paragraph.tokens[one.first : one.end]})
+
+
+def _host_of_all(
+    n: int,
+    people: Sequence[Person],
+    named: Sequence[Named],
+    paragraphs: Sequence[Paragraph],
+    words: AbstractSet[str],
+) -> str | None:
+    """Return the one state of the lead left for who received "his counterparts, X of A and Y of B"."""
+    for name in named:
+        if name.person != n:
+            continue
+        paragraph = paragraphs[name.paragraph - 1]
+        lows = [token.low for token in paragraph.tokens[name.end : name.end + _REACH]]
+        if not any(own in ("his", "her") and other in words for own, other in pairwise(lows)):
+            continue
+        sides = {people[other.person].side for other in named if other.paragraph == name.paragraph}
+        lead = paragraphs[0]
+        codes = [p.code for p in lead.parties if is_state(p.code) and p.word == "name"]
+        left = [code for code in dict.fromkeys(codes) if code not in sides]
+        if len(left) == 1 and len(sides - {None}) > 1:
+            return left[0]
+    return None
 
 
 def _is_open(one: Person, other: Person, *, chairs: bool) -> bool:
@@ -89,13 +135,19 @@ def _is_high(person: Person, vocabulary: Vocabulary) -> bool:
 
 
 def _sides(
-    one: Person, other: Person, states: Sequence[str], host: str | None
+    one: Person, other: Person, states: Sequence[str], host: str | None, *, listed: bool
 ) -> tuple[str | None, str | None]:
     """Return the sides of two, those that are known as they are."""
     open_both = one.side is None and other.side is None
     if open_both or (one.side == other.side):
         return (states[0], states[1]) if len(states) == _TWO else (one.side, other.side)
     known = one.side or other.side
+    fields = field_of(one.role), field_of(other.role)
+    if listed and all(fields) and not fields[0] & fields[1]:
+        return (
+            one.side or known,
+            other.side or known,
+        )  # "A's Minister of Foreign Affairs and Minister of Defence"
     rest = [code for code in states if code != known]
     missing = rest[0] if len(states) == _TWO and len(rest) == 1 else host if host != known else None
     return one.side or missing, other.side or missing

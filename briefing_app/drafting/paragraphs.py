@@ -64,7 +64,10 @@ class Paragraph:
 
     def party_at(self, i: int) -> PartyAt | None:
         """Return the word for a party that token `i` belongs to."""
-        return next((party for party in self.parties if party.first <= i < party.end), None)
+        for party in self.parties:
+            if i < party.end:
+                return party if party.first <= i else None
+        return None
 
 
 def paragraphs_of(texts: Sequence[str], lexicon: Lexicon) -> tuple[Paragraph, ...]:

@@ -25,6 +25,9 @@ def codes_in(paragraph: Paragraph, first: int, end: int) -> tuple[str, ...]:
 def of_list(paragraph: Paragraph, i: int) -> tuple[int, tuple[str, ...]]:
     """Return where "of A, B and C" ends after a noun, and the parties in it."""
     tokens = paragraph.tokens
+    if [token.low for token in tokens[i : i + 2]] == [",", "from"]:
+        end, codes = _party_list(paragraph, i + 2)  # "the ministers, from A, B and C, agreed"
+        return (end, codes) if len(codes) > 1 else (i, ())
     if not (i < len(tokens) and tokens[i].low in ("of", "from")):
         return i, ()
     inner = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low == "the")

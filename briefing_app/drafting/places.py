@@ -46,16 +46,34 @@ def places_in(
             if party.end < end and tokens[party.end].low == "capital" and party.code in lexicon.capitals:
                 yield lexicon.capitals[party.code], party.code
             continue
-        at = _after_preposition(tokens, i)
+        known = lexicon.places.at(tokens, i)
+        at = 1 if known and _is_after_quarter(paragraph, i) else _after_preposition(tokens, i)
         if not at or (not going and tokens[i - 1].low == "to"):
             continue
-        known = lexicon.places.at(tokens, i)
         if at > _SECOND and not (known and _goes_on(tokens, known[0])):
             continue
         if known:
             yield paragraph.said(i, known[0]), known[1]
         elif at == 1 and _shows_place(paragraph, i) and (stop := _unknown(paragraph, i, end, lexicon)):
-            yield paragraph.said(i, stop), ""
+            city = (
+                tokens[stop].text == "," and lexicon.places.at(tokens, stop + 1) if stop + 1 < end else None
+            )
+            if not city:  # "in Kileleshwa, Nairobi": the city follows
+                yield paragraph.said(i, stop), ""
+
+
+def _is_after_quarter(paragraph: Paragraph, i: int) -> bool:
+    """Tell whether a city stands after its quarter: "at headquarters in Yongsan, Seoul"."""
+    tokens = paragraph.tokens
+    if i <= _SECOND or tokens[i - 1].text != "," or not tokens[i].is_capital:
+        return False
+    known = paragraph.party_at(i - 2)
+    if known and known.word != "metonym":
+        return False
+    first = i - 2
+    while first > i - 2 - _LONGEST and tokens[first].is_capital:
+        first -= 1
+    return first < i - 2 and tokens[first].low in ("in", "at")
 
 
 def _shows_place(paragraph: Paragraph, i: int) -> bool:

@@ -8,11 +8,12 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.actors import IMPLIED, actors_of
+from briefing_app.drafting.actor import IMPLIED
+from briefing_app.drafting.actors import actors_of
 from briefing_app.drafting.clauses import clauses_of
 from briefing_app.drafting.dates import dates_in
 from briefing_app.drafting.gatherings import gatherings_of, short_names
-from briefing_app.drafting.grammar import MOVING
+from briefing_app.drafting.grammar import MODALS, MOVING
 from briefing_app.drafting.lists import begins_low, first_word
 from briefing_app.drafting.paragraphs import paragraphs_of
 from briefing_app.drafting.people import people_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.gathering import Gathering
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _TALKS = 12  # words of "talks between the defence ministers of the two countries in Riga on"
 _OPERATIVE = 4  # words of "HAVE AGREED:"
+_PUT_OFF = 12  # words of "put off until a summit of presidents in Riga in"
+_DATE = 4  # words of "In April 2026,"
 _AHEAD = {"expected": True, "possible": True, "past": False, "off": None, "denied": None, "none": None}
 
 
@@ -146,18 +149,40 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
     begin, end = next(span for span in paragraph.sentences if span[0] <= at < span[1])
     tokens = paragraph.tokens
     before = [token.low for token in tokens[max(begin, at - 6) : at]]
-    if before[-1:] in (["to"], ["until"]) and set(before) & MOVING:
+    far = [token.low for token in tokens[max(begin, at - _PUT_OFF) : at]]
+    put_off = "until" in far and set(far[: far.index("until")]) & MOVING
+    if put_off or (before[-1:] == ["to"] and set(before) & MOVING):
         return True
     acted = [low for low in before if low not in ("on", "here", "last")][-1:]
     if any(verb.form == "past" for low in acted for verb in lexicon.verbs.get(low, ())):
         return False
     if tokens[at].low in lexicon.lists["weekdays"] and _of_talks_past(paragraph, at, begin, lexicon):
         return False
+    opened = _of_opening(paragraph, at, begin, end, lexicon)
+    if opened is not None:
+        return opened
     # What its own clause says goes before what is said after "and": "met over the weekend and agreed to".
     stop = next((i for i in range(at + 1, end) if tokens[i].low in ("and", ",")), end)
     found = _AHEAD[outlook_at(tokens, at, begin, stop, lexicon)]
     found = _AHEAD[outlook_at(tokens, at, begin, end, lexicon)] if found is None else found
     return _of_sentence(paragraph, begin, end) if found is None else found
+
+
+def _of_opening(paragraph: Paragraph, at: int, begin: int, end: int, lexicon: Lexicon) -> bool | None:
+    """Tell whether the main verb after "In April," speaks of the future, None where no date opens so."""
+    tokens = paragraph.tokens
+    comma = next((i for i in range(at, min(at + _DATE, end)) if tokens[i].text == ","), 0)
+    if at - begin > 1 or not comma:
+        return None
+    for i in range(comma + 1, end):
+        low = tokens[i].low
+        if low in ("will", "shall") or (low in ("is", "are") and i + 1 < end and tokens[i + 1].low == "to"):
+            return True
+        if low in MODALS | {"that", "which", "who"}:
+            return None
+        if any(verb.form == "past" for verb in lexicon.verbs.get(low, ())) or low in lexicon.lists["pasts"]:
+            return False
+    return None
 
 
 def _of_talks_past(paragraph: Paragraph, at: int, begin: int, lexicon: Lexicon) -> bool:

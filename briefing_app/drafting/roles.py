@@ -19,6 +19,8 @@ BRACKET = 10  # tokens of an office's bracket
 _BESIDE = OWNERS | {"host", "nation", "country"}
 _WITHIN = 16
 _DASHES = ("--", "—", "–", "-")
+_VERBS_TOO = frozenset(("host", "judge", "head", "chair"))
+_BEFORE_VERB = frozenset(("will", "would", "to", "could", "shall", "may"))
 _CHAIRS = frozenset(("chair", "co-chair", "cochair", "chairs"))
 
 
@@ -89,6 +91,9 @@ def _role_start(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
         i -= 3 if tokens[i - 1].text == ")" else 1
         # "under the chair of Deputy Minister X": the chair is no office.
         if tokens[i].low == "of" and tokens[i - 1].low in _CHAIRS and "under" in _lows(paragraph, i - 4, i):
+            return i + 1
+        # "will host Secretary General X": they host, and are no host.
+        if tokens[i].low in _VERBS_TOO and tokens[i - 1].low in _BEFORE_VERB:
             return i + 1
     place = (
         i - 2 >= begin and tokens[i - 2].low == "the" and tokens[i].is_capital and tokens[i - 1].is_capital

@@ -11,7 +11,7 @@ from briefing_app.drafting.grammar import COUNTS, DETERMINERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing_app.drafting.actors import Actor
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.persons import Person
 

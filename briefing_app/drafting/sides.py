@@ -24,6 +24,7 @@ _HOLDS = frozenset(
 _HOST_NOUNS = frozenset(("country", "nation", "side", "state", "government", "was", "is"))
 _LIST_ENDS = (":", ";", ",", "and")
 _WITHIN = 8
+_NEAR = 5  # words of "in place of the Swedish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,37 @@ class Sides:
         if self._is_of_host(paragraph, begin, mention.first):
             return self._remaining(paragraph, mention.first)
         return (
-            (self._after(paragraph, mention.until, end) if leads else None)
+            self._stood_in_for(paragraph, mention.until, end)
+            or self._part_of(paragraph, mention.until, end)
+            or (self._after(paragraph, mention.until, end) if leads else None)
             or self._of_place(paragraph, mention.first)
             or self._before(paragraph, begin, mention.first)
             or self._after(paragraph, mention.until, end)
             or (self._of_lead_in(mention.paragraph) if begin == 0 else None)
         )
+
+    def _stood_in_for(self, paragraph: Paragraph, begin: int, end: int) -> str | None:
+        """Return the party whose minister a person stood in for: "X came in place of the Swedish chief"."""
+        tokens = paragraph.tokens
+        for i in range(begin, min(end, begin + _WITHIN)):
+            lows = [token.low for token in tokens[i : i + 3]]
+            if lows[1:] in (["place", "of"], ["behalf", "of"]) or lows[:2] in (
+                ["instead", "of"],
+                ["in", "for"],
+            ):
+                near = [party for party in paragraph.parties if i < party.first <= min(end, i + _NEAR)]
+                return self.vocabulary.state(paragraph, near[0].first) if near else None
+        return None
+
+    def _part_of(self, paragraph: Paragraph, begin: int, end: int) -> str | None:
+        """Return the party of "X, Y and Z were part of the A delegation"."""
+        tokens = paragraph.tokens
+        for party in paragraph.parties:
+            before = [token.low for token in tokens[party.first - 3 : party.first]]
+            team = party.end < end and self._is(tokens[party.end].low, "teams")
+            if begin < party.first < end and team and before[:2] in (["part", "of"], ["members", "of"]):
+                return self.vocabulary.state(paragraph, party.first)
+        return None
 
     def _is_of_host(self, paragraph: Paragraph, begin: int, first: int) -> bool:
         """Tell whether a name stands in "the host country was represented by X"."""
@@ -140,7 +166,10 @@ class Sides:
             return None
         if not opening and lows[:1] and lows[0] in _FOR and lows[-1] == ",":
             opening = [party for party in inside if party.first <= begin + 2]
-        if not opening and "represented" in lows and "by" in lows:
+        through = "through" in lows[-2:] and bool(
+            {"part", "participated", "attended", "represented"} & set(lows)
+        )
+        if not opening and (through or ("represented" in lows and "by" in lows)):
             opening = inside[:1]
         return self.vocabulary.state(paragraph, opening[-1].first) if opening else None
 

@@ -20,6 +20,7 @@ _CALENDAR = frozenset(
 )  # fmt: skip
 _ABBREVIATED = frozenset(("u.s.", "u.n.", "u.k.", "e.u.", "h.e."))
 _RETIRED = frozenset(("rtd", "retd", "ret", "res", "retired"))
+_SITES = frozenset(("barracks", "airport", "airfield", "stadium", "hospital", "dockyard", "boulevard"))
 _SUFFIXES = frozenset(("jr", "sr"))
 _MOST_PARTICLES = 3
 _LETTERS = 5
@@ -140,7 +141,10 @@ def name_end(
             i += 1
         else:
             break
-    return i if i > start and (titled or _is_plausible(paragraph, start, i, vocabulary)) else start
+    site = i > start and tokens[i - 1].low in _SITES  # "at Queen Elizabeth Barracks"
+    return (
+        i if i > start and not site and (titled or _is_plausible(paragraph, start, i, vocabulary)) else start
+    )
 
 
 def _is_plausible(paragraph: Paragraph, start: int, end: int, vocabulary: Vocabulary) -> bool:
@@ -214,7 +218,8 @@ def _is_name_all_the_same(
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     inside = i > 0 and tokens[i - 1].is_word
     if low == "jan" or (low in _CALENDAR and inside and tokens[i - 1].low in vocabulary.role_words):
-        return after is not None and after.is_capital and after.is_word
+        joins = low == "jan" and after is not None and after.low in vocabulary.particles
+        return after is not None and after.is_word and (after.is_capital or joins)
     if low in vocabulary.lexicon.lists["meetings"] and not hyphened:
         return False
     if low in OWNERS or inner:

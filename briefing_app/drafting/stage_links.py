@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, CONTRACTED, DETERMINERS, PREPOSITIONS, is_adverb
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.stage_mentions import Mention, StageWords
     from briefing_app.drafting.stage_modes import Mode
     from briefing_app.drafting.stage_times import Time
+    from briefing_app.drafting.tokens import Token
 
 _OBJECT_REACH, _RELATIVE = 9, 2
 _CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "because", "like"))
@@ -243,6 +245,8 @@ def _is_of(scene: Scene, mention: Mention, act: Act) -> bool:
     tokens = scene.paragraph.tokens
     between = tokens[mention.end : act.first]
     enclosed = len(between) > 1 and between[0].text == between[-1].text == ","
+    if _is_of_participle(between):
+        return False
     others = [other for other in scene.acts if mention.end <= other.at < act.first and not other.participle]
     if others and not enclosed:
         return False
@@ -266,6 +270,14 @@ def _is_of(scene: Scene, mention: Mention, act: Act) -> bool:
     if governor in PREPOSITIONS and governor not in _CONJUNCTIONS:
         return bool(between) and between[-1].low in ("which", "that") and len(between) <= _RELATIVE
     return _reaches(scene, mention, act)
+
+
+def _is_of_participle(between: Sequence[Token]) -> bool:
+    """Tell whether a verb is of what a participle governs: "in May, reviving what had slipped"."""
+    relative = bool(between) and between[-1].low in ("which", "that")
+    return relative and any(
+        one.text == "," and other.low.endswith("ing") for one, other in pairwise(between[:-1])
+    )
 
 
 def _is_timed(scene: Scene, first: int, end: int) -> bool:

@@ -23,6 +23,7 @@ _LONGEST_OWNER = 12
 _SHORTEST_NAME = 3
 _BRACKETED = 6
 _HELD_BY = ("'s", "'")
+_OF_COMMANDS = frozenset(("combined", "allied", "unified", "integrated"))  # no participles here
 _COMMAND = frozenset(("command", "headquarters", "commands", "hq"))
 
 
@@ -257,6 +258,7 @@ def _goes_on(paragraph: Paragraph, i: int, words: StageWords) -> bool:
         or token.low in ("to", "that", "which", "rather", "or", "but")
     )
     verbal = token.low.endswith(("ed", "ing", "ly")) and before not in DETERMINERS
+    verbal = verbal and token.low not in _OF_COMMANDS
     return token.is_word and not closed and not verbal
 
 

@@ -44,10 +44,10 @@ def mentions_of(paragraphs: Sequence[Paragraph], words: StageWords) -> tuple[Men
     for paragraph, here in zip(paragraphs, named, strict=True):
         for sentence in paragraph.sentences:
             kept = [each for each in here if each.sentence == sentence]
-            kept += _Pointing(paragraph, sentence, tuple(kept), tuple(found), words).all(ranks, of_three)
-            served = list(
-                _of_command(paragraph, sentence, kept, [each for row in named for each in row], words)
-            )
+            if told:  # Nothing points to a stage where none is named.
+                kept += _Pointing(paragraph, sentence, tuple(kept), tuple(found), words).all(ranks, of_three)
+            every = [each for row in named for each in row]
+            served = list(_of_command(paragraph, sentence, kept, every, words)) if told else []
             # "the transfer of control" inside it is what the test is for.
             kept = [
                 m for m in kept if not any(w.first <= m.first and m.end <= w.end for w in served)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.verdicts import Verdict
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
+_OWN = tuple([noun, "'s"] for noun in ("country", "government", "nation", "ministry"))
 _MARKDOWN = frozenset("\\`*_[]#<>|")
 
 
@@ -44,6 +45,8 @@ def parts_of(paragraph: Paragraph, first: int, end: int, rule: str) -> Iterator[
 def statement_of(paragraph: Paragraph, verdict: Verdict, first: int, end: int) -> str:
     """Return the words of a statement as Markdown, its first letter a capital."""
     tokens = paragraph.tokens
+    if verdict.noun and [t.low for t in tokens[first + 1 : first + 3]] in _OWN and first + 3 < end:
+        first += 3  # "offered her country's support for"
     while first < end and (
         tokens[first].text in ",;:.-–—" or (verdict.noun and tokens[first].low in _ARTICLES)
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.drafting.grammar import BE, CONTRACTED, MODALS, NEGATIONS, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import BE, CONTRACTED, MODALS, MOVING, NEGATIONS, PREPOSITIONS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,17 +32,18 @@ _POSSIBLE = frozenset(
     )
 )
 _EXPECTED = word_set(
-    "opens begins starts convenes will shall expected scheduled slated due planned plans set arranging "
-    "pencilled upcoming forthcoming hope hopes hoping intend intends intended look preparing prepares "
-    "agreed decided"
+    "expects opens begins starts convenes will shall expected scheduled slated due planned plans set "
+    "arranging pencilled upcoming forthcoming hope hopes hoping intend intends intended look preparing "
+    "prepares agreed decided"
 )
 _PAST = word_set(
     "was were had did met held took spoke attended gathered convened hosted chaired co-chaired led "
     "wrapped concluded opened ended kicked began started visited last previous previously earlier "
     "following travelled flew paid received completed launched staged has have said told"
 )
-_HELD = frozenset(("held", "ended", "concluded", "completed", "finished"))
+_HELD = frozenset(("held", "ended", "concluded", "completed", "finished", "wrapped"))
 _HELD_WITHIN = 5
+_SETTING = 6  # words of "During their 40-minute meeting"
 _ACTS = frozenset(("met", "conferred"))
 _HAPPEN = word_set("materialised materialized materialise took take happened convened convene met meet")
 _RELATIVE = frozenset(("who", "which", "where"))
@@ -79,17 +80,36 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
         right = right[: right.index(",")]  # "who met in May, agreed to": what follows is another clause
     if "that" in right:
         right = right[: right.index("that")]
+    right = _without_next_act(right)
     near = _without_participles(right[:8]) + _without_participles(left, backward=True)
     never = left[:3] in (["have", "to", "was"], ["have", "to", "were"])  # "was to have met"
     if never or _denies(left[:3]) or _denies(right[:4], right[4:5]):
         return "denied"
     if _is_held(left):
         return "past"
+    if _is_awaited(left):
+        return "expected"
+    if len(left) <= _SETTING and _is_setting(left, right):
+        return "none"
     if tokens[at].low in _ACTS and left[:1] not in (["to"], ["be"], ["been"]):
         return "past"
     if left[:2] in (["to", "are"], ["to", "is"]):
         return "expected"
     return _by_words(near, lexicon)
+
+
+def _is_awaited(left: Sequence[str]) -> bool:
+    """Tell whether something waits for it: "the decision was put off until a summit of presidents"."""
+    at = left.index("until") if "until" in left[:_SETTING] else len(left)
+    return bool(MOVING & set(left[at + 1 : at + _SETTING]))
+
+
+def _is_setting(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether it opens a sentence as where it was said: "At their meeting in Riga, they decided"."""
+    known = left[-1:] in (["during"], ["at"]) and bool({"their", "the", "this"} & set(left))
+    after = list(right[: _SETTING + 1])
+    closed = "," in after and not {"to", "will", "which", "due"} & set(after[: after.index(",") + 2])
+    return known and closed and not _LATER & set(left)
 
 
 def _is_held(left: Sequence[str]) -> bool:
@@ -149,6 +169,12 @@ def _without_telling(right: list[str]) -> list[str]:
     told = next((n for n, low in enumerate(right) if low in _TELLING), 0)
     comma = next((n for n in range(told - 1, max(-1, told - _TELLER), -1) if right[n] == ","), None)
     return right if not told or comma is None else right[:comma]
+
+
+def _without_next_act(right: list[str]) -> list[str]:
+    """Return what follows without what was agreed there: "on the sidelines of the forum and agreed to"."""
+    at = next((n for n, low in enumerate(right) if n and low in _DECIDED and right[n - 1] == "and"), None)
+    return right if at is None else right[: at - 1]
 
 
 def _is_off(right: Sequence[str], called_off: frozenset[str]) -> bool:

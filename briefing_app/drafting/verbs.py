@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 Status = Literal["asserted", "denied", "hypothetical", "expected", "past", "infinitive"]
 _OBJECT_WITHIN = 6
+_ABSOLUTE = 10  # words of ", with the Minister of Defence of Kenya"
 _HYPOTHETICAL = frozenset(("would", "could", "might", "may", "should"))
 _OPENERS = frozenset(("if", "unless", "should", "were", "had"))
 
@@ -85,7 +87,8 @@ def groups_in(
         if found and found[-1].obj[0] <= i < found[-1].obj[1]:
             continue
         for verb in lexicon.verbs.get(paragraph.tokens[i].low, ()):
-            group = _group(paragraph, i, begin, end, verb, bare=bare)
+            absolute = verb.form == "ing" and i in ends and _is_after_with(paragraph, i, begin)
+            group = _group(paragraph, i, begin, end, verb, bare=bare, absolute=absolute)
             if group and _has_subject(paragraph, group, ends, found, bare=bare):
                 found.append(group)
                 break
@@ -142,17 +145,27 @@ def _is_name(paragraph: Paragraph, i: int) -> bool:
     return paragraph.tokens[i].is_capital and paragraph.tokens[i - 1].text not in '"“:'
 
 
-def _group(paragraph: Paragraph, i: int, begin: int, end: int, verb: Verb, *, bare: bool) -> Group | None:
+def _is_after_with(paragraph: Paragraph, i: int, begin: int) -> bool:
+    """Tell whether a participle has a subject of its own: ", with Minister X pledging to"."""
+    lows = [token.low for token in paragraph.tokens[max(begin, i - _ABSOLUTE) : i]]
+    return any(pair == (",", "with") for pair in pairwise(lows))
+
+
+def _group(
+    paragraph: Paragraph, i: int, begin: int, end: int, verb: Verb, *, bare: bool, absolute: bool
+) -> Group | None:
     tokens = paragraph.tokens
     obj = _object(tokens, i + 1, end, verb)
     first, words = _auxiliaries(tokens, i, begin)
     lows = {word for word in words if word in AUXILIARIES or word == "to"}
     if obj is None and verb.form == "past" and verb.objects and lows & BE:
         obj = _object_before(tokens, first, begin, verb)
-    if obj is None or not _is_verb(paragraph, i, begin, verb, lows, bare=bare):
+    if obj is None or not (absolute or _is_verb(paragraph, i, begin, verb, lows, bare=bare)):
         return None
     joint = "jointly" in words or "together" in words
-    passive = verb.form == "past" and bool(lows & BE) and verb.force != "willing"
+    # "The two sides are committed to deepening ties": they commit.
+    bound = verb.lemma == "commit" and tokens[i + 1 : i + 2] != () and tokens[i + 1].low == "to"
+    passive = verb.form == "past" and bool(lows & BE) and verb.force != "willing" and not bound
     return Group(verb, first, i, i + 1, passive, joint, _status(paragraph, first, begin, words), obj)
 
 
@@ -266,7 +279,7 @@ def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]
         return "hypothetical"
     if "to" in held:
         return "infinitive"
-    if held & MODALS:
+    if held & MODALS or ("be" in held and not held & {"to"}):
         return "expected"
     if before[-1:] == ["last"]:
         return "past"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import BE, DETERMINERS, MODALS, PREPOSITIONS, is_adverb, word_set
@@ -23,6 +24,8 @@ _WHOM = 4
 _TOLD_BEFORE = word_set(
     "steps measures moves decision decisions agreement deal plan plans results outcome pact accord"
 )
+_GUESTS = frozenset(("counterpart", "counterparts", "colleague", "colleagues", "guest", "guests"))
+_LISTING = frozenset(("included", "include", "were", "was", "are"))
 _BARE = 2
 _WILL = frozenset(("will", "should", "would", "shall"))
 
@@ -116,10 +119,14 @@ def _order(_paragraph: Paragraph, clause: Clause, _first: int, _low: str) -> Ver
     return Verdict(kind, clause.group.at, clause.end, clause.group.verb.force, noun=False)
 
 
-def _view(_paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
+def _view(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
     """Judge views, and what was welcomed or noted."""
     group = clause.group
     force = group.verb.force
+    if force == "welcome" and low in ("his", "her", "their", "the"):
+        guests = {token.low for token in paragraph.tokens[first : min(first + _WHOM, clause.end)]}
+        if guests & _GUESTS:
+            return None  # "welcomed their Kenyan counterparts to Riga"
     if force == "welcome" and low != "that":
         whole = Verdict("assessed", group.at, clause.end, force, noun=False)
         return whole if clause.end > group.end else None
@@ -147,7 +154,8 @@ def _talk(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict
         reach = range(first, min(first + _WHOM, clause.end)) if low == "with" else range(0)
         about = next((i for i in reach if paragraph.tokens[i].low in _ABOUT), None)
         return Verdict("discussed", about + 1, clause.end, "discuss") if about else None
-    return Verdict("discussed", first + (low in _ABOUT), clause.end, "discuss")
+    # "Topics discussed included X"
+    return Verdict("discussed", first + (low in _ABOUT or low in _LISTING), clause.end, "discuss")
 
 
 _JUDGES: Mapping[str, Callable[[Paragraph, Clause, int, str], Verdict | None]] = {
@@ -181,11 +189,11 @@ def _agreed(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) ->
         seen = head in _VIEWS
         return Verdict("assessed" if seen else kind, first + 1, clause.end, f"{rule}-on")
     if low == "that":
-        will = any(t.low in _WILL for t in tokens[first : clause.end]) or _subjunctive(
-            paragraph, first, clause.end
-        )
+        lows = [t.low for t in tokens[first : clause.end]]
+        due = any(be in ("is", "are") and to == "to" for be, to in pairwise(lows))
+        will = due or bool(_WILL & set(lows)) or _subjunctive(paragraph, first, clause.end)
         return Verdict(kind if will else "assessed", first + 1, clause.end, f"{rule}-that", noun=False)
-    if low in ("with", "in", "at", "by", "into"):
+    if low in PREPOSITIONS:  # "decided after two days of talks"
         return None
     return Verdict(kind, first, clause.end, f"{rule}-object") if joint and low else None
 
@@ -212,7 +220,7 @@ def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -
             )
         plain = joint and force == "announce" and low and not _is_referred_to(paragraph, first, clause.end)
         return Verdict("agreed", first, clause.end, force) if plain else None
-    if (force == "willing" and low != "to") or low in ("each", "one"):
+    if (force == "willing" and low != "to") or low in ("each", "one", "other"):
         return None
     to = _after_whom(paragraph, first, clause.end)
     if force != "willing" and to:

@@ -150,6 +150,7 @@ _CAPTION = re.compile(
 _LABELLED = re.compile(
     r"(?:from )?left to right\s*[:,]|from (?:the )?left\s*[:,]"
     r"|[▲▼△▽◀▶◁▷]\s*\S"
+    r"|[\[(](?:photo|image|picture)[\])]\s+\S"
     r"|(?:photo|image|picture|caption|pictured|graphic|photo caption|video)(?:\s\d{1,2})?\s*[:|]\s+\S",
     _I,
 )

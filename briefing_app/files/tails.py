@@ -64,7 +64,7 @@ _ISSUED = re.compile(
     r"(?:(?:released|issued|published|distributed|(?:information |text )?prepared) by\s*:?"
     r"|source\s*:)\s+\S.{2,120}"
     # Initials of those who typed it, numbers of its file, counters.
-    r"|(?-i:[A-Za-z]{2,5}(?:-[a-z]{2,5})?(?:\s?/\s?[A-Za-z]{1,5})+)"
+    r"|(?-i:[A-Za-z]{2,5}(?:-[a-z]{2,5})?(?:\s?/\s?[A-Za-z]{1,5})+|[a-z]{2,4}\.[a-z]{2,4})"
     r"|\W*(?:(?:release|document|news|article) (?:id|no|number)|ref(?:erence)?)\b\W.{1,60}",
     _I,
 )

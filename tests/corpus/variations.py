@@ -274,9 +274,18 @@ def ordinals(story: Story) -> Iterator[Variation]:
     if changed.article.paragraphs == story.article.paragraphs:
         return
     event = changed.gold["event"]
-    if event and event["ordinal"]:
+    # A number that the pattern does not find stays as it is: "the third of the Committee".
+    if event and event["ordinal"] and event["ordinal"] in set(_numbers_in(story)):
         changed.gold["event"] = event | {"ordinal": event["ordinal"] + 1}
     yield Variation(changed, "all numbers of meetings + 1")
+
+
+def _numbers_in(story: Story) -> Iterator[int]:
+    """Yield the numbers of meetings that are changed."""
+    for text in story.article.paragraphs:
+        for found in _ORDINAL.finditer(text):
+            word = found["word"]
+            yield _NUMBERS.index(word.casefold()) + 2 if word else int(found["digits"])
 
 
 def _one_more(found: re.Match[str]) -> str:

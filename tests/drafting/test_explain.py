@@ -42,3 +42,10 @@ def test_a_commitment_is_told_with_its_rule_and_a_denial_without() -> None:
     assert denied.cls == "agree, denied"
     assert denied.rule == ""
     assert denied.parties == ("NO",)
+
+
+def test_a_clause_without_a_subject_is_of_nobody() -> None:
+    texts = (STORY[0], "Among the topics discussed were piracy and drills.")
+    told = explained(Article(paragraphs=texts, published="2021-05-14"), load_lexicon(), date(2021, 5, 14))
+    assert told[1].clauses[0].cls == "discuss, asserted"
+    assert told[1].clauses[0].parties == ()

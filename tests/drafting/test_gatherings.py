@@ -70,7 +70,7 @@ def test_a_mention_stands_to_time_as_its_clause(desk: Desk, text: str, outlook: 
 @pytest.mark.parametrize(
     ("text", "heads"),
     [
-        ("After the talks, the ministers met reporters in Kigali.", ["talks", "met"]),
+        ("After the talks, the ministers met reporters in Kigali.", ["talks"]),
         ("The committee met for its sixth session.", ["session"]),
         ("They sat down in Kigali.", ["sat"]),
         ("They saw each other in Kigali.", ["saw"]),

@@ -48,6 +48,7 @@ def dropped(text: str) -> list[tuple[int, str]]:
         ("Photo: Sample Wire", "caption"),
         ("Photo 2: Minister Orel with Minister Tam at lunch, 3 May 2026", "caption"),
         ("REUTERS/A. Photographer", "caption"),
+        ("[Photo] Minister Orel (right) shakes hands with Minister Tam in Port Ansel. (Ministry)", "caption"),
         ("This photo provided by the ministry shows the new harbour office in May. (Yonhap)", "caption"),
         ("Ministers Orel (L) and Tam shake hands in Port Ansel on Friday. (Yonhap)", "caption"),
         ("FILE PHOTO: A ship enters the harbour of Port Ansel. REUTERS/A. Photographer", "caption"),

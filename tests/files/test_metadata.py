@@ -156,8 +156,9 @@ def test_the_office_that_issues_a_release_is_no_headline_of_it() -> None:
 
 
 def test_the_initials_of_those_who_typed_it_are_no_paragraph() -> None:
-    article = clean(f"Two to open harbour office\n\n{FIRST}\n\n{FIRST} Again.\n\n{LAST}\n\nstr-ab/cde/fg\n")
-    assert article.paragraphs[-1] == LAST
+    for typed in ("str-ab/cde/fg", "mk.gb"):
+        article = clean(f"Two to open harbour office\n\n{FIRST}\n\n{FIRST} Again.\n\n{LAST}\n\n{typed}\n")
+        assert article.paragraphs[-1] == LAST
 
 
 def test_the_stamp_goes_before_the_dateline_and_gives_it_its_year() -> None:

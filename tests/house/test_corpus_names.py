@@ -18,6 +18,7 @@ ORDINARY = {
     "bin": "a particle, listed with the others",
     "bint": "a particle, listed with the others",
     "grace": "in Your Grace",
+    "lord": "a form of address",
     "nam": "the Non-Aligned Movement",
     "rose": "a verb",
     "said": "a verb",

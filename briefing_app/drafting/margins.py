@@ -1,0 +1,57 @@
+"""Meetings on the margins of a larger one: what they have of it, and which of the two is which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.drafting.gathering import Gathering
+    from briefing_app.drafting.reading import Reading
+
+_MARGINS = frozenset(("sidelines", "sideline", "margins", "margin", "fringes"))
+_BEFORE = 4  # words of "on the margins of the"
+
+
+def is_alongside(reading: Reading, one: Gathering) -> bool:
+    """Tell whether it is only the larger event at whose margins the parties met."""
+    tokens = reading.paragraph(one.paragraph).tokens
+    before = [token.low for token in tokens[max(0, one.first - _BEFORE) : one.first]]
+    return bool(_MARGINS & set(before))
+
+
+def at_its_margins(reading: Reading, one: Gathering, n: int) -> Gathering:
+    """Return "they will meet on the margins of X" with the date and place of X, where it has none.
+
+    Args:
+        reading: what was read.
+        one: the mention.
+        n: its place among all mentions.
+    """
+    larger = _larger(reading, one, n)
+    if larger is None or one.place:
+        return one
+    return replace(one, dated=one.dated or larger.dated, place=larger.place)
+
+
+def _larger(reading: Reading, one: Gathering, n: int) -> Gathering | None:
+    """Return the larger event of a meeting: the one named after it, else the one of which the text spoke."""
+    following: Sequence[Gathering] = reading.gatherings[n + 1 : n + 2]
+    for each in following:
+        if each.paragraph == one.paragraph and each.sentence == one.sentence:
+            return each if one.verbal and is_alongside(reading, each) else None
+    if one.outlook != "expected" or not is_on_sidelines(reading, one):
+        return None
+    before = [each for each in reading.gatherings[:n] if each.paragraph == one.paragraph and each.dated]
+    return before[-1] if before else None
+
+
+def is_on_sidelines(reading: Reading, one: Gathering) -> bool:
+    """Tell whether a sentence speaks of the sidelines, and not of whose: "will meet on the sidelines"."""
+    tokens = reading.paragraph(one.paragraph).tokens
+    end = one.sentence[1]
+    return any(
+        tokens[i].low in _MARGINS and (i + 1 >= end or tokens[i + 1].low != "of") for i in range(one.end, end)
+    )

@@ -74,6 +74,7 @@ def do(session: Saves, window: MainWindow, name: Id) -> None:
     does: dict[Id, Callable[[], object]] = {
         "versions": partial(_versions, session, window, editor),
         "compare": partial(_compare, session, window, editor),
+        "unused": partial(_show_unused, window),
         "undo": editor.undo,
         "redo": editor.redo,
         "review": partial(_review, session, window, editor),
@@ -88,6 +89,12 @@ def do(session: Saves, window: MainWindow, name: Id) -> None:
         "delete": partial(arranging.delete, editor),
     }
     does[name]()
+
+
+def _show_unused(window: MainWindow) -> None:
+    from briefing_app.gui.drafts import show_unused
+
+    show_unused(window)
 
 
 def _review(session: Saves, window: MainWindow, editor: Editor) -> None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 # What `edit_acts` does; it is loaded when one of them is first wanted.
 _EDITS: tuple[Id, ...] = (
-    "versions", "compare", "undo", "redo", "review", "edit-item", "record-outcome", "edit-whole",
+    "unused", "versions", "compare", "undo", "redo", "review", "edit-item", "record-outcome", "edit-whole",
     "edit-source", "add-passage",
     "duplicate", "move-up", "move-down", "delete",
 )  # fmt: skip
@@ -300,7 +300,6 @@ def _connect_actions(session: Session, settings: Settings, window: MainWindow) -
     does: dict[Id, Callable[[], object]] = {
         "new": lambda: session.drafts.ask(window),
         "paste-article": lambda: session.drafts.paste(window),
-        "unused": partial(_show_unused, window),
         "save": partial(session.save, window),
         "save-as": partial(session.save_as, window),
         "quit": session.quit,
@@ -381,12 +380,6 @@ def _serve_problems(session: Session, window: MainWindow, view: ProblemsView) ->
     fixing = fixing_of(window)
     fixing.after_saving = partial(session.versions.keep, window)
     fixing.serve(view)
-
-
-def _show_unused(window: MainWindow) -> None:
-    from briefing_app.gui.drafts import show_unused
-
-    show_unused(window)
 
 
 def _is_empty(window: MainWindow) -> bool:

@@ -15,7 +15,7 @@ Id = Literal[
     "undo", "redo", "edit-item", "add-item", "duplicate", "move-up", "move-down", "move-to", "delete",
     "add-passage", "edit-whole", "edit-source", "review",
     "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
-    "back", "forward", "reopen",
+    "back", "forward", "reopen", "find", "find-next", "find-previous", "palette",
     "source", "sidebar", "unused", "larger", "smaller", "normal",
     "scheme-system", "scheme-light", "scheme-dark", "next-pane", "previous-pane", "full-screen",
     "menu", "menu-bar", "help", "shortcuts", "diagnostics", "about",
@@ -124,8 +124,21 @@ def _edit_rows() -> tuple[Row, ...]:
             needs="passages",
             listed_keys=("Alt+Up",),
         ),
+        *_finding_rows(),
         Row("back", tr("&Back"), "edit", ("Alt+Left",), "chevron_left", needs="briefing", starts_group=True),
         Row("forward", tr("F&orward"), "edit", ("Alt+Right",), "chevron_right", needs="briefing"),
+    )
+
+
+def _finding_rows() -> tuple[Row, ...]:
+    find = tr("Find words in the brief and in the source")
+    anything = tr("Run a command, or go to an item or a briefing, by its name")
+    there: Needs = "briefing"
+    return (
+        Row("find", tr("&Find…"), "edit", ("Ctrl+F",), "search", find, there, starts_group=True),
+        Row("find-next", tr("F&ind next"), "edit", ("F3",), needs=there),
+        Row("find-previous", tr("Find pre&vious"), "edit", ("Shift+F3",), needs=there),
+        Row("palette", tr("Search or run a co&mmand…"), "edit", ("Ctrl+K",), "search", anything),
     )
 
 
@@ -167,8 +180,8 @@ def _view_rows() -> tuple[Row, ...]:
         Row("smaller", tr("S&maller text"), "view", ("Ctrl+-",)),
         Row("normal", tr("N&ormal text"), "view", ("Ctrl+0",)),
         Row("scheme-system", tr("Colours of the &system"), "view", group="scheme", starts_group=True),
-        Row("scheme-light", tr("L&ight"), "view", group="scheme"),
-        Row("scheme-dark", tr("&Dark"), "view", group="scheme"),
+        Row("scheme-light", tr("L&ight"), "view", tip=tr("Light colours"), group="scheme"),
+        Row("scheme-dark", tr("&Dark"), "view", tip=tr("Dark colours"), group="scheme"),
         Row("full-screen", tr("&Full screen"), "view", ("F11",), checkable=True, starts_group=True),
         Row("menu-bar", tr("M&enu bar"), "view", ("Ctrl+M",), checkable=True),
         Row("reopen", last, "view", tip=again, checkable=True, starts_group=True),

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 Side = Literal["brief", "source"]
 # The classes of marks that are letters of their own: signs for a missing vowel, dots below, voiced kana.
@@ -117,22 +117,21 @@ def _unfolded(at: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
     return at[start], max(at[end], at[end - 1] + 1)
 
 
-def search(spots: Iterable[Spot], query: str, known: dict[str, Folded]) -> Iterator[tuple[Match, ...]]:
-    """Yield for each spot the matches in it, so that who asks can pause in between.
+def matches_in(spot: Spot, needle: str, known: dict[str, Folded]) -> tuple[Match, ...]:
+    """Return the matches in one spot.
 
     Args:
-        spots: in the order in which they are read.
-        query: what is searched for.
-        known: texts that are folded already; the others are added.
+        spot: a text.
+        needle: what is searched for, folded.
+        known: texts that are folded already; this one is added.
     """
-    needle = needle_of(query)
-    for spot in spots:
-        text = known.get(spot.text)
-        if text is None:
-            text = known[spot.text] = folded(spot.text)
-        yield tuple(Match(spot, start, end) for start, end in occurrences(text, needle))
+    text = known.get(spot.text)
+    if text is None:
+        text = known[spot.text] = folded(spot.text)
+    return tuple(Match(spot, start, end) for start, end in occurrences(text, needle))
 
 
 def find(spots: Iterable[Spot], query: str) -> tuple[Match, ...]:
     """Return all matches in some spots."""
-    return tuple(match for found in search(spots, query, {}) for match in found)
+    needle, known = needle_of(query), dict[str, Folded]()
+    return tuple(match for spot in spots for match in matches_in(spot, needle, known))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.workflow.finding import Spot, find, folded, needle_of, occurrences, search
+from briefing_app.workflow.finding import Folded, Spot, find, folded, matches_in, needle_of, occurrences
 
 
 def found(text: str, query: str) -> list[str]:
@@ -65,14 +65,13 @@ def test_matches_keep_the_order_of_the_spots_and_say_where_they_are() -> None:
     ]
 
 
-def test_a_search_goes_from_spot_to_spot_and_folds_each_text_once() -> None:
-    spots = [Spot("brief", str(n), f"text {n % 2}") for n in range(4)]
-    known: dict[str, object] = {}
-    steps = search(spots, "1", known)  # type: ignore[arg-type]
-    assert next(steps) == ()
-    assert list(known) == ["text 0"]
-    assert [len(step) for step in steps] == [1, 0, 1]
+def test_each_text_is_folded_once() -> None:
+    known: dict[str, Folded] = {}
+    for n in range(4):
+        matches_in(Spot("brief", str(n), f"text {n % 2}"), "1", known)
     assert list(known) == ["text 0", "text 1"]
+    known["text 1"] = Folded("another")
+    assert matches_in(Spot("brief", "", "text 1"), "other", known)[0].start == 2
 
 
 def test_plain_text_needs_no_places() -> None:

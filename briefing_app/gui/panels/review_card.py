@@ -97,7 +97,8 @@ class ReviewCard(QWidget):
         return line
 
     def _fill(self, body: QVBoxLayout) -> None:
-        body.addWidget(self._words())
+        self.told = self._words()
+        body.addWidget(self.told)
         if isinstance(self.item, Agreement):
             body.addLayout(self._kinds(self.item))
         if grid := self._fields():

@@ -166,6 +166,11 @@ class RichTextView(QLabel):
         above = self.theme.line_height(self._role) - self.text_baseline()
         return QPointF(line.x() + line.naturalTextWidth(), foot - above)
 
+    @property
+    def text_document(self) -> SafeDocument:
+        """What is shown, as it is laid out."""
+        return self._document
+
     def plain_text(self) -> str:
         """Return what is shown, as plain text."""
         return self._document.toPlainText()

@@ -28,6 +28,36 @@ _LONGEST = 100  # characters of a selection that is looked for
 Ordinal = tuple[int, int]  # which spot, and where in it
 
 
+class Spots:
+    """Texts that are read as they are asked for, and kept: most of what is typed asks for them again."""
+
+    def __init__(self, unread: Iterator[Spot]) -> None:
+        self._read: list[Spot] = []
+        self._unread = unread
+
+    def __iter__(self) -> Iterator[Spot]:
+        """Yield all of them, from the first."""
+        at = 0
+        while True:
+            if at == len(self._read):
+                more = next(self._unread, None)
+                if more is None:
+                    return
+                self._read.append(more)
+            yield self._read[at]
+            at += 1
+
+    def of_item(self, item: str) -> int:
+        """Return which of them is the first of an item; 0 where none is, or for none."""
+        if item:
+            for n, spot in enumerate(self):
+                if spot.side == "source":
+                    break
+                if spot.key == item:
+                    return n
+        return 0
+
+
 class Finder(QObject):
     """The finding of one window; it belongs to the window."""
 
@@ -41,23 +71,28 @@ class Finder(QObject):
         self._where: Where = "both"
         self._ordinals: list[Ordinal] = []
         self._anchor: Ordinal = (0, 0)  # from where the first match is looked for
-        self._read: list[Spot] = []
-        self._unread: Iterator[Spot] = iter(())
+        self._spots = Spots(iter(()))
         self._todo: Iterator[tuple[int, Spot]] = iter(())
         self._known: dict[str, Folded] = {}
         self._goes = self._jumped = self._keyed = False
+        self._going = self._scrolls = False  # what the next turn has still to do
         self._before: QWidget | None = None
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._go_on)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.mark)
+        self._later.timeout.connect(self._settle)
         window.shown.connect(self._drawn_anew)
+        window.document.texts_changed.connect(self._drawn_anew)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
 
     # ------------------------------------------------------------------------------------ coming, going
 
-    def open(self) -> None:
-        """Show the bar with the keyboard in it; what is selected in the source is looked for."""
+    def open(self, *, goes: bool = False) -> None:
+        """Show the bar with the keyboard in it; what is selected in the source is looked for.
+
+        Args:
+            goes: go to the first match of the words that were looked for last.
+        """
         if self.window.document.reading() is None:
             return
         if self.bar is None:
@@ -65,7 +100,8 @@ class Finder(QObject):
             self._jumped = False
             self._show_bar()
             self._gather()
-            self._anchor = self._here()
+            self._anchor = (self._spots.of_item(self.window.selection.item), 0)
+            self._begin(goes=goes)
         chosen = found_places.chosen_words(self.window.frame)
         if self.bar is not None:
             if chosen and len(chosen) <= _LONGEST:
@@ -102,8 +138,8 @@ class Finder(QObject):
         self._before = None
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Note whether the keyboard is in the field; where it is lost for a while, it is there still."""
-        if new is not None and _old is not None and self.bar is not None:
+        """Note whether the keyboard is in the field; what takes it while all is drawn anew does not count."""
+        if new is not None and self.bar is not None and self.window.frame.isAncestorOf(self.bar):
             self._keyed = new is self.bar.field
 
     def _drawn_anew(self, _view: int = 0) -> None:
@@ -127,29 +163,8 @@ class Finder(QObject):
 
     def _gather(self) -> None:
         """Take what is shown now as what is looked through."""
-        self._read, self._known = [], {}
-        self._unread = found_places.spots(self.window)
+        self._spots, self._known = Spots(found_places.spots(self.window)), {}
         found_places.follow(self.window.frame, self._mark_later)
-
-    def _spots(self) -> Iterator[Spot]:
-        at = 0
-        while True:
-            while at < len(self._read):
-                yield self._read[at]
-                at += 1
-            more = next(self._unread, None)
-            if more is None:
-                return
-            self._read.append(more)
-
-    def _here(self) -> Ordinal:
-        """Return where the selected item stands."""
-        item = self.window.selection.item
-        if not item:
-            return 0, 0
-        found = (n for n, spot in enumerate(self._spots()) if spot.side == "source" or spot.key == item)
-        n = next(found, 0)
-        return (n, 0) if n < len(self._read) and self._read[n].side == "brief" else (0, 0)
 
     def _type(self, query: str) -> None:
         self._query = query
@@ -164,16 +179,15 @@ class Finder(QObject):
     def _begin(self, *, goes: bool) -> None:
         """Look for the words of now; with `goes`, go to the first match from where one is."""
         self.matches, self._ordinals, self.current = [], [], -1
-        self._goes = goes
+        self._goes, self._going = goes, False
         sides = ("brief", "source") if self._where == "both" else (self._where,)
-        self._todo = ((n, spot) for n, spot in enumerate(self._spots()) if spot.side in sides)
+        self._todo = ((n, spot) for n, spot in enumerate(self._spots) if spot.side in sides)
         if needle_of(self._query):
             self._slices.start()
-            self._go_on()
         else:
             self._slices.stop()
-            self.mark()
-            self._tell("")
+            self._mark_later()
+        self._tell("")
 
     def _go_on(self) -> None:
         """Look through as many texts as there is time for in this turn."""
@@ -194,27 +208,33 @@ class Finder(QObject):
         """Whether all has been looked through."""
         return not self._slices.isActive()
 
+    @property
+    def settled(self) -> bool:
+        """Whether what was found has been gone to and marked, too."""
+        return self.complete and not self._later.isActive()
+
     def _choose(self) -> None:
         """Take the first match from where one is as the current one, as soon as it is found."""
         if self.current < 0 and self.matches:
             at = bisect_left(self._ordinals, self._anchor)
             if at < len(self.matches) or self.complete:
                 self.current = at % len(self.matches)
-                if self._goes:
-                    self._go()
+                self._going = self._goes
+                self._later.start()
         self._tell("")
-        if self.complete or self.current >= 0:
-            self.mark()
+        if self.complete:
+            self._later.start()
 
     # ------------------------------------------------------------------------------------------- going
 
     def step(self, by: int) -> None:
         """Go to the next match (`by` 1) or the one before (-1); round and round, and then say so."""
         if self.bar is None:
-            self.open()
+            self.open(goes=True)
             return
         if not self.matches:
             return
+        self._going = False
         at = self.current + by
         wrapped = ""
         if at >= len(self.matches):
@@ -223,6 +243,7 @@ class Finder(QObject):
             wrapped = tr("from the end again")
         self.current = at % len(self.matches)
         self._go()
+        self.mark()
         self._tell(wrapped, aloud=True)
 
     def _go(self) -> None:
@@ -237,13 +258,24 @@ class Finder(QObject):
         self._jumped = True
         if keyed and self.bar is not None:
             self.bar.field.setFocus()
-        self.mark(scroll=True)
+        self._scrolls = True
+        self._mark_later()
+
+    def _settle(self) -> None:
+        """Go to the current match, and mark what was found in a turn of its own."""
+        if self._going:
+            self._going = False
+            self._go()
+        else:
+            self.mark()
 
     def _mark_later(self) -> None:
         self._later.start()
 
-    def mark(self, *, scroll: bool = False) -> None:
-        """Mark what was found in all that is drawn; with `scroll`, bring the current match into sight."""
+    def mark(self) -> None:
+        """Mark what was found in all that is drawn, and bring a match that was gone to into sight."""
+        self._later.stop()
+        scroll, self._scrolls = self._scrolls, False
         current = self.matches[self.current] if 0 <= self.current < len(self.matches) else None
         first = self.current
         while current is not None and first > 0 and self.matches[first - 1].spot == current.spot:

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.tasks import Tasks
     from briefing_app.gui.theme import Theme
 
-_SEEKS: tuple[Id, ...] = ("find", "find-next", "find-previous", "palette")
-
 
 class MainWindow(QMainWindow):
     """Shows one briefing, the problems of one file, or the first-run page."""
@@ -134,9 +132,6 @@ class MainWindow(QMainWindow):
             "show-passage": self.show_passage,
             "next-passage": partial(_step_passage, self, 1),
             "previous-passage": partial(_step_passage, self, -1),
-            "back": partial(_go, self, -1),
-            "forward": partial(_go, self, 1),
-            **{name: partial(_seek, self, name) for name in _SEEKS},
             "source": self.source_side.toggle,
             "sidebar": self.side.toggle,
             "next-pane": partial(_go_to_pane, self, 1),
@@ -311,18 +306,6 @@ def _screen_of(window: MainWindow) -> str:
     """Return the name of the screen that a window is on: its size."""
     size = window.screen().size()
     return f"{size.width()}x{size.height()}"
-
-
-def _go(window: MainWindow, by: int) -> None:
-    from briefing_app.gui.going import go
-
-    go(window, by)
-
-
-def _seek(window: MainWindow, name: Id) -> None:
-    from briefing_app.gui.seeking import seek
-
-    seek(window, name)
 
 
 def _go_to_pane(window: MainWindow, by: int) -> None:

@@ -1,4 +1,4 @@
-"""What the actions do that find: each by its name in the table."""
+"""What the actions do that lead elsewhere in a window: each by its name in the table."""
 
 from __future__ import annotations
 
@@ -10,12 +10,20 @@ if TYPE_CHECKING:
 
 
 def seek(window: MainWindow, name: Id) -> None:
-    """Do what an action of the table says: find, go on finding, or open the palette."""
-    if name == "palette":
+    """Do what an action of the table says: find, go on finding, open the palette, go back or forward."""
+    if name in ("back", "forward"):
+        from briefing_app.gui.going import go
+
+        go(window, -1 if name == "back" else 1)
+    elif name == "palette":
         from briefing_app.gui.palette import open_palette
 
         open_palette(window)
-        return
+    else:
+        _find(window, name)
+
+
+def _find(window: MainWindow, name: Id) -> None:
     from briefing_app.gui.finder import finder_of
 
     finder = finder_of(window)

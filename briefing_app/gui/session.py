@@ -41,6 +41,7 @@ _EDITS: tuple[Id, ...] = (
     "undo", "redo", "review", "edit-item", "edit-whole", "edit-source", "add-passage",
     "duplicate", "move-up", "move-down", "delete",
 )  # fmt: skip
+_SEEKS: tuple[Id, ...] = ("find", "find-next", "find-previous", "palette", "back", "forward")
 _SETTLED = 500  # ms after which the first window has long been painted
 
 
@@ -307,6 +308,7 @@ def _connect_actions(session: Session, settings: Settings, window: MainWindow) -
     }
     table = window.actions_by_id
     does |= {name: partial(_edit, session, window, name) for name in _EDITS}
+    does |= {name: partial(_seek, window, name) for name in _SEEKS}
     for name, what in does.items():
         table[name].triggered.connect(partial(call, what))
     chosen: dict[str, Id] = {"system": "scheme-system", "light": "scheme-light", "dark": "scheme-dark"}
@@ -325,6 +327,12 @@ def _edit(session: Session, window: MainWindow, name: Id) -> None:
     from briefing_app.gui.edit_acts import do
 
     do(session, window, name)
+
+
+def _seek(window: MainWindow, name: Id) -> None:
+    from briefing_app.gui.seeking import seek
+
+    seek(window, name)
 
 
 def _fill_edits(session: Session, window: MainWindow, name: Id, menu: QMenu) -> None:

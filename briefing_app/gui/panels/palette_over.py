@@ -112,18 +112,18 @@ class PaletteOver(QWidget):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        head = QHBoxLayout()
+        top = QWidget()
+        top.setFixedHeight(px(_FIELD))
+        head = QHBoxLayout(top)
         head.setContentsMargins(px(16), 0, px(16), 0)
         head.setSpacing(px(12))
         head.addWidget(_Sign(self._theme))
         head.addWidget(self.field, 1)
         head.addWidget(TextLine(self._theme, tr("Esc closes"), "meta", "ink3", wraps=False))
         column = QVBoxLayout(self._box)
-        column.setContentsMargins(1, 1, 1, px(6))
+        column.setContentsMargins(1, 1, 1, px(_RADIUS) - px(2))
         column.setSpacing(0)
-        column.addSpacing((px(_FIELD) - self.field.sizeHint().height()) // 2)
-        column.addLayout(head)
-        column.addSpacing((px(_FIELD) - self.field.sizeHint().height()) // 2)
+        column.addWidget(top)
         column.addWidget(Hairline(self._theme))
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing)
@@ -155,7 +155,7 @@ class PaletteOver(QWidget):
         shown = self.list.wanted_height() if not self.list.isHidden() else 0
         if not self.nothing.isHidden():
             shown += self.nothing.heightForWidth(width - 2)
-        height = px(_FIELD) + px(6) + 4 + shown
+        height = px(_FIELD) + px(_RADIUS) + shown
         self._box.setGeometry(
             QRect((self.width() - width) // 2, top, width, min(height, self.height() - top - _FOOT))
         )

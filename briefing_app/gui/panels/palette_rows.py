@@ -110,7 +110,7 @@ class PaletteList(QListView):
 
     def wanted_height(self) -> int:
         """Return how high the list is with all its lines."""
-        return sum(_height(self._theme, line) for line in self.lines.lines) + self._theme.px(8)
+        return sum(_height(self._theme, line) for line in self.lines.lines)
 
     def entry(self) -> Entry | None:
         """Return the entry that is chosen."""

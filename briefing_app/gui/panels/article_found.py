@@ -112,3 +112,11 @@ class ArticleFound(QWidget):
         painter = QPainter(self)
         for areas, current in self.seen():
             paint_found(painter, self._theme, areas, current=current)
+            if not current:  # on the highlighter's ground of a passage its own would not be seen
+                self._edge(painter, areas)
+
+    def _edge(self, painter: QPainter, areas: Iterable[QRectF]) -> None:
+        painter.setPen(self._theme.color("markLine"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for area in areas:
+            painter.drawRect(area.adjusted(-1.5, 0.5, 0.5, -0.5))

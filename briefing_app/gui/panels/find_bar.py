@@ -73,7 +73,8 @@ class FindBar(QWidget):
         self.field.left.connect(self.left)
         self._frame = Framed(theme, self.field)
         self._frame.setMinimumWidth(theme.px(_FIELD))
-        self._frame.setMaximumWidth(theme.px(_WIDEST))
+        if not stacked:
+            self._frame.setMaximumWidth(theme.px(_WIDEST))
         self._toggles: dict[Where, Toggle] = {}
         self.count = TextLine(theme, "", "ui", "ink2")
         self.previous = Button(theme, tr("Previous match (Shift+F3)"), icon="chevron_up", icon_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPen, QTextCursor, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.gui.widgets.text import RichTextView, TextLine
@@ -38,12 +38,22 @@ def mark(view: View, needle: str, current: int = -1) -> None:
     """
     text = view.plain_text() if isinstance(view, RichTextView) else view.text()
     spans = occurrences(folded(text), needle) if needle else ()
+    if isinstance(view, RichTextView):
+        document = view.text_document
+        view.show_found([_cursor(document, units(text, start), units(text, end)) for start, end in spans])
     over = view.findChild(FoundOver)
     if over is None:
         if not spans:
             return
         over = FoundOver(view)
     over.show_spans([(units(text, start), units(text, end)) for start, end in spans], current)
+
+
+def _cursor(document: QTextDocument, start: int, end: int) -> QTextCursor:
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def units(text: str, points: int) -> int:
@@ -85,8 +95,10 @@ class FoundOver(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Tint what was found."""
         painter = QPainter(self)
+        theme, rich = self._view.theme, isinstance(self._view, RichTextView)  # which tints its own ground
         for n, (start, end) in enumerate(self.spans):
-            paint_found(painter, self._view.theme, self.areas(start, end), current=n == self.current)
+            if not rich or n == self.current:
+                paint_found(painter, theme, self.areas(start, end), current=n == self.current, tints=not rich)
 
 
 def _laid_out(line: TextLine) -> tuple[QTextLayout, QPointF]:
@@ -135,7 +147,9 @@ def _x(found: object) -> float:
     return x if isinstance(x, float) else 0.0
 
 
-def paint_found(painter: QPainter, theme: Theme, areas: Iterable[QRectF], *, current: bool) -> None:
+def paint_found(
+    painter: QPainter, theme: Theme, areas: Iterable[QRectF], *, current: bool, tints: bool = True
+) -> None:
     """Tint the ground of words that are painted already, and frame those of the current match.
 
     Args:
@@ -143,6 +157,7 @@ def paint_found(painter: QPainter, theme: Theme, areas: Iterable[QRectF], *, cur
         theme: what is painted with.
         areas: where the words stand, a rectangle a line.
         current: they are the current match.
+        tints: their ground is still to be tinted.
     """
     dark = theme.scheme == "dark"
     # The darker or the lighter of two colours: the letters keep theirs.
@@ -151,9 +166,10 @@ def paint_found(painter: QPainter, theme: Theme, areas: Iterable[QRectF], *, cur
         over = QPainter.CompositionMode.CompositionMode_Darken
     for area in areas:
         wide = area.adjusted(-_AROUND, 0, _AROUND, 0)
-        painter.setCompositionMode(over)
-        painter.fillRect(wide, theme.color("mark"))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        if tints:
+            painter.setCompositionMode(over)
+            painter.fillRect(wide, theme.color("mark"))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if current:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefing_app.gui import found_places
 from briefing_app.gui.going import arrive, leave
 from briefing_app.gui.panels.find_bar import FindBar
+from briefing_app.gui.panels.found_texts import watch
 from briefing_app.words import ntr, tr
 from briefing_app.workflow.finding import Match, matches_in, needle_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing_app.gui.frame import Frame
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.find_bar import Where
+    from briefing_app.gui.panels.review import ReviewView
     from briefing_app.workflow.finding import Folded, Spot
 
 _SLICE = 0.01  # s; in between the window reacts
@@ -77,6 +80,8 @@ class Finder(QObject):
         self._goes = self._jumped = self._keyed = False
         self._going = self._scrolls = False  # what the next turn has still to do
         self._before: QWidget | None = None
+        self._frame: Frame | None = None  # that of the bar
+        self._review: ReviewView | None = None
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._go_on)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -121,6 +126,7 @@ class Finder(QObject):
         frame.holder.add_foot(bar)
         bar.show()
         frame.views.currentChanged.connect(self._drawn_anew)
+        self._frame = frame
 
     def close(self) -> None:
         """Take the bar and the marks away, and give the keyboard back."""
@@ -131,7 +137,8 @@ class Finder(QObject):
         self._later.stop()
         self.matches, self._ordinals, self.current = [], [], -1
         self.mark()
-        self.window.frame.views.currentChanged.disconnect(self._drawn_anew)
+        if self._frame is self.window.frame:
+            self._frame.views.currentChanged.disconnect(self._drawn_anew)
         bar.hide()
         bar.deleteLater()
         found_places.give_back(self.window, self._before)
@@ -164,7 +171,11 @@ class Finder(QObject):
     def _gather(self) -> None:
         """Take what is shown now as what is looked through."""
         self._spots, self._known = Spots(found_places.spots(self.window)), {}
-        found_places.follow(self.window.frame, self._mark_later)
+        watch(self.window.frame.brief.panels, self._mark_later)
+        review = found_places.review_of(self.window.frame)
+        if review is not None and review is not self._review:
+            review.moved.connect(self._mark_later)
+        self._review = review
 
     def _type(self, query: str) -> None:
         self._query = query
@@ -270,7 +281,8 @@ class Finder(QObject):
             self.mark()
 
     def _mark_later(self) -> None:
-        self._later.start()
+        if self.bar is not None:
+            self._later.start()
 
     def mark(self) -> None:
         """Mark what was found in all that is drawn, and bring a match that was gone to into sight."""
@@ -295,13 +307,17 @@ class Finder(QObject):
             words = tr("Nothing found") if self.complete else tr("Looking…")
             self.bar.show_count(words, found=not self.complete, aloud=self.complete)
         else:
-            n = f"{max(self.current, 0) + 1:,}"
-            words = ntr("{at} of {n}", "{at} of {n}", len(self.matches), at=n)
-            if not self.complete:
-                words = tr("{words} so far", words=words)
-            if wrapped:
-                words = tr("{words}, {wrapped}", words=words, wrapped=wrapped)
+            count = len(self.matches)
+            words = _count_words(max(self.current, 0) + 1, count, wrapped, complete=self.complete)
             self.bar.show_count(words, found=True, aloud=aloud)
+
+
+def _count_words(at: int, count: int, wrapped: str, *, complete: bool) -> str:
+    """Return which match of how many it is, and whether one went round: "3 of 12"."""
+    words = ntr("{at} of {n}", "{at} of {n}", count, at=f"{at:,}")
+    if not complete:
+        words = tr("{words} so far", words=words)
+    return tr("{words}, {wrapped}", words=words, wrapped=wrapped) if wrapped else words
 
 
 def finder_of(window: MainWindow) -> Finder:

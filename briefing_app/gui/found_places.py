@@ -13,13 +13,12 @@ from briefing_app.gui.panels.found_texts import (
     spots_of_brief,
     spots_of_review,
     spots_of_sources,
-    watch,
 )
 from briefing_app.gui.panels.review import ReviewView
 from briefing_app.gui.widgets import found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -65,14 +64,6 @@ def spots(window: MainWindow) -> Iterator[Spot]:
     return chain(spots_of_brief(frame.brief.panels), spots_of_sources(reading))
 
 
-def follow(frame: Frame, filled: Callable[[], object]) -> None:
-    """Let it be told when other texts are drawn where marks may be."""
-    watch(frame.brief.panels, filled)
-    review = review_of(frame)
-    if review is not None:
-        review.moved.connect(filled)
-
-
 def mark(window: MainWindow, marked: Marked, matches: Sequence[Match], *, scroll: bool) -> None:
     """Mark what was found in all that is drawn; with `scroll`, bring the current match into sight."""
     frame, current = window.frame, marked.current
@@ -115,7 +106,9 @@ def go_to(window: MainWindow, match: Match) -> None:
     review = review_of(frame)
     if review is not None:
         review.show_item(spot.key)
-    elif spot.key:
+        return
+    frame.views.setCurrentWidget(frame.brief)
+    if spot.key:
         frame.stay.let_go()
         window.pick(spot.key)
         frame.brief.reveal()

@@ -38,6 +38,7 @@ def jump(window: MainWindow, item: str) -> None:
     frame = window.frame
     if frame.holder.held is None:
         frame.stay.let_go()
+        frame.views.setCurrentWidget(frame.brief)
         window.pick(item)
     frame.holder.reveal(item, frame.brief)
     arrive(window)

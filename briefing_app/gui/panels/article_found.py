@@ -55,7 +55,8 @@ class ArticleFound(QWidget):
         """Scroll to the current match, once its paragraph is there."""
         self._awaited = self.current is not None
         self._article.wait_no_more()
-        self._article.text.grew.connect(self._arrive)
+        if not self._article.complete:
+            self._article.text.grew.connect(self._arrive)
         self._arrive()
 
     def _arrive(self) -> None:

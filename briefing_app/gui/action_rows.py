@@ -132,13 +132,11 @@ def _edit_rows() -> tuple[Row, ...]:
 
 def _finding_rows() -> tuple[Row, ...]:
     find = tr("Find words in the brief and in the source")
-    anything = tr("Run a command, or go to an item or a briefing, by its name")
     there: Needs = "briefing"
     return (
         Row("find", tr("&Find…"), "edit", ("Ctrl+F",), "search", find, there, starts_group=True),
         Row("find-next", tr("F&ind next"), "edit", ("F3",), needs=there),
         Row("find-previous", tr("Find pre&vious"), "edit", ("Shift+F3",), needs=there),
-        Row("palette", tr("Search or run a co&mmand…"), "edit", ("Ctrl+K",), "search", anything),
     )
 
 
@@ -170,7 +168,9 @@ def _view_rows() -> tuple[Row, ...]:
     unused = tr("Show the sentences of the article that became no item, and its problems")
     last = tr("Open the files of l&ast time")
     again = tr("When the program starts without a file, open those that were open when it ended")
+    anything = tr("Run a command, or go to an item or a briefing, by its name")
     return (
+        Row("palette", tr("Search or run a &command…"), "view", ("Ctrl+K",), "search", anything),
         Row("source", tr("Source &pane"), "view", ("F8",), tip=tip, needs="briefing", checkable=True),
         Row("sidebar", tr("Side&bar"), "view", ("F9",), tip=files, checkable=True),
         Row("unused", tr("&Unused sentences"), "view", ("Ctrl+U",), tip=unused, needs="unused"),

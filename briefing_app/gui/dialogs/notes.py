@@ -81,7 +81,7 @@ def show_shortcuts(parent: QWidget, theme: Theme) -> QDialog:
     wanted = page.sizeHint().grownBy(QMargins(0, 0, scroll.room, scroll.room))
     scroll.setMinimumWidth(wanted.width() + scroll.verticalScrollBar().sizeHint().width())
     around = dialog.sizeHint().height() - scroll.sizeHint().height()
-    dialog.resize(dialog.sizeHint().width(), min(wanted.height() + around, room.height() * 9 // 10))
+    dialog.resize(dialog.sizeHint().width(), min(wanted.height() + around, room.height() * 19 // 20))
     return dialog
 
 
@@ -106,7 +106,7 @@ def _keys_of(theme: Theme, groups: Sequence[KeyGroup]) -> QWidget:
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.px(24))
-    grid.setVerticalSpacing(theme.px(3))
+    grid.setVerticalSpacing(theme.px(2))
     for group in groups:
         n = grid.rowCount()
         grid.setRowMinimumHeight(n, 0 if n == 1 else theme.px(10))

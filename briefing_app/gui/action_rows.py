@@ -15,7 +15,7 @@ Id = Literal[
     "undo", "redo", "edit-item", "record-outcome", "add-item", "duplicate", "move-up", "move-down",
     "move-to", "merge", "delete", "add-passage", "edit-whole", "edit-source", "review",
     "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
-    "back", "forward", "reopen",
+    "back", "forward", "reopen", "find", "find-next", "find-previous", "palette",
     "source", "sidebar", "unused", "larger", "smaller", "normal",
     "scheme-system", "scheme-light", "scheme-dark", "next-pane", "previous-pane", "full-screen",
     "menu", "menu-bar", "help", "shortcuts", "diagnostics", "about",
@@ -128,8 +128,19 @@ def _edit_rows() -> tuple[Row, ...]:
             needs="passages",
             listed_keys=("Alt+Up",),
         ),
+        *_finding_rows(),
         Row("back", tr("&Back"), "edit", ("Alt+Left",), "chevron_left", needs="briefing", starts_group=True),
         Row("forward", tr("F&orward"), "edit", ("Alt+Right",), "chevron_right", needs="briefing"),
+    )
+
+
+def _finding_rows() -> tuple[Row, ...]:
+    find = tr("Find words in the brief and in the source")
+    there: Needs = "briefing"
+    return (
+        Row("find", tr("&Find…"), "edit", ("Ctrl+F",), "search", find, there, starts_group=True),
+        Row("find-next", tr("F&ind next"), "edit", ("F3",), needs=there),
+        Row("find-previous", tr("Find pre&vious"), "edit", ("Shift+F3",), needs=there),
     )
 
 
@@ -165,7 +176,9 @@ def _view_rows() -> tuple[Row, ...]:
     unused = tr("Show the sentences of the article that became no item, and its problems")
     last = tr("Open the files of l&ast time")
     again = tr("When the program starts without a file, open those that were open when it ended")
+    anything = tr("Run a command, or go to an item or a briefing, by its name")
     return (
+        Row("palette", tr("Search or run a &command…"), "view", ("Ctrl+K",), "search", anything),
         Row("source", tr("Source &pane"), "view", ("F8",), tip=tip, needs="briefing", checkable=True),
         Row("sidebar", tr("Side&bar"), "view", ("F9",), tip=files, checkable=True),
         Row("unused", tr("&Unused sentences"), "view", ("Ctrl+U",), tip=unused, needs="unused"),
@@ -175,8 +188,8 @@ def _view_rows() -> tuple[Row, ...]:
         Row("smaller", tr("S&maller text"), "view", ("Ctrl+-",)),
         Row("normal", tr("N&ormal text"), "view", ("Ctrl+0",)),
         Row("scheme-system", tr("Colours of the &system"), "view", group="scheme", starts_group=True),
-        Row("scheme-light", tr("L&ight"), "view", group="scheme"),
-        Row("scheme-dark", tr("&Dark"), "view", group="scheme"),
+        Row("scheme-light", tr("L&ight"), "view", tip=tr("Light colours"), group="scheme"),
+        Row("scheme-dark", tr("&Dark"), "view", tip=tr("Dark colours"), group="scheme"),
         Row("full-screen", tr("&Full screen"), "view", ("F11",), checkable=True, starts_group=True),
         Row("menu-bar", tr("M&enu bar"), "view", ("Ctrl+M",), checkable=True),
         Row("reopen", last, "view", tip=again, checkable=True, starts_group=True),

@@ -142,8 +142,10 @@ def enable(actions: Mapping[Id, QAction], there: There) -> None:
     }
     for row in rows():
         action, tip = actions[row.id], _tip(row)
-        if not met[row.needs]:
-            tip = tr("{what}: {reason}", what=tip, reason=_reason(row.needs, there))
+        reason = "" if met[row.needs] else _reason(row.needs, there)
+        if reason:
+            tip = tr("{what}: {reason}", what=tip, reason=reason)
+        action.setProperty("why", reason)
         action.setToolTip(tip)
         action.setEnabled(met[row.needs])
     _name_steps(actions, there)

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
             snapshot: the file that it shows; None for the first-run page.
         """
         super().__init__()
-        self._settings, self._today, self._samples = settings, today, samples
+        self.settings, self._today, self.samples = settings, today, samples
         self.document = Document(self, tasks)
         self.memory = Memory(settings, self.document, lambda: self.frame, lambda: self.selection)
         self.selection = self.memory.open(snapshot)
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
             self.document.show(snapshot)
         self.document.changed.connect(self.show_document)
         self.document.texts_changed.connect(self._show_texts)
-        self._tasks, self._history = tasks, History()
+        self._tasks, self.history = tasks, History()
         self._make_menus()
         self.setMinimumSize(placing.LEAST)
         placing.place(self, settings.now.geometries)
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         """Make all that is drawn, for the present theme and width."""
         fit = layout_of(self.width(), self._base.scale)
         theme = self._base.in_layout(fit.layout)
-        now, screen = self._settings.now, _screen_of(self)
+        now, screen = self.settings.now, _screen_of(self)
         widths = (now.side_width.get(screen, 0), now.source_width.get(screen, 0))
         before = self.__dict__.get("frame")
         if before is not None:
@@ -133,8 +133,6 @@ class MainWindow(QMainWindow):
             "show-passage": self.show_passage,
             "next-passage": partial(_step_passage, self, 1),
             "previous-passage": partial(_step_passage, self, -1),
-            "back": partial(self._go, -1),
-            "forward": partial(self._go, 1),
             "source": self.source_side.toggle,
             "sidebar": self.side.toggle,
             "next-pane": partial(_go_to_pane, self, 1),
@@ -168,7 +166,7 @@ class MainWindow(QMainWindow):
         snapshot, reading = self.document.snapshot, self.document.reading()
         self.setWindowTitle(title_of(snapshot))
         if snapshot is None:
-            self.frame.show_start(self._samples())
+            self.frame.show_start(self.samples())
         elif reading is None:
             self.frame.show_problems(snapshot)
         else:
@@ -199,7 +197,7 @@ class MainWindow(QMainWindow):
         if self.document.briefing is not None:
             other = item != self.selection.item
             self.selection = selection.of_item(self.document.briefing, item, mark)
-            self._history.add(Place(self.document.briefing.id, item, mark))
+            self.history.add(Place(self.document.briefing.id, item, mark))
             self._show_selection()
             if other or not self.frame.source_shown:  # the source says itself which passage it steps to
                 _tell_picked(self)
@@ -215,14 +213,6 @@ class MainWindow(QMainWindow):
         self.selection = found
         self._show_selection()
 
-    def _go(self, by: int) -> None:
-        """Go back (-1) or forward (1) to an item that was selected."""
-        briefing = self.document.briefing
-        place = self._history.go(by, briefing.id) if briefing else None
-        if place is not None:
-            self.pick(place.item, place.mark)
-            self.frame.brief.reveal(focus=True)
-
     def show_passage(self) -> None:
         """Put the keyboard where the selected item's passage is."""
         if self.selection.item:
@@ -236,7 +226,7 @@ class MainWindow(QMainWindow):
         from briefing_app.gui.acts import Acts
 
         return Acts(
-            self, self._tasks, self._settings, self.document, lambda: self.frame, lambda: self.selection
+            self, self._tasks, self.settings, self.document, lambda: self.frame, lambda: self.selection
         )
 
     def act(self, what: str, *values: str) -> None:
@@ -247,8 +237,8 @@ class MainWindow(QMainWindow):
 
     def remember_width(self, name: str, width: int) -> None:
         """Remember the width of a pane, `source_width` or `side_width`, in px at text size 1."""
-        widths: dict[str, int] = getattr(self._settings.now, name)
-        self._settings.change(**{name: widths | {_screen_of(self): width}})
+        widths: dict[str, int] = getattr(self.settings.now, name)
+        self.settings.change(**{name: widths | {_screen_of(self): width}})
 
     # ------------------------------------------------------------------------------------------ Qt's events
 
@@ -280,7 +270,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stands, and where one stands in it."""
         self.memory.leave()
-        placing.remember(self, self._settings)
+        placing.remember(self, self.settings)
         super().closeEvent(event)
         self.closed.emit()
 

@@ -69,6 +69,7 @@ class Preferences(BaseModel):
         export_paper: the paper that was chosen last; empty for that of the country.
         export_left_out: the parts of the full brief that are not printed.
         reviewer: who signs reviews off, empty until that was asked.
+        used: the commands that were run last from the palette, the newest first.
         export_wide: pages are shown as wide as the dialog has room for, else whole.
     """
 
@@ -89,4 +90,5 @@ class Preferences(BaseModel):
     export_paper: Literal["", "a4", "letter"] = ""
     export_left_out: tuple[str, ...] = ()
     reviewer: Annotated[str, Field(max_length=LONGEST_TITLE)] = ""
+    used: tuple[str, ...] = ()
     export_wide: bool = False

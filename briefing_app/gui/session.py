@@ -14,7 +14,7 @@ from briefing_app.gui.actions import call
 from briefing_app.gui.document import Snapshot, snapshot_of
 from briefing_app.gui.main_window import MainWindow
 from briefing_app.gui.places import for_menu, listed, shared_names
-from briefing_app.gui.preferences import LARGEST_TEXT, SMALLEST_TEXT, TEXT_STEP
+from briefing_app.gui.preferences import TEXT_STEP
 from briefing_app.gui.versions_kept import VersionsKept
 from briefing_app.gui.widgets.text import plain_tooltip
 from briefing_app.model.problems import BriefingError
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 # What `edit_acts` does; it is loaded when one of them is first wanted.
 _EDITS: tuple[Id, ...] = (
     "unused", "versions", "compare", "undo", "redo", "review", "edit-item", "record-outcome", "edit-whole",
-    "edit-source", "add-passage",
-    "duplicate", "move-up", "move-down", "delete",
+    "edit-source", "add-passage", "duplicate", "move-up", "move-down", "delete",
 )  # fmt: skip
+_SEEKS: tuple[Id, ...] = ("find", "find-next", "find-previous", "palette", "back", "forward")
 _SETTLED = 500  # ms after which the first window has long been painted
 
 
@@ -303,8 +303,8 @@ def _connect_actions(session: Session, settings: Settings, window: MainWindow) -
         "save": partial(session.save, window),
         "save-as": partial(session.save_as, window),
         "quit": session.quit,
-        "larger": partial(_resize_text, settings, TEXT_STEP),
-        "smaller": partial(_resize_text, settings, -TEXT_STEP),
+        "larger": partial(settings.resize_text, TEXT_STEP),
+        "smaller": partial(settings.resize_text, -TEXT_STEP),
         "normal": partial(settings.change, text_size=100),
         "reopen": partial(_turn_reopening, session, settings, window),
         "scheme-system": partial(settings.change, scheme="system"),
@@ -313,6 +313,7 @@ def _connect_actions(session: Session, settings: Settings, window: MainWindow) -
     }
     table = window.actions_by_id
     does |= {name: partial(_edit, session, window, name) for name in _EDITS}
+    does |= {name: partial(_seek, window, name) for name in _SEEKS}
     for name, what in does.items():
         table[name].triggered.connect(partial(call, what))
     chosen: dict[str, Id] = {"system": "scheme-system", "light": "scheme-light", "dark": "scheme-dark"}
@@ -333,15 +334,16 @@ def _edit(session: Session, window: MainWindow, name: Id) -> None:
     do(session, window, name)
 
 
+def _seek(window: MainWindow, name: Id) -> None:
+    from briefing_app.gui.seeking import seek
+
+    seek(window, name)
+
+
 def _fill_edits(session: Session, window: MainWindow, name: Id, menu: QMenu) -> None:
     from briefing_app.gui.edit_acts import fill
 
     fill(session, window, name, menu)
-
-
-def _resize_text(settings: Settings, by: int) -> None:
-    size = settings.now.text_size + by
-    settings.change(text_size=min(max(size, SMALLEST_TEXT), LARGEST_TEXT))
 
 
 def _fill_recent(settings: Settings, window: MainWindow, menu: QMenu) -> None:

@@ -9,10 +9,12 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
 from briefing_app.gui.preferences import (
+    LARGEST_TEXT,
     LONGEST_TITLE,
     MOST_BYTES,
     MOST_KNOWN,
     MOST_RECENT,
+    SMALLEST_TEXT,
     Known,
     Preferences,
 )
@@ -55,6 +57,10 @@ class Settings(QObject):
             self.now = new
             self._write()
             self.changed.emit()
+
+    def resize_text(self, by: int) -> None:
+        """Make the text larger or smaller by some per cent, within what there is."""
+        self.change(text_size=min(max(self.now.text_size + by, SMALLEST_TEXT), LARGEST_TEXT))
 
     def opened(self, path: Path, title: str) -> None:
         """Put a file at the head of the files opened last, with the title of its briefing."""

@@ -48,7 +48,7 @@ def test_the_sidebar_lists_files_and_opens_them(opened: Open, kidd: Path, change
     QTest.keyClick(side.entries[0], Qt.Key.Key_Down)
     assert side.entries[1].hasFocus()
     QTest.keyClick(side.entries[1], Qt.Key.Key_Return)
-    assert wanted == [[window._samples()[0][0]]]
+    assert wanted == [[window.samples()[0][0]]]
     window.actions_by_id["sidebar"].trigger()
     assert not side.isVisible()
 

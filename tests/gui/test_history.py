@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from briefing_app.gui.history import MOST, History, Place
+from briefing_app.gui.preferences import Standing
 
 
 def place(item: str, briefing: str = "b") -> Place:
@@ -45,3 +46,37 @@ def test_it_does_not_grow_for_ever() -> None:
     while history.go(-1, "b"):
         went += 1
     assert went == MOST - 1
+
+
+def test_a_jump_is_one_step_however_often_it_went_on() -> None:
+    history = History()
+    history.add(place("a"))
+    stood = place("a")._replace(standing=Standing(row="a", below=7))
+    history.leave(stood)
+    for item in "xyz":
+        history.add(place(item))  # as selecting it does
+        history.jump(place(item))
+        assert history.jumped
+    assert history.go(-1, "b", place("z")) == stood
+    assert not history.jumped
+    assert history.go(1, "b") == place("z")
+
+
+def test_a_jump_from_where_nothing_was_yet_leads_back_there() -> None:
+    history = History()
+    assert not history.jumped
+    history.leave(place(""))
+    history.jump(place(""))  # to another place of the same item
+    assert history.go(-1, "b") == place("")
+    assert history.go(-1, "b") is None
+
+
+def test_how_one_stood_is_known_when_one_comes_forward_again() -> None:
+    history = History()
+    for item in "ab":
+        history.add(place(item))
+    stands = place("b")._replace(standing=Standing(row="b", below=-3))
+    assert history.go(-1, "b", stands) == place("a")
+    assert history.go(1, "b", place("other")) == stands
+    history.add(place("b"))
+    assert history.go(-1, "b") == place("a")

@@ -81,7 +81,7 @@ def show_shortcuts(parent: QWidget, theme: Theme) -> QDialog:
     wanted = page.sizeHint().grownBy(QMargins(0, 0, scroll.room, scroll.room))
     scroll.setMinimumWidth(wanted.width() + scroll.verticalScrollBar().sizeHint().width())
     around = dialog.sizeHint().height() - scroll.sizeHint().height()
-    dialog.resize(dialog.sizeHint().width(), min(wanted.height() + around, room.height() * 9 // 10))
+    dialog.resize(dialog.sizeHint().width(), min(wanted.height() + around, room.height() * 19 // 20))
     return dialog
 
 

@@ -66,7 +66,7 @@ class Article(QTextEdit):
         self._paragraph = 0
         self._awaited: int | None = None  # the block to go to
         # Who scrolls on wants to be taken nowhere any more.
-        self.verticalScrollBar().actionTriggered.connect(self._wait_no_more)
+        self.verticalScrollBar().actionTriggered.connect(self.wait_no_more)
         self._pressed = QPointF()
         self.still = Still(self)
 
@@ -133,10 +133,10 @@ class Article(QTextEdit):
         block = self.text.block(last)
         if spans:
             self._place_cursor(spans[0][0])
-            self._reveal(spans[0][0], spans[-1][1])
+            self.reveal(spans[0][0], spans[-1][1])
         elif block is not None:
             self._place_cursor(block.position())
-            self._reveal(block.position(), block.position() + block.length() - 1)
+            self.reveal(block.position(), block.position() + block.length() - 1)
 
     def spans(self) -> list[tuple[int, int]]:
         """Return where the words in view stand: in the text, else where their ends are told."""
@@ -179,7 +179,8 @@ class Article(QTextEdit):
             self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(before)
 
-    def _reveal(self, start: int, end: int) -> None:
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll so that letters of the text can be read, if they cannot."""
         bar = self.verticalScrollBar()
         top = self.rect_at(start).top() + bar.value()
         bottom = self.rect_at(end).bottom() + bar.value()
@@ -203,7 +204,7 @@ class Article(QTextEdit):
             self._resized.start()
         self.still.put(place)
         if seen and self._is_out_of_view(spans[0][0]):
-            self._reveal(spans[0][0], spans[-1][1])
+            self.reveal(spans[0][0], spans[-1][1])
 
     def _break_lines(self) -> None:
         """Break the lines of a long text anew, once for all the steps of a splitter that is drawn."""
@@ -263,10 +264,11 @@ class Article(QTextEdit):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._pick(self.textCursor())
         else:
-            self._wait_no_more()
+            self.wait_no_more()
             super().keyPressEvent(event)
 
-    def _wait_no_more(self, _action: int = 0) -> None:
+    def wait_no_more(self, _action: int = 0) -> None:
+        """Go nowhere any more when what is still to come is there."""
         self._awaited = None
 
     def _pick(self, at: QTextCursor) -> None:

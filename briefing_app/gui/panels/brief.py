@@ -59,7 +59,7 @@ class Brief(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Brief"))
         paint_ground(self, theme, "page")
-        self._panels: list[Panel] = []
+        self.panels: list[Panel] = []
         self._rest: Callable[[], None] | None = None
         self._participants: Participants | None = None
         self._selection = Selection()
@@ -76,7 +76,7 @@ class Brief(QScrollArea):
         place = self.verticalScrollBar().value() if same else 0
         self._shown = scene.briefing.id
         unfolded = same and self._participants is not None and self._participants.unfolded
-        self._panels, self._painted, self._at_end = [], False, False
+        self.panels, self._painted, self._at_end = [], False, False
         self._wanted, self._place = (self._place if same else NOWHERE), NOWHERE
         page = Page()
         page.painted.connect(self._settle)
@@ -145,7 +145,7 @@ class Brief(QScrollArea):
 
     def _wired(self, panel: Panel) -> Panel:
         _connect(self, panel)
-        self._panels.append(panel)
+        self.panels.append(panel)
         for rows in panel.lists:
             rows.shifted.connect(self._move_on)
             rows.grown.connect(self._fit)
@@ -161,7 +161,7 @@ class Brief(QScrollArea):
         self._place = self.anchor()
 
     def _lists(self) -> list[RowList]:
-        return [rows for panel in self._panels for rows in panel.lists]
+        return [rows for panel in self.panels for rows in panel.lists]
 
     def _sync(self) -> None:
         for rows in self._lists():
@@ -196,7 +196,7 @@ class Brief(QScrollArea):
 
     def anchor(self) -> Anchor:
         """Return what stands at the top of the view."""
-        return anchor_of(self, self._panels)
+        return anchor_of(self, self.panels)
 
     def return_to(self, anchor: tuple[str, int]) -> None:
         """Scroll so that an item stands where it stood; once it is painted, where that is still to come."""
@@ -224,14 +224,14 @@ class Brief(QScrollArea):
     def rows(self) -> tuple[Place, ...]:
         """Return the rows of all items in the order in which they stand."""
         self.add_rest()
-        return tuple(row for panel in self._panels for row in panel.rows)
+        return tuple(row for panel in self.panels for row in panel.rows)
 
     def select(self, selection: Selection) -> None:
         """Draw the selection, and scroll to its first item."""
         self._selection = selection
         if self._participants is not None and selection.item:
             self._participants.reveal(selection.item)
-        for panel in self._panels:
+        for panel in self.panels:
             panel.select(selection)
 
     def reveal(self, *, focus: bool = False) -> None:

@@ -100,6 +100,11 @@ class Participants(Panel):
         rest = [made[one.id] for one in others]
         inner.add_columns([rest, *[[]] * (columns - 1)])
 
+    def prepare(self) -> None:
+        """Make the names that are folded, so that they can be searched."""
+        if self._folded is not None and not self.rows:
+            self._fill(self._folded)
+
     @property
     def unfolded(self) -> bool:
         """Whether names that are too many for a line are shown."""
@@ -111,8 +116,8 @@ class Participants(Panel):
     def _show_names(self, *, on: bool) -> None:
         if self._folded is None:
             return
-        if on and not self.rows:
-            self._fill(self._folded)
+        if on:
+            self.prepare()
         self._folded.setVisible(on)
         self._toggle.rename(
             tr("Hide names") if on else tr("Show names"), "chevron_up" if on else "chevron_down"

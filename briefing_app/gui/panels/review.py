@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.document import Reading
     from briefing_app.gui.theme import Theme
+    from briefing_app.gui.widgets.text import RichTextView, TextLine
     from briefing_app.model.briefing import Unused
     from briefing_app.model.items import Item
 
@@ -59,6 +60,7 @@ class ReviewView(QScrollArea):
         self.unused: tuple[Unused, ...] = ()
         self.open = ""
         self.card: ReviewCard | UnusedCard | None = None
+        self.texts: dict[str, RichTextView | TextLine] = {}  # what each item says
         own_viewport(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,7 +94,7 @@ class ReviewView(QScrollArea):
         gutter = px(12) if self._stacked else px(_GUTTER)
         column.setContentsMargins(px(28) if not self._stacked else px(12), px(14), gutter, px(32))
         column.setSpacing(px(2))
-        self.card = None
+        self.card, self.texts = None, {}
         for n, item in enumerate(self.order, 1):
             column.addWidget(self._card(item, n) if item.id == self.open else self._row(item))
         if self.unused:
@@ -110,6 +112,7 @@ class ReviewView(QScrollArea):
         texts = "  ".join(mark.text for mark in marks(self._reading.briefing, item))
         row = ReviewRow(self._theme, item.review.state, label, words, texts)
         row.wanted.connect(partial(self.show_item, item.id))
+        self.texts[item.id] = row.told
         return row
 
     def _unused_row(self, unused: Unused) -> ReviewRow:
@@ -117,6 +120,7 @@ class ReviewView(QScrollArea):
         words = UnusedCard.words(self._reading, unused)
         row = ReviewRow(self._theme, "drafted", tr("Not used"), words, mark.text)
         row.wanted.connect(partial(self.show_item, unused.id))
+        self.texts[unused.id] = row.told
         return row
 
     def _card(self, item: Item, number: int) -> ReviewCard:
@@ -128,7 +132,7 @@ class ReviewView(QScrollArea):
         card.mark_wanted.connect(self.mark_wanted)
         card.anchor_wanted.connect(partial(self.anchor_wanted.emit, item.id))
         card.reshaped.connect(self._reshaped)
-        self.card = card
+        self.card, self.texts[item.id] = card, card.told
         return card
 
     def _unused_card(self, unused: Unused) -> UnusedCard:
@@ -137,7 +141,7 @@ class ReviewView(QScrollArea):
         card.item_wanted.connect(partial(self.item_wanted.emit, unused.id))
         card.saved.connect(partial(self.saved.emit, unused.id))
         card.reshaped.connect(self._reshaped)
-        self.card = card
+        self.card, self.texts[unused.id] = card, card.told
         return card
 
     def _reshaped(self) -> None:

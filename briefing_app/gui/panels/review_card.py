@@ -98,7 +98,8 @@ class ReviewCard(OpenCard):
         return line
 
     def _fill(self, body: QVBoxLayout) -> None:
-        body.addWidget(self._words())
+        self.told = self._words()
+        body.addWidget(self.told)
         if isinstance(self.item, Agreement):
             body.addLayout(self._kinds(self.item))
         if grid := self._fields():

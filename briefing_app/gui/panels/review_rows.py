@@ -43,7 +43,7 @@ class ReviewRow(ListedRow):
         sort.setFixedWidth(theme.px(_LABEL))
         sort.setContentsMargins(0, theme.px(3), 0, 0)
         line.addWidget(sort, 0, top)
-        text = TextLine(theme, words, "item", "ink3" if rejected else "ink")
+        self.told = text = TextLine(theme, words, "item", "ink3" if rejected else "ink")
         font = text.font()
         font.setStrikeOut(rejected)
         text.setFont(font)

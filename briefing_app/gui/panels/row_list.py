@@ -72,7 +72,7 @@ class RowList(QWidget):
             shape: how its rows look.
         """
         super().__init__()
-        self.theme, self._lines, self.shape = theme, lines, shape
+        self.theme, self.lines, self.shape = theme, lines, shape
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on)
         # To tell the layouts at each row would lay the whole page out at each step of the scrolling.
@@ -97,7 +97,7 @@ class RowList(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines in a width, as far as it is known."""
         if width == self._heights.width:
-            return self._heights.top(len(self._lines))
+            return self._heights.top(len(self.lines))
         if self._partly:
             return sum(self._heights.guessed(width, self._pool))
         heights = self._heights.estimated(width)
@@ -108,7 +108,7 @@ class RowList(QWidget):
     @property
     def _partly(self) -> bool:
         """Whether the rows are so many that only those in view are measured at once in another width."""
-        return self._settled and len(self._lines) > _FEW
+        return self._settled and len(self.lines) > _FEW
 
     def sizeHint(self) -> QSize:
         """Return a size from which only the share of the width is taken."""
@@ -145,8 +145,12 @@ class RowList(QWidget):
         """Return the items that stand in full and have widgets now, and these, from top to bottom."""
         if self.shape.reference:
             return []
-        found = ((self._lines[number].item, self._pool.get(number)) for number in sorted(self._pool))
+        found = ((self.lines[number].item, self._pool.get(number)) for number in sorted(self._pool))
         return [(item, row) for item, row in found if row is not None]
+
+    def watch(self, filled: Callable[[], object] | None) -> None:
+        """Let it be told when a row is given another item."""
+        self._pool.filled = filled
 
     def select(self, selection: Selection) -> None:
         """Draw the rows in view as the selection says, and all others when they come."""
@@ -154,7 +158,7 @@ class RowList(QWidget):
 
     def sync(self) -> None:
         """Make the rows that are in the view, out of those that have left it; many in several turns."""
-        if self._busy or not self._lines or not self.isVisibleTo(self.window()):
+        if self._busy or not self.lines or not self.isVisibleTo(self.window()):
             return
         self._reshape()
         if not self.waits:
@@ -167,12 +171,12 @@ class RowList(QWidget):
         if self._busy or self.waits or not self._heights.width or not self.isVisibleTo(self.window()):
             return
         self._left = _IN_VIEW
-        if not self._follow(_MARGIN if len(self._lines) > _FEW else _EVERYWHERE):
+        if not self._follow(_MARGIN if len(self.lines) > _FEW else _EVERYWHERE):
             self._later.start()
 
     def _hurry(self) -> None:
         """Let all rows in view be made in this turn."""
-        self._left = len(self._lines)
+        self._left = len(self.lines)
         if self._settled:
             self._later.start()
 
@@ -182,7 +186,7 @@ class RowList(QWidget):
         while above is not None and not isinstance(above, QAbstractScrollArea):
             above = above.parentWidget()
         if above is None:
-            return 0, self._heights.top(len(self._lines))
+            return 0, self._heights.top(len(self.lines))
         port = above.viewport()
         top = -self.mapTo(port, QPoint()).y()
         return top, top + port.height()
@@ -207,7 +211,7 @@ class RowList(QWidget):
         """
         self._busy = True
         top, bottom = self._span()
-        height, end = bottom - top, len(self._lines)
+        height, end = bottom - top, len(self.lines)
         fixed = self._heights.at(top) if self._heights.top(end) > top else end
         was = self._heights.top(fixed)
         if end > _FEW:
@@ -230,9 +234,9 @@ class RowList(QWidget):
 
     def _missing(self, top: int, bottom: int, *, ends: bool = False) -> list[int]:
         """Return the lines between two heights that lack a measured row; with `ends`, the outer two too."""
-        near = bottom >= 0 and top <= self._heights.top(len(self._lines))
+        near = bottom >= 0 and top <= self._heights.top(len(self.lines))
         wanted = range(self._heights.at(top), self._heights.at(bottom) + 1) if near else range(0)
-        more = (0, len(self._lines) - 1) if ends else ()
+        more = (0, len(self.lines) - 1) if ends else ()
         return [number for number in (*wanted, *more) if not self._pool.ready(number)]
 
     def _provide(self, numbers: Sequence[int]) -> None:

@@ -48,6 +48,7 @@ class RowPool:
         self._spare: list[ItemRow] = []
         self._held: deque[int] = deque(maxlen=_HELD)
         self._selection = Selection()
+        self.filled: Callable[[], object] | None = None  # told when a row is given another item
 
     def __contains__(self, number: int) -> bool:
         """Tell whether a line has a row."""
@@ -90,6 +91,8 @@ class RowPool:
         self.labels.add(number, row)
         self._draw(number)
         row.show()
+        if self.filled is not None:
+            self.filled()
 
     def release(self, low: int, high: int) -> None:
         """Free the rows outside a range of lines; the ends, the keyboard and what was asked for stay."""

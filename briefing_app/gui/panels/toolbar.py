@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import glyphs
@@ -60,6 +60,7 @@ class Toolbar(QWidget):
         self.undo = Button.of_action(theme, actions["undo"], icon="undo")
         self.redo = Button.of_action(theme, actions["redo"], icon="redo")
         self.menu = Button.of_action(theme, actions["menu"], icon="menu")
+        self.search = _search(theme, actions["palette"], words=words and theme.layout != "narrow")
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         line.setSpacing(theme.px(6))
@@ -68,6 +69,7 @@ class Toolbar(QWidget):
         line.addWidget(new)
         line.addWidget(self.page)
         line.addWidget(self.crumb, 1)
+        line.addWidget(self.search)
         for button in (self.undo, self.redo, self.review, self.export, self.source, self.menu):
             line.addWidget(button)
 
@@ -95,6 +97,14 @@ class Toolbar(QWidget):
         painter = QPainter(self)
         glyphs.fill(painter, QRectF(self.rect()), self._theme.color("window"))
         glyphs.fill(painter, QRectF(0, self.height() - 1, self.width(), 1), self._theme.color("line"))
+
+
+def _search(theme: Theme, palette: QAction, *, words: bool) -> Button:
+    """Return the button of the palette; with words, it also says its key."""
+    if not words:
+        return Button.of_action(theme, palette, icon="search")
+    key = palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return Button.of_action(theme, palette, "outline", icon="search", word=tr("Search"), key=key)
 
 
 class PageIcon(QWidget):

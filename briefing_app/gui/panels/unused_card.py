@@ -42,7 +42,8 @@ class UnusedCard(OpenCard):
         self.unused = unused
         self.setAccessibleName(tr("Sentence not used"))
         self._column.addWidget(TextLine(theme, tr("Not used"), "label", "accent", wraps=False))
-        self._column.addWidget(TextLine(theme, self.words(reading, unused), "item_bold", selectable=True))
+        self.told = TextLine(theme, self.words(reading, unused), "item_bold", selectable=True)
+        self._column.addWidget(self.told)
         self._column.addWidget(TextLine(theme, tr("Cue: {cue}", cue=unused.cue), "meta", "ink2"))
         line = QHBoxLayout(self._body)
         line.setContentsMargins(0, 0, 0, 0)

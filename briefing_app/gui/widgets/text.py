@@ -125,6 +125,7 @@ class RichTextView(QLabel):
         self._inks = Inks(color, strong or color)
         self._document = SafeDocument(theme, role, self)
         self._selection = QTextCursor(self._document)
+        self._found: list[QTextCursor] = []
         self._links: list[QTextCursor] = []
         self._presses: list[_LinkPress] = []
         self._link = -1
@@ -166,6 +167,11 @@ class RichTextView(QLabel):
         above = self.theme.line_height(self._role) - self.text_baseline()
         return QPointF(line.x() + line.naturalTextWidth(), foot - above)
 
+    @property
+    def text_document(self) -> SafeDocument:
+        """What is shown, as it is laid out."""
+        return self._document
+
     def plain_text(self) -> str:
         """Return what is shown, as plain text."""
         return self._document.toPlainText()
@@ -175,7 +181,7 @@ class RichTextView(QLabel):
         return round(self.theme.line_height(self._role) * BASELINE)
 
     def _shown(self, name: str) -> None:
-        self._selection = QTextCursor(self._document)
+        self._selection, self._found = QTextCursor(self._document), []
         self._links, self._link = links_of(self._document), -1
         keyboard = Qt.FocusPolicy.StrongFocus if self._links else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(keyboard)
@@ -229,18 +235,26 @@ class RichTextView(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, self.theme.color(self._color))
         context.palette = palette
-        selections = [self._painted(self._selection)] if self._selection.hasSelection() else []
+        selections = [self._painted(each, "mark", "markInk") for each in self._found]
+        selections += [self._painted(self._selection)] if self._selection.hasSelection() else []
         if self.hasFocus() and self._link >= 0:
             selections.append(self._painted(self._links[self._link]))
         context.selections = selections
         painter = QPainter(self)
         self._document.documentLayout().draw(painter, context)
 
-    def _painted(self, cursor: QTextCursor) -> QAbstractTextDocumentLayout.Selection:
+    def show_found(self, found: Sequence[QTextCursor]) -> None:
+        """Draw words on the highlighter's ground: those that were found."""
+        self._found = list(found)
+        self.update()
+
+    def _painted(
+        self, cursor: QTextCursor, ground: Token = "accent", ink: Token = "onAccent"
+    ) -> QAbstractTextDocumentLayout.Selection:
         selection = QAbstractTextDocumentLayout.Selection()
         style = QTextCharFormat()
-        style.setBackground(self.theme.color("accent"))
-        style.setForeground(self.theme.color("onAccent"))
+        style.setBackground(self.theme.color(ground))
+        style.setForeground(self.theme.color(ink))
         selection.cursor = cursor
         selection.format = style
         return selection

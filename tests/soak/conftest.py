@@ -1,0 +1,5 @@
+"""Long proofs in the real window use what its tests use."""
+
+from tests.gui.conftest import kidd, opened, session, settings, vksd
+
+__all__ = ["kidd", "opened", "session", "settings", "vksd"]

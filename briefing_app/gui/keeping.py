@@ -120,8 +120,8 @@ class Keeping(QObject):
         self._stir()
 
     def _settle(self, window: MainWindow) -> None:
-        kept = self._kept.pop(window)
-        self._tasks.run(kept.work.settled)
+        # At once: what is still waiting for its turn when the program ends is not done any more.
+        self._kept.pop(window).work.settled()
 
     def _tell(self, window: MainWindow, problem: Problem | None) -> None:
         """Say once what is in the way of keeping."""

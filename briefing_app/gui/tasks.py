@@ -53,6 +53,9 @@ class Task(QObject):
         self.deleteLater()
         if self._cancelled:
             return
+        if future.cancelled():  # it had not begun when the work was finished
+            self.cancel()
+            return
         problems: tuple[Problem, ...] | None = None
         result: Any = None
         try:

@@ -142,13 +142,12 @@ def buttons(widget: QWidget, word: str) -> list[Button]:
 
 
 @pytest.fixture
-def left(opened: Open, session: Session, keeping: Keeping, copy: Path) -> Path:
+def left(opened: Open, session: Session, keeping: Keeping, folder: Path, copy: Path, qtbot: QtBot) -> Path:
     """Return a file that was edited when the program ended badly."""
     before = copy.read_bytes()
     window = opened(copy)
     editor_of(session, window).apply(put(shown(window), "a5", {"topic": "recovered topic"}))
-    keeping._look()
-    keeping._tasks.finish()
+    qtbot.waitUntil(lambda: any("recovered topic" in text for text in entries(folder)), timeout=5000)
     crash(keeping)
     give_up_draft(window)
     window.close()
@@ -235,7 +234,7 @@ def test_a_file_that_became_another_one_is_not_written_over(
 
 
 def test_a_draft_is_kept_and_comes_back_as_one(
-    session: Session, keeping: Keeping, tasks: Tasks, offer: Offer, vksd: Path, tmp_path: Path
+    session: Session, keeping: Keeping, folder: Path, offer: Offer, vksd: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     from briefing_app.gui.session import read_snapshot
 
@@ -244,8 +243,7 @@ def test_a_draft_is_kept_and_comes_back_as_one(
     session.open(())
     window = session.windows[-1]
     session.place(Snapshot(tmp_path / "new.briefing", briefing, draft=True), window)
-    keeping._look()
-    tasks.finish()
+    qtbot.waitUntil(lambda: bool(entries(folder)), timeout=5000)
     crash(keeping)
     give_up_draft(window)
     window.close()

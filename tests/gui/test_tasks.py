@@ -71,6 +71,21 @@ def test_a_late_result_of_cancelled_work_is_not_told(tasks: Tasks, qtbot: QtBot)
     assert told == []
 
 
+def test_work_that_never_began_is_let_go_when_all_is_finished(qapp: QApplication, qtbot: QtBot) -> None:
+    tasks, go_on = Tasks(qapp), threading.Event()
+    held = [tasks.run(go_on.wait) for _ in range(2)]  # on both threads
+    waiting = tasks.run(threading.current_thread)
+    told: list[object] = []
+    waiting.finished.connect(told.append)
+    threading.Timer(0.2, go_on.set).start()
+    with qtbot.waitSignal(waiting.over):
+        tasks.finish()
+    qtbot.wait(10)
+    assert waiting.cancelled
+    assert told == []
+    assert all(each.cancelled for each in held)  # over
+
+
 @pytest.mark.usefixtures("qapp")
 def test_finishing_waits_for_what_is_under_way() -> None:
     tasks = Tasks()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # The packages that the program runs on, apart from those that belong to them.
 PARTS = (
     "PySide6_Essentials", "shiboken6", "pydantic", "pydantic_core", "Markdown", "typst", "platformdirs",
-    "pypdf", "trafilatura", "charset-normalizer", "lxml", "shtab", "font-source-sans-pro",
+    "pypdf", "trafilatura", "rapidfuzz", "charset-normalizer", "lxml", "shtab", "font-source-sans-pro",
     "font-source-serif-pro", "annotated-types", "typing_extensions", "typing-inspection", "babel",
     "certifi", "courlan", "dateparser", "htmldate", "justext", "lxml_html_clean", "python-dateutil", "pytz",
     "regex", "tld", "tzdata", "tzlocal", "urllib3",

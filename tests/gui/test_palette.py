@@ -363,7 +363,7 @@ def test_the_letters_that_were_typed_are_drawn_strong(window: MainWindow) -> Non
 
 STARTS = """
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -371,7 +371,8 @@ app = QApplication([])
 from briefing_app.gui.session import Session
 from briefing_app.gui.settings import Settings
 from briefing_app.gui.tasks import Tasks
-session = Session(app, Settings(Path(sys.argv[2])), Tasks(), date(2026, 11, 25))
+now = datetime(2026, 11, 25, 15, 4, tzinfo=UTC)
+session = Session(app, Settings(Path(sys.argv[2])), Tasks(), now.date(), lambda: now)
 session.open([Path(sys.argv[1])])
 window = session.windows[0]
 QTest.qWait(300)

@@ -115,7 +115,7 @@ def _keep_unsaved(session: Session, tasks: Tasks) -> None:
     from briefing_app.workflow import recovery
 
     journal = recovery.Journal(recovery.folder(), Random())  # noqa: S311 - no secret
-    Keeping(session, tasks, journal, lambda: datetime.now().astimezone()).recover()
+    Keeping(session, tasks, journal, session.versions.clock).recover()
 
 
 def end_on_interrupt(app: QApplication) -> None:

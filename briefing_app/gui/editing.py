@@ -217,13 +217,13 @@ class Editor(QObject):
 
     def undo(self) -> None:
         """Undo the last step, and say which it was."""
-        self._go(tr("Undone: {step}"), back=True)
+        self._go(back=True)
 
     def redo(self) -> None:
         """Do the step again that was undone last."""
-        self._go(tr("Done again: {step}"), back=False)
+        self._go(back=False)
 
-    def _go(self, words: str, *, back: bool) -> None:
+    def _go(self, *, back: bool) -> None:
         snapshot = self.window.document.snapshot
         if snapshot is None or snapshot.work is None:
             return
@@ -235,8 +235,10 @@ class Editor(QObject):
             return
         if self._open is not None:
             self.cancel()
-        self._turn(snapshot.undone() if back else snapshot.redone(), steps[-1].changes.items)
-        self.window.frame.status.say(words.format(step=steps[-1].changes.step))
+        step = steps[-1].changes
+        self._turn(snapshot.undone() if back else snapshot.redone(), step.items)
+        words = tr("Undone: {step}", step=step.step) if back else tr("Done again: {step}", step=step.step)
+        self.window.frame.status.say(words)
 
     def arrange(self, what: Callable[[Briefing, str], Edited]) -> None:
         """Change where the selected item stands, once what is in an open card is saved."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QMessageBox
 
 from briefing_app.gui.dialogs.files import ask_for_briefing
+from briefing_app.gui.dialogs.question import ask_to_save
 from briefing_app.gui.document import snapshot_of
 from briefing_app.gui.panels.problems import Pending
 from briefing_app.model.briefing import SUFFIX
@@ -151,15 +152,9 @@ class Fixing(QObject):
             return
         snapshot = self._window.document.snapshot
         name = visible(snapshot.path.name) if snapshot is not None else ""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("Unsaved corrections"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(tr("Save the corrections to “{name}”?", name=name))
-        box.setInformativeText(tr("Nothing in the file was changed yet."))
-        box.setStandardButtons(_Buttons.Save | _Buttons.Discard | _Buttons.Cancel)
-        box.setDefaultButton(_Buttons.Save)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = tr("Save the corrections to “{name}”?", name=name)
+        more = tr("Nothing in the file was changed yet.")
+        box = ask_to_save(self._window, tr("Unsaved corrections"), text, more)
         box.finished.connect(partial(self._answered, then))
         self.question = box
         box.open()

@@ -64,6 +64,7 @@ class Keeping(QObject):
             self._settle(window)
         for window in windows - self._followed:
             window.document.written.connect(self._wake)
+            window.saving.connect(partial(self.note_now, window))
         self._followed = windows
         self._wake()
 
@@ -95,8 +96,6 @@ class Keeping(QObject):
         old = before.work if before is not None and not same else None
         work = before.work if before is not None and same else self._begin(snapshot)
         self._kept[window] = _Kept(work, briefing, belongs)
-        if before is None:
-            window.saving.connect(partial(self.note_now, window))
         task = self._tasks.run(partial(_noted, work, old, briefing, self._now()))
         task.finished.connect(partial(self._tell, window))
 
@@ -116,7 +115,6 @@ class Keeping(QObject):
         snapshot = window.document.snapshot
         belongs = _belongs(snapshot) if snapshot is not None else (None, "")
         self._kept[window] = _Kept(recovered.work, recovered.briefing, belongs)
-        window.saving.connect(partial(self.note_now, window))
         self._stir()
 
     def _settle(self, window: MainWindow) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -54,7 +53,7 @@ class Recovering(QObject):
         self.dialog = RecoveredDialog(window, window.frame.theme, rows)
         self.dialog.wanted.connect(self._take_up)
         self.dialog.unwanted.connect(self._give_up)
-        self.dialog.finished.connect(partial(self._leave))
+        self.dialog.finished.connect(self._leave)
         self.dialog.open()
 
     def _take_up(self, recovered: Recovered) -> None:

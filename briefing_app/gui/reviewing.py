@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject
 
@@ -13,7 +13,7 @@ from briefing_app.gui.panels.review_bar import ReviewBar, ReviewFoot
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.signing import sign_off
 from briefing_app.gui.thread_over import ThreadOver
-from briefing_app.model.items import Review
+from briefing_app.model.items import Review, ReviewState
 from briefing_app.model.problems import BriefingError
 from briefing_app.words.problems import say
 from briefing_app.workflow import editing, reviewing
@@ -125,10 +125,13 @@ class Reviewing(QObject):
         """Draw the briefing as it is now."""
         self.list.show_reading(reading)
         self._open = self.list.open
+        self._show_progress()
+        self._show_passage(reading.briefing)
+
+    def _show_progress(self) -> None:
         names = [item.id for item in self.list.order]
         here = names.index(self._open) if self._open in names else -1
         self.review_bar.show_progress(reviewing.progress(self.list.order), here)
-        self._show_passage(reading.briefing)
 
     def reveal(self, item: str) -> None:
         """Open an item, and give the keyboard to the list."""
@@ -142,9 +145,7 @@ class Reviewing(QObject):
         reading = self.window.document.reading()
         if reading is not None:
             self._open = name
-            names = [item.id for item in self.list.order]
-            here = names.index(name) if name in names else -1
-            self.review_bar.show_progress(reviewing.progress(self.list.order), here)
+            self._show_progress()
             self._show_passage(reading.briefing)
 
     def _show_passage(self, briefing: Briefing) -> None:
@@ -192,11 +193,9 @@ class Reviewing(QObject):
 
     def _decide(self, name: str, state: str) -> None:
         now = self.reviewer.now()
-        states = {"accepted": "accepted", "rejected": "rejected", "drafted": "drafted"}
-        decided = states[state]
+        decided = next(each for each in get_args(ReviewState) if each == state)
         self.apply(
-            lambda briefing: reviewing.decide(briefing, name, decided, now),  # type: ignore[arg-type]
-            goes_on=state != "drafted",
+            lambda briefing: reviewing.decide(briefing, name, decided, now), goes_on=state != "drafted"
         )
 
     def _edited(self) -> Review:

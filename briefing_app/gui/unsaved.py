@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QMessageBox
 
+from briefing_app.gui.dialogs.question import ask_to_save
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
@@ -52,16 +53,10 @@ class Unsaved(QObject):
             self.question.raise_()
             return
         snapshot = self._window.document.snapshot
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("Unsaved changes"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
         name = visible(snapshot.path.name) if snapshot is not None else ""
-        box.setText(tr("Save the changes to “{name}”?", name=name))
-        box.setInformativeText(tr("Without saving they are lost."))
-        box.setStandardButtons(_Buttons.Save | _Buttons.Discard | _Buttons.Cancel)
-        box.setDefaultButton(_Buttons.Save)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = tr("Save the changes to “{name}”?", name=name)
+        more = tr("Without saving they are lost.")
+        box = ask_to_save(self._window, tr("Unsaved changes"), text, more)
         box.finished.connect(partial(self._answered, then))
         self.question = box
         box.open()

@@ -18,6 +18,7 @@ from briefing_app.model.meetings import Outcome
 from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.model.record import Record
 from briefing_app.model.sources import Difference, Reading
+from briefing_app.workflow.fields import value_of
 from briefing_app.workflow.step_names import of_values
 
 if TYPE_CHECKING:
@@ -213,14 +214,7 @@ def put(
 
 def _still_inferred(item: Item) -> tuple[str, ...]:
     """Return the fields that are marked as inferred and still hold something."""
-    return tuple(path for path in item.inferred if _holds(item, path))
-
-
-def _holds(item: Item, path: str) -> bool:
-    value: object = item
-    for key in path.split("."):
-        value = getattr(value, key, None)
-    return value not in (None, ())
+    return tuple(path for path in item.inferred if value_of(item, path) not in (None, ()))
 
 
 def with_names(briefing: Briefing, named: Iterable[Expansion]) -> Briefing:

@@ -45,6 +45,14 @@ class Field(NamedTuple):
     more: bool = False
 
 
+def value_of(record: Record, name: str) -> object:
+    """Return what a field holds; a dotted name reaches into inner records, which may be absent."""
+    value: object = record
+    for key in name.split("."):
+        value = getattr(value, key, None)
+    return value
+
+
 def fields_of(record: type[Record]) -> tuple[Field, ...]:
     """Return the fields of a kind of record that a person edits, in the order of the form."""
     makers = {

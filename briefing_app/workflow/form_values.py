@@ -15,6 +15,7 @@ from briefing_app.model.outline import party_name
 from briefing_app.model.parties import chip, country_names, known_code, name_of
 from briefing_app.model.problems import Place, Problem
 from briefing_app.words import ntr, tr
+from briefing_app.workflow.fields import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -46,14 +47,6 @@ class Typed(NamedTuple):
     told: str = ""
     problem: Problem | None = None
     named: tuple[Expansion, ...] = ()
-
-
-def value_of(record: Record, name: str) -> object:
-    """Return what a field holds; a dotted name reaches into inner records, which may be absent."""
-    value: object = record
-    for key in name.split("."):
-        value = getattr(value, key, None)
-    return value
 
 
 def shown(record: Record, field: Field, briefing: Briefing) -> str:

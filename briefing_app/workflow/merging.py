@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from briefing_app.model.briefing import Briefing, items
+from briefing_app.model.briefing import Briefing
 from briefing_app.model.canonical import to_data
 from briefing_app.model.checks import faults
 from briefing_app.model.problems import BriefingError
+from briefing_app.workflow.editing import found
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing_app.model.items import Item
-    from briefing_app.model.sources import Source
+    from briefing_app.model.record import Record
 
 Side = Literal["mine", "theirs"]
 # Records of which a half from each side would say what neither says.
@@ -169,7 +169,9 @@ def _place(steps: tuple[str, ...]) -> tuple[str, str]:
     return "", ".".join(steps)
 
 
-def item_at(briefing: Briefing, name: str) -> Item | Source | None:
+def item_at(briefing: Briefing, name: str) -> Record | None:
     """Return an item or a source by its id, None where there is none."""
-    every: list[Item | Source] = [*(item for _, item in items(briefing)), *briefing.sources]
-    return next((each for each in every if each.id == name), None)
+    try:
+        return found(briefing, name)[1]
+    except KeyError:
+        return None

@@ -15,6 +15,7 @@ from briefing_app.model.outline import marks_of, proof
 from briefing_app.model.problems import BriefingError, Problem
 from briefing_app.words import ntr, tr
 from briefing_app.words.rules import rule_words
+from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.editing import NOTHING, Changes, item_of, put, settled
 from briefing_app.workflow.step_names import noun_of
 
@@ -157,8 +158,6 @@ def sign_off(briefing: Briefing, reviewer: Reviewer) -> Edited:
 
 
 def _removed(briefing: Briefing, name: str) -> Briefing:
-    from briefing_app.workflow.arranging import remove
-
     if name == "bottom-line":
         raise BriefingError(Problem("sign-off-bottom-line"))
     return remove(briefing, name)[0]

@@ -12,11 +12,10 @@ from briefing_app.model.opcon import Approach, Condition, Stage, Transfer
 from briefing_app.model.people import Participant
 from briefing_app.model.sources import Difference, Source
 from briefing_app.words import tr
-from briefing_app.workflow.fields import fields_of
+from briefing_app.workflow.fields import fields_of, value_of
 
 if TYPE_CHECKING:
     from briefing_app.model.record import Record
-    from briefing_app.workflow.fields import Field
 
 
 def noun_of(record: Record) -> str:
@@ -46,32 +45,29 @@ def of_values(before: Record, after: Record) -> str:
         before: the record before it.
         after: the record after it.
     """
-    changed = [field for field in fields_of(type(before)) if _value(before, field) != _value(after, field)]
+    changed = [
+        field
+        for field in fields_of(type(before))
+        if value_of(before, field.name) != value_of(after, field.name)
+    ]
     noun = noun_of(before)
     if len(changed) != 1:
         return tr("edit {noun}", noun=noun)
     (field,) = changed
     label = _inside(field.label)
     if field.kind == "flag":
-        on = bool(_value(after, field))
+        on = bool(value_of(after, field.name))
         return (
             tr("mark {noun}: {field}", noun=noun, field=label)
             if on
             else tr("unmark {noun}: {field}", noun=noun, field=label)
         )
-    words = dict(field.choices).get(str(_value(after, field)), "")
+    words = dict(field.choices).get(str(value_of(after, field.name)), "")
     if words:
         return tr("change {field} to {value}", field=label, value=_inside(words))
     if label == noun:
         return tr("edit {noun}", noun=noun)
     return tr("change {field} of {noun}", field=label, noun=noun)
-
-
-def _value(record: Record, field: Field) -> object:
-    value: object = record
-    for key in field.name.split("."):
-        value = getattr(value, key, None)
-    return value
 
 
 def _inside(words: str) -> str:

@@ -10,7 +10,6 @@ from briefing_app.model.article import Article
 from briefing_app.model.dates import parse_published
 from briefing_app.model.evidence import fold
 from briefing_app.workflow.arranging import add
-from briefing_app.workflow.editing import settled
 from briefing_app.workflow.reviewing import without_unused
 
 if TYPE_CHECKING:
@@ -137,4 +136,4 @@ def made_item(
         BriefingError: the item cannot hold a value, or cannot stand there.
     """
     after, changes = add(briefing, part, values, chance, evidence=evidence, named=named)
-    return settled(briefing, without_unused(after, name), changes)
+    return without_unused(after, name), changes

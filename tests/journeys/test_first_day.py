@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
@@ -12,11 +11,10 @@ import pikepdf
 import pytest
 
 from briefing_app.workflow.opening import open_briefing
-from tests.journeys.conftest import require
 from tests.journeys.screen import PATIENCE, eventually, middle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.journeys.screen import Screen, Spot
@@ -26,19 +24,6 @@ if TYPE_CHECKING:
 TITLE = "14th Veldania-Korvath Joint Security Dialogue"
 ACCENT, MARK = 0x0B5563, 0xFFEDA6  # the primary button; the words that are shown in the source
 STAGE, NEXT_STAGE = "o8", "o9"  # the fourth item of the brief, which has two passages, and the fifth
-
-
-@pytest.fixture
-def desktop(screen: Screen, home: Path) -> Iterator[Screen]:
-    """Return the screen with a window manager, which gives the keyboard to the window in front."""
-    require("openbox")
-    quiet = subprocess.DEVNULL
-    environment = os.environ | {"DISPLAY": screen.display, "HOME": str(home)}
-    manager = subprocess.Popen(["openbox"], env=environment, stdout=quiet, stderr=quiet)
-    eventually(lambda: screen.xdotool("get_num_desktops"), "no window manager")
-    yield screen
-    manager.terminate()
-    manager.wait(10)
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 from briefing_app.model.briefing import Briefing, Expansion, items
 from briefing_app.model.items import When
 from briefing_app.model.sources import Difference
-from briefing_app.workflow.fields import Field, fields_of
-from briefing_app.workflow.form_values import party_names, read, read_date, shown, value_of, words_told
+from briefing_app.workflow.fields import Field, fields_of, value_of
+from briefing_app.workflow.form_values import party_names, read, read_date, shown, words_told
 from briefing_app.workflow.opening import open_briefing, samples
 
 ANCHOR = "2021-05-14"

@@ -16,6 +16,7 @@ from briefing_app.model.items import When
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.words import tr
 from briefing_app.words.problems import say
+from briefing_app.workflow.fields import value_of
 from briefing_app.workflow.form_values import (
     LINES,
     Typed,
@@ -23,7 +24,6 @@ from briefing_app.workflow.form_values import (
     read,
     read_date,
     shown,
-    value_of,
     words_told,
 )
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-# Before Qt is imported by anything, pytest-qt included.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Before Qt is imported by anything, pytest-qt included. The platform's own screen is so small that a window
+# would be drawn for that first, and then anew for the size that a test wants.
+SCREEN = Path(__file__).with_name("screen.json")
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

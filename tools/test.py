@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections import deque
@@ -22,7 +23,11 @@ def run_tests(arguments: list[str]) -> tuple[int, str]:
     shared = () if arguments else ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
     command = [sys.executable, "-m", "pytest", "--cov", "--cov-report=", *shared, *arguments]
     last: deque[str] = deque(maxlen=1)
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, errors="replace") as tests:
+    # The tests start the program many times: without its bytecode all of it would be compiled each time.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=kept, stdout=subprocess.PIPE, text=True, errors="replace"
+    ) as tests:
         for line in tests.stdout or ():
             sys.stdout.write(line)
             sys.stdout.flush()

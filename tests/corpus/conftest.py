@@ -8,11 +8,10 @@ import pytest
 
 from briefing_app.workflow.lexicon import load_lexicon
 from tests.conftest import ROOT
-from tests.corpus.stories import drafted, first_article, stories
+from tests.corpus.stories import Drafts, first_article, stories
 
 if TYPE_CHECKING:
     from briefing_app.drafting.lexicon import Lexicon
-    from briefing_app.model.briefing import Briefing
     from tests.corpus.stories import Story
 
 
@@ -30,6 +29,6 @@ def texts() -> tuple[Story, ...]:
 
 
 @pytest.fixture(scope="session")
-def drafts(texts: tuple[Story, ...], lexicon: Lexicon) -> dict[str, Briefing]:
+def drafts(texts: tuple[Story, ...], lexicon: Lexicon) -> Drafts:
     """Return the draft of each of them by its name."""
-    return {story.name: drafted(story, lexicon) for story in texts}
+    return Drafts(texts, lexicon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 import unicodedata
 
@@ -73,7 +74,12 @@ WORDY = 0.6
 
 def plain(text: object) -> str:
     """Return a text in small letters without accents, with straight quotation marks and hyphens."""
-    split = unicodedata.normalize("NFKD", str(text or ""))
+    return _plain(str(text or ""))
+
+
+@functools.cache
+def _plain(text: str) -> str:
+    split = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in split if not unicodedata.combining(sign)).lower().translate(_LETTERS)
 
 
@@ -84,13 +90,19 @@ def norm(text: object) -> str:
 
 def stems(text: object) -> list[str]:
     """Return the beginnings of the words that say something, in their order."""
+    return list(_stems(plain(text)))
+
+
+@functools.cache  # each text is compared with many others
+def _stems(text: str) -> tuple[str, ...]:
     words = (
         word.strip(".'").replace(".", "")
-        for word in re.findall(r"[a-z0-9][a-z0-9'.]*", plain(text).replace("-", " "))
+        for word in re.findall(r"[a-z0-9][a-z0-9'.]*", text.replace("-", " "))
     )
-    return [_stem(word) for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit())]
+    return tuple(_stem(word) for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit()))
 
 
+@functools.cache
 def _stem(word: str) -> str:
     for british, american in _BRITISH:
         word = word.replace(british, american)

@@ -15,6 +15,7 @@ from tests.corpus.prediction import prediction_of
 from tests.corpus.scoring import score
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from briefing_app.drafting.lexicon import Lexicon
@@ -84,6 +85,21 @@ def first_article(shared: Path) -> Story:
 def drafted(story: Story, lexicon: Lexicon) -> Briefing:
     """Return the draft of a story."""
     return draft_of(story.article, lexicon, story.anchor, "draft")
+
+
+class Drafts:
+    """The drafts of stories by their names, each made when it is first asked for."""
+
+    def __init__(self, texts: Sequence[Story], lexicon: Lexicon) -> None:
+        self._texts = {story.name: story for story in texts}
+        self._lexicon = lexicon
+        self._made: dict[str, Briefing] = {}
+
+    def __getitem__(self, name: str) -> Briefing:
+        """Return the draft of the story of this name."""
+        if name not in self._made:
+            self._made[name] = drafted(self._texts[name], self._lexicon)
+        return self._made[name]
 
 
 def scored(story: Story, briefing: Briefing) -> Score:

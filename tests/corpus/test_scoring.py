@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from briefing_app.model.briefing import Briefing
-    from tests.corpus.stories import Story
+    from tests.corpus.stories import Drafts, Story
 
 GUTTER = ("Accept all cookies", "Related links")
+
+
+# It goes through the same lines again and again, and measuring them takes two thirds of the time.
+pytestmark = pytest.mark.no_cover
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +70,7 @@ def neutral(briefing: Briefing, story: Story, outside: ModuleType) -> Any:
 
 
 def test_its_figures_are_those_of_the_scorer_outside(
-    texts: tuple[Story, ...], drafts: dict[str, Briefing], outside: tuple[ModuleType, ModuleType]
+    texts: tuple[Story, ...], drafts: Drafts, outside: tuple[ModuleType, ModuleType]
 ) -> None:
     scorer, converter = outside
     assert FIRST in [story.name for story in texts]
@@ -84,7 +88,7 @@ def test_its_figures_are_those_of_the_scorer_outside(
 
 
 def test_a_draft_of_another_story_scores_alike_too(
-    texts: tuple[Story, ...], drafts: dict[str, Briefing], outside: tuple[ModuleType, ModuleType]
+    texts: tuple[Story, ...], drafts: Drafts, outside: tuple[ModuleType, ModuleType]
 ) -> None:
     """Here nearly all is wrong, so that the other branches are compared."""
     scorer, converter = outside

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.drafting.lexicon import Lexicon
-    from briefing_app.model.briefing import Briefing
-    from tests.corpus.stories import Story
+    from tests.corpus.stories import Drafts, Story
 
 NOTE = "invented for testing"
 LISTED = ("participants", "mentioned", "agreements", "meetings", "background", "traps")
@@ -122,9 +121,7 @@ class TestGold:
         assert not names & caught
 
 
-def test_the_corpus_is_drafted_as_well_as_before(
-    texts: tuple[Story, ...], drafts: dict[str, Briefing]
-) -> None:
+def test_the_corpus_is_drafted_as_well_as_before(texts: tuple[Story, ...], drafts: Drafts) -> None:
     total = Score()
     for story in texts:
         if story.name == FIRST:
@@ -135,7 +132,7 @@ def test_the_corpus_is_drafted_as_well_as_before(
     assert {name: value for name, value in right.items() if value < CORPUS_ATTRIBUTES[name]} == {}
 
 
-def test_the_first_article_is_drafted_as_well_as_before(shared: Path, drafts: dict[str, Briefing]) -> None:
+def test_the_first_article_is_drafted_as_well_as_before(shared: Path, drafts: Drafts) -> None:
     story = first_article(shared)
     assert story.name == FIRST
     found = scored(story, drafts[FIRST])

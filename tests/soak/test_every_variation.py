@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_app.workflow.lexicon import load_lexicon
-from tests.corpus.stories import drafted, stories
+from tests.corpus.stories import stories
 from tests.corpus.test_metamorphic import KINDS, Drafted, assert_share, shortened, varied
 
 
@@ -13,7 +13,7 @@ from tests.corpus.test_metamorphic import KINDS, Drafted, assert_share, shortene
 def before() -> tuple[Drafted, ...]:
     """Return the drafts of the unchanged stories."""
     lexicon = load_lexicon()
-    return tuple(Drafted(story, drafted(story, lexicon), lexicon) for story in stories())
+    return tuple(Drafted(story, lexicon) for story in stories())
 
 
 @pytest.mark.parametrize("name", KINDS)

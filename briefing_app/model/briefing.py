@@ -17,7 +17,7 @@ from briefing_app.model.record import Day, ItemId, Language, Markdown, Record, S
 from briefing_app.model.sources import Difference, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FORMAT = "briefing/1"
 MEDIA_TYPE = "application/vnd.briefing+json"
@@ -99,9 +99,16 @@ def items(briefing: Briefing) -> Iterator[Walk]:
         yield from _numbered((name,), getattr(briefing, name))
 
 
-def passages(briefing: Briefing) -> Iterator[tuple[tuple[Step, ...], Passage]]:
-    """Yield every passage with its place: of items, readings, outcomes and unused sentences."""
-    for steps, item in items(briefing):
+def passages(
+    briefing: Briefing, walk: Iterable[Walk] | None = None
+) -> Iterator[tuple[tuple[Step, ...], Passage]]:
+    """Yield every passage with its place: of items, readings, outcomes and unused sentences.
+
+    Args:
+        briefing: the briefing.
+        walk: the items that are asked, where they are not all.
+    """
+    for steps, item in items(briefing) if walk is None else walk:
         for i, passage in enumerate(item.evidence):
             yield (*steps, "evidence", i), passage
         yield from _inner_passages(steps, item)

@@ -6,7 +6,6 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +17,10 @@ from briefing_app.workflow.editing import placed, put
 from tests.workflow.edit_steps import sample
 
 if TYPE_CHECKING:
+    import pytest
+
     from briefing_app.model.briefing import Briefing
+    from briefing_app.model.items import Item
 
 _open = cache(sample)
 _CHANGES = st.lists(
@@ -85,7 +87,12 @@ def test_what_was_not_looked_into_is_as_it_was(
 def test_an_edit_of_one_item_looks_into_that_one(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     stands = checks._stands
-    monkeypatch.setattr(checks, "_stands", lambda item, path: seen.append(item.id) or stands(item, path))
+
+    def note(item: Item, path: str) -> bool:
+        seen.append(item.id)
+        return stands(item, path)
+
+    monkeypatch.setattr(checks, "_stands", note)
     briefing = _open("vksd-14")
     inferring = [item.id for _, item in items(briefing) if item.inferred]
     assert len(inferring) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_app.model import date_words, dates
@@ -158,6 +159,21 @@ def proof(item: Item) -> tuple[Passage, ...]:
     if isinstance(item, Meeting) and item.outcome:
         return (*item.evidence, *item.outcome.evidence)
     return item.evidence
+
+
+def cites_alike(before: Briefing, after: Briefing) -> bool:
+    """Tell whether two states of a briefing show the same passages of the same sources, item by item."""
+    if after.sources != before.sources or after.unused != before.unused:
+        return False
+    pairs = zip_longest(items(before), items(after))
+    return all(one and other and _proved_alike(one[1], other[1]) for one, other in pairs)
+
+
+def _proved_alike(one: Item, other: Item) -> bool:
+    if one is other:
+        return True
+    rejected = (one.review.state == "rejected") == (other.review.state == "rejected")
+    return rejected and type(one) is type(other) and proof(one) == proof(other)
 
 
 def cited(briefing: Briefing, source: Source) -> frozenset[int]:

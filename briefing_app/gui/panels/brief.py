@@ -71,8 +71,10 @@ class Brief(QScrollArea):
         bar.rangeChanged.connect(self._range_changed)
 
     def show_briefing(self, scene: Scene) -> None:
-        """Draw a briefing anew; the place scrolled to is kept where it is the same briefing."""
+        """Draw a briefing; of one that is drawn already only what is another now, and the place is kept."""
         same = self._shown == scene.briefing.id
+        if same and self._painted and self._follow(scene):
+            return
         place = self.verticalScrollBar().value() if same else 0
         self._shown = scene.briefing.id
         unfolded = same and self._participants is not None and self._participants.unfolded
@@ -93,6 +95,24 @@ class Brief(QScrollArea):
             self.setWidget(page)
         self.verticalScrollBar().setValue(place)
         self.select(self._selection)
+
+    def _follow(self, scene: Scene) -> bool:
+        """Draw another state of the briefing that is drawn; say no where all is to be drawn anew."""
+        from briefing_app.gui.panels.following import follow  # not before something is edited
+
+        page = self.widget()
+        column = self.panels[0].parentWidget()
+        if page is None or column is None or self._rest is not None:
+            return False
+        if self.isAncestorOf(self.window().focusWidget()):
+            self.setFocus()  # else it would go from row to row as parts are taken away
+        with in_one_go(self._lists()):
+            if not follow(column, self.panels, scene, self.source_wanted, self._wire):
+                return False
+            self._participants = next(each for each in self.panels if isinstance(each, Participants))
+            self._lay_out(column)
+        self.select(self._selection)
+        return True
 
     def _column(self, scene: Scene, *, unfolded: bool) -> QWidget:
         theme = scene.theme
@@ -144,14 +164,17 @@ class Brief(QScrollArea):
             QTimer.singleShot(0, self, partial(self.return_to, wanted))
 
     def _wired(self, panel: Panel) -> Panel:
-        _connect(self, panel)
         self.panels.append(panel)
+        self._wire(panel)
+        return panel
+
+    def _wire(self, panel: Panel) -> None:
+        _connect(self, panel)
         for rows in panel.lists:
             rows.shifted.connect(self._move_on)
             rows.grown.connect(self._fit)
             if self._painted:
                 rows.settle()
-        return panel
 
     # ------------------------------------------------------------------------------------------- the place
 
@@ -178,21 +201,24 @@ class Brief(QScrollArea):
         bar.setValue(bar.value() + by)
 
     def _fit(self) -> None:
-        """Give the page the height that it needs, in one go, when a list turned out higher or lower.
+        """Give the page the height that it needs, in one go, when a list turned out higher or lower."""
+        with in_one_go(self._lists()):
+            self._lay_out(self.sender())
+
+    def _lay_out(self, part: QObject | None) -> None:
+        """Lay the page out where one of its parts needs another height.
 
         What is at the top of the view stays there. Left to themselves the layouts would first press all parts
         into the old height, and that would be seen.
         """
         page = self.widget()
-        part: QObject | None = self.sender()
         while isinstance(part, QWidget) and part is not page:
             part.updateGeometry()
             part = part.parent()
-        with in_one_go(self._lists()):
-            if isinstance(page, Page):
-                page.fit(self.viewport().height())
-            if self._place.item:
-                self.return_to(self._place)
+        if isinstance(page, Page):
+            page.fit(self.viewport().height())
+        if self._place.item:
+            self.return_to(self._place)
 
     def anchor(self) -> Anchor:
         """Return what stands at the top of the view."""
@@ -293,7 +319,7 @@ def _connect(brief: Brief, panel: Panel) -> None:
     panel.picked.connect(brief.picked)
     panel.picked.connect(partial(_see_later, brief))
     panel.link_activated.connect(brief.link_activated)
-    panel.drag_wanted.connect(partial(_drag, brief, panel.scene))
+    panel.drag_wanted.connect(partial(_drag, brief, panel))
 
 
 def _go_to(brief: Brief, row: Place, *, focus: bool) -> None:
@@ -313,7 +339,7 @@ def _see(brief: Brief, item: str) -> None:
     see_whole(brief, [row for row in brief.rows() if row.item == item])
 
 
-def _drag(brief: Brief, scene: Scene, item: str) -> None:
+def _drag(brief: Brief, panel: Panel, item: str) -> None:
     from briefing_app.gui.dragging import drag_item
 
-    drag_item(brief, scene.briefing, item)
+    drag_item(brief, panel.scene.briefing, item)

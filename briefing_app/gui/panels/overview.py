@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
     from briefing_app.gui.widgets.chips import Tone
     from briefing_app.gui.widgets.icons import IconName
+    from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import Marking
     from briefing_app.model.markup import RichText
 
@@ -50,6 +51,18 @@ class Overview(Panel):
         title = TextLine(self.theme, briefing.title, "title", selectable=True)
         title.setAccessibleName(tr("Title: {title}", title=visible(briefing.title)))
         self.add(title)
+
+    @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what it draws of a briefing."""
+        return (
+            briefing.title,
+            strictest(briefing),
+            kicker(briefing),
+            briefing.event,
+            briefing.sample,
+            reviewed(briefing),
+        )
 
     def _add_kicker(self) -> None:
         """Add category, date, place and marks at the left, and the chips at the right or above."""
@@ -114,6 +127,11 @@ class BottomLinePanel(Panel):
         self._box.link_activated.connect(self.link_activated)
         self.rows.append(Row(item.id, self._box, self._box))
         self.add(self._box)
+
+    @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what it draws of a briefing."""
+        return briefing.bottom_line
 
 
 class BottomLine(PaintedRow):

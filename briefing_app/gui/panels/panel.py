@@ -154,6 +154,18 @@ class Panel(Flowing):
             self.add(SectionHeading(self.theme, heading, right))
             self.space(4)
 
+    @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what the panel draws of a briefing, besides what all panels draw: glossary, sources, marking."""
+        return briefing
+
+    def follow(self, scene: Scene) -> bool:
+        """Show another state of the same briefing; return False where the panel is to be made anew for it."""
+        same = self.drawn(self.scene.briefing) == self.drawn(scene.briefing)
+        if same:
+            self.scene = scene
+        return same
+
     def space(self, height: int) -> None:
         """Leave a gap of `height` px at text size 1."""
         self._column.addSpacing(self.theme.px(height))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,24 @@ class Labels:
     def _heads(self) -> list[int]:
         """The lines that groups begin with."""
         return [number for number, line in enumerate(self._lines) if line.label is not None]
+
+    def follow(self, lines: Sequence[Line], now: Mapping[int, int]) -> None:
+        """Take other lines in the place of those before.
+
+        Args:
+            lines: from top to bottom.
+            now: the numbers of those that stay, by the numbers that they had.
+        """
+        before, made = self._lines, self._made
+        self._lines, self._made = lines, {}
+        self.__dict__.pop("_heads", None)
+        for was, label in made.items():
+            number = now.get(was)
+            if number is not None and _same(before[was].label, lines[number].label):
+                self._made[number] = label
+            else:
+                label.hide()
+                label.deleteLater()
 
     def at(self, number: int) -> QWidget | None:
         """Return the label before a line, if it is there."""
@@ -91,3 +109,10 @@ class Labels:
         """Return where a group ends."""
         after = bisect_right(self._heads, head)
         return self._heights.top(self._heads[after] if after < len(self._heads) else len(self._lines))
+
+
+def _same(one: Callable[[], QWidget] | None, other: Callable[[], QWidget] | None) -> bool:
+    """Tell whether two labels look the same."""
+    if not isinstance(one, partial) or not isinstance(other, partial):
+        return one is other
+    return (one.func, one.args, one.keywords) == (other.func, other.args, other.keywords)

@@ -122,18 +122,7 @@ def add_items(
     """
     if not told:
         return
-    lines = [
-        Line(
-            each.item.id,
-            each.text,
-            partial(_content, panel.scene, each, i, len(told)),
-            chips=len(each.parties) + (2 if own_marking(panel.scene, each.item) else 0),
-            marks=len(each.item.evidence),
-            label=each.label,
-            gap=each.gap,
-        )
-        for i, each in enumerate(told, 1)
-    ]
+    lines = [_line(panel.scene, each, i, len(told)) for i, each in enumerate(told, 1)]
     make = partial(_empty_row, panel, look)
     sourced = len(panel.scene.briefing.sources) > 1
     shape = Shape(look.role, labelled=labelled, sourced=sourced, reference=reference)
@@ -141,6 +130,41 @@ def add_items(
     what = heading or panel.accessibleName()
     rows.setAccessibleName(counted(what, len(told)))
     panel.add_list(rows)
+
+
+def follow_items(panel: Panel, rows: RowList, told: Sequence[Told], heading: str = "") -> None:
+    """Let a list of items say something else; what is as it was stays untouched.
+
+    Args:
+        panel: has the list.
+        rows: the list.
+        told: the items and what is said of them, at least one.
+        heading: what the list is called, if not as the panel is.
+    """
+    before, count = rows.lines, len(told)
+    lines = [
+        before[i - 1]
+        if len(before) == count and before[i - 1].told == each
+        else _line(panel.scene, each, i, count)
+        for i, each in enumerate(told, 1)
+    ]
+    start, end = panel.rows.index(rows.rows[0]), len(rows.rows)
+    rows.show_lines(lines)
+    panel.rows[start : start + end] = rows.rows
+    rows.setAccessibleName(counted(heading or panel.accessibleName(), count))
+
+
+def _line(scene: Scene, told: Told, number: int, count: int) -> Line:
+    return Line(
+        told.item.id,
+        told.text,
+        partial(_content, scene, told, number, count),
+        chips=len(told.parties) + (2 if own_marking(scene, told.item) else 0),
+        marks=len(told.item.evidence),
+        label=told.label,
+        gap=told.gap,
+        told=told,
+    )
 
 
 def _empty_row(panel: Panel, look: Look) -> ItemRow:

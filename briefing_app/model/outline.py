@@ -161,19 +161,25 @@ def proof(item: Item) -> tuple[Passage, ...]:
     return item.evidence
 
 
-def cites_alike(before: Briefing, after: Briefing) -> bool:
-    """Tell whether two states of a briefing show the same passages of the same sources, item by item."""
+def proved_alike(before: Briefing, after: Briefing) -> bool:
+    """Tell whether two states of a briefing rest on the same passages of the same sources, item by item."""
     if after.sources != before.sources or after.unused != before.unused:
         return False
     pairs = zip_longest(items(before), items(after))
-    return all(one and other and _proved_alike(one[1], other[1]) for one, other in pairs)
+    return all(one and other and _same_proof(one[1], other[1]) for one, other in pairs)
 
 
-def _proved_alike(one: Item, other: Item) -> bool:
-    if one is other:
-        return True
-    rejected = (one.review.state == "rejected") == (other.review.state == "rejected")
-    return rejected and type(one) is type(other) and proof(one) == proof(other)
+def _same_proof(one: Item, other: Item) -> bool:
+    return one is other or (type(one) is type(other) and proof(one) == proof(other))
+
+
+def cites_alike(before: Briefing, after: Briefing) -> bool:
+    """Tell whether two states of a briefing show the same passages of the same sources, item by item."""
+    pairs = zip(items(before), items(after), strict=False)
+    return proved_alike(before, after) and all(
+        one is other or (one.review.state == "rejected") == (other.review.state == "rejected")
+        for (_, one), (_, other) in pairs
+    )
 
 
 def cited(briefing: Briefing, source: Source) -> frozenset[int]:

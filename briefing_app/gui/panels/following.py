@@ -1,4 +1,4 @@
-"""A page that follows its briefing from state to state: panels are kept, but for those that show another thing."""
+"""A page that follows its briefing from state to state: only panels that show another thing are made anew."""
 
 from __future__ import annotations
 

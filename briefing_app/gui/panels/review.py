@@ -14,9 +14,9 @@ from briefing_app.gui.panels.review_rows import ReviewRow, heading
 from briefing_app.gui.panels.rows import place_of
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.model.agreements import KINDS, Agreement
-from briefing_app.model.briefing import Unused
+from briefing_app.model.briefing import Unused, items
 from briefing_app.model.markup import plain_text, rich_text
-from briefing_app.model.outline import kind_word, marks, marks_of
+from briefing_app.model.outline import kind_word, marks, marks_of, proved_alike
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 from briefing_app.workflow.reviewing import DONE, in_order
@@ -83,13 +83,22 @@ class ReviewView(LazyList):
 
     def show_reading(self, reading: Reading) -> None:
         """Show the items of a briefing; the one that was open stays open, else the first to decide opens."""
+        before: Reading | None = self.__dict__.get("_reading")
         self._reading = reading
-        self.order = in_order(reading.briefing, reading.found)
+        self.order = self._ordered(before, reading)
         self.unused = tuple(each for each in reading.briefing.unused if not each.dismissed)
         names = self._names()
         if self.open not in names:
             self.open = self.next_left() or (names[0] if names else "")
         self._show()
+
+    def _ordered(self, before: Reading | None, reading: Reading) -> tuple[Item, ...]:
+        """Return the items in their order: as it was, where they rest on the same passages."""
+        if before is None or not proved_alike(before.briefing, reading.briefing):
+            return in_order(reading.briefing, reading.found)
+        pairs = zip(items(before.briefing), items(reading.briefing), strict=True)
+        now = {id(was): item for (_, was), (_, item) in pairs}
+        return tuple(now[id(was)] for was in self.order)
 
     def _names(self) -> list[str]:
         return [*(item.id for item in self.order), *(each.id for each in self.unused)]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_app.model import date_words, dates
 from briefing_app.model.agreements import KINDS, Agreement, Kind
-from briefing_app.model.briefing import Briefing, items
+from briefing_app.model.briefing import Briefing, altered, items
 from briefing_app.model.items import TLP_LABELS, Item, Marking, When
 from briefing_app.model.meetings import Certainty, Meeting, is_ahead, was_to_come
 from briefing_app.model.parties import chip, name_of
@@ -161,25 +160,27 @@ def proof(item: Item) -> tuple[Passage, ...]:
     return item.evidence
 
 
-def proved_alike(before: Briefing, after: Briefing) -> bool:
-    """Tell whether two states of a briefing rest on the same passages of the same sources, item by item."""
-    if after.sources != before.sources or after.unused != before.unused:
+def proved_alike(before: Briefing, after: Briefing, *, shown_alike: bool = False) -> bool:
+    """Tell whether two states of a briefing rest on the same passages of the same sources, item by item.
+
+    Args:
+        before: one of them.
+        after: the other one.
+        shown_alike: what is rejected in one of them must be so in the other, too.
+    """
+    pairs = altered(before, after)
+    if pairs is None or after.sources != before.sources or after.unused != before.unused:
         return False
-    pairs = zip_longest(items(before), items(after))
-    return all(one and other and _same_proof(one[1], other[1]) for one, other in pairs)
-
-
-def _same_proof(one: Item, other: Item) -> bool:
-    return one is other or (type(one) is type(other) and proof(one) == proof(other))
-
-
-def cites_alike(before: Briefing, after: Briefing) -> bool:
-    """Tell whether two states of a briefing show the same passages of the same sources, item by item."""
-    pairs = zip(items(before), items(after), strict=False)
-    return proved_alike(before, after) and all(
-        one is other or (one.review.state == "rejected") == (other.review.state == "rejected")
-        for (_, one), (_, other) in pairs
+    return all(
+        type(one) is type(other)
+        and proof(one) == proof(other)
+        and not (shown_alike and _rejected(one) != _rejected(other))
+        for one, other in pairs
     )
+
+
+def _rejected(item: Item) -> bool:
+    return item.review.state == "rejected"
 
 
 def cited(briefing: Briefing, source: Source) -> frozenset[int]:

@@ -10,6 +10,7 @@ from briefing_app.gui.widgets.signs import SectionHeading
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.tracker import Tracker
 from briefing_app.model import tracker
+from briefing_app.model.agreements import KINDS
 from briefing_app.model.opcon import Opcon
 from briefing_app.model.outline import date_text, expansion, kind_word, opcon_agreements, shown
 from briefing_app.words import tr
@@ -84,11 +85,12 @@ class OpconPanel(Panel):
 
 def _repeated(scene: Scene) -> list[Told]:
     """Return the agreements on the transition, which stand in full elsewhere."""
+    names = {kind: tr("{kind}, also under Agreements", kind=kind_word(kind)) for kind in KINDS}
     return [
         Told(
             each,
             each.statement,
-            name=tr("{kind}, also under Agreements", kind=kind_word(each.kind)),
+            name=names[each.kind],
             rich=True,
             kind=each.kind,
         )

@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from briefing_app.gui.panels.agreements import Agreements
 from briefing_app.gui.panels.overview import BottomLinePanel, Overview
-from briefing_app.gui.panels.page import NOWHERE, Anchor, Page, anchor_of, bring, in_one_go, see_whole
+from briefing_app.gui.panels.page import (
+    NOWHERE,
+    Anchor,
+    Page,
+    anchor_of,
+    bring,
+    forget_sizes,
+    in_one_go,
+    see_whole,
+)
 from briefing_app.gui.panels.panel import Flowing
 from briefing_app.gui.panels.participants import Participants
 from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
@@ -20,7 +29,7 @@ from briefing_app.gui.selection import Selection
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -110,7 +119,7 @@ class Brief(QScrollArea):
             if not follow(column, self.panels, scene, self.source_wanted, self._wire):
                 return False
             self._participants = next(each for each in self.panels if isinstance(each, Participants))
-            self._lay_out(column)
+            self._lay_out([*self._lists(), *self.panels])
         self.select(self._selection)
         return True
 
@@ -203,18 +212,21 @@ class Brief(QScrollArea):
     def _fit(self) -> None:
         """Give the page the height that it needs, in one go, when a list turned out higher or lower."""
         with in_one_go(self._lists()):
-            self._lay_out(self.sender())
+            self._lay_out([self.sender()])
 
-    def _lay_out(self, part: QObject | None) -> None:
-        """Lay the page out where one of its parts needs another height.
+    def _lay_out(self, parts: Sequence[QObject]) -> None:
+        """Lay the page out where some of its parts need another height.
 
         What is at the top of the view stays there. Left to themselves the layouts would first press all parts
         into the old height, and that would be seen.
         """
         page = self.widget()
-        while isinstance(part, QWidget) and part is not page:
-            part.updateGeometry()
-            part = part.parent()
+        for each in parts:
+            part: QObject | None = each
+            while isinstance(part, QWidget) and part is not page:
+                part.updateGeometry()
+                part = part.parent()
+                forget_sizes(part)
         if isinstance(page, Page):
             page.fit(self.viewport().height())
         if self._place.item:

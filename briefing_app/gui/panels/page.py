@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,6 +64,13 @@ def see_whole(area: QScrollArea, rows: Iterable[Place]) -> None:
     by = top - _EDGE if top < 0 else min(bottom + _EDGE - high, top - _EDGE)
     if not (top < 0 and bottom > high):
         area.verticalScrollBar().setValue(area.verticalScrollBar().value() + by)
+
+
+def forget_sizes(part: QObject | None) -> None:
+    """Let the layouts within that of a widget ask anew how high they are; Qt tells only the outermost."""
+    layout = part.layout() if isinstance(part, QWidget) else None
+    for inner in layout.findChildren(QLayout) if layout is not None else ():
+        inner.invalidate()
 
 
 @contextmanager

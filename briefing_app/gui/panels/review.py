@@ -14,7 +14,7 @@ from briefing_app.gui.panels.review_rows import ReviewRow, heading
 from briefing_app.gui.panels.rows import place_of
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.model.agreements import KINDS, Agreement
-from briefing_app.model.briefing import Unused, items
+from briefing_app.model.briefing import Unused, altered
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.model.outline import kind_word, marks, marks_of, proved_alike
 from briefing_app.model.visible import visible
@@ -96,9 +96,8 @@ class ReviewView(LazyList):
         """Return the items in their order: as it was, where they rest on the same passages."""
         if before is None or not proved_alike(before.briefing, reading.briefing):
             return in_order(reading.briefing, reading.found)
-        pairs = zip(items(before.briefing), items(reading.briefing), strict=True)
-        now = {id(was): item for (_, was), (_, item) in pairs}
-        return tuple(now[id(was)] for was in self.order)
+        now = {id(was): item for was, item in altered(before.briefing, reading.briefing) or ()}
+        return tuple(now.get(id(was), was) for was in self.order)
 
     def _names(self) -> list[str]:
         return [*(item.id for item in self.order), *(each.id for each in self.unused)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
@@ -112,7 +112,12 @@ class Heights:
         ]
         self._others.clear()
         if self.width:
-            self._estimate, self._tops = self.estimated(self.width), []
+            guesses = self._estimates(
+                self.width, [n for n, was in zip(self._measures, same, strict=True) if was < 0]
+            )
+            coming, there = iter(guesses), self._estimate
+            self._estimate = [there[was] if was >= 0 else next(coming) for was in same]
+            self._others[self.width], self._tops = self._estimate, []
             known = zip(same, self._estimate, strict=True)
             self._px = [px[was] if was >= 0 else guess for was, guess in known]
 
@@ -150,10 +155,10 @@ class Heights:
     def estimated(self, width: int) -> list[int]:
         """Return the heights of all lines in a width, from the widths of their words; not to be changed."""
         if width not in self._others:
-            self._others[width] = self._estimates(width)
+            self._others[width] = self._estimates(width, self._measures)
         return self._others[width]
 
-    def _estimates(self, width: int) -> list[int]:
+    def _estimates(self, width: int, measures: Iterable[tuple[int, int, int]]) -> list[int]:
         px, line_height = self._theme.px, self._theme.line_height(self._shape.role)
         roomy = self._shape.role == "item"
         least, padding = px(28 if roomy else 24), 2 * px(4 if roomy else 2) + 1
@@ -162,7 +167,7 @@ class Heights:
         # Plain arithmetic, for a list has thousands of lines and is asked at each step of a resizing.
         return [
             gap + max(padding - (-length // max(room - taken, narrow)) * line_height, least)
-            for gap, length, taken in self._measures
+            for gap, length, taken in measures
         ]
 
     @cached_property
@@ -187,3 +192,10 @@ class Heights:
         some = "".join(line.text for line in self._lines[:_MEASURED])
         metrics = QFontMetricsF(self._theme.font(self._shape.role))
         return metrics.horizontalAdvance(some) / max(len(some), 1)
+
+
+def same_call(one: Callable[[], object] | None, other: Callable[[], object] | None) -> bool:
+    """Tell whether two calls without arguments give the same."""
+    if not isinstance(one, partial) or not isinstance(other, partial):
+        return one is other
+    return (one.func, one.args, one.keywords) == (other.func, other.args, other.keywords)

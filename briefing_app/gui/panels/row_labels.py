@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing_app.gui.panels.row_heights import same_call
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -49,7 +51,7 @@ class Labels:
         self.__dict__.pop("_heads", None)
         for was, label in made.items():
             number = now.get(was)
-            if number is not None and _same(before[was].label, lines[number].label):
+            if number is not None and same_call(before[was].label, lines[number].label):
                 self._made[number] = label
             else:
                 label.hide()
@@ -109,10 +111,3 @@ class Labels:
         """Return where a group ends."""
         after = bisect_right(self._heads, head)
         return self._heights.top(self._heads[after] if after < len(self._heads) else len(self._lines))
-
-
-def _same(one: Callable[[], QWidget] | None, other: Callable[[], QWidget] | None) -> bool:
-    """Tell whether two labels look the same."""
-    if not isinstance(one, partial) or not isinstance(other, partial):
-        return one is other
-    return (one.func, one.args, one.keywords) == (other.func, other.args, other.keywords)

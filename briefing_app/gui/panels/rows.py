@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import is_
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.gui.panels.panel import Panel, Row, Scene
-from briefing_app.gui.panels.row_heights import Line, Shape
+from briefing_app.gui.panels.row_heights import Line, Shape, same_call
 from briefing_app.gui.panels.row_list import RowList
 from briefing_app.gui.widgets.rows import Content, ItemRow, PersonRow, person_text
 from briefing_app.model.markup import rich_text
@@ -144,14 +145,24 @@ def follow_items(panel: Panel, rows: RowList, told: Sequence[Told], heading: str
     before, count = rows.lines, len(told)
     lines = [
         before[i - 1]
-        if len(before) == count and before[i - 1].told == each
+        if len(before) == count and _alike(before[i - 1].told, each)
         else _line(panel.scene, each, i, count)
         for i, each in enumerate(told, 1)
     ]
+    if len(before) == count and all(map(is_, before, lines)):
+        return
     start, end = panel.rows.index(rows.rows[0]), len(rows.rows)
     rows.show_lines(lines)
     panel.rows[start : start + end] = rows.rows
     rows.setAccessibleName(counted(heading or panel.accessibleName(), count))
+
+
+def _alike(one: object, other: Told) -> bool:
+    """Tell whether a line says the same; labels and styles are made anew each time, and so looked into."""
+    if one == other or not isinstance(one, Told):
+        return one == other
+    plain = one._replace(label=None, drawn=None) == other._replace(label=None, drawn=None)
+    return plain and same_call(one.label, other.label) and same_call(one.drawn, other.drawn)
 
 
 def _line(scene: Scene, told: Told, number: int, count: int) -> Line:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from briefing_app.model.article import article_digest
-from briefing_app.model.briefing import Briefing, items, passages
-from briefing_app.model.items import TLP_LABELS, Item, Marking
+from briefing_app.model.briefing import Briefing, altered, items, passages
+from briefing_app.model.items import TLP_LABELS, Gap, Item, Marking
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.model.parties import known_code, name_of
 from briefing_app.model.problems import Place, Problem, Severity, Step, Value, errors
@@ -52,9 +52,18 @@ def may_err(briefing: Briefing, before: Briefing) -> bool:
         return True
     if briefing.glossary[: len(before.glossary)] != before.glossary:
         return True
+    pairs = altered(before, briefing)
+    if pairs is not None and briefing.unused == before.unused and all(a.id == b.id for a, b in pairs):
+        walk = [(_somewhere(item), item) for _, item in pairs]
+        return bool(errors(_of_items(briefing, walk)))
     known = {id(item): steps[0] for steps, item in items(before)}
     fresh = [(steps, item) for steps, item in items(briefing) if known.get(id(item)) != steps[0]]
     return bool(errors((*_identity(briefing), *_of_items(briefing, fresh))))
+
+
+def _somewhere(item: Item) -> tuple[Step, ...]:
+    """Return a place of an item of its kind: where exactly it stands is told by who looks into all."""
+    return ("gaps",) if isinstance(item, Gap) else ("items",)
 
 
 def _all_but_texts(briefing: Briefing) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.gui.panels.listed import Listed
 from briefing_app.gui.panels.rows import Told, add_items
+from briefing_app.model.items import Finding
 from briefing_app.model.outline import shown
 from briefing_app.words import tr
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 class Background(Listed):
     """One row a fact, in the order of the file."""
+
+    kind = Finding
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene, tr("Background"))

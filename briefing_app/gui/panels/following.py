@@ -54,8 +54,8 @@ def follow(
 def _alike(before: Scene, after: Scene) -> bool:
     one, other = before.briefing, after.briefing
     same = before._replace(briefing=other) == after
-    return same and (one.id, one.language, one.marking, one.sources, one.glossary) == (
-        other.id, other.language, other.marking, other.sources, other.glossary,
+    return same and (one.id, one.language, one.as_of, one.marking, one.sources, one.glossary) == (
+        other.id, other.language, other.as_of, other.marking, other.sources, other.glossary,
     )  # fmt: skip
 
 

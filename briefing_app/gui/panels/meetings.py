@@ -20,7 +20,7 @@ from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
 from briefing_app.model import date_words, dates, timeline
-from briefing_app.model.meetings import date_passed, last_word
+from briefing_app.model.meetings import Meeting, date_passed, last_word
 from briefing_app.model.outline import (
     Part,
     ahead,
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import When
-    from briefing_app.model.meetings import Meeting
     from briefing_app.model.timeline import Axis, Bar
 
 
@@ -85,6 +84,8 @@ class MeetingsAhead(Panel):
 
 class EarlierMeetings(Listed):
     """Meetings that are not ahead: held, cancelled or denied."""
+
+    kind = Meeting
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene, others_heading(scene.briefing))

@@ -17,6 +17,7 @@ from briefing_app.gui.widgets.chips import MarkingChip, StatusChip
 from briefing_app.gui.widgets.marks import MarkStrip, PaintedRow
 from briefing_app.gui.widgets.rows import Places
 from briefing_app.gui.widgets.text import RichTextView, TextLine
+from briefing_app.model.briefing import altered
 from briefing_app.model.markup import rich_text
 from briefing_app.model.outline import kicker, review_line, reviewed, strictest
 from briefing_app.model.visible import visible
@@ -52,6 +53,29 @@ class Overview(Panel):
         title.setAccessibleName(tr("Title: {title}", title=visible(briefing.title)))
         self.add(title)
 
+    def follow(self, scene: Scene) -> bool:
+        """Show another state of the briefing: where only reviews are others, in the chip that counts them."""
+        before, after = self.scene.briefing, scene.briefing
+        pairs, same = altered(before, after), (before.title, before.event) == (after.title, after.event)
+        if pairs is None or not same or any(one.marking != other.marking for one, other in pairs):
+            return super().follow(scene)
+        self.scene, self._drawn = scene, None
+        if any(one.review.state != other.review.state for one, other in pairs):
+            self._count_again()
+        return True
+
+    def _count_again(self) -> None:
+        """Put another chip in the place of the one that counts what is reviewed."""
+        line, before = self._chip_line, self._reviewed
+        self._reviewed = self._review_chip()
+        if (layout := line.layout()) is not None:
+            layout.removeWidget(before)
+            layout.addWidget(self._reviewed)
+        before.hide()
+        before.deleteLater()
+        self._reviewed.show()
+        line.updateGeometry()
+
     @staticmethod
     def drawn(briefing: Briefing) -> object:
         """Return what it draws of a briefing."""
@@ -66,7 +90,7 @@ class Overview(Panel):
 
     def _add_kicker(self) -> None:
         """Add category, date, place and marks at the left, and the chips at the right or above."""
-        chips = _in_line(self.theme, *self._chips())
+        self._chip_line = chips = _in_line(self.theme, *self._chips())
         if self.scene.stacked:
             self.add(chips)
             self.space(8)
@@ -103,6 +127,10 @@ class Overview(Panel):
                 "Do not rely on what it says."
             )
             chips.append(StatusChip(self.theme, tr("Sample data"), "accent", "info", why=why))
+        self._reviewed: StatusChip = self._review_chip()
+        return [*chips, self._reviewed]
+
+    def _review_chip(self) -> StatusChip:
         done, total = reviewed(self.scene.briefing)
         why = tr(
             "The event, the bottom line and every item count. "
@@ -110,8 +138,7 @@ class Overview(Panel):
         )
         tone: Tone = "quiet" if done == total else "delay"
         icon: IconName = "check" if done == total else "review"
-        chips.append(StatusChip(self.theme, review_line(self.scene.briefing), tone, icon, why=why))
-        return chips
+        return StatusChip(self.theme, review_line(self.scene.briefing), tone, icon, why=why)
 
 
 class BottomLinePanel(Panel):

@@ -145,7 +145,7 @@ def follow_items(panel: Panel, rows: RowList, told: Sequence[Told], heading: str
     before, count = rows.lines, len(told)
     lines = [
         before[i - 1]
-        if len(before) == count and _alike(before[i - 1].told, each)
+        if len(before) == count and (before[i - 1].told is each or _alike(before[i - 1].told, each))
         else _line(panel.scene, each, i, count)
         for i, each in enumerate(told, 1)
     ]
@@ -159,8 +159,8 @@ def follow_items(panel: Panel, rows: RowList, told: Sequence[Told], heading: str
 
 def _alike(one: object, other: Told) -> bool:
     """Tell whether a line says the same; labels and styles are made anew each time, and so looked into."""
-    if one == other or not isinstance(one, Told):
-        return one == other
+    if not isinstance(one, Told):
+        return False
     plain = one._replace(label=None, drawn=None) == other._replace(label=None, drawn=None)
     return plain and same_call(one.label, other.label) and same_call(one.drawn, other.drawn)
 

@@ -41,6 +41,8 @@ _MOST_WIDE = {"narrow": 720, "normal": 820, "wide": 820}
 class Overview(Panel):
     """What the briefing is about, and the bottom line first."""
 
+    _reviewed: StatusChip
+
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         briefing = scene.briefing
@@ -127,7 +129,7 @@ class Overview(Panel):
                 "Do not rely on what it says."
             )
             chips.append(StatusChip(self.theme, tr("Sample data"), "accent", "info", why=why))
-        self._reviewed: StatusChip = self._review_chip()
+        self._reviewed = self._review_chip()
         return [*chips, self._reviewed]
 
     def _review_chip(self) -> StatusChip:

@@ -205,7 +205,7 @@ def counted(what: str, count: int) -> str:
 
 def own_marking(scene: Scene, item: Item) -> Marking | None:
     """Return an item's marking where it is not that of the whole."""
-    return item.marking if item.marking != scene.briefing.marking else None
+    return item.marking if item.marking is not None and item.marking != scene.briefing.marking else None
 
 
 def _own_marks(

@@ -74,16 +74,25 @@ def test_a_step_of_a_long_review_draws_a_handful_of_rows(
         assert view.card is not None
         top = view.card.mapTo(view.viewport(), QPoint()).y()
         assert 0 <= top < view.viewport().height()
+
+
+def test_after_steps_the_rows_are_those_of_a_fresh_review(
+    opened: Open, tmp_path: Path, vksd: Path, qtbot: QtBot
+) -> None:
+    window = opened(grown(200, tmp_path, vksd))
+    window.pick("x100")
+    view = review_of(window)
+    for key in (KEY.Key_A, KEY.Key_R, KEY.Key_J, KEY.Key_R):
+        QTest.keyClick(view, key)
     window.actions_by_id["undo"].trigger()
-    window.actions_by_id["undo"].trigger()
-    view.show_item("x1500")
+    view.show_item("x150")
     qtbot.wait(5)
     after = told(view)
     window.actions_by_id["review"].trigger()
     again = review_of(window)
     qtbot.wait(5)
     assert again is not view
-    assert again.open == "x1500"
+    assert again.open == "x150"
     shared = set(after) & set(told(again))
     assert len(shared) > 10
     assert [each for each in after if each in shared] == [each for each in told(again) if each in shared]

@@ -17,7 +17,6 @@ from briefing_app.gui.panels.page import (
     Page,
     anchor_of,
     bring,
-    forget_sizes,
     in_one_go,
     see_whole,
 )
@@ -82,7 +81,7 @@ class Brief(QScrollArea):
     def show_briefing(self, scene: Scene) -> None:
         """Draw a briefing; of one that is drawn already only what is another now, and the place is kept."""
         same = self._shown == scene.briefing.id
-        if same and self._painted and self._follow(scene):
+        if same and self._painted and self._rest is None and self._follow(scene):
             return
         place = self.verticalScrollBar().value() if same else 0
         self._shown = scene.briefing.id
@@ -92,11 +91,7 @@ class Brief(QScrollArea):
         page = Page()
         page.painted.connect(self._settle)
         page.painted.connect(self.painted)
-        across = QHBoxLayout(page)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addStretch(1)
-        across.addWidget(self._column(scene, unfolded=unfolded), 1000)
-        across.addStretch(1)
+        _put_across(page, self._column(scene, unfolded=unfolded))
         if same:
             self.add_rest()
         # Else lists that stand nowhere yet would make all their rows as the page before goes.
@@ -109,14 +104,10 @@ class Brief(QScrollArea):
         """Draw another state of the briefing that is drawn; say no where all is to be drawn anew."""
         from briefing_app.gui.panels.following import follow  # not before something is edited
 
-        page = self.widget()
-        column = self.panels[0].parentWidget()
-        if page is None or column is None or self._rest is not None:
-            return False
         if self.isAncestorOf(self.window().focusWidget()):
             self.setFocus()  # else it would go from row to row as parts are taken away
         with in_one_go(self._lists()):
-            if not follow(column, self.panels, scene, self.source_wanted, self._wire):
+            if not follow(self.panels, scene, self.source_wanted, self._wire):
                 return False
             self._participants = next(each for each in self.panels if isinstance(each, Participants))
             self._lay_out([*self._lists(), *self.panels])
@@ -215,20 +206,10 @@ class Brief(QScrollArea):
             self._lay_out([self.sender()])
 
     def _lay_out(self, parts: Sequence[QObject]) -> None:
-        """Lay the page out where some of its parts need another height.
-
-        What is at the top of the view stays there. Left to themselves the layouts would first press all parts
-        into the old height, and that would be seen.
-        """
+        """Lay the page out where some of its parts need another height; the top of the view stays there."""
         page = self.widget()
-        for each in parts:
-            part: QObject | None = each
-            while isinstance(part, QWidget) and part is not page:
-                part.updateGeometry()
-                part = part.parent()
-                forget_sizes(part)
         if isinstance(page, Page):
-            page.fit(self.viewport().height())
+            page.fit(self.viewport().height(), parts)
         if self._place.item:
             self.return_to(self._place)
 
@@ -274,9 +255,7 @@ class Brief(QScrollArea):
 
     def reveal(self, *, focus: bool = False) -> None:
         """Bring the selected item into sight where it stands in full; with `focus`, the keyboard too."""
-        rows = [row for row in self.rows() if row.item == self._selection.item]
-        # What stands in the row of another one, as the earlier states of a stage do, has none of its own.
-        rows = rows or [row for row in self.rows() if row.item in self._selection.items][:1]
+        rows = _rows_of(self.rows(), self._selection)
         if rows:
             _go_to(self, min(rows, key=lambda row: row.reference), focus=focus)
         elif focus:
@@ -284,16 +263,10 @@ class Brief(QScrollArea):
 
     def step(self, by: int) -> None:
         """Pick the row below (`by` 1) or above (-1), from the first one where none is picked."""
-        rows = [row for row in self.rows() if row.reachable()]
-        if not rows:
-            return
-        focused = [n for n, row in enumerate(rows) if row.live is not None and row.live.hasFocus()]
-        here = [n for n, row in enumerate(rows) if row.item == self._selection.item]
-        found = focused or here
-        at = found[0] + by if found else 0
-        row = rows[min(max(at, 0), len(rows) - 1)]
-        self.picked.emit(row.item, row.marks[0] if row.marks else 0)
-        _go_to(self, row, focus=True)
+        row = _beside([row for row in self.rows() if row.reachable()], self._selection.item, by)
+        if row is not None:
+            self.picked.emit(row.item, row.marks[0] if row.marks else 0)
+            _go_to(self, row, focus=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between items with arrows or J and K; Enter or S shows the passage."""
@@ -314,17 +287,48 @@ class Brief(QScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Pick the item under the pointer, or the one with the focus, and ask for its menu."""
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        under = self.window().focusWidget() if keyboard else self.childAt(event.pos())
-        live = [(row, row.live) for row in self.rows() if row.live is not None]
-        found = [(row, here) for row, here in live if under and (here is under or here.isAncestorOf(under))]
-        if not found:
+        found = _under(self, self.window().focusWidget() if keyboard else self.childAt(event.pos()))
+        if found is None:
             super().contextMenuEvent(event)
             return
-        row, here = found[0]
+        row, here = found
         if row.item != self._selection.item:
             self.picked.emit(row.item, row.marks[0] if row.marks else 0)
         centre = here.mapToGlobal(here.rect().center())
         self.menu_wanted.emit(centre if keyboard else event.globalPos())
+
+
+def _rows_of(rows: Sequence[Place], selection: Selection) -> list[Place]:
+    """Return the rows of the selected item, or one in whose row it stands."""
+    found = [row for row in rows if row.item == selection.item]
+    # What stands in the row of another one, as the earlier states of a stage do, has none of its own.
+    return found or [row for row in rows if row.item in selection.items][:1]
+
+
+def _put_across(page: QWidget, column: QWidget) -> None:
+    """Put the column in the middle of the page, as wide as it may be."""
+    across = QHBoxLayout(page)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addStretch(1)
+    across.addWidget(column, 1000)
+    across.addStretch(1)
+
+
+def _beside(rows: Sequence[Place], item: str, by: int) -> Place | None:
+    """Return the row so many below the one with the keyboard, else that of an item, else the first one."""
+    focused = [n for n, row in enumerate(rows) if row.live is not None and row.live.hasFocus()]
+    found = focused or [n for n, row in enumerate(rows) if row.item == item]
+    at = found[0] + by if found else 0
+    return rows[min(max(at, 0), len(rows) - 1)] if rows else None
+
+
+def _under(brief: Brief, under: QWidget | None) -> tuple[Place, QWidget] | None:
+    """Return the row that a widget is or is part of, and what shows it."""
+    if under is None:
+        return None
+    live = ((row, row.live) for row in brief.rows())
+    shown = ((row, here) for row, here in live if here is not None)
+    return next((each for each in shown if each[1] is under or each[1].isAncestorOf(under)), None)
 
 
 def _connect(brief: Brief, panel: Panel) -> None:

@@ -16,14 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.panels.panel import Panel, Scene
     from briefing_app.model.briefing import Briefing
 
 
 def follow(
-    page: QWidget,
     panels: list[Panel],
     scene: Scene,
     source_wanted: SignalInstance,
@@ -32,7 +30,6 @@ def follow(
     """Show another state of a briefing on the page that is there.
 
     Args:
-        page: has the panels.
         panels: in their order; those that are made anew are replaced.
         scene: what they draw now.
         source_wanted: passes on which source is to be shown.
@@ -47,7 +44,7 @@ def follow(
         if not panel.follow(scene):
             panels[n] = new = _made(panel, scene, source_wanted)
             wire(new)
-            _put(page, panel, new)
+            _put(panel, new)
     return True
 
 
@@ -71,9 +68,10 @@ def _made(panel: Panel, scene: Scene, source_wanted: SignalInstance) -> Panel:
     return made(type(panel), scene, source_wanted)
 
 
-def _put(page: QWidget, panel: Panel, new: Panel) -> None:
+def _put(panel: Panel, new: Panel) -> None:
     """Put a panel in the place of another one."""
-    layout = page.layout()
+    column = panel.parentWidget()
+    layout = column.layout() if column is not None else None
     if layout is not None:
         layout.replaceWidget(panel, new)
     new.stackUnder(panel)  # what reads the window aloud goes by the order of the widgets

@@ -66,7 +66,7 @@ def see_whole(area: QScrollArea, rows: Iterable[Place]) -> None:
         area.verticalScrollBar().setValue(area.verticalScrollBar().value() + by)
 
 
-def forget_sizes(part: QObject | None) -> None:
+def _forget_sizes(part: QObject | None) -> None:
     """Let the layouts within that of a widget ask anew how high they are; Qt tells only the outermost."""
     layout = part.layout() if isinstance(part, QWidget) else None
     for inner in layout.findChildren(QLayout) if layout is not None else ():
@@ -96,8 +96,21 @@ class Page(QWidget):
         super().__init__()
         self._new = True
 
-    def fit(self, least: int) -> None:
-        """Become as high as the content is in this width, at least as high as the view."""
+    def fit(self, least: int, parts: Iterable[QObject]) -> None:
+        """Become as high as the content is in this width, in one go.
+
+        Left to themselves the layouts would press all parts into the old height first, which would be seen.
+
+        Args:
+            least: the height of the view.
+            parts: those that need another height.
+        """
+        for each in parts:
+            part: QObject | None = each
+            while isinstance(part, QWidget) and part is not self:
+                part.updateGeometry()
+                part = part.parent()
+                _forget_sizes(part)
         inner = self.layout()
         if inner is not None:
             self.resize(self.width(), max(inner.heightForWidth(self.width()), least))

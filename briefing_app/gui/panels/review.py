@@ -85,19 +85,12 @@ class ReviewView(LazyList):
         """Show the items of a briefing; the one that was open stays open, else the first to decide opens."""
         before: Reading | None = self.__dict__.get("_reading")
         self._reading = reading
-        self.order = self._ordered(before, reading)
+        self.order = _ordered(self.order, before, reading)
         self.unused = tuple(each for each in reading.briefing.unused if not each.dismissed)
         names = self._names()
         if self.open not in names:
             self.open = self.next_left() or (names[0] if names else "")
         self._show()
-
-    def _ordered(self, before: Reading | None, reading: Reading) -> tuple[Item, ...]:
-        """Return the items in their order: as it was, where they rest on the same passages."""
-        if before is None or not proved_alike(before.briefing, reading.briefing):
-            return in_order(reading.briefing, reading.found)
-        now = {id(was): item for was, item in altered(before.briefing, reading.briefing) or ()}
-        return tuple(now.get(id(was), was) for was in self.order)
 
     def _names(self) -> list[str]:
         return [*(item.id for item in self.order), *(each.id for each in self.unused)]
@@ -299,6 +292,14 @@ class ReviewView(LazyList):
         else:
             return False
         return True
+
+
+def _ordered(order: tuple[Item, ...], before: Reading | None, reading: Reading) -> tuple[Item, ...]:
+    """Return the items in their order: as it was, where they rest on the same passages."""
+    if before is None or not proved_alike(before.briefing, reading.briefing):
+        return in_order(reading.briefing, reading.found)
+    now = {id(was): item for was, item in altered(before.briefing, reading.briefing) or ()}
+    return tuple(now.get(id(was), was) for was in order)
 
 
 def _told(item: Item) -> tuple[str, str]:

@@ -17,6 +17,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
+from briefing_app.model.article import article_digest
 from tools.prepare import ROOT
 
 RUNS = 9
@@ -63,6 +64,18 @@ def grown(n: int, folder: Path, sample: Path = SAMPLE) -> Path:
     return path
 
 
+def worded(folder: Path, sample: Path = SECOND) -> Path:
+    """Write a sample whose first source has 17,000 words and return its path."""
+    data = json.loads(sample.read_text(encoding="utf-8"))
+    source = data["sources"][0]
+    words = "The ministers agreed on a number of points concerning the strait and its mines. " * 4
+    source["text"] += [f"{words}{n}" for n in range(17_000 // len(words.split()) + 1)]
+    source["paragraphs"], source["digest"] = len(source["text"]), article_digest(tuple(source["text"]))
+    path = folder / "words.briefing"
+    path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
 def floor_of(briefing: Path, layout: str, folder: Path) -> list[str]:
     """Write what our exporter hands to the typesetter, and return the command that only does the rest."""
     parts = folder / f"{briefing.stem}-{layout}"
@@ -83,10 +96,10 @@ def ours_for(briefing: Path, layout: str, folder: Path) -> list[str]:
     return [sys.executable, "-m", "briefing_app", *words]
 
 
-def frames(floor: list[str], ours: list[str], runs: int = RUNS) -> None:
-    """Run two programs that scroll in turn, and print the medians of their worst and middle frames."""
+def frames(what: str, floor: list[str], ours: list[str], runs: int = RUNS) -> None:
+    """Run two programs in turn, and print the medians of their worst and middle frames."""
     environment = environment_of()
-    print(f"\nFrames at 2,000 agreements, against an empty list view (n = {runs})")
+    print(f"\n{what}, against an empty list view (n = {runs})")
     print(f"  floor  {' '.join(floor)}")
     print(f"  ours   {' '.join(ours)}")
     took: dict[str, list[list[float]]] = {}
@@ -175,7 +188,11 @@ def windows() -> None:
             pair(what, [*window, "bare"], [*window, str(sample)], "2.6 or less, 3.0 at most")
         memory({"floor": [*window, "bare"], "ours": [*window, str(SECOND)]})
         scroll = [sys.executable, str(FLOORS / "frames.py")]
-        frames([*scroll, "list"], [*scroll, str(grown(2_000, folder, SECOND))])
+        many = str(grown(2_000, folder, SECOND))
+        frames("Frames at 2,000 agreements", [*scroll, "list"], [*scroll, many])
+        edits = "Edit, undo and accept"
+        for size, file in (("2,000 agreements", many), ("17,000 words of source", str(worded(folder)))):
+            frames(f"{edits} at {size}", [*scroll, "list", "edits"], [*scroll, file, "edits"])
 
 
 def exports() -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing_app.model.outline import proved_alike
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -257,6 +259,8 @@ class Document(QObject):
             if not source.text and source.digest in self._attached
         }
         before = self._found_before(briefing, attached)
+        if before and self._before is not None and proved_alike(self._before.briefing, briefing):
+            return Reading(briefing, lambda: before, attached)
         return Reading(briefing, partial(snapshot.passages, attached, before), attached)
 
     def source(self, source_id: str) -> Source | None:

@@ -139,10 +139,10 @@ class Finder(QObject):
         self.mark()
         if self._frame is self.window.frame:
             self._frame.views.currentChanged.disconnect(self._drawn_anew)
-        bar.hide()
-        bar.deleteLater()
         found_places.give_back(self.window, self._before)
         self._before = None
+        bar.hide()  # not before: the keyboard would go to a row, and open it
+        bar.deleteLater()
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Note whether the keyboard is in the field; what takes it while all is drawn anew does not count."""

@@ -59,7 +59,7 @@ def spots(window: MainWindow) -> Iterator[Spot]:
         return iter(())
     review = review_of(frame)
     if review is not None:
-        return chain(spots_of_review(dict(review.texts)), spots_of_sources(reading))
+        return chain(spots_of_review(review.words()), spots_of_sources(reading))
     frame.brief.add_rest()
     return chain(spots_of_brief(frame.brief.panels), spots_of_sources(reading))
 

@@ -130,14 +130,14 @@ class Palette(QObject):
         self.gone = True
         self._slices.stop()
         self.window.shown.disconnect(self.close)
-        self.over.hide()
-        self.over.deleteLater()
-        self.deleteLater()
         there = self._before if isValid(self._before) else None
         if there is not None and there.isVisible():
             there.setFocus()
         else:
             self.window.frame.views.setFocus()
+        self.over.hide()  # not before: the keyboard would go to a row, and open it
+        self.over.deleteLater()
+        self.deleteLater()
 
 
 def _headings() -> dict[Group, str]:

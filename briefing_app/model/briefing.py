@@ -17,7 +17,7 @@ from briefing_app.model.record import Day, ItemId, Language, Markdown, Record, S
 from briefing_app.model.sources import Difference, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 FORMAT = "briefing/1"
 MEDIA_TYPE = "application/vnd.briefing+json"
@@ -99,9 +99,42 @@ def items(briefing: Briefing) -> Iterator[Walk]:
         yield from _numbered((name,), getattr(briefing, name))
 
 
-def passages(briefing: Briefing) -> Iterator[tuple[tuple[Step, ...], Passage]]:
-    """Yield every passage with its place: of items, readings, outcomes and unused sentences."""
-    for steps, item in items(briefing):
+def altered(before: Briefing, after: Briefing) -> list[tuple[Item, Item]] | None:
+    """Return the items that are not the very same values in two states of a briefing, in pairs by place.
+
+    None where one of the states has items in places where the other has none.
+    """
+    pairs: list[tuple[Item, Item]] = []
+    for one, other in zip(_by_part(before), _by_part(after), strict=True):
+        if len(one) != len(other):
+            return None
+        if one is not other:
+            pairs += [pair for pair in zip(one, other, strict=True) if pair[0] is not pair[1]]
+    return pairs
+
+
+def _by_part(briefing: Briefing) -> Iterator[Sequence[Item]]:
+    yield (briefing.bottom_line,)
+    yield (briefing.event,) if briefing.event else ()
+    yield from (getattr(briefing, name) for name in LISTS)
+    opcon = briefing.opcon or Opcon()
+    yield (opcon.approach,) if opcon.approach else ()
+    yield (opcon.transfer,) if opcon.transfer else ()
+    yield tuple(stage for track in opcon.tracks for stage in track.stages)
+    yield opcon.conditions
+    yield opcon.findings
+
+
+def passages(
+    briefing: Briefing, walk: Iterable[Walk] | None = None
+) -> Iterator[tuple[tuple[Step, ...], Passage]]:
+    """Yield every passage with its place: of items, readings, outcomes and unused sentences.
+
+    Args:
+        briefing: the briefing.
+        walk: the items that are asked, where they are not all.
+    """
+    for steps, item in items(briefing) if walk is None else walk:
         for i, passage in enumerate(item.evidence):
             yield (*steps, "evidence", i), passage
         yield from _inner_passages(steps, item)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from briefing_app.model.article import article_digest
-from briefing_app.model.briefing import Briefing, items, passages
-from briefing_app.model.items import TLP_LABELS, Item, Marking
+from briefing_app.model.briefing import Briefing, altered, items, passages
+from briefing_app.model.items import TLP_LABELS, Gap, Item, Marking
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.model.parties import known_code, name_of
 from briefing_app.model.problems import Place, Problem, Severity, Step, Value, errors
@@ -17,7 +17,9 @@ from briefing_app.model.record import MAX_ITEMS
 from briefing_app.model.sources import Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from briefing_app.model.briefing import Walk
 
 MOST_WORDS = 50
 MARKDOWN_FIELDS = ("text", "statement")
@@ -40,9 +42,39 @@ def faults(briefing: Briefing) -> tuple[Problem, ...]:
     return errors(_all_but_texts(briefing))
 
 
+def may_err(briefing: Briefing, before: Briefing) -> bool:
+    """Tell whether a briefing may have an error that the one before an edit had not.
+
+    Only what is not the very same value as before is looked into, so that an edit of one item among thousands
+    costs one item: False where a look into all would find nothing new, too.
+    """
+    if briefing.sources != before.sources or briefing.status not in ("draft", before.status):
+        return True
+    if briefing.glossary[: len(before.glossary)] != before.glossary:
+        return True
+    pairs = altered(before, briefing)
+    if pairs is not None and briefing.unused == before.unused and all(a.id == b.id for a, b in pairs):
+        walk = [(_somewhere(item), item) for _, item in pairs]
+        return bool(errors(_of_items(briefing, walk)))
+    known = {id(item): steps[0] for steps, item in items(before)}
+    fresh = [(steps, item) for steps, item in items(briefing) if known.get(id(item)) != steps[0]]
+    return bool(errors((*_identity(briefing), *_of_items(briefing, fresh))))
+
+
+def _somewhere(item: Item) -> tuple[Step, ...]:
+    """Return a place of an item of its kind: where exactly it stands is told by who looks into all."""
+    return ("gaps",) if isinstance(item, Gap) else ("items",)
+
+
 def _all_but_texts(briefing: Briefing) -> tuple[Problem, ...]:
-    found = (*_identity(briefing), *_references(briefing), *_review(briefing), *_parties(briefing))
-    return (*found, *_markings(briefing), *_embedded(briefing), *_inferred(briefing))
+    walk = tuple(items(briefing))
+    return (*_identity(briefing), *_of_items(briefing, walk), *_embedded(briefing))
+
+
+def _of_items(briefing: Briefing, walk: Sequence[Walk]) -> tuple[Problem, ...]:
+    """Return what is wrong with some items, and with what stands in none."""
+    found = (*_references(briefing, walk), *_review(briefing, walk), *_parties(briefing, walk))
+    return (*found, *_markings(briefing, walk), *_inferred(walk))
 
 
 def _problem(code: str, steps: tuple[Step, ...], severity: Severity = "error", **values: Value) -> Problem:
@@ -65,9 +97,9 @@ def _identity(briefing: Briefing) -> Iterator[Problem]:
         yield _problem("too-many-items", (), n=len(places), most=MAX_ITEMS)
 
 
-def _references(briefing: Briefing) -> Iterator[Problem]:
+def _references(briefing: Briefing, walk: Sequence[Walk]) -> Iterator[Problem]:
     sources = {source.id: source for source in briefing.sources}
-    for steps, passage in passages(briefing):
+    for steps, passage in passages(briefing, walk):
         source = sources.get(passage.source)
         if source is None:
             known = ", ".join(sources)
@@ -76,13 +108,13 @@ def _references(briefing: Briefing) -> Iterator[Problem]:
             yield _problem(
                 "no-such-paragraph", (*steps, "paragraph"), value=passage.paragraph, last=source.paragraphs
             )
-    for n, difference in enumerate(briefing.differences):
-        if difference.evidence:
-            yield _problem("difference-evidence", ("differences", n, "evidence"))
+    for steps, item in walk:
+        if isinstance(item, Difference) and item.evidence:
+            yield _problem("difference-evidence", (*steps, "evidence"))
 
 
-def _review(briefing: Briefing) -> Iterator[Problem]:
-    for steps, item in items(briefing):
+def _review(briefing: Briefing, walk: Sequence[Walk]) -> Iterator[Problem]:
+    for steps, item in walk:
         state = item.review.state
         proved = item.evidence or isinstance(item, Difference) or steps[0] == "gaps"
         if state in ("accepted", "edited") and not proved:
@@ -95,9 +127,9 @@ def _review(briefing: Briefing) -> Iterator[Problem]:
         yield _problem("signed-off-draft", ("signed_off",), "warning")
 
 
-def _parties(briefing: Briefing) -> Iterator[Problem]:
+def _parties(briefing: Briefing, walk: Sequence[Walk]) -> Iterator[Problem]:
     named = {each.abbreviation for each in briefing.glossary}  # and in the end all that have a name
-    for steps, code in _party_codes(briefing):
+    for steps, code in _party_codes(walk):
         if code in named:
             continue
         if name_of(code) is not None:
@@ -106,8 +138,8 @@ def _parties(briefing: Briefing) -> Iterator[Problem]:
             yield _problem("party-without-name", steps, value=code, use=known_code(code) or "")
 
 
-def _party_codes(briefing: Briefing) -> Iterator[tuple[tuple[Step, ...], str]]:
-    for steps, item in items(briefing):
+def _party_codes(walk: Sequence[Walk]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    for steps, item in walk:
         side = getattr(item, "side", None)
         if side:
             yield (*steps, "side"), side
@@ -136,9 +168,9 @@ def _markdown(briefing: Briefing) -> Iterator[tuple[tuple[Step, ...], str]]:
                 yield (*steps, key), text
 
 
-def _markings(briefing: Briefing) -> Iterator[Problem]:
+def _markings(briefing: Briefing, walk: Sequence[Walk]) -> Iterator[Problem]:
     places: list[tuple[tuple[Step, ...], Marking | None]] = [(("marking",), briefing.marking)]
-    places += [((*steps, "marking"), item.marking) for steps, item in items(briefing)]
+    places += [((*steps, "marking"), item.marking) for steps, item in walk]
     for steps, marking in places:
         if marking and marking.scheme == "TLP" and marking.label not in TLP_LABELS:
             nearest = next(
@@ -161,8 +193,8 @@ def _embedded(briefing: Briefing) -> Iterator[Problem]:
             yield _problem("text-digest", ("sources", n, "digest"), value=source.digest)
 
 
-def _inferred(briefing: Briefing) -> Iterator[Problem]:
-    for steps, item in items(briefing):
+def _inferred(walk: Sequence[Walk]) -> Iterator[Problem]:
+    for steps, item in walk:
         for n, path in enumerate(item.inferred):
             if not _stands(item, path):
                 yield _problem("inferred-nothing", (*steps, "inferred", n), value=path)

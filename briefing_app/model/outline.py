@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_app.model import date_words, dates
 from briefing_app.model.agreements import KINDS, Agreement, Kind
-from briefing_app.model.briefing import Briefing, items
+from briefing_app.model.briefing import Briefing, altered, items
 from briefing_app.model.items import TLP_LABELS, Item, Marking, When
 from briefing_app.model.meetings import Certainty, Meeting, is_ahead, was_to_come
 from briefing_app.model.parties import chip, name_of
@@ -158,6 +158,29 @@ def proof(item: Item) -> tuple[Passage, ...]:
     if isinstance(item, Meeting) and item.outcome:
         return (*item.evidence, *item.outcome.evidence)
     return item.evidence
+
+
+def proved_alike(before: Briefing, after: Briefing, *, shown_alike: bool = False) -> bool:
+    """Tell whether two states of a briefing rest on the same passages of the same sources, item by item.
+
+    Args:
+        before: one of them.
+        after: the other one.
+        shown_alike: what is rejected in one of them must be so in the other, too.
+    """
+    pairs = altered(before, after)
+    if pairs is None or after.sources != before.sources or after.unused != before.unused:
+        return False
+    return all(
+        type(one) is type(other)
+        and proof(one) == proof(other)
+        and not (shown_alike and _rejected(one) != _rejected(other))
+        for one, other in pairs
+    )
+
+
+def _rejected(item: Item) -> bool:
+    return item.review.state == "rejected"
 
 
 def cited(briefing: Briefing, source: Source) -> frozenset[int]:

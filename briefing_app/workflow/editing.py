@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from briefing_app.files.validation import problems_of
 from briefing_app.model.briefing import Briefing, Expansion, Prepared, items
-from briefing_app.model.checks import faults
+from briefing_app.model.checks import faults, may_err
 from briefing_app.model.items import TLP_LABELS, Item, Marking, Review, Series, When
 from briefing_app.model.meetings import Outcome
 from briefing_app.model.problems import BriefingError, Place, Problem
@@ -239,10 +239,10 @@ def settled(before: Briefing, after: Briefing, changes: Changes) -> Edited:
         return before, NOTHING
     if after.status != "draft" or after.signed_off is not None:
         after = after.model_copy(update={"status": "draft", "signed_off": None})
-    wrong = faults(after)
-    known = Counter(map(_told, faults(before))) if wrong else Counter()
-    if new := [each for each in wrong if not known[_told(each)]]:
-        raise BriefingError(*new)
+    if may_err(after, before) and (wrong := faults(after)):
+        known = Counter(map(_told, faults(before)))
+        if new := [each for each in wrong if not known[_told(each)]]:
+            raise BriefingError(*new)
     return after, changes
 
 

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from random import Random
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.model.briefing import Briefing, items
+from briefing_app.model.briefing import Briefing
 from briefing_app.model.canonical import to_text
 from briefing_app.model.checks import check
 from briefing_app.model.problems import BriefingError, errors
-from briefing_app.workflow import arranging
 from briefing_app.workflow.editing import (
     NOTHING,
-    WHOLE,
-    put,
 )
 from briefing_app.workflow.undoing import Work
-from tests.workflow.edit_steps import sample
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from briefing_app.workflow.editing import Edited
+from tests.workflow.edit_steps import EDITS, sample, some_edit
 
 
 @pytest.fixture
@@ -39,38 +28,7 @@ def test_an_edit_without_effect_is_no_step(briefing: Briefing) -> None:
     assert (work.undo(), work.redo(), work.unsaved) == (work, work, False)
 
 
-_EDITS = st.lists(
-    st.tuples(
-        st.sampled_from(
-            ["kind", "topic", "title", "add", "copy", "remove", "up", "down", "move", "undo", "redo"]
-        ),
-        st.integers(0, 30),
-    ),
-    max_size=25,
-)
-
-
-def _edit(briefing: Briefing, what: str, n: int) -> Edited:
-    names = [item.id for _, item in items(briefing)]
-    name = names[n % len(names)]
-    chance = Random(n)  # noqa: S311 - no secret
-    agreements = [each.id for each in briefing.agreements] or [WHOLE]
-    one = agreements[n % len(agreements)]
-    kinds = ("agreed", "pledged", "assessed")
-    own = one != WHOLE
-    parts = arranging.can_move(briefing, name) or ("meetings",)
-    edits: dict[str, Callable[[], Edited]] = {
-        "kind": lambda: put(briefing, one, {"kind": kinds[n % 3]} if own else {}),
-        "topic": lambda: put(briefing, one, {"topic": f"topic {n}"} if own else {}),
-        "title": lambda: put(briefing, WHOLE, {"title": f"Title {n}"}),
-        "add": lambda: arranging.add(briefing, "gaps", {"text": f"Gap {n}"}, chance),
-        "copy": lambda: arranging.duplicate(briefing, name, chance),
-        "remove": lambda: arranging.remove(briefing, name),
-        "up": lambda: arranging.reorder(briefing, name, -1),
-        "down": lambda: arranging.reorder(briefing, name, 1),
-        "move": lambda: arranging.move(briefing, name, parts[n % len(parts)]),
-    }
-    return edits[what]()
+_EDITS = st.lists(st.tuples(st.sampled_from((*EDITS, "undo", "redo")), st.integers(0, 30)), max_size=25)
 
 
 @given(_EDITS)
@@ -85,7 +43,7 @@ def test_any_edits_undone_give_the_bytes_one_began_with_and_redone_those_one_had
             work = work.undo() if what == "undo" else work.redo()
         else:
             try:
-                work = work.after(_edit(work.briefing, what, n))
+                work = work.after(some_edit(work.briefing, what, n))
             except BriefingError as error:
                 assert error.problems  # noqa: PT017 - an edit may be refused, and then says why
         assert not errors(check(work.briefing))

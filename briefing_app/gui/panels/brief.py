@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from briefing_app.gui.panels.agreements import Agreements
 from briefing_app.gui.panels.overview import BottomLinePanel, Overview
-from briefing_app.gui.panels.page import NOWHERE, Anchor, Page, anchor_of, bring, in_one_go, see_whole
+from briefing_app.gui.panels.page import (
+    NOWHERE,
+    Anchor,
+    Page,
+    anchor_of,
+    bring,
+    in_one_go,
+    see_whole,
+)
 from briefing_app.gui.panels.panel import Flowing
 from briefing_app.gui.panels.participants import Participants
 from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
@@ -20,7 +28,7 @@ from briefing_app.gui.selection import Selection
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -71,8 +79,10 @@ class Brief(QScrollArea):
         bar.rangeChanged.connect(self._range_changed)
 
     def show_briefing(self, scene: Scene) -> None:
-        """Draw a briefing anew; the place scrolled to is kept where it is the same briefing."""
+        """Draw a briefing; of one that is drawn already only what is another now, and the place is kept."""
         same = self._shown == scene.briefing.id
+        if same and self._painted and self._rest is None and self._follow(scene):
+            return
         place = self.verticalScrollBar().value() if same else 0
         self._shown = scene.briefing.id
         unfolded = same and self._participants is not None and self._participants.unfolded
@@ -81,11 +91,7 @@ class Brief(QScrollArea):
         page = Page()
         page.painted.connect(self._settle)
         page.painted.connect(self.painted)
-        across = QHBoxLayout(page)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addStretch(1)
-        across.addWidget(self._column(scene, unfolded=unfolded), 1000)
-        across.addStretch(1)
+        _put_across(page, self._column(scene, unfolded=unfolded))
         if same:
             self.add_rest()
         # Else lists that stand nowhere yet would make all their rows as the page before goes.
@@ -93,6 +99,20 @@ class Brief(QScrollArea):
             self.setWidget(page)
         self.verticalScrollBar().setValue(place)
         self.select(self._selection)
+
+    def _follow(self, scene: Scene) -> bool:
+        """Draw another state of the briefing that is drawn; say no where all is to be drawn anew."""
+        from briefing_app.gui.panels.following import follow  # not before something is edited
+
+        if self.isAncestorOf(self.window().focusWidget()):
+            self.setFocus()  # else it would go from row to row as parts are taken away
+        with in_one_go(self._lists()):
+            if not follow(self.panels, scene, self.source_wanted, self._wire):
+                return False
+            self._participants = next(each for each in self.panels if isinstance(each, Participants))
+            self._lay_out([*self._lists(), *self.panels])
+        self.select(self._selection)
+        return True
 
     def _column(self, scene: Scene, *, unfolded: bool) -> QWidget:
         theme = scene.theme
@@ -144,14 +164,17 @@ class Brief(QScrollArea):
             QTimer.singleShot(0, self, partial(self.return_to, wanted))
 
     def _wired(self, panel: Panel) -> Panel:
-        _connect(self, panel)
         self.panels.append(panel)
+        self._wire(panel)
+        return panel
+
+    def _wire(self, panel: Panel) -> None:
+        _connect(self, panel)
         for rows in panel.lists:
             rows.shifted.connect(self._move_on)
             rows.grown.connect(self._fit)
             if self._painted:
                 rows.settle()
-        return panel
 
     # ------------------------------------------------------------------------------------------- the place
 
@@ -178,21 +201,17 @@ class Brief(QScrollArea):
         bar.setValue(bar.value() + by)
 
     def _fit(self) -> None:
-        """Give the page the height that it needs, in one go, when a list turned out higher or lower.
-
-        What is at the top of the view stays there. Left to themselves the layouts would first press all parts
-        into the old height, and that would be seen.
-        """
-        page = self.widget()
-        part: QObject | None = self.sender()
-        while isinstance(part, QWidget) and part is not page:
-            part.updateGeometry()
-            part = part.parent()
+        """Give the page the height that it needs, in one go, when a list turned out higher or lower."""
         with in_one_go(self._lists()):
-            if isinstance(page, Page):
-                page.fit(self.viewport().height())
-            if self._place.item:
-                self.return_to(self._place)
+            self._lay_out([self.sender()])
+
+    def _lay_out(self, parts: Sequence[QObject]) -> None:
+        """Lay the page out where some of its parts need another height; the top of the view stays there."""
+        page = self.widget()
+        if isinstance(page, Page):
+            page.fit(self.viewport().height(), parts)
+        if self._place.item:
+            self.return_to(self._place)
 
     def anchor(self) -> Anchor:
         """Return what stands at the top of the view."""
@@ -236,9 +255,7 @@ class Brief(QScrollArea):
 
     def reveal(self, *, focus: bool = False) -> None:
         """Bring the selected item into sight where it stands in full; with `focus`, the keyboard too."""
-        rows = [row for row in self.rows() if row.item == self._selection.item]
-        # What stands in the row of another one, as the earlier states of a stage do, has none of its own.
-        rows = rows or [row for row in self.rows() if row.item in self._selection.items][:1]
+        rows = _rows_of(self.rows(), self._selection)
         if rows:
             _go_to(self, min(rows, key=lambda row: row.reference), focus=focus)
         elif focus:
@@ -246,16 +263,10 @@ class Brief(QScrollArea):
 
     def step(self, by: int) -> None:
         """Pick the row below (`by` 1) or above (-1), from the first one where none is picked."""
-        rows = [row for row in self.rows() if row.reachable()]
-        if not rows:
-            return
-        focused = [n for n, row in enumerate(rows) if row.live is not None and row.live.hasFocus()]
-        here = [n for n, row in enumerate(rows) if row.item == self._selection.item]
-        found = focused or here
-        at = found[0] + by if found else 0
-        row = rows[min(max(at, 0), len(rows) - 1)]
-        self.picked.emit(row.item, row.marks[0] if row.marks else 0)
-        _go_to(self, row, focus=True)
+        row = _beside([row for row in self.rows() if row.reachable()], self._selection.item, by)
+        if row is not None:
+            self.picked.emit(row.item, row.marks[0] if row.marks else 0)
+            _go_to(self, row, focus=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between items with arrows or J and K; Enter or S shows the passage."""
@@ -276,24 +287,55 @@ class Brief(QScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Pick the item under the pointer, or the one with the focus, and ask for its menu."""
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        under = self.window().focusWidget() if keyboard else self.childAt(event.pos())
-        live = [(row, row.live) for row in self.rows() if row.live is not None]
-        found = [(row, here) for row, here in live if under and (here is under or here.isAncestorOf(under))]
-        if not found:
+        found = _under(self, self.window().focusWidget() if keyboard else self.childAt(event.pos()))
+        if found is None:
             super().contextMenuEvent(event)
             return
-        row, here = found[0]
+        row, here = found
         if row.item != self._selection.item:
             self.picked.emit(row.item, row.marks[0] if row.marks else 0)
         centre = here.mapToGlobal(here.rect().center())
         self.menu_wanted.emit(centre if keyboard else event.globalPos())
 
 
+def _rows_of(rows: Sequence[Place], selection: Selection) -> list[Place]:
+    """Return the rows of the selected item, or one in whose row it stands."""
+    found = [row for row in rows if row.item == selection.item]
+    # What stands in the row of another one, as the earlier states of a stage do, has none of its own.
+    return found or [row for row in rows if row.item in selection.items][:1]
+
+
+def _put_across(page: QWidget, column: QWidget) -> None:
+    """Put the column in the middle of the page, as wide as it may be."""
+    across = QHBoxLayout(page)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addStretch(1)
+    across.addWidget(column, 1000)
+    across.addStretch(1)
+
+
+def _beside(rows: Sequence[Place], item: str, by: int) -> Place | None:
+    """Return the row so many below the one with the keyboard, else that of an item, else the first one."""
+    focused = [n for n, row in enumerate(rows) if row.live is not None and row.live.hasFocus()]
+    found = focused or [n for n, row in enumerate(rows) if row.item == item]
+    at = found[0] + by if found else 0
+    return rows[min(max(at, 0), len(rows) - 1)] if rows else None
+
+
+def _under(brief: Brief, under: QWidget | None) -> tuple[Place, QWidget] | None:
+    """Return the row that a widget is or is part of, and what shows it."""
+    if under is None:
+        return None
+    live = ((row, row.live) for row in brief.rows())
+    shown = ((row, here) for row, here in live if here is not None)
+    return next((each for each in shown if each[1] is under or each[1].isAncestorOf(under)), None)
+
+
 def _connect(brief: Brief, panel: Panel) -> None:
     panel.picked.connect(brief.picked)
     panel.picked.connect(partial(_see_later, brief))
     panel.link_activated.connect(brief.link_activated)
-    panel.drag_wanted.connect(partial(_drag, brief, panel.scene))
+    panel.drag_wanted.connect(partial(_drag, brief, panel))
 
 
 def _go_to(brief: Brief, row: Place, *, focus: bool) -> None:
@@ -313,7 +355,7 @@ def _see(brief: Brief, item: str) -> None:
     see_whole(brief, [row for row in brief.rows() if row.item == item])
 
 
-def _drag(brief: Brief, scene: Scene, item: str) -> None:
+def _drag(brief: Brief, panel: Panel, item: str) -> None:
     from briefing_app.gui.dragging import drag_item
 
-    drag_item(brief, scene.briefing, item)
+    drag_item(brief, panel.scene.briefing, item)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from briefing_app.gui.theme import Theme
+    from briefing_app.model.briefing import Briefing
 
 _RADIUS = 8
 
@@ -38,6 +39,11 @@ class Comment(Panel):
         text.link_activated.connect(self.link_activated)
         column.addWidget(text)
         self.add(box)
+
+    @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what it draws of a briefing."""
+        return briefing.comment
 
 
 class _Ground(QWidget):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing_app.gui.panels.panel import Panel, Scene
 from briefing_app.gui.panels.rows import counted, item_row, place_of
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import reading_words, shown
 from briefing_app.words import tr
+
+if TYPE_CHECKING:
+    from briefing_app.model.briefing import Briefing
 
 
 class Differences(Panel):
@@ -34,3 +39,8 @@ class Differences(Panel):
                 self.add_row(row)
             if difference.note:
                 self.add(TextLine(self.theme, difference.note, "meta", "ink2", selectable=True))
+
+    @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what it draws of a briefing."""
+        return shown(briefing.differences)

@@ -40,10 +40,10 @@ def spots_of_brief(panels: Iterable[Panel]) -> Iterator[Spot]:
                 counts[line.item] += 1
 
 
-def spots_of_review(texts: Mapping[str, View]) -> Iterator[Spot]:
+def spots_of_review(words: Iterable[tuple[str, str]]) -> Iterator[Spot]:
     """Yield the texts of a review, by their items."""
-    for key, view in texts.items():
-        yield Spot("brief", key, text_of(view))
+    for key, text in words:
+        yield Spot("brief", key, text)
 
 
 def spots_of_sources(reading: Reading) -> Iterator[Spot]:

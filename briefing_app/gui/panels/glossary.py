@@ -10,7 +10,7 @@ from briefing_app.model.markup import Paragraph, RichText, Run
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from briefing_app.model.briefing import Expansion
+    from briefing_app.model.briefing import Briefing, Expansion
 
 
 class Glossary(Panel):
@@ -23,6 +23,11 @@ class Glossary(Panel):
         lines.show_rich(RichText(tuple(_line(each) for each in scene.briefing.glossary)))
         self.space(4)
         self.add(lines)
+
+    @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what it draws of a briefing."""
+        return briefing.glossary
 
 
 def _line(entry: Expansion) -> Paragraph:

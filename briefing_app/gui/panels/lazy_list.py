@@ -6,13 +6,13 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -29,7 +29,10 @@ class LazyList(QScrollArea):
         self._tops: list[int] = [0]
         self._known: set[int] = set()
         self._width, self._busy = 0, False
+        self.margins, self.gap = QMargins(), 0  # px around the rows, and between them
+        self.few = 0  # of no more rows all are made, so that all are read aloud without scrolling
         self.rows: dict[int, QWidget] = {}
+        self.kept = -1  # a row that is never let go
         own_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,16 +52,34 @@ class LazyList(QScrollArea):
             make: makes a row by its number, from 0.
             guess: the height of a row that was not made yet, in px.
         """
-        gone, self.rows, self._heights = self.rows, {}, []
-        if self.isAncestorOf(self.window().focusWidget()):
+        self.show_again([-1] * count, make, guess)
+        self.verticalScrollBar().setValue(0)
+        self.sync()
+
+    def show_again(self, origin: Sequence[int], make: Callable[[int], QWidget], guess: int) -> None:
+        """Show other rows, with those among them that are the same as before; stay where one is.
+
+        Args:
+            origin: for each row the number that it had before, -1 for one that is another now.
+            make: makes a row by its number, from 0.
+            guess: the height of a row that was not made yet, in px.
+        """
+        before, heights, known = self.rows, self._heights, self._known
+        self.rows = {n: before.pop(was) for n, was in enumerate(origin) if was in before}
+        focused = self.window().focusWidget()
+        if any(row is focused or row.isAncestorOf(focused) for row in before.values()):
             self.setFocus()  # else it would go from row to row as they are hidden
-        for row in gone.values():
+        for row in before.values():
             row.hide()
             row.deleteLater()
-        self._make, self._heights = make, [guess] * count
-        self._known = set()
+        self._make = make
+        self._heights = [guess if was < 0 else heights[was] for was in origin]
+        self._known = {n for n, was in enumerate(origin) if was in known}
         self._measured()
-        self.verticalScrollBar().setValue(0)
+
+    def measure_again(self, number: int) -> None:
+        """Give a row the height that it needs now."""
+        self._known.discard(number)
         self.sync()
 
     def row(self, number: int) -> QWidget:
@@ -98,16 +119,22 @@ class LazyList(QScrollArea):
         return min(max(bisect_right(self._tops, y) - 1, 0), len(self._heights) - 1)
 
     def _measured(self) -> None:
-        self._tops = [0, *accumulate(self._heights)]
-        self.page.resize(max(self._width, 1), self._tops[-1])
+        self._tops = list(accumulate(self._heights, initial=self.margins.top()))
+        self.page.resize(max(self._width, 1), self._tops[-1] + self.margins.bottom())
 
     def _measure(self, number: int) -> int:
         if number not in self._known:
             row = self.row(number)
-            fitting = row.heightForWidth(self._width)
-            self._heights[number] = fitting if fitting > 0 else row.sizeHint().height()
+            fitting = row.heightForWidth(self._room)
+            high = fitting if fitting > 0 else row.sizeHint().height()
+            self._heights[number] = max(high, row.minimumHeight()) + self.gap
             self._known.add(number)
         return self._heights[number]
+
+    @property
+    def _room(self) -> int:
+        """The width of a row in px."""
+        return max(self._width - self.margins.left() - self.margins.right(), 1)
 
     def sync(self) -> None:
         """Make the rows in and near the view, and put them in their places; what one reads stays still."""
@@ -117,6 +144,8 @@ class LazyList(QScrollArea):
         self._busy = True
         if width != self._width:
             self._width, self._known = width, set()
+        if self.kept >= 0:
+            self._measure(self.kept)
         bar = self.verticalScrollBar()
         first = self._at(bar.value())
         offset = bar.value() - self._tops[first]
@@ -128,6 +157,10 @@ class LazyList(QScrollArea):
 
     def _reach(self, first: int, offset: int, high: int) -> tuple[int, int]:
         """Measure the rows of the view, and of one more above and below it; return the ends."""
+        if len(self._heights) <= self.few:
+            for number in range(len(self._heights)):
+                self._measure(number)
+            return 0, len(self._heights) - 1
         last, room = first, offset + 2 * high - self._measure(first)
         while room > 0 and last + 1 < len(self._heights):
             last += 1
@@ -139,7 +172,7 @@ class LazyList(QScrollArea):
         return low, last
 
     def _lay_out(self, low: int, high: int) -> None:
-        for number in [n for n in self.rows if not low <= n <= high]:
+        for number in [n for n in self.rows if not low <= n <= high and n != self.kept]:
             row = self.rows[number]
             if not (row.hasFocus() or row.isAncestorOf(self.window().focusWidget())):
                 del self.rows[number]
@@ -147,7 +180,8 @@ class LazyList(QScrollArea):
                 row.hide()
                 row.deleteLater()
         for number, row in self.rows.items():
-            row.setGeometry(0, self._tops[number], self._width, self._heights[number])
+            high_now = self._heights[number] - self.gap
+            row.setGeometry(self.margins.left(), self._tops[number], self._room, high_now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the rows anew."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from briefing_app.gui.panels.panel import Panel, Scene
+    from briefing_app.model.briefing import Briefing
 
 
 def panels(scene: Scene, source_wanted: SignalInstance) -> Iterator[Panel]:
@@ -29,21 +30,32 @@ def panels(scene: Scene, source_wanted: SignalInstance) -> Iterator[Panel]:
         scene: what they draw.
         source_wanted: passes on which source is to be shown.
     """
-    briefing = scene.briefing
+    for kind in kinds(scene.briefing):
+        yield made(kind, scene, source_wanted)
+
+
+def made(kind: type[Panel], scene: Scene, source_wanted: SignalInstance) -> Panel:
+    """Return a panel of a kind."""
+    panel = kind(scene)
+    if isinstance(panel, Sources):
+        panel.source_wanted.connect(source_wanted)
+    return panel
+
+
+def kinds(briefing: Briefing) -> Iterator[type[Panel]]:
+    """Yield the kinds of panels that have something to show, in their fixed order."""
     if other_meetings(briefing):
-        yield EarlierMeetings(scene)
+        yield EarlierMeetings
     if shown(briefing.background):
-        yield Background(scene)
+        yield Background
     if shown(briefing.differences):
-        yield Differences(scene)
+        yield Differences
     if shown(briefing.gaps):
-        yield Gaps(scene)
+        yield Gaps
     if briefing.comment:
-        yield Comment(scene)
+        yield Comment
     if mentioned(briefing):
-        yield Mentioned(scene)
+        yield Mentioned
     if briefing.glossary:
-        yield Glossary(scene)
-    sources = Sources(scene)
-    sources.source_wanted.connect(source_wanted)
-    yield sources
+        yield Glossary
+    yield Sources

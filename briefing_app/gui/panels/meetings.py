@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing_app.gui.panels.listed import Listed
 from briefing_app.gui.panels.panel import Panel, Scene
 from briefing_app.gui.panels.rows import (
     Told,
@@ -19,7 +20,7 @@ from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
 from briefing_app.model import date_words, dates, timeline
-from briefing_app.model.meetings import date_passed, last_word
+from briefing_app.model.meetings import Meeting, date_passed, last_word
 from briefing_app.model.outline import (
     Part,
     ahead,
@@ -35,8 +36,10 @@ from briefing_app.model.outline import (
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import When
-    from briefing_app.model.meetings import Meeting
     from briefing_app.model.timeline import Axis, Bar
 
 
@@ -67,6 +70,11 @@ class MeetingsAhead(Panel):
         self.end()
 
     @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what it draws of a briefing."""
+        return briefing.as_of, ahead(briefing)
+
+    @staticmethod
     def _passed(scene: Scene, passed: int, count: int) -> StatusChip | None:
         if not passed or passed < count or scene.stacked:
             return None
@@ -74,20 +82,28 @@ class MeetingsAhead(Panel):
         return StatusChip(scene.theme, words, "quiet", "clock")
 
 
-class EarlierMeetings(Panel):
+class EarlierMeetings(Listed):
     """Meetings that are not ahead: held, cancelled or denied."""
+
+    kind = Meeting
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene, others_heading(scene.briefing))
-        told = [
+        add_items(self, self.told(scene), labelled=True)
+
+    @staticmethod
+    def told(scene: Scene) -> Sequence[Told]:
+        """Return the meetings, each with its date before it."""
+        return [
             Told(
-                each,
-                _line(each),
-                label=partial(TextLine, self.theme, date_text(each.when), "meta", "ink2"),
+                each, _line(each), label=partial(TextLine, scene.theme, date_text(each.when), "meta", "ink2")
             )
             for each in other_meetings(scene.briefing)
         ]
-        add_items(self, told, labelled=True)
+
+    def follow(self, scene: Scene) -> bool:
+        """Show another state of the briefing, where the panel is still called as it is."""
+        return others_heading(scene.briefing) == others_heading(self.scene.briefing) and super().follow(scene)
 
 
 def _whens(meeting: Meeting) -> tuple[When, ...]:

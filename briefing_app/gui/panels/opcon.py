@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.gui.panels.panel import Panel, Row, Scene
-from briefing_app.gui.panels.rows import Look, Told, add_items, own_marking
+from briefing_app.gui.panels.rows import Look, Told, add_items, follow_items, own_marking
 from briefing_app.gui.widgets.signs import SectionHeading
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.tracker import Tracker
 from briefing_app.model import tracker
+from briefing_app.model.agreements import KINDS
+from briefing_app.model.opcon import Opcon
 from briefing_app.model.outline import date_text, expansion, kind_word, opcon_agreements, shown
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.model.opcon import Condition, Opcon, Track, Transfer
+    from briefing_app.model.opcon import Condition, Track, Transfer
 
 _QUIET = Look("meta", "ink2")
 
@@ -24,8 +26,9 @@ _QUIET = Look("meta", "ink2")
 class OpconPanel(Panel):
     """All that the sources say of the transition; what they do not say is drawn as not mentioned."""
 
-    def __init__(self, scene: Scene, opcon: Opcon) -> None:
+    def __init__(self, scene: Scene) -> None:
         super().__init__(scene, tr("OPCON transition"))
+        opcon = scene.briefing.opcon or Opcon()
         for heading in self.findChildren(SectionHeading):
             heading.explain(tr("OPCON: {words}", words=expansion(scene.briefing, "OPCON")))
         self.space(2)
@@ -35,18 +38,18 @@ class OpconPanel(Panel):
         self._add_conditions(opcon)
         self.space(4)
         add_items(self, tuple(_said(opcon)), _QUIET)
-        repeated = [
-            Told(
-                each,
-                each.statement,
-                name=tr("{kind}, also under Agreements", kind=kind_word(each.kind)),
-                rich=True,
-                kind=each.kind,
-            )
-            for each in opcon_agreements(scene.briefing)
-        ]
-        add_items(self, repeated, _QUIET, reference=True)
+        add_items(self, _repeated(scene), _QUIET, reference=True)
         self.end()
+
+    def follow(self, scene: Scene) -> bool:
+        """Show another state of the briefing, where only agreements are not what they were."""
+        told, lists = _repeated(scene), [rows for rows in self.lists if rows.shape.reference]
+        if scene.briefing.opcon != self.scene.briefing.opcon or bool(told) != bool(lists):
+            return False
+        self.scene = scene
+        for rows in lists:
+            follow_items(self, rows, told)
+        return True
 
     def _add_track(self, track: Track) -> Tracker:
         if track.name:
@@ -78,6 +81,21 @@ class OpconPanel(Panel):
         self.add(TextLine(self.theme, tr("Conditions"), "small_bold", "ink2"))
         told = [Told(each, _condition_line(each), name=tr("Condition")) for each in conditions]
         add_items(self, told, _QUIET, heading=tr("Conditions"))
+
+
+def _repeated(scene: Scene) -> list[Told]:
+    """Return the agreements on the transition, which stand in full elsewhere."""
+    names = {kind: tr("{kind}, also under Agreements", kind=kind_word(kind)) for kind in KINDS}
+    return [
+        Told(
+            each,
+            each.statement,
+            name=names[each.kind],
+            rich=True,
+            kind=each.kind,
+        )
+        for each in opcon_agreements(scene.briefing)
+    ]
 
 
 def _said(opcon: Opcon) -> Iterator[Told]:

@@ -17,6 +17,7 @@ from briefing_app.gui.widgets.chips import MarkingChip, StatusChip
 from briefing_app.gui.widgets.marks import MarkStrip, PaintedRow
 from briefing_app.gui.widgets.rows import Places
 from briefing_app.gui.widgets.text import RichTextView, TextLine
+from briefing_app.model.briefing import altered
 from briefing_app.model.markup import rich_text
 from briefing_app.model.outline import kicker, review_line, reviewed, strictest
 from briefing_app.model.visible import visible
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
     from briefing_app.gui.widgets.chips import Tone
     from briefing_app.gui.widgets.icons import IconName
+    from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import Marking
     from briefing_app.model.markup import RichText
 
@@ -38,6 +40,8 @@ _MOST_WIDE = {"narrow": 720, "normal": 820, "wide": 820}
 
 class Overview(Panel):
     """What the briefing is about, and the bottom line first."""
+
+    _reviewed: StatusChip
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
@@ -51,9 +55,44 @@ class Overview(Panel):
         title.setAccessibleName(tr("Title: {title}", title=visible(briefing.title)))
         self.add(title)
 
+    def follow(self, scene: Scene) -> bool:
+        """Show another state of the briefing: where only reviews are others, in the chip that counts them."""
+        before, after = self.scene.briefing, scene.briefing
+        pairs, same = altered(before, after), (before.title, before.event) == (after.title, after.event)
+        if pairs is None or not same or any(one.marking != other.marking for one, other in pairs):
+            return super().follow(scene)
+        self.scene, self._drawn = scene, None
+        if any(one.review.state != other.review.state for one, other in pairs):
+            self._count_again()
+        return True
+
+    def _count_again(self) -> None:
+        """Put another chip in the place of the one that counts what is reviewed."""
+        line, before = self._chip_line, self._reviewed
+        self._reviewed = self._review_chip()
+        if (layout := line.layout()) is not None:
+            layout.removeWidget(before)
+            layout.addWidget(self._reviewed)
+        before.hide()
+        before.deleteLater()
+        self._reviewed.show()
+        line.updateGeometry()
+
+    @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what it draws of a briefing."""
+        return (
+            briefing.title,
+            strictest(briefing),
+            kicker(briefing),
+            briefing.event,
+            briefing.sample,
+            reviewed(briefing),
+        )
+
     def _add_kicker(self) -> None:
         """Add category, date, place and marks at the left, and the chips at the right or above."""
-        chips = _in_line(self.theme, *self._chips())
+        self._chip_line = chips = _in_line(self.theme, *self._chips())
         if self.scene.stacked:
             self.add(chips)
             self.space(8)
@@ -90,6 +129,10 @@ class Overview(Panel):
                 "Do not rely on what it says."
             )
             chips.append(StatusChip(self.theme, tr("Sample data"), "accent", "info", why=why))
+        self._reviewed = self._review_chip()
+        return [*chips, self._reviewed]
+
+    def _review_chip(self) -> StatusChip:
         done, total = reviewed(self.scene.briefing)
         why = tr(
             "The event, the bottom line and every item count. "
@@ -97,8 +140,7 @@ class Overview(Panel):
         )
         tone: Tone = "quiet" if done == total else "delay"
         icon: IconName = "check" if done == total else "review"
-        chips.append(StatusChip(self.theme, review_line(self.scene.briefing), tone, icon, why=why))
-        return chips
+        return StatusChip(self.theme, review_line(self.scene.briefing), tone, icon, why=why)
 
 
 class BottomLinePanel(Panel):
@@ -114,6 +156,11 @@ class BottomLinePanel(Panel):
         self._box.link_activated.connect(self.link_activated)
         self.rows.append(Row(item.id, self._box, self._box))
         self.add(self._box)
+
+    @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what it draws of a briefing."""
+        return briefing.bottom_line
 
 
 class BottomLine(PaintedRow):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,6 +66,13 @@ def see_whole(area: QScrollArea, rows: Iterable[Place]) -> None:
         area.verticalScrollBar().setValue(area.verticalScrollBar().value() + by)
 
 
+def _forget_sizes(part: QObject | None) -> None:
+    """Let the layouts within that of a widget ask anew how high they are; Qt tells only the outermost."""
+    layout = part.layout() if isinstance(part, QWidget) else None
+    for inner in layout.findChildren(QLayout) if layout is not None else ():
+        inner.invalidate()
+
+
 @contextmanager
 def in_one_go(lists: Sequence[RowList]) -> Iterator[None]:
     """Let lists make no rows for the places that they pass until all has been laid out."""
@@ -89,8 +96,21 @@ class Page(QWidget):
         super().__init__()
         self._new = True
 
-    def fit(self, least: int) -> None:
-        """Become as high as the content is in this width, at least as high as the view."""
+    def fit(self, least: int, parts: Iterable[QObject]) -> None:
+        """Become as high as the content is in this width, in one go.
+
+        Left to themselves the layouts would press all parts into the old height first, which would be seen.
+
+        Args:
+            least: the height of the view.
+            parts: those that need another height.
+        """
+        for each in parts:
+            part: QObject | None = each
+            while isinstance(part, QWidget) and part is not self:
+                part.updateGeometry()
+                part = part.parent()
+                _forget_sizes(part)
         inner = self.layout()
         if inner is not None:
             self.resize(self.width(), max(inner.heightForWidth(self.width()), least))

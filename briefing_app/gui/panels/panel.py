@@ -144,6 +144,7 @@ class Panel(Flowing):
     def __init__(self, scene: Scene, heading: str = "", right: QWidget | None = None) -> None:
         super().__init__()
         self.scene, self.theme = scene, scene.theme
+        self._drawn: object = None  # what was drawn last, where that was asked
         self.rows: list[Place] = []
         self.lists: list[RowList] = []
         self._column = QVBoxLayout(self)
@@ -153,6 +154,18 @@ class Panel(Flowing):
             self.setAccessibleName(heading)
             self.add(SectionHeading(self.theme, heading, right))
             self.space(4)
+
+    @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what the panel draws of a briefing, besides glossary, sources, marking."""
+        return briefing
+
+    def follow(self, scene: Scene) -> bool:
+        """Show another state of the same briefing; return False where the panel is to be made anew for it."""
+        before = self.drawn(self.scene.briefing) if self._drawn is None else self._drawn
+        self._drawn = self.drawn(scene.briefing)
+        self.scene = scene
+        return before == self._drawn
 
     def space(self, height: int) -> None:
         """Leave a gap of `height` px at text size 1."""

@@ -18,6 +18,7 @@ from briefing_app.words import ntr, tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing_app.model.briefing import Briefing
     from briefing_app.model.people import Participant
 
 MOST_IN_LINE = 4
@@ -42,6 +43,11 @@ class Participants(Panel):
             self.add_grid(person_rows(self, people), self._columns(len(people)), shares)
         else:
             self._fold(unfolded=unfolded)
+
+    @staticmethod
+    def drawn(briefing: Briefing) -> object:
+        """Return what it draws of a briefing."""
+        return attending(briefing)
 
     def _columns(self, people: int) -> int:
         return 1 if self.scene.stacked else min(2, people)

@@ -5,39 +5,48 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
 
 from briefing_app.gui.citation import words_of
+from briefing_app.gui.panels.lazy_list import LazyList
 from briefing_app.gui.panels.review_card import ReviewCard
 from briefing_app.gui.panels.review_rows import ReviewRow, heading
-from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
+from briefing_app.gui.panels.rows import place_of
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.model.agreements import KINDS, Agreement
+from briefing_app.model.briefing import Unused, altered
 from briefing_app.model.markup import plain_text, rich_text
-from briefing_app.model.outline import kind_word, marks, marks_of
+from briefing_app.model.outline import kind_word, marks, marks_of, proved_alike
+from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 from briefing_app.workflow.reviewing import DONE, in_order
 from briefing_app.workflow.step_names import noun_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.document import Reading
     from briefing_app.gui.theme import Theme
     from briefing_app.gui.widgets.text import RichTextView, TextLine
-    from briefing_app.model.briefing import Unused
     from briefing_app.model.items import Item
 
-_GUTTER, _WIDEST = 44, 900
+_GUTTER, _ROW = 44, 36  # px at text size 1; of a row about
+_FEW = 60  # rows that are all made
+_TRIES = 3  # to bring the open card into sight while the rows around it are measured
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
 _DECIDE: dict[int, str] = {Qt.Key.Key_A: "accepted", Qt.Key.Key_R: "rejected"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KINDS = {Qt.Key.Key_1 + n: kind for n, kind in enumerate(KINDS)}
 
 
-class ReviewView(QScrollArea):
-    """Lists what is to be reviewed; what is decided is told, and done by who holds the view."""
+class ReviewView(LazyList):
+    """Lists what is to be reviewed; what is decided is told, and done by who holds the view.
+
+    Only the open card and the rows near the view are made, and of them only those anew that a step changed.
+    """
 
     opened = Signal(str)  # an item or an unused sentence
     decided = Signal(str, str)  # an item, a state
@@ -54,65 +63,94 @@ class ReviewView(QScrollArea):
     typed = Signal()
 
     def __init__(self, theme: Theme, *, stacked: bool) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._theme, self._stacked = theme, stacked
         self.order: tuple[Item, ...] = ()
         self.unused: tuple[Unused, ...] = ()
         self.open = ""
         self.card: ReviewCard | UnusedCard | None = None
-        self.texts: dict[str, RichTextView | TextLine] = {}  # what each item says
-        own_viewport(self)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._lines: list[Item | Unused | None] = []  # None: the heading of the sentences
+        self._before: object = None  # what all rows were drawn from
+        px = theme.px
+        left, gutter = (px(12), px(12)) if stacked else (px(28), px(_GUTTER))
+        self.margins, self.gap, self.few = QMargins(left, px(14), gutter, px(32)), px(2), _FEW
         self.setAccessibleName(tr("Items to review"))
-        paint_ground(self, theme, "page")
         self.verticalScrollBar().valueChanged.connect(self.moved)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._see)
 
     # ----------------------------------------------------------------------------------------- showing
 
     def show_reading(self, reading: Reading) -> None:
         """Show the items of a briefing; the one that was open stays open, else the first to decide opens."""
+        before: Reading | None = self.__dict__.get("_reading")
         self._reading = reading
-        self.order = in_order(reading.briefing, reading.found)
+        self.order = _ordered(self.order, before, reading)
         self.unused = tuple(each for each in reading.briefing.unused if not each.dismissed)
         names = self._names()
         if self.open not in names:
             self.open = self.next_left() or (names[0] if names else "")
-        self._build()
+        self._show()
 
     def _names(self) -> list[str]:
         return [*(item.id for item in self.order), *(each.id for each in self.unused)]
 
-    def _build(self) -> None:
-        place = self.verticalScrollBar().value()
-        px = self._theme.px
-        page = QWidget()
-        column = QVBoxLayout(page)
-        gutter = px(12) if self._stacked else px(_GUTTER)
-        column.setContentsMargins(px(28) if not self._stacked else px(12), px(14), gutter, px(32))
-        column.setSpacing(px(2))
-        self.card, self.texts = None, {}
-        for n, item in enumerate(self.order, 1):
-            column.addWidget(self._card(item, n) if item.id == self.open else self._row(item))
-        if self.unused:
+    def _show(self) -> None:
+        """Show the lines of now: what is another than before is made anew, and so is the card."""
+        before, common = self._lines, (self._reading.briefing.sources, dict(self._reading.attached))
+        known = {id(line): n for n, line in enumerate(before)} if common == self._before else {}
+        anew = {self.kept}  # was open
+        self._lines = [*self.order, *((None, *self.unused) if self.unused else ())]
+        self._before, self.card = common, None
+        self.kept = next((n for n, each in enumerate(self._lines) if each and each.id == self.open), -1)
+        origin = [known.get(id(line), -1) if line else -1 for line in self._lines]
+        origin = [-1 if n == self.kept or was in anew else was for n, was in enumerate(origin)]
+        self.show_again(origin, self._made, self._theme.px(_ROW))
+        for n, row in self.rows.items():
+            self._number(n, row)
+        if self.kept >= 0:
+            self.row(self.kept).installEventFilter(self)
+        self.sync()
+        self._settling.start()
+
+    def _made(self, number: int) -> QWidget:
+        line = self._lines[number]
+        if line is None:
             n = len(self.unused)
-            column.addWidget(heading(self._theme, ntr("{n} sentence not used", "{n} sentences not used", n)))
-        for each in self.unused:
-            column.addWidget(self._unused_card(each) if each.id == self.open else self._unused_row(each))
-        column.addStretch(1)
-        self.setWidget(page)
-        self.verticalScrollBar().setValue(place)
-        QTimer.singleShot(0, self, self._see)
+            return heading(self._theme, ntr("{n} sentence not used", "{n} sentences not used", n))
+        opened = number == self.kept
+        if isinstance(line, Unused):
+            return self._unused_card(line) if opened else self._unused_row(line)
+        row = self._card(line, number + 1) if opened else self._row(line)
+        self._number(number, row)
+        return row
+
+    def _number(self, number: int, row: QWidget) -> None:
+        """Let a row say where it stands among the items."""
+        place = place_of(number + 1, len(self.order))
+        if isinstance(row, ReviewRow) and number < len(self.order) and row.accessibleDescription() != place:
+            row.setAccessibleDescription(place)
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Yield the items and sentences with what each says."""
+        for line in self._lines:
+            if isinstance(line, Unused):
+                yield line.id, visible(UnusedCard.words(self._reading, line))
+            elif line is not None:
+                yield line.id, visible(_told(line)[1])
+
+    @property
+    def texts(self) -> dict[str, RichTextView | TextLine]:
+        """What each item says, where it is drawn now."""
+        drawn = ((self._lines[n], row) for n, row in self.rows.items())
+        made = (ReviewRow, ReviewCard, UnusedCard)
+        return {line.id: row.told for line, row in drawn if line is not None and isinstance(row, made)}
 
     def _row(self, item: Item) -> ReviewRow:
         label, words = _told(item)
         texts = "  ".join(mark.text for mark in marks(self._reading.briefing, item))
         row = ReviewRow(self._theme, item.review.state, label, words, texts)
         row.wanted.connect(partial(self.show_item, item.id))
-        self.texts[item.id] = row.told
         return row
 
     def _unused_row(self, unused: Unused) -> ReviewRow:
@@ -120,7 +158,6 @@ class ReviewView(QScrollArea):
         words = UnusedCard.words(self._reading, unused)
         row = ReviewRow(self._theme, "drafted", tr("Not used"), words, mark.text)
         row.wanted.connect(partial(self.show_item, unused.id))
-        self.texts[unused.id] = row.told
         return row
 
     def _card(self, item: Item, number: int) -> ReviewCard:
@@ -132,7 +169,7 @@ class ReviewView(QScrollArea):
         card.mark_wanted.connect(self.mark_wanted)
         card.anchor_wanted.connect(partial(self.anchor_wanted.emit, item.id))
         card.reshaped.connect(self._reshaped)
-        self.card, self.texts[item.id] = card, card.told
+        self.card = card
         return card
 
     def _unused_card(self, unused: Unused) -> UnusedCard:
@@ -141,35 +178,42 @@ class ReviewView(QScrollArea):
         card.item_wanted.connect(partial(self.item_wanted.emit, unused.id))
         card.saved.connect(partial(self.saved.emit, unused.id))
         card.reshaped.connect(self._reshaped)
-        self.card, self.texts[unused.id] = card, card.told
+        self.card = card
         return card
 
     def _reshaped(self) -> None:
         self.typed.emit()
         if self.card is not None and self.card.form is None:
             self.setFocus()
-        QTimer.singleShot(0, self, self._see)
+        self._settling.start()
 
     def _see(self) -> None:
         """Bring the open card into sight, as a whole where there is room for it."""
         if self.card is None:
             return
-        page = self.widget()
-        inner = page.layout() if page is not None else None
-        if inner is not None:
-            inner.activate()
+        self.measure_again(self.kept)
         edge, high = self._theme.px(20), self.viewport().height()
-        top = self.card.y()
-        if self.card.height() + 2 * edge <= high:
-            self.ensureWidgetVisible(self.card, 0, edge)
-        else:
-            self.verticalScrollBar().setValue(top - edge)
+        for _ in range(_TRIES):
+            top = self.card.y()
+            if self.card.height() + 2 * edge <= high:
+                self.ensureWidgetVisible(self.card, 0, edge)
+            else:
+                self.verticalScrollBar().setValue(top - edge)
+            if self.card.y() == top:
+                break
         self.moved.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the open card grow with what is typed in it."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.card:
+            self.measure_again(self.kept)
+            self.moved.emit()
+        return super().eventFilter(watched, event)
+
+    def sync(self) -> None:
         """Tell that what is seen is elsewhere now."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self.moved.emit)
+        super().sync()
+        self.moved.emit()
 
     # ------------------------------------------------------------------------------------------- going
 
@@ -181,7 +225,7 @@ class ReviewView(QScrollArea):
             self.passage_hint()
             return
         self.open = name
-        self._build()
+        self._show()
         self.setFocus()
         self.opened.emit(name)
 
@@ -248,6 +292,14 @@ class ReviewView(QScrollArea):
         else:
             return False
         return True
+
+
+def _ordered(order: tuple[Item, ...], before: Reading | None, reading: Reading) -> tuple[Item, ...]:
+    """Return the items in their order: as it was, where they rest on the same passages."""
+    if before is None or not proved_alike(before.briefing, reading.briefing):
+        return in_order(reading.briefing, reading.found)
+    now = {id(was): item for was, item in altered(before.briefing, reading.briefing) or ()}
+    return tuple(now.get(id(was), was) for was in order)
 
 
 def _told(item: Item) -> tuple[str, str]:

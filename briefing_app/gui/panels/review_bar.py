@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -18,12 +19,16 @@ from briefing_app.words import tr
 from briefing_app.workflow.reviewing import DONE, left_words, progress_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QAction, QPaintEvent
 
     from briefing_app.gui.theme import Theme
+    from briefing_app.model.items import ReviewState
     from briefing_app.workflow.reviewing import Progress
 
 _CELL, _GAP, _HIGH = 12, 3, 7
+_LEAST = 4  # px that a cell takes at the least, with the gap behind it
 _WIDEST, _NARROWEST = 260, 90  # px at text size 1 of all cells, with and without room for words
 
 
@@ -89,7 +94,10 @@ class ReviewBar(QWidget):
 
 
 class ProgressCells(QWidget):
-    """A cell an item: filled once decided, crossed where rejected, marked where it is open."""
+    """A cell an item: filled once decided, crossed where rejected, marked where it is open.
+
+    Where the items are too many to be told apart, each cell stands for several and is filled once all are.
+    """
 
     def __init__(self, theme: Theme, widest: int) -> None:
         """Make the cells.
@@ -100,39 +108,41 @@ class ProgressCells(QWidget):
         """
         super().__init__()
         self._theme, self._widest = theme, widest
-        self._found: Progress | None = None
+        self._cells: list[ReviewState] = []
         self._here = -1
 
     def show_states(self, found: Progress, here: int) -> None:
         """Draw the states, with the open item marked."""
-        self._found, self._here = found, here
+        count = len(found.states)
+        cells = min(count, int(self._widest / _LEAST))
+        ends = [n * count // cells for n in range(cells)] + [count]
+        self._cells = [_together(found.states[one:other]) for one, other in pairwise(ends)]
+        self._here = here * cells // count if count else here
         legend = tr("Filled: accepted or edited. Crossed: rejected. Hollow: to be decided.")
-        explain(self, f"{progress_words(found)}. {legend}")
+        several = tr("Each cell stands for several items.") if cells < count else ""
+        explain(self, " ".join(part for part in (f"{progress_words(found)}.", legend, several) if part))
         self.setAccessibleName(progress_words(found))
         self.setFixedSize(self.sizeHint())
         self.update()
 
     def _scale(self) -> float:
         """Return how much narrower cells are where there are many."""
-        count = len(self._found.states) if self._found else 0
+        count = len(self._cells)
         return min(1.0, self._widest / (count * (_CELL + _GAP))) if count else 1.0
 
     def sizeHint(self) -> QSize:
         """Return room for all cells."""
-        count = len(self._found.states) if self._found else 0
-        width = count * self._theme.px(_CELL + _GAP) * self._scale()
+        width = len(self._cells) * self._theme.px(_CELL + _GAP) * self._scale()
         return QSize(round(width), self._theme.px(20))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the cells."""
-        if self._found is None:
-            return
         painter, color, px = QPainter(self), self._theme.color, self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = px(_CELL + _GAP) * self._scale()
         gap = min(px(_GAP), step / 3)
         width, top = max(step - gap, 1.0), (self.height() - px(_HIGH)) / 2
-        for n, state in enumerate(self._found.states):
+        for n, state in enumerate(self._cells):
             area = QRectF(n * step + 0.5, top, width, px(_HIGH))
             if state == "rejected":
                 paint_icon(painter, "cross", area.adjusted(0, -1, 0, 1), color("ink2"))
@@ -143,6 +153,12 @@ class ProgressCells(QWidget):
                 color("mark" if here else "accent") if here or state in DONE else Qt.BrushStyle.NoBrush
             )
             painter.drawRoundedRect(area, min(2, width / 3), min(2, width / 3))
+
+
+def _together(states: Sequence[ReviewState]) -> ReviewState:
+    """Return the state of items that share a cell: that of what is left, else that of most worth."""
+    left: list[ReviewState] = [state for state in states if state not in DONE]
+    return (left or [state for state in states if state != "rejected"] or list(states))[0]
 
 
 class ReviewFoot(KeyFoot):

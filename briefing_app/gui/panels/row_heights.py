@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,6 +36,7 @@ class Line(NamedTuple):
         marks: how many paragraph marks stand behind it.
         label: makes what stands in the column before it, if anything.
         gap: px above it.
+        told: what it was made from.
     """
 
     item: str
@@ -45,6 +46,15 @@ class Line(NamedTuple):
     marks: int = 0
     label: Callable[[], QWidget] | None = None
     gap: int = 0
+    told: object = None
+
+    def as_high(self, other: Line) -> bool:
+        """Tell whether another line takes as much room."""
+        mine, its = (
+            (self.text, self.chips, self.marks, self.gap),
+            (other.text, other.chips, other.marks, other.gap),
+        )
+        return self is other or mine == its
 
 
 class Shape(NamedTuple):
@@ -86,6 +96,31 @@ class Heights:
         self.width, self._tops = width, []
         self._others.clear()
 
+    def follow(self, lines: Sequence[Line], origin: Sequence[int]) -> None:
+        """Take other lines in the place of those before; what was measured stays so.
+
+        Args:
+            lines: from top to bottom.
+            origin: for each the number that it had before, -1 for a new one.
+        """
+        before, measures, px = self._lines, self._measures, self._px
+        pairs = zip(lines, origin, strict=True)
+        same = [was if was >= 0 and line.as_high(before[was]) else -1 for line, was in pairs]
+        self._lines = lines
+        self._measures = [
+            measures[was] if was >= 0 else self._measure(line) for line, was in zip(lines, same, strict=True)
+        ]
+        self._others.clear()
+        if self.width:
+            guesses = self._estimates(
+                self.width, [n for n, was in zip(self._measures, same, strict=True) if was < 0]
+            )
+            coming, there = iter(guesses), self._estimate
+            self._estimate = [there[was] if was >= 0 else next(coming) for was in same]
+            self._others[self.width], self._tops = self._estimate, []
+            known = zip(same, self._estimate, strict=True)
+            self._px = [px[was] if was >= 0 else guess for was, guess in known]
+
     def guessed(self, width: int, known: Iterable[int]) -> list[int]:
         """Return estimates for a width, those of `known` lines as far from it as they were in this one."""
         found = list(self.estimated(width))
@@ -120,10 +155,10 @@ class Heights:
     def estimated(self, width: int) -> list[int]:
         """Return the heights of all lines in a width, from the widths of their words; not to be changed."""
         if width not in self._others:
-            self._others[width] = self._estimates(width)
+            self._others[width] = self._estimates(width, self._measures)
         return self._others[width]
 
-    def _estimates(self, width: int) -> list[int]:
+    def _estimates(self, width: int, measures: Iterable[tuple[int, int, int]]) -> list[int]:
         px, line_height = self._theme.px, self._theme.line_height(self._shape.role)
         roomy = self._shape.role == "item"
         least, padding = px(28 if roomy else 24), 2 * px(4 if roomy else 2) + 1
@@ -132,24 +167,24 @@ class Heights:
         # Plain arithmetic, for a list has thousands of lines and is asked at each step of a resizing.
         return [
             gap + max(padding - (-length // max(room - taken, narrow)) * line_height, least)
-            for gap, length, taken in self._measures
+            for gap, length, taken in measures
         ]
 
     @cached_property
     def _measures(self) -> list[tuple[int, int, int]]:
         """For each line the gap above it, the width of its words, and that of its chips and marks, in px."""
+        return [self._measure(line) for line in self._lines]
+
+    def _measure(self, line: Line) -> tuple[int, int, int]:
+        gap, chip, mark, mean = self._sizes
+        words = ceil(len(line.text) * mean)
+        return gap(line.gap), words, chip * line.chips + mark * min(line.marks, _MOST_IN_LINE)
+
+    @cached_property
+    def _sizes(self) -> tuple[Callable[[int], int], int, int, float]:
+        """What makes px of a gap, and the px of a chip, of a mark and of a letter."""
         px = self._theme.px
-        gaps = {gap: px(gap) for gap in {line.gap for line in self._lines}}
-        chip, mark = px(_CHIP), px(_SOURCED_MARK if self._shape.sourced else _MARK)
-        mean = self._letter
-        return [
-            (
-                gaps[line.gap],
-                ceil(len(line.text) * mean),
-                chip * line.chips + mark * min(line.marks, _MOST_IN_LINE),
-            )
-            for line in self._lines
-        ]
+        return cache(px), px(_CHIP), px(_SOURCED_MARK if self._shape.sourced else _MARK), self._letter
 
     @property
     def _letter(self) -> float:
@@ -157,3 +192,10 @@ class Heights:
         some = "".join(line.text for line in self._lines[:_MEASURED])
         metrics = QFontMetricsF(self._theme.font(self._shape.role))
         return metrics.horizontalAdvance(some) / max(len(some), 1)
+
+
+def same_call(one: Callable[[], object] | None, other: Callable[[], object] | None) -> bool:
+    """Tell whether two calls without arguments give the same."""
+    if not isinstance(one, partial) or not isinstance(other, partial):
+        return one is other
+    return (one.func, one.args, one.keywords) == (other.func, other.args, other.keywords)

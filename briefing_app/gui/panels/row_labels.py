@@ -6,8 +6,10 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing_app.gui.panels.row_heights import same_call
+
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -36,6 +38,24 @@ class Labels:
     def _heads(self) -> list[int]:
         """The lines that groups begin with."""
         return [number for number, line in enumerate(self._lines) if line.label is not None]
+
+    def follow(self, lines: Sequence[Line], now: Mapping[int, int]) -> None:
+        """Take other lines in the place of those before.
+
+        Args:
+            lines: from top to bottom.
+            now: the numbers of those that stay, by the numbers that they had.
+        """
+        before, made = self._lines, self._made
+        self._lines, self._made = lines, {}
+        self.__dict__.pop("_heads", None)
+        for was, label in made.items():
+            number = now.get(was)
+            if number is not None and same_call(before[was].label, lines[number].label):
+                self._made[number] = label
+            else:
+                label.hide()
+                label.deleteLater()
 
     def at(self, number: int) -> QWidget | None:
         """Return the label before a line, if it is there."""

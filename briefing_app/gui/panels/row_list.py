@@ -88,6 +88,22 @@ class RowList(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines: rows of what stays are kept, and those of what changed are filled anew."""
+        if [line.item for line in lines] == [line.item for line in self.lines]:
+            origin = list(range(len(lines)))
+        else:
+            was = {line.item: number for number, line in enumerate(self.lines)}
+            origin = [was.get(line.item, -1) for line in lines]
+            self.rows = [ListedRow(self, n, line.item) for n, line in enumerate(lines)]
+        self.lines = lines
+        self._heights.follow(lines, origin)
+        self._provide(self._pool.follow(lines, origin))
+        self._growing.stop()  # who shows other lines lays the page out
+        self.updateGeometry()
+        self._hurry()
+        self._lay_out()
+
     # ------------------------------------------------------------------------------------------ measures
 
     def hasHeightForWidth(self) -> bool:

@@ -94,6 +94,53 @@ class RowPool:
         if self.filled is not None:
             self.filled()
 
+    def follow(self, lines: Sequence[Line], origin: Sequence[int]) -> list[int]:
+        """Take other lines in the place of those before: a row goes with its line, filled anew where need be.
+
+        Args:
+            lines: from top to bottom.
+            origin: for each the number that it had before, -1 for a new one.
+
+        Returns:
+            The lines whose rows are to be measured again.
+        """
+        now = {was: number for number, was in enumerate(origin) if was >= 0}
+        before, live, self._lines = self._lines, self._live, lines
+        self._spare += [row for was, row in live.items() if was not in now]
+        self._live = {now[was]: row for was, row in live.items() if was in now}
+        self._old = {now[was] for was in self._old if was in now}
+        self._held = deque((now[was] for was in self._held if was in now), maxlen=_HELD)
+        self.labels.follow(lines, now)
+        changed = [
+            now[was]
+            for was in live
+            if was in now and lines[now[was]] is not before[was] and self._refill(now[was])
+        ]
+        self._old.update(changed)
+        below: QWidget | None = None
+        for number in sorted(self._live, reverse=True):
+            row = self._live[number]
+            if len(now) != len(before) or list(now) != list(now.values()):
+                _stack(row, below)
+            self.labels.add(number, row)
+            below = self.labels.at(number) or row
+        self.put_away()
+        return changed
+
+    def _refill(self, number: int) -> bool:
+        """Show in a row what its line says now; return whether that is another thing, not only elsewhere."""
+        row, content = self._live[number], self._lines[number].content()
+        if row.content == content:
+            return False
+        if row.content._replace(place=content.place) == content:
+            row.tell_place(content)
+            return False
+        row.fill(content)
+        self._draw(number)
+        if self.filled is not None:
+            self.filled()
+        return True
+
     def release(self, low: int, high: int) -> None:
         """Free the rows outside a range of lines; the ends, the keyboard and what was asked for stay."""
         kept = {0, len(self._lines) - 1, *self._held}

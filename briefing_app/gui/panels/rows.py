@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import is_
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.gui.panels.panel import Panel, Row, Scene
-from briefing_app.gui.panels.row_heights import Line, Shape
+from briefing_app.gui.panels.row_heights import Line, Shape, same_call
 from briefing_app.gui.panels.row_list import RowList
 from briefing_app.gui.widgets.rows import Content, ItemRow, PersonRow, person_text
 from briefing_app.model.markup import rich_text
@@ -122,18 +123,7 @@ def add_items(
     """
     if not told:
         return
-    lines = [
-        Line(
-            each.item.id,
-            each.text,
-            partial(_content, panel.scene, each, i, len(told)),
-            chips=len(each.parties) + (2 if own_marking(panel.scene, each.item) else 0),
-            marks=len(each.item.evidence),
-            label=each.label,
-            gap=each.gap,
-        )
-        for i, each in enumerate(told, 1)
-    ]
+    lines = [_line(panel.scene, each, i, len(told)) for i, each in enumerate(told, 1)]
     make = partial(_empty_row, panel, look)
     sourced = len(panel.scene.briefing.sources) > 1
     shape = Shape(look.role, labelled=labelled, sourced=sourced, reference=reference)
@@ -141,6 +131,51 @@ def add_items(
     what = heading or panel.accessibleName()
     rows.setAccessibleName(counted(what, len(told)))
     panel.add_list(rows)
+
+
+def follow_items(panel: Panel, rows: RowList, told: Sequence[Told], heading: str = "") -> None:
+    """Let a list of items say something else; what is as it was stays untouched.
+
+    Args:
+        panel: has the list.
+        rows: the list.
+        told: the items and what is said of them, at least one.
+        heading: what the list is called, if not as the panel is.
+    """
+    before, count = rows.lines, len(told)
+    lines = [
+        before[i - 1]
+        if len(before) == count and (before[i - 1].told is each or _alike(before[i - 1].told, each))
+        else _line(panel.scene, each, i, count)
+        for i, each in enumerate(told, 1)
+    ]
+    if len(before) == count and all(map(is_, before, lines)):
+        return
+    start, end = panel.rows.index(rows.rows[0]), len(rows.rows)
+    rows.show_lines(lines)
+    panel.rows[start : start + end] = rows.rows
+    rows.setAccessibleName(counted(heading or panel.accessibleName(), count))
+
+
+def _alike(one: object, other: Told) -> bool:
+    """Tell whether a line says the same; labels and styles are made anew each time, and so looked into."""
+    if not isinstance(one, Told):
+        return False
+    plain = one._replace(label=None, drawn=None) == other._replace(label=None, drawn=None)
+    return plain and same_call(one.label, other.label) and same_call(one.drawn, other.drawn)
+
+
+def _line(scene: Scene, told: Told, number: int, count: int) -> Line:
+    return Line(
+        told.item.id,
+        told.text,
+        partial(_content, scene, told, number, count),
+        chips=len(told.parties) + (2 if own_marking(scene, told.item) else 0),
+        marks=len(told.item.evidence),
+        label=told.label,
+        gap=told.gap,
+        told=told,
+    )
 
 
 def _empty_row(panel: Panel, look: Look) -> ItemRow:
@@ -170,7 +205,7 @@ def counted(what: str, count: int) -> str:
 
 def own_marking(scene: Scene, item: Item) -> Marking | None:
     """Return an item's marking where it is not that of the whole."""
-    return item.marking if item.marking != scene.briefing.marking else None
+    return item.marking if item.marking is not None and item.marking != scene.briefing.marking else None
 
 
 def _own_marks(

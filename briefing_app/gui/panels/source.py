@@ -17,7 +17,7 @@ from briefing_app.gui.panels.source_note import SourceNote
 from briefing_app.gui.panels.still import Held
 from briefing_app.gui.widgets.coverage import CoverageStrip
 from briefing_app.gui.widgets.text import TextLine
-from briefing_app.model.outline import cited
+from briefing_app.model.outline import cited, proved_alike
 from briefing_app.model.problems import BriefingError, Problem
 from briefing_app.words import ntr, tr
 
@@ -85,8 +85,11 @@ class SourcePane(QWidget):
 
     def show_reading(self, reading: Reading) -> None:
         """Show the sources of a briefing: the one that was shown, else the first."""
-        self._reading = reading
+        before, self._reading = self._reading, reading
         briefing = reading.briefing
+        same = before is not None and dict(before.attached) == dict(reading.attached)
+        if before is not None and same and proved_alike(before.briefing, briefing, shown_alike=True):
+            return
         self.head.offer(briefing.sources)
         known = {source.id for source in briefing.sources}
         self.show_source(self._source if self._source in known else briefing.sources[0].id)

@@ -12,7 +12,7 @@ from briefing_app.gui.panels.panel import Panel, Scene
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.model.date_words import published_in_words
-from briefing_app.model.outline import cited, rating_words
+from briefing_app.model.outline import cited, proved_alike, rating_words
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 
@@ -30,6 +30,16 @@ class Sources(Panel):
         for n, source in enumerate(scene.briefing.sources, 1):
             self.space(6)
             self._add_source(n, source)
+
+    def follow(self, scene: Scene) -> bool:
+        """Show another state of the briefing, where it cites the same paragraphs of the sources."""
+        before, after = self.scene.briefing, scene.briefing
+        same = proved_alike(before, after, shown_alike=True) or all(
+            cited(before, source) == cited(after, source) for source in after.sources
+        )
+        if same:
+            self.scene = scene
+        return same
 
     def _add_source(self, number: int, source: Source) -> None:
         line = QHBoxLayout()

@@ -27,6 +27,6 @@ def status(scene: Scene, wired: Callable[[Panel], Panel]) -> QVBoxLayout | QHBox
     layout = QVBoxLayout() if scene.stacked else QHBoxLayout()
     layout.setSpacing(scene.theme.px(24 if scene.stacked else _COLUMN_GAP - 15))
     if scene.briefing.opcon:
-        layout.addWidget(wired(OpconPanel(scene, scene.briefing.opcon)), 1)
+        layout.addWidget(wired(OpconPanel(scene)), 1)
     layout.addWidget(wired(MeetingsAhead(scene)), 1)
     return layout

@@ -245,7 +245,7 @@ class ItemRow(SelectableRow):
 
     def fill(self, content: Content) -> None:
         """Show an item in the place of the one shown before, not selected."""
-        self.item = content.item
+        self.item, self.content = content.item, content
         if isinstance(content.text, str):
             self.words.show_plain(content.text)
             words = content.text
@@ -270,6 +270,11 @@ class ItemRow(SelectableRow):
         self.setAccessibleDescription(content.place)
         self._places.clear()
         self._selected = self._ring = False
+
+    def tell_place(self, content: Content) -> None:
+        """Say that the same content stands elsewhere in its list now."""
+        self.content = content
+        self.setAccessibleDescription(content.place)
 
     def places(self, width: int) -> Places:
         """Put sign, chips, text and marks on one baseline; chips too wide for it stand above the text."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_adverb
+from briefing_app.drafting.hours import is_spent_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -243,7 +244,9 @@ def _attending(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
 
 def _meeting(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
     low = scene.tokens[i].low
-    if low == "paid" and "visit" in after[:4]:
+    if (low == "paid" and "visit" in after[:4]) or (
+        len(scene.group.members) > 1 and is_spent_on(scene.tokens, i, scene.group.sentence[1])
+    ):
         return Act("met", scene.group.first, i + 1)
     named = i < scene.following <= i + 6 and scene.following < scene.group.sentence[1]
     thing = low == "welcomed" and after[:1] == ["the"] and not named

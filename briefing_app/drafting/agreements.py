@@ -15,7 +15,7 @@ from briefing_app.drafting.repeats import apart, unrepeated
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
 from briefing_app.drafting.terms import terms_of
-from briefing_app.drafting.told_of import day_told_of
+from briefing_app.drafting.told_of import day_told_of, is_of_thing
 from briefing_app.drafting.told_to import told_to
 from briefing_app.drafting.trimming import without_where
 from briefing_app.drafting.turned import turned_of
@@ -319,7 +319,7 @@ class _Taking:
             inside = signing and clause.end and start <= each.start < tokens[clause.end - 1].end
             if inside and each.edtf and not each.relative and self._is_before(each.edtf):
                 return True
-            if _is_aside(paragraph, clause, each):
+            if _is_aside(paragraph, clause, each) or is_of_thing(paragraph, clause, each):
                 continue
             near = start <= each.start <= stop or front <= each.start < front + 12
             if (

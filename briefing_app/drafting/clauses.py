@@ -31,6 +31,7 @@ _JOINING = frozenset(("and", ",", ";", "that", "who", "which"))
 _OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
 _PAPERS = word_set("agreement memorandum treaty pact accord deal arrangement protocol contract document text")
 _OPENING_ASIDE = frozenset(("which", "who", "whose", "a", "an", "the"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _OPENING = frozenset(("and", "but", "while", "whereas", "that", ";", ":", ",", "or", '"', "“"))
 _FRONTING = word_set(
@@ -295,6 +296,9 @@ def _is_relative(paragraph: Paragraph, group: Group, subject: Actor | None, star
     if before in _RELATIVE or (before == "when" and at - 2 > start and tokens[at - 2].text == ","):
         return True
     if before == "that" and at - 2 >= start:
+        # "signed a pact, a move that A denounced" tells of the move.
+        if subject and at - 4 >= start and tokens[at - 4].text == "," and tokens[at - 3].low in _ARTICLES:
+            return True
         # "a memorandum that A and B signed"; "the ministers said that they agreed" tells what they did.
         return tokens[at - 2].low in _PAPERS if subject else tokens[at - 2].low not in (",", "and")
     return False

@@ -23,6 +23,8 @@ _OPENING = 3  # characters of "In "
 _MANY_WORDS = 8  # words of "brought together the transport and defence ministers of"
 _COMPRISING = frozenset(("namely", "comprising", "comprises", "grouping", "groups"))
 _JOINING = frozenset((",", "and", "the"))
+_OF_MANY = frozenset(("trilateral", "quadrilateral", "multilateral"))
+_LASTING = word_set("hours days weeks months years decades minutes times rounds hour day week month year -")
 _STATES = word_set(
     "states countries nations members partners governments sides ministers secretaries chiefs navies capitals"
 )
@@ -221,11 +223,9 @@ def _in_title(reading: Reading) -> tuple[str, ...]:
 
 def _is_of_three(reading: Reading, best: Gathering) -> bool:
     """Tell whether the text says that more than two took part."""
-    lows = {token.low for p in reading.paragraphs[:LEAD] for token in p.tokens}
-    return bool(
-        lows & {"trilateral", "three", "quadrilateral", "four", "multilateral"}
-        or "trilateral" in best.name.lower()
-    )
+    lows = [token.low for p in reading.paragraphs[:LEAD] for token in p.tokens]
+    counted = any(low in ("three", "four") and set(lows[n + 1 : n + 2]) - _LASTING for n, low in enumerate(lows))
+    return bool(counted or _OF_MANY & set(lows) or "trilateral" in best.name.lower())
 
 
 def _named(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, ...]:

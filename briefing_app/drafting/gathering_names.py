@@ -235,6 +235,21 @@ _AFTER = word_set(
 )
 
 
+def is_first_in_years(tokens: Sequence[Token], stop: int, end: int) -> bool:
+    """Tell whether a first meeting is only the first for long: "their first talks in six years"."""
+    lows = [token.low for token in tokens[stop : min(stop + _FIRST_REACH, end)]]
+    for n, low in enumerate(lows):
+        after = (word for word in lows[n + 1 :] if word not in _AMOUNTS and word not in COUNTS)
+        if low in ("in", "for") and next((word for word in after if not word.isdigit()), "") in _AGES:
+            return True
+    return False
+
+
+_AGES = frozenset(("years", "months", "decade", "decades", "generation"))
+_AMOUNTS = word_set("more than over nearly almost about some around at least a the half past last many")
+_FIRST_REACH = 14  # words of "at that level in more than four years"
+
+
 def ordinal_in(paragraph: Paragraph, first: int, i: int) -> tuple[int, int]:
     """Return where the name goes on after an ordinal, and the ordinal."""
     tokens = paragraph.tokens

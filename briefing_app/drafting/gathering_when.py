@@ -36,7 +36,11 @@ def nearest_date(
     every = [
         each for each in dates if tokens[left].start <= each.start and each.end <= tokens[one.first].start
     ]
-    dates = [each for each in dates if not _is_of_something_else(tokens, each)]
+    dates = [
+        each
+        for each in dates
+        if not (_is_of_something_else(tokens, each) or _is_quoted_apart(paragraph.text, each, tokens[one.first]))
+    ]
     after = [
         each
         for each in dates
@@ -175,6 +179,13 @@ def _own_day(tokens: Sequence[Token], one: Gathering, after: Sequence[Dated]) ->
 def _is_of_something_else(tokens: Sequence[Token], dated: Dated) -> bool:
     """Tell whether a date can be of no meeting: of a founding, of a telling, of what takes years."""
     return _is_of_founding(tokens, dated) or _is_of_telling(tokens, dated) or _is_span_of_deeds(dated)
+
+
+def _is_quoted_apart(text: str, dated: Dated, noun: Token) -> bool:
+    """Tell whether a date stands in what somebody said, and the meeting behind it: ""...", X said at the"."""
+    between = text[dated.end : noun.start] if dated.end <= noun.start else ""
+    curly = between.count("“") != between.count("”")
+    return curly or between.count('"') % 2 == 1
 
 
 def _is_span_of_deeds(dated: Dated) -> bool:

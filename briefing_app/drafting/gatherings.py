@@ -9,6 +9,7 @@ from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
 from briefing_app.drafting.grammar import DETERMINERS, MODALS, PREPOSITIONS
+from briefing_app.drafting.hours import is_spent_on
 from briefing_app.drafting.tense import decided_at, outlook_at
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ _HOSTING = frozenset(("host", "hosts", "hosted"))
 _TAKING_UP = frozenset(
     ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
 )
-_MEETING_WORDS = _VERBS | _TOGETHER | {"see", "saw"}
+_MEETING_WORDS = _VERBS | _TOGETHER | {"see", "saw", "spent"}
 VERB_NOUNS = {"spoke": "call", "speak": "call", "telephoned": "call", "phoned": "call"}
 
 
@@ -183,12 +184,15 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     tokens = paragraph.tokens
     following = [token.low for token in tokens[i + 1 : i + 3]]
     sees = tokens[i].low in ("see", "saw") and following[:2] == ["each", "other"]
+    sees = sees or is_spent_on(tokens, i, sentence[1])
     together = sees or (tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"]))
     if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
         return None
     if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
         return None
     before = tokens[i - 1].low if i > sentence[0] else ""
+    if before == "be" and tokens[i].low == "met":
+        return None  # "with costs to be met by each"
     party = paragraph.party_at(i - 1) if i else None
     if before in DETERMINERS or before == "of" or (party is not None and party.word == "demonym"):
         return None
@@ -320,6 +324,8 @@ def _completed(
         )
         told = one.head not in _TAKING_UP or (outlook == "expected" and _is_told(paragraph, made, near))
         if one.verbal and _is_with_crowd(paragraph, one, lexicon):
+            continue
+        if one.head == "spent" and not any(a.is_plural and a.end <= one.first for a in near):
             continue
         if one.head in _HOSTING and not _hosts_somebody(one, near, here[n + 1 : n + 2]):
             continue

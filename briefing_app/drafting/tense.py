@@ -37,7 +37,7 @@ _EXPECTED = word_set(
     "prepares agreed decided"
 )
 _PAST = word_set(
-    "was were had did met held took spoke attended gathered convened hosted chaired co-chaired led "
+    "was were had did met held took spent spoke attended gathered convened hosted chaired co-chaired led "
     "wrapped concluded opened ended kicked began started visited last previous previously earlier "
     "following travelled flew paid received completed launched staged has have said told"
 )

@@ -81,7 +81,8 @@ _STANDING = re.compile(
     r"|(?:begin|end)s?(?: of)? (?:text|transcript|statement|document)\.?"
     r"|(?:purchase|buy) licen[cs]ing rights.{0,40}"
     # "(c)" alone is the third point of a list.
-    r"|(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b).{0,200}|all rights reserved\.?"
+    r"|(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b).{0,200}|all rights reserved\b\.?(?:\s*(?:©|\(c\)).{0,200})?"
+    r"|//[\w ]{2,30}//(?:\s?[A-Z]{1,4}\.?)?"
     r"|about(?: us)?\s?:\s.{1,400}|already a subscriber\b.{0,120}|this work may be used\b.{0,200}"
     r"|[\w .'’-]{3,60} is an? (?:not-for-profit|non-profit|private|independent)"
     r" (?:newsroom|news agency|agency)\b.{0,200}"

@@ -37,6 +37,8 @@ def dropped(text: str) -> list[tuple[int, str]]:
         ("Reporting by A. Writer; Editing by B. Editor", "notice"),
         ("Our Standards: The Thomson Reuters Trust Principles.", "notice"),
         ("© 2024 Sample Wire. All rights reserved.", "notice"),
+        ("All rights reserved © 2026 Sample News Agency (Sample)", "notice"),
+        ("//Sample// HB", "notice"),
         ("Copyright (c) Sample Wire prohibits its content from being reprinted without consent.", "notice"),
         ("Related Articles", "links"),
         ("More information", "links"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.clauses import OF_BOTH
 from briefing_app.drafting.commitments import Commitment
 from briefing_app.drafting.fronted import fronted_of
 from briefing_app.drafting.grammar import DETERMINERS, SAYING
@@ -25,6 +26,7 @@ _LONG_AGO = 21
 _LAST_MARKS = 2
 _OPENING_WORDS = 8
 _TOLD = frozenset(("informed", "assured", "undertook"))
+_GATHERED = frozenset(("met", "gathered", "convened", "assembled"))
 _AT_ONCE = 2  # words before a receiver who follows the verb: "give the Kenyan navy"
 _EARLIER = frozenset(("last", "previous", "earlier"))
 _AT = frozenset(("at", "during", "since", "after", "in"))
@@ -176,9 +178,22 @@ class _Taking:
     def _parties(self, paragraph: Paragraph, clause: Clause) -> tuple[str, ...]:
         """Return whose the clause is: of "it was agreed", of everybody."""
         noun = clause.group.verb.lemma == "agreement"
-        if clause.group.passive or noun or _is_talk(paragraph, clause):
+        if clause.group.passive or noun or _is_talk(paragraph, clause) or self._is_of_who_met(clause):
             return self._holders.everybody
         return self._holders.of(clause.subject, clause.paragraph)
+
+    def _is_of_who_met(self, clause: Clause) -> bool:
+        """Tell whether those act of whom the sentence tells that they met, whatever it calls them."""
+        tokens = self._reading.paragraph(clause.paragraph).tokens
+        met = any(
+            one.paragraph == clause.paragraph
+            and one.sentence == clause.sentence
+            and one.end <= clause.group.at
+            for one in self._held.mentions
+        )
+        before = {token.low for token in tokens[clause.sentence[0] : clause.group.first]}
+        joined = met and clause.subject is None and tokens[clause.group.first - 1].low == "and"
+        return joined and clause.group.verb.force in OF_BOTH and bool(before & _GATHERED)
 
     def _verdict(self, paragraph: Paragraph, clause: Clause, parties: tuple[str, ...]) -> Verdict | None:
         """Return what an asserted clause of this meeting amounts to; a guest can only pledge."""

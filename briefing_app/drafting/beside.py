@@ -50,12 +50,9 @@ def belongs_to(
     if posted:
         return posted
     apart = _set_off(paragraph, i, stop, vocabulary)
-    if apart:
-        first = i + 2 + (tokens[i + 2].low == "the")
-        inside = next((p for p in paragraph.parties if first <= p.first < apart), None)
-        return inside and vocabulary.state(paragraph, inside.first), paragraph.said(first, apart), apart
-    at, comma = _after_of(paragraph, i, stop)
-    last = _phrase_end(paragraph, at, stop) if at > i else at
+    within = (i + 2 + (tokens[i + 2].low == "the"), False) if apart else None
+    at, comma = within or _after_of(paragraph, i, stop)
+    last = apart or (_phrase_end(paragraph, at, stop) if at > i else at)
     party = paragraph.party_at(at) if last > at else None
     if last == at or (comma and party is None):
         return None, None, i
@@ -66,7 +63,7 @@ def belongs_to(
 
 
 def _set_off(paragraph: Paragraph, i: int, stop: int, vocabulary: Vocabulary) -> int:
-    """Return where ", of the development bank X," ends after a name, before its second comma; 0 if nowhere."""
+    """Return where ", of the bank X," ends after a name, before its second comma; 0 if nowhere."""
     tokens = paragraph.tokens
     if i + 3 >= stop or tokens[i].text != "," or tokens[i + 1].low != "of":
         return 0

@@ -28,7 +28,7 @@ _TALKS = word_set("talks talk talked meeting call spoke conversation consultatio
 _BEFORE_TO = frozenset(("order", "according", "due", "visit", "trip", "tour", "journey", "prior", "addition"))
 _WHEN = 5  # words of "on Monday in Riga that"
 _JOINING = frozenset(("and", ",", ";", "that", "who", "which"))
-_OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
+OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
 _PAPERS = word_set("agreement memorandum treaty pact accord deal arrangement protocol contract document text")
 _OPENING_ASIDE = frozenset(("which", "who", "whose", "a", "an", "the"))
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -253,7 +253,7 @@ def _who_met(paragraph: Paragraph, group: Group, near: Sequence[Actor]) -> Actor
         apart = third or one.governed or one.kind == "document" or _JOINING & set(between)
         if apart or not _meet(between):
             continue
-        if group.verb.force not in _OF_BOTH:
+        if group.verb.force not in OF_BOTH:
             return one
         return replace(
             one,

@@ -224,7 +224,9 @@ def _in_title(reading: Reading) -> tuple[str, ...]:
 def _is_of_three(reading: Reading, best: Gathering) -> bool:
     """Tell whether the text says that more than two took part."""
     lows = [token.low for p in reading.paragraphs[:LEAD] for token in p.tokens]
-    counted = any(low in ("three", "four") and set(lows[n + 1 : n + 2]) - _LASTING for n, low in enumerate(lows))
+    counted = any(
+        low in ("three", "four") and set(lows[n + 1 : n + 2]) - _LASTING for n, low in enumerate(lows)
+    )
     return bool(counted or _OF_MANY & set(lows) or "trilateral" in best.name.lower())
 
 

@@ -179,7 +179,7 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
     i = stop + 1
     while i < end:
         party = paragraph.party_at(i)
-        if tokens[i].low in _DAYS:
+        if tokens[i].low in _DAYS or tokens[i].low.rstrip(".") in _FORMS:
             break
         if party or (tokens[i].is_capital and (capital or tokens[stop].low == "of")):
             i = far = party.end if party else i + 1
@@ -199,6 +199,7 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
 
 
 _DAYS = MONTHS | frozenset(WEEKDAYS)
+_FORMS = frozenset(("h.e", "mr", "mrs", "ms", "dr", "sir", "dame", "hon"))  # "dialogue with H.E. Mr X"
 _GROUPS = word_set(
     "ministers chiefs secretaries committee commission council group directors leaders presidents commanders"
 )

@@ -50,11 +50,9 @@ def named_meeting(
     adjective = _is_adjective(paragraph, i, stop, end, lexicon)
     if adjective or _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):
         return None
-    start, ordinal = ordinal_in(paragraph, first, i)
     words = [token.low for token in tokens[first:i]]
     before = tokens[first - 1].low if first > begin else ""
-    if ordinal == 1 and is_first_in_years(tokens, stop, end):
-        first, ordinal = start, 0
+    first, start, ordinal = _numbered(paragraph, first, i, stop, end)
     named = stop
     abbreviation, stop = _abbreviated(paragraph, i, stop, end)
     return Gathering(
@@ -72,6 +70,14 @@ def named_meeting(
     )
 
 
+def _numbered(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> tuple[int, int, int]:
+    """Return where the mention begins, where it goes on after its ordinal, and the ordinal."""
+    start, ordinal = ordinal_in(paragraph, first, i)
+    if ordinal == 1 and is_first_in_years(paragraph.tokens, stop, end):
+        return start, start, 0
+    return first, start, ordinal
+
+
 def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
     """Return the meeting for which an ordinal stands: "a fifth is scheduled for Dushanbe", "the next is".
 
@@ -82,9 +88,7 @@ def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) ->
     """
     tokens = paragraph.tokens
     if _is_previous_one(tokens, i, sentence[1]):
-        return Gathering(
-            paragraph.number, sentence, i - 1, i + 1, "meeting", f"{tokens[i - 1].text} meeting"
-        )
+        return Gathering(paragraph.number, sentence, i - 1, i + 1, "meeting", f"{tokens[i - 1].text} meeting")
     if not _is_elliptic(tokens, i, sentence[1]):
         return None
     name, ordinal = f"{tokens[i].text} meeting", ORDINALS.get(tokens[i].low, 0)

@@ -36,11 +36,7 @@ def nearest_date(
     every = [
         each for each in dates if tokens[left].start <= each.start and each.end <= tokens[one.first].start
     ]
-    dates = [
-        each
-        for each in dates
-        if not (_is_of_something_else(tokens, each) or _is_quoted_apart(paragraph.text, each, tokens[one.first]))
-    ]
+    dates = [each for each in dates if not _is_of_something_else(paragraph, each, one)]
     after = [
         each
         for each in dates
@@ -176,9 +172,11 @@ def _own_day(tokens: Sequence[Token], one: Gathering, after: Sequence[Dated]) ->
     return next((each for each in after if each.end <= tokens[stop - 1].end), None)
 
 
-def _is_of_something_else(tokens: Sequence[Token], dated: Dated) -> bool:
+def _is_of_something_else(paragraph: Paragraph, dated: Dated, one: Gathering) -> bool:
     """Tell whether a date can be of no meeting: of a founding, of a telling, of what takes years."""
-    return _is_of_founding(tokens, dated) or _is_of_telling(tokens, dated) or _is_span_of_deeds(dated)
+    tokens = paragraph.tokens
+    told = _is_of_founding(tokens, dated) or _is_of_telling(tokens, dated)
+    return told or _is_span_of_deeds(dated) or _is_quoted_apart(paragraph.text, dated, tokens[one.first])
 
 
 def _is_quoted_apart(text: str, dated: Dated, noun: Token) -> bool:

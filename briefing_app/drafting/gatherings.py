@@ -191,10 +191,9 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
         return None
     before = tokens[i - 1].low if i > sentence[0] else ""
-    if before == "be" and tokens[i].low == "met":
-        return None  # "with costs to be met by each"
+    met = before == "be" and tokens[i].low == "met"  # "with costs to be met by each"
     party = paragraph.party_at(i - 1) if i else None
-    if before in DETERMINERS or before == "of" or (party is not None and party.word == "demonym"):
+    if met or before in DETERMINERS or before == "of" or (party is not None and party.word == "demonym"):
         return None
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
     if before in ("have", "has", "had") and tuple(following) in _NOW_AND_THEN:

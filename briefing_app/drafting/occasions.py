@@ -198,7 +198,7 @@ def _is_past_perfect(tokens: Sequence[Token], first: int, end: int, stop: int) -
 
 
 def _after_aside(tokens: Sequence[Token], at: int, stop: int) -> int:
-    """Return the token after ", who had flown in," where a verb follows: "X, who had flown in, joined them"."""
+    """Return the token after an aside that a verb follows: "X, who had flown in, joined them"."""
     if [token.low for token in tokens[at : at + 2]] != [",", "who"]:
         return at
     comma = next((i for i in range(at + 2, stop) if tokens[i].text == ","), stop)

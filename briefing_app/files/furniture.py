@@ -65,10 +65,12 @@ _SHARE = re.compile(
     r"|(?:share|print|save|listen|e-?mail|copy|bookmark|like|tweet)(?: (?:this|the))?"
     r"(?: (?:and|or|article|story|page|link|url|on|via|to|by|with|facebook|twitter|x|e-?mail|whatsapp"
     r"|linkedin|telegram|kakaotalk|friends?))*"
-    r"|(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit|e-?mail|rss)"
+    r"|(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit|e-?mail|rss"
+    r"|print)"
     r"(?:[\s,|·]+(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit"
     r"|e-?mail"
-    r"|rss))*|(?:the )?(?:url|link) (?:has been |was |is )?copied[.!]*|copied[.!]*|(?:text|font) size.{0,20}"
+    r"|rss|print))*"
+    r"|(?:the )?(?:url|link) (?:has been |was |is )?copied[.!]*|copied[.!]*|(?:text|font) size.{0,20}"
     r"|(?:subscribe|sign up|follow us|get our|download (?:our|the) app)\b.{0,80}",
     _I,
 )

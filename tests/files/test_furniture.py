@@ -29,6 +29,7 @@ def dropped(text: str) -> list[tuple[int, str]]:
         ("Leave a comment", "feedback"),
         ("Share on Facebook", "notice"),
         ("Facebook | Twitter | Email", "notice"),
+        ("Facebook X WhatsApp Print", "notice"),
         ("URL is copied.", "notice"),
         ("Subscribe to our newsletter", "notice"),
         ("Follow us on Telegram", "notice"),

@@ -44,6 +44,7 @@ _AFTER_IT = frozenset(("after", "following", "upon", "on", "when"))
 _WITH = frozenset(("with", "to", "from", "between", "alongside"))
 _OFFICE = 6
 _OBSERVING = frozenset(("observing", "observer", "observers", "guest", "guests"))
+_PEERS = frozenset(("counterpart", "counterparts", "colleague", "colleagues", "allies"))
 _IN_PERSON = ("in", "the", "person")
 _INSIDE = frozenset(("of", "the", "two", "three", "both", "their", "observers", "officials", "envoys"))
 _AGENTS = frozenset(("forward", "tabled", "briefed", "presented", "and", "joined", "read", "delivered"))
@@ -218,6 +219,9 @@ def _verb_at(scene: Scene, i: int) -> Act | None:
     if low == "in" and after[:2] == ["the", "chair"]:
         return Act("attended", first, i + 3, leading=True)
     taken = low in ("took", "takes", "taking") and after[:1] == ["part"]
+    if low in ("briefed", "told", "informed", "assured") and _PEERS & set(after[:4]):
+        # Whom one meets elsewhere too: "briefed his counterparts from A and B".
+        return Act("committed" if scene.paragraph.number > 1 else "attended", first, i + 1)
     back = low in ("returned", "come", "came") and "from" in after[:2] and scene.any_of(after[:4], "talks")
     if taken or back or (low == "dropped" and after[:1] == ["in"]):
         return Act("attended", first, i + 2)

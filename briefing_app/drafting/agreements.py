@@ -87,7 +87,7 @@ def _lead(paragraph: Paragraph, clause: Clause, verdict: Verdict) -> str:
     """Return the words from the verb to the statement: "agreed to", "shared the view that"."""
     if clause.group.passive or verdict.first <= clause.group.at:
         return (
-            "agreed that"
+            f"agreed {'to' if verdict.rule.endswith('-to') else 'that'}"
             if verdict.kind == "agreed"
             else verdict.kind
             if verdict.first < clause.group.at

@@ -47,7 +47,7 @@ def parties_of(
     counted = _listed(reading) or assembled or _counted(reading, countries) or _both_in_lead(reading)
     if counted and not len(best.codes) > 1:
         return counted
-    named = _named(reading, best, mentions)
+    named = _without_signers(reading, best, _named(reading, best, mentions))
     sent = _represented(reading)
     if sent or (len(named) == PAIR and _is_of_three(reading, best) and len(countries) > PAIR):
         return unique((*named, *best.codes, *(sent or countries)))
@@ -70,6 +70,12 @@ def parties_of(
         if not is_body(reading, party.code) and party.word != "capital"
     )
     return unique((*named, *countries, *first))[:PAIR]
+
+
+def _without_signers(reading: Reading, best: Gathering, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the two of "Minister A met Minister B" where others only signed something with them."""
+    met = _who_met(reading, best) if best.verbal and len(named) > PAIR else ()
+    return met if len(met) == PAIR and not best.codes and set(met) < set(named) else named
 
 
 def _allies(reading: Reading, best: Gathering) -> tuple[str, ...]:

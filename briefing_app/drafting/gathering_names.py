@@ -220,7 +220,22 @@ def goes_on_as_noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:
         return False
     if low in _AFTER or low.endswith("ed"):
         return False
-    return low.endswith(("s", "ion", "er", "room", "table", "venue", "place", "agenda")) and low not in (
+    return low.endswith(
+        (
+            "s",
+            "ion",
+            "er",
+            "room",
+            "mechanism",
+            "format",
+            "process",
+            "framework",
+            "table",
+            "venue",
+            "place",
+            "agenda",
+        )
+    ) and low not in (
         "was",
         "is",
         "has",

@@ -162,8 +162,15 @@ def _is_meant(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> 
     low = paragraph.tokens[i].low
     if low == "call":
         return _is_call(paragraph, first, i, stop)
+    words = {token.low for token in paragraph.tokens[max(0, first - 1) : i]}
+    after = [token.low for token in paragraph.tokens[stop : stop + 3]]
+    if low.endswith("s") and (words & _OFTEN or after == ["at", "the", "appropriate"]):
+        return False  # "provides for regular consultations", "dialogues at the appropriate time"
     gerund = low == "meeting" and first == i and stop < end and paragraph.tokens[stop].low in DETERMINERS
     return not gerund
+
+
+_OFTEN = frozenset(("regular", "periodic", "frequent", "routine", "recurrent"))
 
 
 def _abbreviated(paragraph: Paragraph, i: int, stop: int, end: int) -> tuple[str, int]:

@@ -56,6 +56,7 @@ _VERBS = frozenset(
 
 _CROWD = 6  # words of "with the families of"
 _TRAVEL = frozenset(("travel", "fly", "go", "head", "travels", "flies", "goes", "heads", "return"))
+_BY_WHEN = 5  # words of "in late September to"
 _HOSTING = frozenset(("host", "hosts", "hosted"))
 _TAKING_UP = frozenset(
     ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
@@ -263,7 +264,8 @@ def _travels(paragraph: Paragraph, subject: Actor, one: Gathering) -> bool:
     """Tell whether somebody goes somewhere for it: "will travel to Lusaka in September to discuss"."""
     between = [token.low for token in paragraph.tokens[subject.end : one.first]]
     return between[-1:] == ["to"] and any(
-        low in _TRAVEL and between[n + 1] in ("to", "on") for n, low in enumerate(between[:-1])
+        low in _TRAVEL and {"to", "on"} & set(between[n + 1 : -1][:_BY_WHEN])
+        for n, low in enumerate(between[:-1])
     )
 
 

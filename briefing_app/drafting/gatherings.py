@@ -311,7 +311,7 @@ def _completed(
         )
         near = [a for a in actors if begin <= a.first and a.end <= end]
         at = one.first if one.verbal else one.end - 1
-        outlook = outlook_at(paragraph.tokens, at, begin, end, lexicon)
+        outlook = outlook_at(paragraph.tokens, at, begin, _clause_end(paragraph, one), lexicon)
         upcoming = any(token.low in _UPCOMING for token in paragraph.tokens[one.first : one.end])
         if outlook == "expected" and not one.verbal and decided_at(paragraph.tokens, at, begin, lexicon):
             outlook = "none"
@@ -332,6 +332,18 @@ def _completed(
             continue
         if told and (one.head != "welcomed" or (len(here) == 1 and _is_guest(paragraph, made, near))):
             yield made
+
+
+def _clause_end(paragraph: Paragraph, one: Gathering) -> int:
+    """Return where the clause of a meeting ends: "A and B, meeting in Riga on Monday, agreed to"."""
+    tokens, (begin, end) = paragraph.tokens, one.sentence
+    lows = [token.low for token in tokens[one.end : end]]
+    denied = (n for n, low in enumerate(lows) if low == "and" and lows[n + 1 : n + 3] == ["did", "not"])
+    end = next((one.end + n for n in denied), end)  # "met for the forum and did not adopt it"
+    bare = one.head == "meeting" and one.end - one.first == 1
+    if not bare or one.first == begin or tokens[one.first - 1].text != ",":
+        return end
+    return next((i for i in range(one.end, end) if tokens[i].text == ","), end)
 
 
 def _codes_of(near: Sequence[Actor], one: Gathering) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool, everybody: 
     low = tokens[first].low if first < clause.end else ""
     force = clause.group.verb.force
     after = tokens[first + 1].low if first + 1 < clause.end else ""
-    bare = force == "discuss" and low in ("it", "them")
+    bare = force == "discuss" and low in ("it", "them", "followed")  # "held talks on Monday, followed by"
     nothing = bare or low in _NOTHING or (low == "on" and after in _NOTHING)
     apart = low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide", "condemn")
     lemma = clause.group.verb.lemma

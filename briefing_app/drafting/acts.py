@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_adverb
 from briefing_app.drafting.hours import is_spent_on
-from briefing_app.drafting.reached import is_reached
+from briefing_app.drafting.tense import is_reached
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -343,7 +343,7 @@ def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | No
     if low == "of" and len(scene.group.members) > 1 and scene.any_of(before[-1:], "talks"):
         return Act("met", at - 1, end)
     begin = scene.group.sentence[0]
-    if low == "by" and any(is_reached(scene.paragraph, i) for i in range(begin + 1, at)):
+    if low == "by" and any(is_reached(scene.tokens, i) for i in range(begin + 1, at)):
         return None  # "the truce reached by A and B, brokered by X"
     if low in ("by", "through"):
         before = _without_aside(before)

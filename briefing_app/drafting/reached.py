@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.recency import is_recent
+from briefing_app.drafting.tense import is_reached
 
 if TYPE_CHECKING:
     from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.dates import Dated
-    from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
 
-_OUTCOMES = frozenset(("agreement", "accord", "deal", "understanding", "pact", "compromise"))
-_CAME = frozenset(("reached", "struck", "sealed", "concluded"))
 _BY = frozenset(("by", "between"))
 _WHEN = 8  # words of "reached on Monday in the port of Riga by"
 _SAYING = frozenset(("said", "announced", "told"))
@@ -32,7 +30,7 @@ def reached_in_lead(reading: Reading) -> Gathering | None:
     paragraph = reading.paragraph(1)
     for begin, end in paragraph.sentences:
         for i in range(begin + 1, end):
-            came = is_reached(paragraph, i)
+            came = is_reached(paragraph.tokens, i)
             actor, dated = (_by_whom(reading, i), _day(reading, i)) if came else (None, None)
             if actor is None or dated is None:
                 continue
@@ -51,17 +49,6 @@ def reached_in_lead(reading: Reading) -> Gathering | None:
                 place=place,
             )
     return None
-
-
-def is_reached(paragraph: Paragraph, i: int) -> bool:
-    """Tell whether token `i` says that an agreement came about: "a deal struck between A and B".
-
-    Args:
-        paragraph: where it stands.
-        i: the token.
-    """
-    tokens = paragraph.tokens
-    return i > 0 and tokens[i].low in _CAME and tokens[i - 1].low in _OUTCOMES
 
 
 def _by_whom(reading: Reading, came: int) -> Actor | None:

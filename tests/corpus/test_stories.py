@@ -40,7 +40,7 @@ CORPUS_FLOORS = {
     "agreements": 96,
     "agreements_strict": 94,
     "meetings": 92,
-    "opcon": 98,
+    "opcon": 99,
 }
 # Nobody reads these while mending the grammar: they estimate how unseen articles fare.
 SET_ASIDE_FLOORS = {

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_adverb
+from briefing_app.drafting.hours import is_spent_on
+from briefing_app.drafting.tense import is_reached
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +45,7 @@ _AFTER_IT = frozenset(("after", "following", "upon", "on", "when"))
 _WITH = frozenset(("with", "to", "from", "between", "alongside"))
 _OFFICE = 6
 _OBSERVING = frozenset(("observing", "observer", "observers", "guest", "guests"))
+_PEERS = frozenset(("counterpart", "counterparts", "colleague", "colleagues", "allies"))
 _IN_PERSON = ("in", "the", "person")
 _INSIDE = frozenset(("of", "the", "two", "three", "both", "their", "observers", "officials", "envoys"))
 _AGENTS = frozenset(("forward", "tabled", "briefed", "presented", "and", "joined", "read", "delivered"))
@@ -217,6 +220,9 @@ def _verb_at(scene: Scene, i: int) -> Act | None:
     if low == "in" and after[:2] == ["the", "chair"]:
         return Act("attended", first, i + 3, leading=True)
     taken = low in ("took", "takes", "taking") and after[:1] == ["part"]
+    if low in ("briefed", "told", "informed", "assured") and _PEERS & set(after[:4]):
+        # Whom one meets elsewhere too: "briefed his counterparts from A and B".
+        return Act("committed" if scene.paragraph.number > 1 else "attended", first, i + 1)
     back = low in ("returned", "come", "came") and "from" in after[:2] and scene.any_of(after[:4], "talks")
     if taken or back or (low == "dropped" and after[:1] == ["in"]):
         return Act("attended", first, i + 2)
@@ -243,7 +249,9 @@ def _attending(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
 
 def _meeting(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
     low = scene.tokens[i].low
-    if low == "paid" and "visit" in after[:4]:
+    if (low == "paid" and "visit" in after[:4]) or (
+        len(scene.group.members) > 1 and is_spent_on(scene.tokens, i, scene.group.sentence[1])
+    ):
         return Act("met", scene.group.first, i + 1)
     named = i < scene.following <= i + 6 and scene.following < scene.group.sentence[1]
     thing = low == "welcomed" and after[:1] == ["the"] and not named
@@ -334,6 +342,9 @@ def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | No
         return Act("absent", at - 1, end)
     if low == "of" and len(scene.group.members) > 1 and scene.any_of(before[-1:], "talks"):
         return Act("met", at - 1, end)
+    begin = scene.group.sentence[0]
+    if low == "by" and any(is_reached(scene.tokens, i) for i in range(begin + 1, at)):
+        return None  # "the truce reached by A and B, brokered by X"
     if low in ("by", "through"):
         before = _without_aside(before)
         done = scene.any_of(before[-5:], "attends") or any(word in _AGENTS for word in before[-5:])

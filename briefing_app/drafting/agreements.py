@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.clauses import OF_BOTH
 from briefing_app.drafting.commitments import Commitment
 from briefing_app.drafting.fronted import fronted_of
 from briefing_app.drafting.grammar import DETERMINERS, SAYING
@@ -15,7 +16,7 @@ from briefing_app.drafting.repeats import apart, unrepeated
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
 from briefing_app.drafting.terms import terms_of
-from briefing_app.drafting.told_of import day_told_of
+from briefing_app.drafting.told_of import day_told_of, is_of_thing
 from briefing_app.drafting.told_to import told_to
 from briefing_app.drafting.trimming import without_where
 from briefing_app.drafting.turned import turned_of
@@ -25,6 +26,7 @@ _LONG_AGO = 21
 _LAST_MARKS = 2
 _OPENING_WORDS = 8
 _TOLD = frozenset(("informed", "assured", "undertook"))
+_GATHERED = frozenset(("met", "gathered", "convened", "assembled"))
 _AT_ONCE = 2  # words before a receiver who follows the verb: "give the Kenyan navy"
 _EARLIER = frozenset(("last", "previous", "earlier"))
 _AT = frozenset(("at", "during", "since", "after", "in"))
@@ -85,7 +87,7 @@ def _lead(paragraph: Paragraph, clause: Clause, verdict: Verdict) -> str:
     """Return the words from the verb to the statement: "agreed to", "shared the view that"."""
     if clause.group.passive or verdict.first <= clause.group.at:
         return (
-            "agreed that"
+            f"agreed {'to' if verdict.rule.endswith('-to') else 'that'}"
             if verdict.kind == "agreed"
             else verdict.kind
             if verdict.first < clause.group.at
@@ -176,9 +178,22 @@ class _Taking:
     def _parties(self, paragraph: Paragraph, clause: Clause) -> tuple[str, ...]:
         """Return whose the clause is: of "it was agreed", of everybody."""
         noun = clause.group.verb.lemma == "agreement"
-        if clause.group.passive or noun or _is_talk(paragraph, clause):
+        if clause.group.passive or noun or _is_talk(paragraph, clause) or self._is_of_who_met(clause):
             return self._holders.everybody
         return self._holders.of(clause.subject, clause.paragraph)
+
+    def _is_of_who_met(self, clause: Clause) -> bool:
+        """Tell whether those act of whom the sentence tells that they met, whatever it calls them."""
+        tokens = self._reading.paragraph(clause.paragraph).tokens
+        met = any(
+            one.paragraph == clause.paragraph
+            and one.sentence == clause.sentence
+            and one.end <= clause.group.at
+            for one in self._held.mentions
+        )
+        before = {token.low for token in tokens[clause.sentence[0] : clause.group.first]}
+        joined = met and clause.subject is None and tokens[clause.group.first - 1].low == "and"
+        return joined and clause.group.verb.force in OF_BOTH and bool(before & _GATHERED)
 
     def _verdict(self, paragraph: Paragraph, clause: Clause, parties: tuple[str, ...]) -> Verdict | None:
         """Return what an asserted clause of this meeting amounts to; a guest can only pledge."""
@@ -319,7 +334,7 @@ class _Taking:
             inside = signing and clause.end and start <= each.start < tokens[clause.end - 1].end
             if inside and each.edtf and not each.relative and self._is_before(each.edtf):
                 return True
-            if _is_aside(paragraph, clause, each):
+            if _is_aside(paragraph, clause, each) or is_of_thing(paragraph, clause, each):
                 continue
             near = start <= each.start <= stop or front <= each.start < front + 12
             if (

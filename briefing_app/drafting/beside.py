@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import PREPOSITIONS, SAYING
+from briefing_app.drafting.grammar import AUXILIARIES, PREPOSITIONS, SAYING
 from briefing_app.drafting.vocabulary import GENITIVES, Vocabulary
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ _SERVICES = frozenset(("air", "force", "army", "navy", "marine", "corps", "coast
 _INSIDE = frozenset(("of", "for", "the"))
 _NO_OPENING = frozenset(("the", "a", "an", "its", "in", "near", "at", "off", "from", "'s", "-"))
 _BEFORE_BY = 3
+_SET_OFF = 14  # words of ", of the United Nations Office for Project Services"
 _THAT_OF = ("that", "of")
 _LEADS = frozenset(("leads", "heads", "commands", "chairs", "runs", "directs"))
 _LED = frozenset(("led", "headed", "chaired", "represented", "cochaired"))
@@ -48,8 +49,10 @@ def belongs_to(
     posted = _department(paragraph, i, stop, vocabulary)
     if posted:
         return posted
-    at, comma = _after_of(paragraph, i, stop)
-    last = _phrase_end(paragraph, at, stop) if at > i else at
+    apart = _set_off(paragraph, i, stop, vocabulary)
+    within = (i + 2 + (tokens[i + 2].low == "the"), False) if apart else None
+    at, comma = within or _after_of(paragraph, i, stop)
+    last = apart or (_phrase_end(paragraph, at, stop) if at > i else at)
     party = paragraph.party_at(at) if last > at else None
     if last == at or (comma and party is None):
         return None, None, i
@@ -57,6 +60,20 @@ def belongs_to(
     code = vocabulary.state(paragraph, inside.first) if inside else vocabulary.demonym(paragraph, at)
     whole = party is not None and party.end == last
     return code, (None if whole else paragraph.said(at, last)), last
+
+
+def _set_off(paragraph: Paragraph, i: int, stop: int, vocabulary: Vocabulary) -> int:
+    """Return where ", of the bank X," ends after a name, before its second comma; 0 if nowhere."""
+    tokens = paragraph.tokens
+    if i + 3 >= stop or tokens[i].text != "," or tokens[i + 1].low != "of":
+        return 0
+    end = next((at for at in range(i + 2, min(i + _SET_OFF, stop)) if tokens[at].text == ","), 0)
+    inside = tokens[i + 2 : end]
+    named = any(token.is_capital for token in inside)
+    plain = all(token.is_word and not (token.low in AUXILIARIES or token.low in SAYING) for token in inside)
+    after = tokens[end + 1].low if end and end + 1 < stop else ""
+    goes_on = after == "and" or vocabulary.is_verb(after)
+    return end if named and plain and goes_on and paragraph.party_at(end - 1) is None else 0
 
 
 def _department(

@@ -28,9 +28,10 @@ _TALKS = word_set("talks talk talked meeting call spoke conversation consultatio
 _BEFORE_TO = frozenset(("order", "according", "due", "visit", "trip", "tour", "journey", "prior", "addition"))
 _WHEN = 5  # words of "on Monday in Riga that"
 _JOINING = frozenset(("and", ",", ";", "that", "who", "which"))
-_OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
+OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
 _PAPERS = word_set("agreement memorandum treaty pact accord deal arrangement protocol contract document text")
 _OPENING_ASIDE = frozenset(("which", "who", "whose", "a", "an", "the"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _OPENING = frozenset(("and", "but", "while", "whereas", "that", ";", ":", ",", "or", '"', "“"))
 _FRONTING = word_set(
@@ -252,7 +253,7 @@ def _who_met(paragraph: Paragraph, group: Group, near: Sequence[Actor]) -> Actor
         apart = third or one.governed or one.kind == "document" or _JOINING & set(between)
         if apart or not _meet(between):
             continue
-        if group.verb.force not in _OF_BOTH:
+        if group.verb.force not in OF_BOTH:
             return one
         return replace(
             one,
@@ -295,6 +296,9 @@ def _is_relative(paragraph: Paragraph, group: Group, subject: Actor | None, star
     if before in _RELATIVE or (before == "when" and at - 2 > start and tokens[at - 2].text == ","):
         return True
     if before == "that" and at - 2 >= start:
+        # "signed a pact, a move that A denounced" tells of the move.
+        if subject and at - 4 >= start and tokens[at - 4].text == "," and tokens[at - 3].low in _ARTICLES:
+            return True
         # "a memorandum that A and B signed"; "the ministers said that they agreed" tells what they did.
         return tokens[at - 2].low in _PAPERS if subject else tokens[at - 2].low not in (",", "and")
     return False

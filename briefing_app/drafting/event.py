@@ -20,6 +20,7 @@ from briefing_app.drafting.gathering_names import ORDINALS
 from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.margins import is_alongside
 from briefing_app.drafting.places import places_in
+from briefing_app.drafting.reached import reached_in_lead
 from briefing_app.drafting.recency import is_recent
 from briefing_app.drafting.wishes import is_of_series, is_wished
 
@@ -111,7 +112,7 @@ def _best(reading: Reading) -> Gathering | None:
         if not (is_alongside(reading, each) or is_of_series(reading, each) or is_wished(reading, each))
     ]
     score, _, best = max(scored, default=(0, 0, None))
-    lead = _in_lead(reading)
+    lead = _in_lead(reading) or reached_in_lead(reading)
     if lead and (best is None or best.paragraph > LEAD + 1 or score < _LEAST):
         best, score = lead, _LEAST
     return best if best and score >= _LEAST and _took_place(reading, best) else None

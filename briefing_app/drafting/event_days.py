@@ -234,9 +234,7 @@ def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, s
     """Return how they met, None where that is not said."""
     words = frozenset().union(*(words_of(reading, one) for one in mentions))
     first = mentions[0]
-    words |= {
-        t.low for t in reading.paragraph(first.paragraph).tokens[first.sentence[0] : first.sentence[1]]
-    } & _FAR_WORDS
+    words |= _far_words(reading, first)
     after = {
         token.low
         for one in mentions
@@ -250,6 +248,24 @@ def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, s
     if words & {"call", "phone", "telephone", "telephoned", "phoned"} or after & {"phone", "telephone"}:
         return "call"
     return "in-person" if place else None
+
+
+def _far_words(reading: Reading, one: Gathering) -> frozenset[str]:
+    """Return words of the sentence for what they met by: "over video", not "to open a telephone line"."""
+    tokens = reading.paragraph(one.paragraph).tokens
+    nouns = reading.lexicon.lists["meetings"] | _MEANS
+    found = set[str]()
+    for i in range(*one.sentence):
+        low = tokens[i].low
+        before = tokens[i - 1].low if i else ""
+        after = tokens[i + 1].low if i + 1 < one.sentence[1] else ""
+        if low in _FAR_WORDS and (low.endswith("ly") or before in _BY_MEANS or after in nouns):
+            found.add(low)
+    return frozenset(found)
+
+
+_BY_MEANS = frozenset(("by", "via", "over", "through", "on", "secure", "met", "held"))
+_MEANS = frozenset(("conference", "conferencing", "format", "teleconference", "videoconference", "mode", "-"))
 
 
 def words_of(reading: Reading, one: Gathering) -> frozenset[str]:

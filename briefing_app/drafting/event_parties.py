@@ -23,6 +23,8 @@ _OPENING = 3  # characters of "In "
 _MANY_WORDS = 8  # words of "brought together the transport and defence ministers of"
 _COMPRISING = frozenset(("namely", "comprising", "comprises", "grouping", "groups"))
 _JOINING = frozenset((",", "and", "the"))
+_OF_MANY = frozenset(("trilateral", "quadrilateral", "multilateral"))
+_LASTING = word_set("hours days weeks months years decades minutes times rounds hour day week month year -")
 _STATES = word_set(
     "states countries nations members partners governments sides ministers secretaries chiefs navies capitals"
 )
@@ -45,7 +47,7 @@ def parties_of(
     counted = _listed(reading) or assembled or _counted(reading, countries) or _both_in_lead(reading)
     if counted and not len(best.codes) > 1:
         return counted
-    named = _named(reading, best, mentions)
+    named = _without_signers(reading, best, _named(reading, best, mentions))
     sent = _represented(reading)
     if sent or (len(named) == PAIR and _is_of_three(reading, best) and len(countries) > PAIR):
         return unique((*named, *best.codes, *(sent or countries)))
@@ -68,6 +70,12 @@ def parties_of(
         if not is_body(reading, party.code) and party.word != "capital"
     )
     return unique((*named, *countries, *first))[:PAIR]
+
+
+def _without_signers(reading: Reading, best: Gathering, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the two of "Minister A met Minister B" where others only signed something with them."""
+    met = _who_met(reading, best) if best.verbal and len(named) > PAIR else ()
+    return met if len(met) == PAIR and not best.codes and set(met) < set(named) else named
 
 
 def _allies(reading: Reading, best: Gathering) -> tuple[str, ...]:
@@ -221,11 +229,11 @@ def _in_title(reading: Reading) -> tuple[str, ...]:
 
 def _is_of_three(reading: Reading, best: Gathering) -> bool:
     """Tell whether the text says that more than two took part."""
-    lows = {token.low for p in reading.paragraphs[:LEAD] for token in p.tokens}
-    return bool(
-        lows & {"trilateral", "three", "quadrilateral", "four", "multilateral"}
-        or "trilateral" in best.name.lower()
+    lows = [token.low for p in reading.paragraphs[:LEAD] for token in p.tokens]
+    counted = any(
+        low in ("three", "four") and set(lows[n + 1 : n + 2]) - _LASTING for n, low in enumerate(lows)
     )
+    return bool(counted or _OF_MANY & set(lows) or "trilateral" in best.name.lower())
 
 
 def _named(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> tuple[str, ...]:

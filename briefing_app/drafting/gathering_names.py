@@ -179,7 +179,7 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
     i = stop + 1
     while i < end:
         party = paragraph.party_at(i)
-        if tokens[i].low in _DAYS:
+        if tokens[i].low in _DAYS or tokens[i].low.rstrip(".") in _FORMS:
             break
         if party or (tokens[i].is_capital and (capital or tokens[stop].low == "of")):
             i = far = party.end if party else i + 1
@@ -199,6 +199,7 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
 
 
 _DAYS = MONTHS | frozenset(WEEKDAYS)
+_FORMS = frozenset(("h.e", "mr", "mrs", "ms", "dr", "sir", "dame", "hon"))  # "dialogue with H.E. Mr X"
 _GROUPS = word_set(
     "ministers chiefs secretaries committee commission council group directors leaders presidents commanders"
 )
@@ -219,7 +220,22 @@ def goes_on_as_noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:
         return False
     if low in _AFTER or low.endswith("ed"):
         return False
-    return low.endswith(("s", "ion", "er", "room", "table", "venue", "place", "agenda")) and low not in (
+    return low.endswith(
+        (
+            "s",
+            "ion",
+            "er",
+            "room",
+            "mechanism",
+            "format",
+            "process",
+            "framework",
+            "table",
+            "venue",
+            "place",
+            "agenda",
+        )
+    ) and low not in (
         "was",
         "is",
         "has",
@@ -233,6 +249,21 @@ _AFTER = word_set(
     "and or but that which who was were is are will would could may might has have had to as than while "
     "when where today yesterday"
 )
+
+
+def is_first_in_years(tokens: Sequence[Token], stop: int, end: int) -> bool:
+    """Tell whether a first meeting is only the first for long: "their first talks in six years"."""
+    lows = [token.low for token in tokens[stop : min(stop + _FIRST_REACH, end)]]
+    for n, low in enumerate(lows):
+        after = (word for word in lows[n + 1 :] if word not in _AMOUNTS and word not in COUNTS)
+        if low in ("in", "for") and next((word for word in after if not word.isdigit()), "") in _AGES:
+            return True
+    return False
+
+
+_AGES = frozenset(("years", "months", "decade", "decades", "generation"))
+_AMOUNTS = word_set("more than over nearly almost about some around at least a the half past last many")
+_FIRST_REACH = 14  # words of "at that level in more than four years"
 
 
 def ordinal_in(paragraph: Paragraph, first: int, i: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_names import (
     ORDINALS,
     goes_on_as_noun,
+    is_first_in_years,
     linked_end,
     name_end,
     name_start,
@@ -49,11 +50,11 @@ def named_meeting(
     adjective = _is_adjective(paragraph, i, stop, end, lexicon)
     if adjective or _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):
         return None
-    start, ordinal = ordinal_in(paragraph, first, i)
-    named = stop
-    abbreviation, stop = _abbreviated(paragraph, i, stop, end)
     words = [token.low for token in tokens[first:i]]
     before = tokens[first - 1].low if first > begin else ""
+    first, start, ordinal = _numbered(paragraph, first, i, stop, end)
+    named = stop
+    abbreviation, stop = _abbreviated(paragraph, i, stop, end)
     return Gathering(
         paragraph.number,
         sentence,
@@ -69,6 +70,14 @@ def named_meeting(
     )
 
 
+def _numbered(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> tuple[int, int, int]:
+    """Return where the mention begins, where it goes on after its ordinal, and the ordinal."""
+    start, ordinal = ordinal_in(paragraph, first, i)
+    if ordinal == 1 and is_first_in_years(paragraph.tokens, stop, end):
+        return start, start, 0
+    return first, start, ordinal
+
+
 def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
     """Return the meeting for which an ordinal stands: "a fifth is scheduled for Dushanbe", "the next is".
 
@@ -78,6 +87,8 @@ def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) ->
         sentence: its sentence, as tokens.
     """
     tokens = paragraph.tokens
+    if _is_previous_one(tokens, i, sentence[1]):
+        return Gathering(paragraph.number, sentence, i - 1, i + 1, "meeting", f"{tokens[i - 1].text} meeting")
     if not _is_elliptic(tokens, i, sentence[1]):
         return None
     name, ordinal = f"{tokens[i].text} meeting", ORDINALS.get(tokens[i].low, 0)
@@ -97,6 +108,17 @@ def _is_elliptic(tokens: Sequence[Token], i: int, end: int) -> bool:
     return lows[0] in ("is", "will") and bool(
         set(lows) & {"scheduled", "held", "planned", "due", "hosted", "place", "slated", "set"}
     )
+
+
+def _is_previous_one(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Tell whether "one" stands for a meeting before: "the previous ones took place in Riga"."""
+    if tokens[i].low not in ("one", "ones") or not i or tokens[i - 1].low not in _BEFORE_THIS:
+        return False
+    lows = [token.low for token in tokens[i + 1 : min(i + 3, end)]]
+    return lows in (["took", "place"], ["was", "held"], ["were", "held"])
+
+
+_BEFORE_THIS = frozenset(("previous", "last", "earlier", "preceding"))
 
 
 def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: frozenset[str]) -> bool:
@@ -140,8 +162,15 @@ def _is_meant(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> 
     low = paragraph.tokens[i].low
     if low == "call":
         return _is_call(paragraph, first, i, stop)
+    words = {token.low for token in paragraph.tokens[max(0, first - 1) : i]}
+    after = [token.low for token in paragraph.tokens[stop : stop + 3]]
+    if low.endswith("s") and (words & _OFTEN or after == ["at", "the", "appropriate"]):
+        return False  # "provides for regular consultations", "dialogues at the appropriate time"
     gerund = low == "meeting" and first == i and stop < end and paragraph.tokens[stop].low in DETERMINERS
     return not gerund
+
+
+_OFTEN = frozenset(("regular", "periodic", "frequent", "routine", "recurrent"))
 
 
 def _abbreviated(paragraph: Paragraph, i: int, stop: int, end: int) -> tuple[str, int]:

@@ -36,7 +36,7 @@ def nearest_date(
     every = [
         each for each in dates if tokens[left].start <= each.start and each.end <= tokens[one.first].start
     ]
-    dates = [each for each in dates if not _is_of_something_else(tokens, each)]
+    dates = [each for each in dates if not _is_of_something_else(paragraph, each, one, left)]
     after = [
         each
         for each in dates
@@ -63,6 +63,13 @@ def nearest_date(
     if told:
         return told
     return _without_end(_nearest(tokens[one.end : right], inside, after, before))
+
+
+def _has_own_verb(tokens: Sequence[Token], dated: Dated, one: Gathering) -> bool:
+    """Tell whether a clause of its own stands between a date and a meeting: "on 3 July, and B will meet"."""
+    between = [token.low for token in tokens[: one.first] if token.start >= dated.end]
+    joint = between[1:2] if between[:1] == [","] else between[:1]
+    return joint == ["before"] or (joint in (["and"], ["while"]) and bool({"will", "shall"} & set(between)))
 
 
 def _setting_end(tokens: Sequence[Token], one: Gathering, right: int) -> int:
@@ -172,9 +179,20 @@ def _own_day(tokens: Sequence[Token], one: Gathering, after: Sequence[Dated]) ->
     return next((each for each in after if each.end <= tokens[stop - 1].end), None)
 
 
-def _is_of_something_else(tokens: Sequence[Token], dated: Dated) -> bool:
-    """Tell whether a date can be of no meeting: of a founding, of a telling, of what takes years."""
-    return _is_of_founding(tokens, dated) or _is_of_telling(tokens, dated) or _is_span_of_deeds(dated)
+def _is_of_something_else(paragraph: Paragraph, dated: Dated, one: Gathering, left: int) -> bool:
+    """Tell whether a date is of another thing: of a founding, of a telling, of a meeting before."""
+    tokens = paragraph.tokens
+    if left > one.sentence[0] and _has_own_verb(tokens, dated, one):
+        return True
+    told = _is_of_founding(tokens, dated) or _is_of_telling(tokens, dated)
+    return told or _is_span_of_deeds(dated) or _is_quoted_apart(paragraph.text, dated, tokens[one.first])
+
+
+def _is_quoted_apart(text: str, dated: Dated, noun: Token) -> bool:
+    """Tell whether a date stands in what somebody said, and the meeting behind it: ""...", X said at the"."""
+    between = text[dated.end : noun.start] if dated.end <= noun.start else ""
+    curly = between.count("“") != between.count("”")
+    return curly or between.count('"') % 2 == 1
 
 
 def _is_span_of_deeds(dated: Dated) -> bool:

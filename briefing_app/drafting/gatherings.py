@@ -9,6 +9,7 @@ from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
 from briefing_app.drafting.grammar import DETERMINERS, MODALS, PREPOSITIONS
+from briefing_app.drafting.hours import is_spent_on
 from briefing_app.drafting.tense import decided_at, outlook_at
 
 if TYPE_CHECKING:
@@ -55,11 +56,12 @@ _VERBS = frozenset(
 
 _CROWD = 6  # words of "with the families of"
 _TRAVEL = frozenset(("travel", "fly", "go", "head", "travels", "flies", "goes", "heads", "return"))
+_BY_WHEN = 5  # words of "in late September to"
 _HOSTING = frozenset(("host", "hosts", "hosted"))
 _TAKING_UP = frozenset(
     ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
 )
-_MEETING_WORDS = _VERBS | _TOGETHER | {"see", "saw"}
+_MEETING_WORDS = _VERBS | _TOGETHER | {"see", "saw", "spent"}
 VERB_NOUNS = {"spoke": "call", "speak": "call", "telephoned": "call", "phoned": "call"}
 
 
@@ -183,14 +185,16 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     tokens = paragraph.tokens
     following = [token.low for token in tokens[i + 1 : i + 3]]
     sees = tokens[i].low in ("see", "saw") and following[:2] == ["each", "other"]
+    sees = sees or is_spent_on(tokens, i, sentence[1])
     together = sees or (tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"]))
     if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
         return None
     if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
         return None
     before = tokens[i - 1].low if i > sentence[0] else ""
+    met = before == "be" and tokens[i].low == "met"  # "with costs to be met by each"
     party = paragraph.party_at(i - 1) if i else None
-    if before in DETERMINERS or before == "of" or (party is not None and party.word == "demonym"):
+    if met or before in DETERMINERS or before == "of" or (party is not None and party.word == "demonym"):
         return None
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
     if before in ("have", "has", "had") and tuple(following) in _NOW_AND_THEN:
@@ -260,7 +264,8 @@ def _travels(paragraph: Paragraph, subject: Actor, one: Gathering) -> bool:
     """Tell whether somebody goes somewhere for it: "will travel to Lusaka in September to discuss"."""
     between = [token.low for token in paragraph.tokens[subject.end : one.first]]
     return between[-1:] == ["to"] and any(
-        low in _TRAVEL and between[n + 1] in ("to", "on") for n, low in enumerate(between[:-1])
+        low in _TRAVEL and {"to", "on"} & set(between[n + 1 : -1][:_BY_WHEN])
+        for n, low in enumerate(between[:-1])
     )
 
 
@@ -306,7 +311,7 @@ def _completed(
         )
         near = [a for a in actors if begin <= a.first and a.end <= end]
         at = one.first if one.verbal else one.end - 1
-        outlook = outlook_at(paragraph.tokens, at, begin, end, lexicon)
+        outlook = outlook_at(paragraph.tokens, at, begin, _clause_end(paragraph, one), lexicon)
         upcoming = any(token.low in _UPCOMING for token in paragraph.tokens[one.first : one.end])
         if outlook == "expected" and not one.verbal and decided_at(paragraph.tokens, at, begin, lexicon):
             outlook = "none"
@@ -321,10 +326,24 @@ def _completed(
         told = one.head not in _TAKING_UP or (outlook == "expected" and _is_told(paragraph, made, near))
         if one.verbal and _is_with_crowd(paragraph, one, lexicon):
             continue
+        if one.head == "spent" and not any(a.is_plural and a.end <= one.first for a in near):
+            continue
         if one.head in _HOSTING and not _hosts_somebody(one, near, here[n + 1 : n + 2]):
             continue
         if told and (one.head != "welcomed" or (len(here) == 1 and _is_guest(paragraph, made, near))):
             yield made
+
+
+def _clause_end(paragraph: Paragraph, one: Gathering) -> int:
+    """Return where the clause of a meeting ends: "A and B, meeting in Riga on Monday, agreed to"."""
+    tokens, (begin, end) = paragraph.tokens, one.sentence
+    lows = [token.low for token in tokens[one.end : end]]
+    denied = (n for n, low in enumerate(lows) if low == "and" and lows[n + 1 : n + 3] == ["did", "not"])
+    end = next((one.end + n for n in denied), end)  # "met for the forum and did not adopt it"
+    bare = one.head == "meeting" and one.end - one.first == 1
+    if not bare or one.first == begin or tokens[one.first - 1].text != ",":
+        return end
+    return next((i for i in range(one.end, end) if tokens[i].text == ","), end)
 
 
 def _codes_of(near: Sequence[Actor], one: Gathering) -> tuple[str, ...]:

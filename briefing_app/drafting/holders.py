@@ -69,7 +69,8 @@ class Holders:
         if set(self._all) <= self._reading.lexicon.bodies:
             return actor.codes
         known = tuple(code for code in actor.codes if code in self._all or code in self._guests)
-        return known if len(known) == len(actor.codes) or len(known) > 1 else ()
+        # Whoever else signs with the two is named with them.
+        return actor.codes if len(known) == len(actor.codes) or len(known) > 1 else ()
 
     def _are_of_meeting(self, codes: tuple[str, ...]) -> bool:
         """Tell whether all are of the meeting, where states met: with another one it is another meeting."""

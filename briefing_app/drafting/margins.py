@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.reading import Reading
 
 _MARGINS = frozenset(("sidelines", "sideline", "margins", "margin", "fringes"))
+_OPENING = 4  # words of "On its margins,"
 _BEFORE = 4  # words of "on the margins of the"
 
 
@@ -19,7 +20,26 @@ def is_alongside(reading: Reading, one: Gathering) -> bool:
     """Tell whether it is only the larger event at whose margins the parties met."""
     tokens = reading.paragraph(one.paragraph).tokens
     before = [token.low for token in tokens[max(0, one.first - _BEFORE) : one.first]]
-    return bool(_MARGINS & set(before))
+    return bool(_MARGINS & set(before)) or _is_pointed_back_to(reading, one)
+
+
+def _is_pointed_back_to(reading: Reading, one: Gathering) -> bool:
+    """Tell whether the next sentence is of who met beside it: "The forum opened. On its margins, A met B"."""
+    here = reading.paragraph(one.paragraph)
+    following = here.tokens[one.sentence[1] : one.sentence[1] + _OPENING]
+    number = one.paragraph
+    if not following and number < len(reading.paragraphs):
+        number += 1
+        following = reading.paragraph(number).tokens[:_OPENING]
+    lows = [token.low for token in following]
+    beside = len(lows) == _OPENING and lows[0] in ("on", "at") and lows[1] in ("its", "the")
+    beside = beside and lows[2] in _MARGINS and lows[3] == ","
+    met = (
+        each
+        for each in reading.gatherings_in(number)
+        if each.verbal and (number > one.paragraph or each.sentence[0] > one.sentence[0])
+    )
+    return beside and any(len(each.people) > 1 for each in met)
 
 
 def at_its_margins(reading: Reading, one: Gathering, n: int) -> Gathering:

@@ -227,16 +227,23 @@ def _title(reading: Reading, one: Gathering, held: Held | None) -> str:
     lows = [token.low for token in paragraph.tokens[one.first : one.first + 2]]
     skip = 2 * (lows in (["year", "'s"], ["month", "'s"], ["week", "'s"]))  # "this year's forum"
     title = paragraph.said(one.first + skip, _title_end(paragraph, one))
+    if title.endswith((" one", " ones")):  # "the previous ones took place in Riga"
+        return f"{title.partition(' ')[0]} meeting"
     if title == "next":  # "the next is slated for autumn"
         return f"next {held.best.name if held and held.best.proper else 'meeting'}"
-    if (
-        one.next
-        and held
-        and one.head in ("meeting", "round", "session", "talks", "consultations", "dialogue")
-        and held.best.proper
-    ):
+    if held and held.best.proper and one.head in _OF_SERIES and (one.next or _is_of_series(one, held.best)):
         return f"{title} ({held.best.abbreviation or held.best.name})"
     return title
+
+
+def _is_of_series(one: Gathering, best: Gathering) -> bool:
+    """Tell whether a number is of the event's own series: "a seventh session", beside "Sixth Session of"."""
+    apart = abs(one.ordinal - best.ordinal) if one.ordinal and best.ordinal else 0
+    return 0 < apart <= _SERIES and one.name.casefold() == one.head and one.head in best.name.casefold()
+
+
+_SERIES = 2  # numbers before or after the event's
+_OF_SERIES = frozenset(("meeting", "round", "session", "talks", "consultations", "dialogue"))
 
 
 def _verbal_title(reading: Reading, one: Gathering) -> str:

@@ -72,7 +72,8 @@ def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> lis
             floor = found[-1].until if found and found[-1].sentence == number else begin
             name = Spelled(i, start, stop, words_of(paragraph, start, stop), rank)
             found.append(_mention(paragraph, (index, number), name, floor, vocabulary))
-            i = stop
+            # "X, of the Office for Risk Reduction": no name stands inside what somebody is of.
+            i = max(stop, found[-1].until) if found[-1].organisation else stop
     return coordinated(paragraph, found, vocabulary)
 
 

@@ -191,10 +191,19 @@ def _has(lows: Sequence[str], cues: Sequence[tuple[str, ...]]) -> bool:
 
 def _is_past_perfect(tokens: Sequence[Token], first: int, end: int, stop: int) -> bool:
     """Tell whether the names' own verb stands in the past perfect: "had met"."""
-    at = end
+    at = _after_aside(tokens, end, stop)
     while at < stop and (tokens[at].low in (",", "who") or is_adverb(tokens[at].low)):
         at += 1
     return _had(tokens, at, stop) or (first > 0 and tokens[first - 1].low == "had")
+
+
+def _after_aside(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Return the token after an aside that a verb follows: "X, who had flown in, joined them"."""
+    if [token.low for token in tokens[at : at + 2]] != [",", "who"]:
+        return at
+    comma = next((i for i in range(at + 2, stop) if tokens[i].text == ","), stop)
+    verb = comma + 1 < stop and tokens[comma + 1].low.endswith("ed")
+    return comma + 1 if verb else at
 
 
 def _had(tokens: Sequence[Token], at: int, stop: int) -> bool:

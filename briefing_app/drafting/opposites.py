@@ -38,7 +38,7 @@ def opposed(
         paragraphs: the body.
         vocabulary: the words to go by.
     """
-    found = list(people)
+    found = _two_and_two(people, named, paragraphs, vocabulary)
     apart = _NOT_JOINED | vocabulary.lexicon.lists["escorts"]
     for one, other in pairwise(named):
         together = one.paragraph == other.paragraph and one.person != other.person
@@ -64,6 +64,30 @@ def opposed(
             if side and side != found[n].side:
                 found[n] = replace(found[n], side=side, side_inferred=True)
     return _with_hosts(found, named, paragraphs, vocabulary)
+
+
+def _two_and_two(
+    people: Sequence[Person], named: Sequence[Named], paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
+) -> list[Person]:
+    """Return the people, of two before and two after a verb of meeting each pair on one side."""
+    found = list(people)
+    beside: dict[tuple[int, int], list[Named]] = {}
+    for name in named:
+        sentences = vocabulary.sentences(paragraphs[name.paragraph - 1])
+        begin = next(begin for begin, end in sentences if begin <= name.first < end)
+        beside.setdefault((name.paragraph, begin), []).append(name)
+    for (number, _), names in beside.items():
+        if len(names) != _TWO * _TWO:
+            continue
+        tokens = paragraphs[number - 1].tokens
+        for one, other in (names[:_TWO], names[_TWO:]):
+            lows = {token.low for token in tokens[one.end : other.first]}
+            first, second = found[one.person], found[other.person]
+            apart = lows & _MEETING or not {t.low for t in tokens[names[1].end : names[2].first]} & _MEETING
+            told = first.side and not first.side_inferred and second.role
+            if told and not apart and "and" in lows and (second.side is None or second.side_inferred):
+                found[other.person] = replace(second, side=first.side, side_inferred=True)
+    return found
 
 
 def _with_hosts(

@@ -18,7 +18,7 @@ from briefing_app.drafting.lists import begins_low, first_word
 from briefing_app.drafting.paragraphs import paragraphs_of
 from briefing_app.drafting.people import people_of
 from briefing_app.drafting.shared_offices import with_offices
-from briefing_app.drafting.tense import decided_at, outlook_at
+from briefing_app.drafting.tense import decided_at, is_reached, outlook_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,6 +155,8 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
         return True
     acted = [low for low in before if low not in ("on", "here", "last")][-1:]
     if any(verb.form == "past" for low in acted for verb in lexicon.verbs.get(low, ())):
+        return False
+    if any(is_reached(paragraph.tokens, i) for i in range(max(begin, at - _TALKS), at)):
         return False
     if tokens[at].low in lexicon.lists["weekdays"] and _of_talks_past(paragraph, at, begin, lexicon):
         return False

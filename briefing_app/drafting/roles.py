@@ -205,6 +205,9 @@ def made_role(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary
     if not heads:
         return None
     tokens = paragraph.tokens
+    owned = len(heads) > 1 and heads[0][2].plural and tokens[heads[1][0] - 1].low in GENITIVES
+    if owned and not any(first <= party.first < heads[1][0] for party in paragraph.parties):
+        first, heads = heads[1][0], heads[1:]  # "the Joint Chiefs of Staff's chief of plans"
     first, heads = _one_phrase(paragraph, first, heads, vocabulary)
     at, after, head = heads[0]
     if head.calling == "office":

@@ -265,7 +265,8 @@ class Sides:
             unknown = tokens[i].is_capital and tokens[i].is_word and not known
             if unknown and tokens[i - 1].low in ("of", "the") and not self.vocabulary.heads.at(tokens, i):
                 return True
-        return role.first > 0 and tokens[role.first - 1].low in ("'s", "'")
+        owned = role.first > 0 and tokens[role.first - 1].low in ("'s", "'")
+        return owned and not _is_of_staff(paragraph, role.first - 1, self.vocabulary)
 
     def _body_before(self, mention: Mention) -> str | None:
         """Return the body that was named last before a name, else the first of the article."""
@@ -277,6 +278,16 @@ class Sides:
         ]
         before = [code for n, first, code in bodies if (n, first) < (mention.paragraph, mention.first)]
         return next(iter(before[-1:] or [code for _, _, code in bodies[:1]]), None)
+
+
+def _is_of_staff(paragraph: Paragraph, mark: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the owner of an office is a service of some state: "the Joint Staff's chief of plans"."""
+    tokens = paragraph.tokens
+    first = mark
+    while first and (tokens[first - 1].is_capital or tokens[first - 1].low == "of"):
+        first -= 1
+    words = [token.low for token in tokens[first:mark] if token.low != "of"]
+    return len(words) > 1 and all(low in vocabulary.role_words for low in words)
 
 
 def _in_place(paragraph: Paragraph, mention: Mention) -> str | None:

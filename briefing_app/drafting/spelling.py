@@ -255,6 +255,9 @@ def is_topic(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> 
     if tokens[i + 1].is_capital and tokens[i + 1].low in vocabulary.lexicon.lists["meetings"]:
         # "the Executive Steering Meeting"
         return True
+    inside = tokens[i - 1].is_capital and tokens[i - 1].low in vocabulary.role_words
+    if inside and i > 1 and tokens[i - 2].low in ("of", "for"):  # "Director of Royal Veterinary Services"
+        return tokens[i + 1].is_capital and tokens[i + 1].low in vocabulary.role_words
     if tokens[i - 1].low not in JOINING | {"the"}:
         return False
     return tokens[i + 1].is_capital and tokens[i + 1].low in vocabulary.role_words

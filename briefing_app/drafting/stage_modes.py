@@ -46,6 +46,9 @@ _PLAIN_PASTS = frozenset(
         "went",
         "fell",
         "got",
+        "kept",
+        "left",
+        "drew",
     )
 )
 

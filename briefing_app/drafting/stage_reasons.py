@@ -45,7 +45,7 @@ def reason_in(
         words: the lists of the lexicon.
     """
     forced = _forced(paragraph, sentence, link, words) or thwarted_in(paragraph, sentence, words)
-    forced = forced or blame_in(paragraph, sentence, words)
+    forced = forced or blame_in(paragraph, sentence, words) or _called_off_as(paragraph, sentence, words)
     if forced:
         return forced
     tokens = paragraph.tokens
@@ -179,6 +179,19 @@ def thwarted_in(paragraph: Paragraph, sentence: tuple[int, int], words: StageWor
             end = i - sum(token.low in AUXILIARIES for token in tokens[max(first, i - 1) : i])
             first += tokens[first].low in DETERMINERS
             return (paragraph.said(first, end), (first, found[0])) if first < end else None
+    return None
+
+
+def _called_off_as(paragraph: Paragraph, sentence: tuple[int, int], words: StageWords) -> Reason | None:
+    """Return the clause after "was called off as": "the check was called off as floods kept troops busy"."""
+    tokens, off = paragraph.tokens, words.lists["called_off"]
+    for i in range(sentence[0] + 2, sentence[1] - 2):
+        if tokens[i].low != "as" or tokens[i - 1].low not in off or tokens[i + 1].low in ("a", "an", "of"):
+            continue
+        end = next((k for k in range(i + 1, sentence[1]) if tokens[k].text in _ENDS | {","}), sentence[1])
+        first = i + 1 + (tokens[i + 1].low in _ARTICLES)
+        if any(is_past_form(token.low) for token in tokens[first + 1 : end]):
+            return paragraph.said(first, end), (i, end)
     return None
 
 

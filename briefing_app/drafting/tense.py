@@ -37,7 +37,7 @@ _EXPECTED = word_set(
     "prepares agreed decided"
 )
 _PAST = word_set(
-    "was were had did met held took spoke attended gathered convened hosted chaired co-chaired led "
+    "was were had did met held took spent spoke attended gathered convened hosted chaired co-chaired led "
     "wrapped concluded opened ended kicked began started visited last previous previously earlier "
     "following travelled flew paid received completed launched staged has have said told"
 )
@@ -51,6 +51,8 @@ _DECIDED = frozenset(("agreed", "decided"))
 _WAS = BE | {"been", "was", "were", "called", "put"}
 _ARE = frozenset(("is", "are"))  # "are to gather"
 _AHEAD_OF = frozenset(("be", "convene", "hold", "take", "meet", "host"))
+_OUTCOMES = frozenset(("agreement", "accord", "deal", "understanding", "pact", "compromise"))
+_CAME = frozenset(("reached", "struck", "sealed", "concluded"))
 _STOPS = frozenset((";", ":", "—", "–", "--", "but", "while", "whereas"))
 _TELLING = frozenset(("said", "says", "told", "added"))
 _REACH, _FAR, _TELLER = 14, 28, 8
@@ -229,3 +231,13 @@ def _until_stop(tokens: Sequence[Token], places: range) -> list[str]:
             break
         found.append("" if _is_no_cue(tokens, i) else tokens[i].low)
     return found
+
+
+def is_reached(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether token `i` says that an agreement came about: "a deal struck between A and B".
+
+    Args:
+        tokens: of a paragraph.
+        i: the token.
+    """
+    return i > 0 and tokens[i].low in _CAME and tokens[i - 1].low in _OUTCOMES

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.grammar import DETERMINERS
+
 if TYPE_CHECKING:
     from briefing_app.drafting.clauses import Clause
+    from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
 
 _AT = frozenset(("at", "during", "in"))
@@ -30,3 +34,12 @@ def day_told_of(reading: Reading, clause: Clause) -> str:
     before = [one for one in reading.gatherings_in(clause.paragraph) if one.sentence[1] == begin]
     dated = before[-1].dated if before else None
     return dated.edtf if dated and dated.edtf else ""
+
+
+def is_of_thing(paragraph: Paragraph, clause: Clause, dated: Dated) -> bool:
+    """Tell whether a year only tells things apart: "reiterated that the 2016 award is", "its 1998 treaty"."""
+    at = next((i for i, token in enumerate(paragraph.tokens) if token.start >= dated.start), 0)
+    if at < clause.group.end or at + 1 >= len(paragraph.tokens) or not paragraph.tokens[at].text.isdigit():
+        return False
+    owned = paragraph.tokens[at - 1].low in DETERMINERS or paragraph.tokens[at - 1].low == "'s"
+    return owned and dated.end == paragraph.tokens[at].end and paragraph.tokens[at + 1].is_word

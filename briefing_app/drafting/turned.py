@@ -41,6 +41,7 @@ def turned_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) 
             continue
         kind, at, first = found
         last = extent_of(paragraph, first, end, reading.actors[paragraph.number - 1], None)
+        last = _before_day(reading, paragraph, first, last) if kind == "agreed" else last
         verdict = Verdict(kind, first, last, "turned")
         said = statement_of(paragraph, verdict, first, last)
         if said:
@@ -53,6 +54,17 @@ def turned_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) 
                 kind,
                 paragraph.said(first, last),
             )
+
+
+def _before_day(reading: Reading, paragraph: Paragraph, first: int, last: int) -> int:
+    """Return where what was signed ends before day and place: "three pacts in Riga on Monday after talks"."""
+    days = {each.start for each in reading.dates[paragraph.number - 1] if each.edtf}
+    tokens = paragraph.tokens
+    for i in range(first + 1, last - 1):
+        if tokens[i].low == "on" and tokens[i + 1].start in days:
+            city = next((k for k in range(first + 1, i) if tokens[k].low == "in"), i)
+            return city if all(token.is_capital for token in tokens[city + 1 : i]) else i
+    return last
 
 
 def _signed(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> tuple[Kind, int, int] | None:

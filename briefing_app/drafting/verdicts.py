@@ -74,7 +74,7 @@ def verdict_of(paragraph: Paragraph, clause: Clause, *, joint: bool, everybody: 
     low = tokens[first].low if first < clause.end else ""
     force = clause.group.verb.force
     after = tokens[first + 1].low if first + 1 < clause.end else ""
-    bare = force == "discuss" and low in ("it", "them")
+    bare = force == "discuss" and low in ("it", "them", "followed")  # "held talks on Monday, followed by"
     nothing = bare or low in _NOTHING or (low == "on" and after in _NOTHING)
     apart = low in PREPOSITIONS - _ABOUT - {"to"} and force not in ("agree", "decide", "condemn")
     lemma = clause.group.verb.lemma
@@ -141,7 +141,15 @@ def _saying(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdi
     finite = any(t.low in BE | MODALS or t.low.endswith("ed") for t in tokens[first : clause.end])
     inverted = clause.group.first > 0 and tokens[clause.group.first - 1].text in '"”,'
     said = low == "that" or (finite and not inverted)
+    if clause.subject and _is_of_which(paragraph, clause.subject.first):
+        return None
     return _plain("assessed", clause, first, low, "both-say") if said else None
+
+
+def _is_of_which(paragraph: Paragraph, first: int) -> bool:
+    """Tell whether those who say it are named within a relative clause: "on which, officials said, the"."""
+    before = [token.low for token in paragraph.tokens[max(0, first - 2) : first]]
+    return before[-1:] == [","] and before[0] in ("which", "who", "whom", "where", "that")
 
 
 def _talk(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:

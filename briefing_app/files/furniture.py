@@ -65,10 +65,12 @@ _SHARE = re.compile(
     r"|(?:share|print|save|listen|e-?mail|copy|bookmark|like|tweet)(?: (?:this|the))?"
     r"(?: (?:and|or|article|story|page|link|url|on|via|to|by|with|facebook|twitter|x|e-?mail|whatsapp"
     r"|linkedin|telegram|kakaotalk|friends?))*"
-    r"|(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit|e-?mail|rss)"
+    r"|(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit|e-?mail|rss"
+    r"|print)"
     r"(?:[\s,|·]+(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|kakaotalk|line|reddit"
     r"|e-?mail"
-    r"|rss))*|(?:the )?(?:url|link) (?:has been |was |is )?copied[.!]*|copied[.!]*|(?:text|font) size.{0,20}"
+    r"|rss|print))*"
+    r"|(?:the )?(?:url|link) (?:has been |was |is )?copied[.!]*|copied[.!]*|(?:text|font) size.{0,20}"
     r"|(?:subscribe|sign up|follow us|get our|download (?:our|the) app)\b.{0,80}",
     _I,
 )
@@ -81,7 +83,8 @@ _STANDING = re.compile(
     r"|(?:begin|end)s?(?: of)? (?:text|transcript|statement|document)\.?"
     r"|(?:purchase|buy) licen[cs]ing rights.{0,40}"
     # "(c)" alone is the third point of a list.
-    r"|(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b).{0,200}|all rights reserved\.?"
+    r"|(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b).{0,200}|all rights reserved\b\.?(?:\s*(?:©|\(c\)).{0,200})?"
+    r"|//[\w ]{2,30}//(?:\s?[A-Z]{1,4}\.?)?"
     r"|about(?: us)?\s?:\s.{1,400}|already a subscriber\b.{0,120}|this work may be used\b.{0,200}"
     r"|[\w .'’-]{3,60} is an? (?:not-for-profit|non-profit|private|independent)"
     r" (?:newsroom|news agency|agency)\b.{0,200}"

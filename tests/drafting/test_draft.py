@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from tests.drafting.desk import Desk
 
 
-def test_an_article_without_a_meeting_is_refused(desk: Desk) -> None:
+@pytest.mark.parametrize("body", [("The lake is deep and cold.",), ()], ids=["no meeting", "no body"])
+def test_an_article_without_a_meeting_is_refused(body: tuple[str, ...], desk: Desk) -> None:
     with pytest.raises(BriefingError) as caught:
-        desk.draft("The lake is deep and cold.")
+        desk.draft(*body)
     assert [each.code for each in caught.value.problems] == ["draft-nothing"]
 
 

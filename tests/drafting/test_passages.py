@@ -14,6 +14,7 @@ from briefing_app.drafting.passages import (
     Located,
     PassageError,
     locate,
+    locate_all,
     passage_for,
     text_fragment,
 )
@@ -56,6 +57,7 @@ def state(found: Passage, *paragraphs: str) -> str:
 
 def test_without_the_source_nothing_is_checked() -> None:
     assert locate(passage("a", "a"), None) == Located("unchecked")
+    assert locate_all([passage("a", "a")], None) == {passage("a", "a"): Located("unchecked")}
 
 
 def test_verified_from_start_to_end() -> None:

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 # Parts of names that are words or names of something else as well, each with what else it is.
 ORDINARY = {
+    "abu": "a particle, listed with the others",
     "bin": "a particle, listed with the others",
     "bint": "a particle, listed with the others",
     "grace": "in Your Grace",
+    "grant": "a verb",
     "lord": "a form of address",
     "nam": "the Non-Aligned Movement",
     "rose": "a verb",

@@ -307,6 +307,7 @@ PIECES = (
 )
 
 
+@pytest.mark.no_cover
 @given(
     pieces=st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12),
     between=st.sampled_from(("", " ")),

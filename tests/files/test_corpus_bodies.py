@@ -51,7 +51,8 @@ def test_no_paragraph_of_a_body_is_lost(stories: list[tuple[str, Any, list[str],
     lost = {}
     for name, article, body, _ in stories:
         read = [words(paragraph) for paragraph in article.paragraphs]
-        missing = [text[:80] for text in body if not any(same(words(text), each) for each in read)]
+        wanted = {text: words(text) for text in body}
+        missing = [text[:80] for text in body if not any(same(wanted[text], each) for each in read)]
         if missing:
             lost[name] = missing
     assert lost == {}

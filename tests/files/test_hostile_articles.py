@@ -123,6 +123,7 @@ def test_pages_that_are_read_all_the_same(tmp_path: Path, page: str) -> None:
     assert "aaaaaaaaaaaaaaaaaaaaa" not in str(article)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text",
     ["a" * 4_900_000, "word " * 900_000, "A " * 2_000_000, "(" * 4_000_000, ("a" * 1_400 + "\n\n") * 3_000],

@@ -70,6 +70,7 @@ def copies(kidd: Path, tmp_path: Path, count: int) -> list[Path]:
     return found
 
 
+@pytest.mark.no_cover
 def test_fifty_windows_leave_nothing(session: Session, kidd: Path, tmp_path: Path, qtbot: QtBot) -> None:
     """They are open several at a time, as they are at a desk."""
     files = copies(kidd, tmp_path, MANY)

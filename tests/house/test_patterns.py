@@ -96,6 +96,7 @@ def _within(value: object, name: str, module: str) -> Iterator[tuple[str, re.Pat
         yield from _within(each, f"{name}.{key}", module)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("where", patterns())
 def test_no_two_endless_repeats_meet(where: str) -> None:
     pattern = patterns()[where]
@@ -103,6 +104,7 @@ def test_no_two_endless_repeats_meet(where: str) -> None:
     assert any(met) == (where in HARMLESS or where in TO_MEND), pattern.pattern
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("where", patterns())
 def test_it_gets_through_a_text_that_is_bad_for_it(where: str) -> None:
     pattern = patterns()[where]

@@ -258,6 +258,7 @@ def seconds(work: Callable[[], object]) -> float:
     return min(times)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("change", ["nothing", "kind", "order"])
 def test_two_thousand_agreements_are_compared_before_they_could_be_written(change: str) -> None:
     """So it holds on a slow machine too; how many milliseconds it takes is a soak test's."""

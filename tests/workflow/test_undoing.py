@@ -31,6 +31,7 @@ def test_an_edit_without_effect_is_no_step(briefing: Briefing) -> None:
 _EDITS = st.lists(st.tuples(st.sampled_from((*EDITS, "undo", "redo")), st.integers(0, 30)), max_size=25)
 
 
+@pytest.mark.no_cover
 @given(_EDITS)
 @settings(max_examples=60)
 def test_any_edits_undone_give_the_bytes_one_began_with_and_redone_those_one_had(

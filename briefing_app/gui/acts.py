@@ -17,7 +17,7 @@ from briefing_app.gui.printing import Printing
 from briefing_app.model.problems import BriefingError
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -217,5 +217,4 @@ class Acts:
         self._say(tr("The text of the article is forgotten."))
 
     def _say_problems(self, words: str, problems: tuple[Problem, ...]) -> None:
-        said = (part for each in problems for part in say(each.code, each.values) if part)
-        self._say(" ".join((words, *said)))
+        self._say(f"{words} {say_all(problems)}")

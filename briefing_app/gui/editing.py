@@ -14,7 +14,7 @@ from briefing_app.gui.panels.edit_card import EditCard
 from briefing_app.model.briefing import items
 from briefing_app.model.problems import BriefingError
 from briefing_app.words import tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 from briefing_app.workflow import arranging, editing
 from briefing_app.workflow.step_names import noun_of
 
@@ -252,8 +252,7 @@ class Editor(QObject):
         try:
             self.apply(what(briefing, name))
         except BriefingError as error:
-            said = [part for each in error.problems for part in say(each.code, each.values) if part]
-            self.window.frame.status.say(" ".join(said), color="error")
+            self.window.frame.status.say(say_all(error.problems), color="error")
 
     # -------------------------------------------------------------------------------------- passages
 
@@ -274,8 +273,7 @@ class Editor(QObject):
         try:
             found = source.selected_passage() if source is not None else None
         except BriefingError as error:
-            said = [part for each in error.problems for part in say(each.code, each.values) if part]
-            self.window.frame.status.say(" ".join(said), color="error")
+            self.window.frame.status.say(say_all(error.problems), color="error")
             return
         if found is None:
             self.window.frame.status.say(tr("Select words in the text of the source first."))

@@ -18,7 +18,7 @@ from briefing_app.model.briefing import SUFFIX
 from briefing_app.model.problems import BriefingError
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 from briefing_app.workflow.fixing import save_fixed, save_fixed_as
 
 if TYPE_CHECKING:
@@ -108,9 +108,8 @@ class Fixing(QObject):
         return False
 
     def _say_why(self, error: BriefingError) -> None:
-        said = [part for each in error.problems for part in say(each.code, each.values) if part]
         offers = [(tr("Save as…"), self.ask_where)]
-        words = tr("Not saved. {reason}", reason=" ".join(said))
+        words = tr("Not saved. {reason}", reason=say_all(error.problems))
         self._window.frame.status.say(words, offers, color="error")
 
     def ask_where(self) -> None:

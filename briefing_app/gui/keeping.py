@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,8 +127,7 @@ class Keeping(QObject):
             return
         self._told = problem.code
         if window in self._session.windows:
-            words = " ".join(part for part in say(problem.code, problem.values) if part)
-            window.frame.status.say(words, color="error")
+            window.frame.status.say(say_all([problem]), color="error")
 
     # ---------------------------------------------------------------------------------------- recovering
 
@@ -142,8 +141,7 @@ class Keeping(QObject):
         if not windows:
             return
         if found.problems:
-            words = [" ".join(part for part in say(p.code, p.values) if part) for p in found.problems]
-            windows[0].frame.status.say(" ".join(words), color="error")
+            windows[0].frame.status.say(say_all(found.problems), color="error")
         if found.recovered:
             from briefing_app.gui.recovering import Recovering
 

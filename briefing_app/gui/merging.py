@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.gui.dialogs.merging import MergingDialog
 from briefing_app.model.problems import BriefingError
 from briefing_app.words import tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 from briefing_app.workflow.editing import Changes
 from briefing_app.workflow.merging import merged
 from briefing_app.workflow.opening import open_briefing
@@ -67,6 +67,5 @@ def _merge(window: MainWindow, opened: Opened, choices: Mapping[str, Side]) -> N
 
 
 def _tell(window: MainWindow, error: BriefingError) -> None:
-    said = [part for each in error.problems[:1] for part in say(each.code, each.values) if part]
-    words = tr("Not merged. {reason}", reason=" ".join(said))
+    words = tr("Not merged. {reason}", reason=say_all(error.problems[:1]))
     window.frame.status.say(words, [(tr("Save as…"), window.actions_by_id["save-as"].trigger)], color="error")

@@ -15,7 +15,7 @@ from briefing_app.gui.dialogs.choosing import chosen_last
 from briefing_app.gui.dragging import show_words
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,8 +109,9 @@ class PageOut(QObject):
 
     def _failed(self, problems: tuple[Problem, ...]) -> None:
         self._task = self._page = None
-        said = (part for each in problems for part in say(each.code, each.values) if part)
-        self._frame().status.say(tr("The page was not made. {reason}", reason=" ".join(said)), color="error")
+        self._frame().status.say(
+            tr("The page was not made. {reason}", reason=say_all(problems)), color="error"
+        )
 
     def _begin(self, file: Path) -> None:
         page_drag(self, file).exec(Qt.DropAction.CopyAction)

@@ -15,7 +15,7 @@ from briefing_app.gui.signing import sign_off
 from briefing_app.gui.thread_over import ThreadOver
 from briefing_app.model.items import Review, ReviewState
 from briefing_app.model.problems import BriefingError
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 from briefing_app.workflow import editing, reviewing
 from briefing_app.workflow.arranging import blank
 from briefing_app.workflow.unused import made_item, proposal
@@ -177,8 +177,7 @@ class Reviewing(QObject):
         try:
             edited = edit(briefing)
         except BriefingError as error:
-            said = [part for each in error.problems for part in say(each.code, each.values) if part]
-            self.window.frame.status.say(" ".join(said), color="error")
+            self.window.frame.status.say(say_all(error.problems), color="error")
             return False
         self._typed = None
         self.window.document.writing = False

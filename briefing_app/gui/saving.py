@@ -16,7 +16,7 @@ from briefing_app.model.briefing import SUFFIX
 from briefing_app.model.problems import BriefingError
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 from briefing_app.workflow.saving import Origin, save_as
 
 if TYPE_CHECKING:
@@ -53,12 +53,11 @@ def save(
     try:
         opened = save_as(snapshot.briefing, target, origin, replace=replace)
     except BriefingError as error:
-        said = [part for each in error.problems for part in say(each.code, each.values) if part]
         offers = [(tr("Save as…"), window.actions_by_id["save-as"].trigger)]
         known = snapshot.work is not None and snapshot.work.saved is not None
         if error.problems[0].code == "file-changed" and known:
             offers.insert(0, (tr("Merge…"), partial(_merge, window)))
-        words = tr("Not saved. {reason}", reason=" ".join(said))
+        words = tr("Not saved. {reason}", reason=say_all(error.problems))
         window.frame.status.say(words, offers, color="error")
         return
     item, mark = window.selection.item, window.selection.mark

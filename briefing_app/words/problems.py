@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from briefing_app.words import exporting_problems, file_problems, model_problems, tr, workflow_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 # One table a floor, so that each floor's codes stand together.
 TABLES = (
@@ -48,6 +48,23 @@ def say(code: str, values: Mapping[str, str | int]) -> Sentence:
                 hint = ""
             return Sentence(_fill(message, values), _fill(hint, values))
     return Sentence(code, "")
+
+
+class Problem(Protocol):
+    """What is known of a problem: its code, and the values that fill its sentences."""
+
+    @property
+    def code(self) -> str:
+        """The code."""
+
+    @property
+    def values(self) -> Mapping[str, str | int]:
+        """The values."""
+
+
+def say_all(problems: Iterable[Problem]) -> str:
+    """Return problems in words, one after the other, each with what to do about it."""
+    return " ".join(part for each in problems for part in say(each.code, each.values) if part)
 
 
 def place(part: str, title: str, steps: tuple[str | int, ...]) -> str:

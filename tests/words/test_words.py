@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing_app import words
+from briefing_app.model.problems import Problem
 from briefing_app.words import exporting_problems, file_problems, model_problems, ntr, tr, workflow_problems
-from briefing_app.words.problems import TABLES, place, say
+from briefing_app.words.problems import TABLES, place, say, say_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +73,13 @@ def test_a_known_fix_is_offered_and_an_unknown_one_is_not() -> None:
 def test_a_code_without_a_sentence_and_a_value_that_lacks_end_nothing() -> None:
     assert say("no-such-code", {}) == ("no-such-code", "")
     assert "“”" in say("country-unknown", {}).message
+
+
+def test_several_problems_are_said_one_after_the_other_each_with_its_way_out() -> None:
+    found = [Problem("no-such-code"), Problem("country-unknown", values={"value": "KOR", "use": "KR"})]
+    assert say_all(found).startswith("no-such-code ")
+    assert say_all(found).endswith(" Write “KR”.")
+    assert say_all([]) == ""
 
 
 def test_places_name_the_thing_never_an_index() -> None:

@@ -22,7 +22,7 @@ from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.framed import Framed
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.words import ntr, tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 from briefing_app.workflow import attaching
 
 if TYPE_CHECKING:
@@ -248,8 +248,7 @@ class AttachDialog(QDialog):
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:
         self._task = None
-        said = (part for each in problems for part in say(each.code, each.values) if part)
-        self._say("", " ".join(said), "error")
+        self._say("", say_all(problems), "error")
 
     def _say(self, verdict: str, words: str, color: Token = "ink") -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent

@@ -14,7 +14,7 @@ from briefing_app.gui.panels.scrolling import own_viewport, paint_ground, step_f
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.words import tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 from briefing_app.workflow.change_words import counts, naming
 from briefing_app.workflow.comparing import compare
 from briefing_app.workflow.restoring import told
@@ -135,7 +135,7 @@ class EarlierVersions(QDialog):
         if not versions or self.height() >= px(_TALL):
             column.addWidget(TextLine(self._theme, about, "meta", "ink2"))
         for problem in self._kept.listed.problems:
-            said = " ".join(part for part in say(problem.code, problem.values) if part)
+            said = say_all([problem])
             column.addWidget(TextLine(self._theme, said, "meta", "delay", selectable=True))
         if versions:
             panes: QHBoxLayout | QVBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
@@ -235,8 +235,7 @@ class EarlierVersions(QDialog):
         if found is None:
             self._head(tr("Being read…"), "")
         elif found.told.briefing is None:
-            said = [part for each in found.told.problems[:1] for part in say(each.code, each.values) if part]
-            self._head(tr("This version cannot be shown"), " ".join(said))
+            self._head(tr("This version cannot be shown"), say_all(found.told.problems[:1]))
         else:
             since, same = tr("Since then, up to what is shown now"), tr("The same as what is shown now")
             self._head(since if changes else same, counts(changes, between=" · "))

@@ -14,7 +14,7 @@ from briefing_app.gui.dialogs.article_form import ArticleForm
 from briefing_app.model.dates import DateError, parse_published
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say, say_all
 from briefing_app.workflow import drafting
 from briefing_app.workflow.drafting import Wishes
 from briefing_app.workflow.drafting_apart import Drafter
@@ -276,7 +276,7 @@ def _wrong_day(text: str) -> str:
     try:
         parse_published(text)
     except DateError as error:
-        return " ".join(part for part in say(error.code, error.values) if part)
+        return say_all([error])
     return ""
 
 

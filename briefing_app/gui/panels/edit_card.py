@@ -17,7 +17,7 @@ from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.items import Item
 from briefing_app.model.outline import marks_of
 from briefing_app.words import tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -156,8 +156,8 @@ class EditCard(QWidget):
         """Say why it was not saved: beside the fields, else below them."""
         if self.form.tell(problems):
             return
-        said = [part for each in problems for part in say(each.code, each.values) if part]
-        self._outcome.setText(" ".join(said))
+        said = say_all(problems)
+        self._outcome.setText(said)
         self._outcome.setVisible(bool(said))
 
     def _change(self) -> None:

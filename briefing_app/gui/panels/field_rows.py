@@ -15,7 +15,7 @@ from briefing_app.gui.widgets.text import RichTextView, TextLine, explain
 from briefing_app.model.items import When
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.words import tr
-from briefing_app.words.problems import say
+from briefing_app.words.problems import say_all
 from briefing_app.workflow.fields import value_of
 from briefing_app.workflow.form_values import (
     LINES,
@@ -179,7 +179,7 @@ class FieldRow(QWidget):
 
     def tell(self, wrong: Problem | None, told: str = "") -> None:
         """Say what is wrong with the field, else what it became."""
-        said = " ".join(part for part in say(wrong.code, wrong.values) if part) if wrong else told
+        said = say_all([wrong]) if wrong else told
         self._told.recolour("error" if wrong else "ink2")
         self._told.setText(said)
         self._told.setVisible(bool(said))

@@ -18,7 +18,7 @@ Id = Literal[
     "back", "forward", "reopen", "find", "find-next", "find-previous", "palette",
     "source", "sidebar", "unused", "larger", "smaller", "normal",
     "scheme-system", "scheme-light", "scheme-dark", "next-pane", "previous-pane", "full-screen",
-    "menu", "menu-bar", "help", "shortcuts", "diagnostics", "about",
+    "letter-keys", "menu", "menu-bar", "help", "shortcuts", "diagnostics", "about",
 ]  # fmt: skip
 MenuName = Literal["file", "edit", "view", "help", ""]
 Needs = Literal[
@@ -176,6 +176,7 @@ def _view_rows() -> tuple[Row, ...]:
     unused = tr("Show the sentences of the article that became no item, and its problems")
     last = tr("Open the files of l&ast time")
     again = tr("When the program starts without a file, open those that were open when it ended")
+    letters = tr("Keys such as A, J and ] work by themselves; turned off, only those with Ctrl or Alt do")
     anything = tr("Run a command, or go to an item or a briefing, by its name")
     return (
         Row("palette", tr("Search or run a &command…"), "view", ("Ctrl+K",), "search", anything),
@@ -192,6 +193,7 @@ def _view_rows() -> tuple[Row, ...]:
         Row("scheme-dark", tr("&Dark"), "view", tip=tr("Dark colours"), group="scheme"),
         Row("full-screen", tr("&Full screen"), "view", ("F11",), checkable=True, starts_group=True),
         Row("menu-bar", tr("M&enu bar"), "view", ("Ctrl+M",), checkable=True),
+        Row("letter-keys", tr("Single-le&tter keys"), "view", tip=letters, checkable=True),
         Row("reopen", last, "view", tip=again, checkable=True, starts_group=True),
     )  # fmt: skip
 

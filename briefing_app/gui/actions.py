@@ -89,6 +89,13 @@ def _set_keys(action: QAction, row: Row) -> None:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
 
+def set_letters(actions: Mapping[Id, QAction], *, on: bool) -> None:
+    """Let single signs be shortcuts, or not."""
+    for row in rows():
+        if any(len(key) == 1 for key in row.keys):
+            actions[row.id].setShortcuts([QKeySequence(key) for key in row.keys if on or len(key) > 1])
+
+
 def submenus(parent: QWidget, actions: Mapping[Id, QAction]) -> dict[Id, QMenu]:
     """Return an empty menu for each action that opens a list; it is filled when it is opened."""
     made: dict[Id, QMenu] = {}

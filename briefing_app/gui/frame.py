@@ -17,6 +17,7 @@ from briefing_app.gui.panels.toolbar import Toolbar
 from briefing_app.gui.panels.workspace import Ground, Workspace
 from briefing_app.gui.places import place_of
 from briefing_app.gui.standing import Stay
+from briefing_app.gui.widgets.letters import heed_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -80,6 +81,7 @@ class Frame(DropTarget):
         self._actions = actions
         self.toolbar = Toolbar(theme, actions, menu, words=not fit.stacked)
         self.brief = Brief(theme)
+        heed_letters(self.brief, theme)
         self.brief.link_activated.connect(self.link_activated)
         self.brief.painted.connect(self._fill_panes)
         self.views = QStackedWidget()

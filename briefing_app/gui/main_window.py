@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(placing.LEAST)
         placing.place(self, settings.now.geometries)
         self._base = theme
+        actions.set_letters(self.actions_by_id, on=theme.letters)
         self.source_side = SourceSide(self, settings, lambda: self.frame)
         self.source_side.changed.connect(self._show_selection)
         self.side = Side(self.document, settings, samples, lambda: self.frame, self.actions_by_id["sidebar"])
@@ -154,6 +155,7 @@ class MainWindow(QMainWindow):
         """Draw everything anew in another scheme or text size."""
         if theme != self._base:
             self._base = theme
+            actions.set_letters(self.actions_by_id, on=theme.letters)
             self._build()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -65,6 +65,7 @@ class Preferences(BaseModel):
         known: what is remembered of the files opened last, by their names, the newest last.
         last: the files that were open when the program ended.
         reopen: they are opened again when the program starts without a file.
+        letter_keys: single letters and signs are keys.
         export_layout: the layout that was printed last.
         export_paper: the paper that was chosen last; empty for that of the country.
         export_left_out: the parts of the full brief that are not printed.
@@ -86,6 +87,7 @@ class Preferences(BaseModel):
     known: dict[str, Known] = Field(default_factory=dict)
     last: tuple[str, ...] = ()
     reopen: bool = True
+    letter_keys: bool = True
     export_layout: Literal["one-page", "full"] = "one-page"
     export_paper: Literal["", "a4", "letter"] = ""
     export_left_out: tuple[str, ...] = ()

@@ -279,7 +279,8 @@ class Session(QObject):
         now = self._settings.now
         scheme = themes.system_scheme(self._app) if now.scheme == "system" else now.scheme
         contrast = themes.system_high_contrast(self._app)
-        return themes.load_theme(scheme, now.text_size / 100, high_contrast=contrast)
+        look = partial(themes.load_theme, scheme, now.text_size / 100, high_contrast=contrast)
+        return look(letters=now.letter_keys)
 
     def _restyle(self) -> None:
         """Follow the settings and the system; off the signal, for windows are drawn anew."""
@@ -306,7 +307,8 @@ def _connect_actions(session: Session, settings: Settings, window: MainWindow) -
         "larger": partial(settings.resize_text, TEXT_STEP),
         "smaller": partial(settings.resize_text, -TEXT_STEP),
         "normal": partial(settings.change, text_size=100),
-        "reopen": partial(_turn_reopening, session, settings, window),
+        "reopen": partial(_turn, session, settings, window, "reopen"),
+        "letter-keys": partial(_turn, session, settings, window, "letter-keys"),
         "scheme-system": partial(settings.change, scheme="system"),
         "scheme-light": partial(settings.change, scheme="light"),
         "scheme-dark": partial(settings.change, scheme="dark"),
@@ -319,13 +321,15 @@ def _connect_actions(session: Session, settings: Settings, window: MainWindow) -
     chosen: dict[str, Id] = {"system": "scheme-system", "light": "scheme-light", "dark": "scheme-dark"}
     table[chosen[settings.now.scheme]].setChecked(True)
     table["reopen"].setChecked(settings.now.reopen)
+    table["letter-keys"].setChecked(settings.now.letter_keys)
 
 
-def _turn_reopening(session: Session, settings: Settings, window: MainWindow) -> None:
-    on = window.actions_by_id["reopen"].isChecked()
-    settings.change(reopen=on)
+def _turn(session: Session, settings: Settings, window: MainWindow, name: Id) -> None:
+    """Turn a setting on or off, in all windows."""
+    on = window.actions_by_id[name].isChecked()
+    settings.change(**{name.replace("-", "_"): on})
     for each in session.windows:
-        each.actions_by_id["reopen"].setChecked(on)
+        each.actions_by_id[name].setChecked(on)
 
 
 def _edit(session: Session, window: MainWindow, name: Id) -> None:

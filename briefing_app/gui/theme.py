@@ -91,6 +91,7 @@ class Theme:
         scale: text size, 0.8 to 2.
         layout: the window's layout, which sets a few sizes (look.md 3 and 5).
         high_contrast: the system asks for more contrast.
+        letters: single letters and signs are keys; else they do nothing, and are not told (WCAG 2.1.4).
     """
 
     scheme: Scheme
@@ -98,6 +99,7 @@ class Theme:
     scale: float = 1.0
     layout: Layout = "normal"
     high_contrast: bool = False
+    letters: bool = True
     _fonts: dict[tuple[Role, bool, bool], QFont] = field(default_factory=dict, init=False, compare=False)
 
     @property
@@ -114,6 +116,10 @@ class Theme:
     def target(self) -> int:
         """The least height and width of what can be clicked."""
         return max(24, self.px(24))
+
+    def key(self, key: str) -> str:
+        """Return a key as it is told, empty where single letters are no keys and this is one."""
+        return key if self.letters or len(key) > 1 else ""
 
     def px(self, n: float) -> int:
         """Return `n` px at text size 1 as px at this text size, at least 1 where `n` is above 0."""
@@ -158,7 +164,12 @@ class Theme:
 
 
 def load_theme(
-    scheme: Scheme, scale: float = 1.0, *, layout: Layout = "normal", high_contrast: bool = False
+    scheme: Scheme,
+    scale: float = 1.0,
+    *,
+    layout: Layout = "normal",
+    high_contrast: bool = False,
+    letters: bool = True,
 ) -> Theme:
     """Return the shipped theme of a scheme.
 
@@ -167,6 +178,7 @@ def load_theme(
         scale: text size; held between 0.8 and 2.
         layout: the window's layout.
         high_contrast: quiet ink and lines become stronger, soft fills go (look.md 4).
+        letters: single letters and signs are keys.
 
     Returns:
         The theme.
@@ -177,7 +189,7 @@ def load_theme(
         stronger = {"ink3": "ink2", "line": "line2"}
         soft = dict.fromkeys(("accentSoft", "delaySoft", "errorSoft", "chip"), "page")
         colours |= {token: colours[other] for token, other in (stronger | soft).items()}
-    return Theme(scheme, colours, min(max(scale, SMALLEST), LARGEST), layout, high_contrast)
+    return Theme(scheme, colours, min(max(scale, SMALLEST), LARGEST), layout, high_contrast, letters)
 
 
 def install_fonts() -> tuple[str, ...]:

@@ -356,3 +356,38 @@ def test_another_file_ends_it(review: Reviewing, kidd: Path) -> None:
     assert snapshot is not None
     review.window.show_snapshot(snapshot._replace(briefing=None))
     assert not review.window.frame.toolbar.isHidden()
+
+
+# ------------------------------------------------------------------------------------- keys of one letter
+
+
+def test_single_letters_can_be_turned_off_and_then_neither_work_nor_are_told(
+    session: Session, review: Reviewing, qtbot: QtBot
+) -> None:
+    assert {"A", "E", "R"} <= caps(review)
+    turn = review.window.actions_by_id["letter-keys"]
+    assert turn.isChecked()
+    turn.trigger()
+    qtbot.waitUntil(lambda: not review.window.frame.theme.letters)
+    assert not caps(review)
+    before, name = shown(review), review.list.open
+    for key in (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_E, Qt.Key.Key_3, Qt.Key.Key_J):
+        press(review, key)
+    assert (shown(review), review.list.open, card(review.list).form) == (before, name, None)
+    assert not review.window.actions_by_id["next-passage"].shortcuts()
+    press(review, Qt.Key.Key_Down)
+    assert review.list.open != name
+    press(review, Qt.Key.Key_Up)
+    assert (review.list.open, state(review, name)) == (name, "drafted")
+    card(review.list).accept.click()
+    assert state(review, name) == "accepted"
+    turn.trigger()
+    qtbot.waitUntil(lambda: review.window.frame.theme.letters)
+    assert {"A", "E", "R"} <= caps(review)
+    assert session.new_window().actions_by_id["next-passage"].shortcuts()
+
+
+def caps(review: Reviewing) -> set[str]:
+    """Return the keys of one letter that are told on the open card."""
+    buttons = card(review.list).findChildren(Button)
+    return {each._key for each in buttons if len(each._key) == 1}

@@ -17,6 +17,7 @@ from briefing_app.gui.panels.article_text import ArticleText
 from briefing_app.gui.panels.passages import Shown
 from briefing_app.gui.panels.scrolling import own_viewport, thin_bar
 from briefing_app.gui.panels.still import Still
+from briefing_app.gui.widgets.letters import heed_letters
 from briefing_app.gui.widgets.text_document import SafeDocument
 from briefing_app.words import tr
 
@@ -47,6 +48,7 @@ class Article(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        heed_letters(self, theme)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -13,6 +13,7 @@ from briefing_app.gui.panels.change_list import ChangeList
 from briefing_app.gui.panels.change_row import GAP, LABEL, LEFT, RIGHT
 from briefing_app.gui.panels.scrolling import Hairline
 from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.letters import heed_letters
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import ntr, tr
 from briefing_app.workflow.change_words import counts
@@ -68,6 +69,7 @@ class CompareView(QWidget):
         """
         super().__init__()
         self._theme, self._narrow = theme, narrow
+        heed_letters(self, theme)
         self._found: Comparison | None = None
         self._stacked = False
         self.setAutoFillBackground(True)

@@ -39,7 +39,7 @@ class KeyFoot(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(28), 0, theme.px(18), 0)
         line.setSpacing(theme.px(6))
-        for key, what in keys:
+        for key, what in (told for told in keys if theme.key(told[0])):
             line.addWidget(KeyCap(theme, key))
             line.addWidget(TextLine(theme, what, "meta", "ink2", wraps=False))
             line.addSpacing(theme.px(10))

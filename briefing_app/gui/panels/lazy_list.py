@@ -10,6 +10,7 @@ from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
+from briefing_app.gui.widgets.letters import heed_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ class LazyList(QScrollArea):
 
     def __init__(self, theme: Theme, ground: Token = "page") -> None:
         super().__init__()
+        heed_letters(self, theme)
         self._make: Callable[[int], QWidget] | None = None
         self._heights: list[int] = []
         self._tops: list[int] = [0]

@@ -48,7 +48,7 @@ class Button(QAbstractButton):
             height: in px at text size 1.
         """
         super().__init__()
-        self._theme, self._style, self._icon, self._key = theme, style, icon, key
+        self._theme, self._style, self._icon, self._key = theme, style, icon, theme.key(key)
         text = visible(text)
         self._word = "" if icon_only else text
         self._ring = False

@@ -45,7 +45,7 @@ class Toggle(QAbstractButton):
             paint: paints another sign before the word into a square area.
         """
         super().__init__()
-        self._theme, self._kind, self._key, self._paint = theme, kind, key, paint
+        self._theme, self._kind, self._key, self._paint = theme, kind, theme.key(key), paint
         self.setText(visible(text))
         self.setAccessibleName(visible(text))
         self.setCheckable(True)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing_app.workflow.lexicon import load_lexicon
-from tests.conftest import ROOT
-from tests.corpus.stories import Drafts, first_article, stories
+from tests.corpus.stories import Drafts, every
 
 if TYPE_CHECKING:
     from briefing_app.drafting.lexicon import Lexicon
@@ -24,8 +23,7 @@ def lexicon() -> Lexicon:
 @pytest.fixture(scope="session")
 def texts() -> tuple[Story, ...]:
     """Return the stories of the corpus, and the first article where it is at hand."""
-    shared = ROOT.parent / "shared"
-    return (*stories(), *([first_article(shared)] if shared.is_dir() else []))
+    return every()
 
 
 @pytest.fixture(scope="session")

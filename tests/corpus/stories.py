@@ -82,6 +82,13 @@ def first_article(shared: Path) -> Story:
     return story_of(scoring / f"{FIRST}.gold.json", articles / f"{FIRST}.txt", FIRST)
 
 
+def every(step: int = 1) -> tuple[Story, ...]:
+    """Return each `step`-th story of the corpus, and the first article where it is at hand."""
+    some = [story_of(each / "gold.json", article_of(each), each.name) for each in folders()[::step]]
+    shared = ROOT.parent / "shared"
+    return (*some, *([first_article(shared)] if shared.is_dir() else []))
+
+
 def drafted(story: Story, lexicon: Lexicon) -> Briefing:
     """Return the draft of a story."""
     return draft_of(story.article, lexicon, story.anchor, "draft")

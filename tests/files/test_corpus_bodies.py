@@ -47,6 +47,7 @@ def stories(root: Path) -> list[tuple[str, Any, list[str], dict[str, Any]]]:
     return found
 
 
+@pytest.mark.no_cover
 def test_no_paragraph_of_a_body_is_lost(stories: list[tuple[str, Any, list[str], Any]]) -> None:
     lost = {}
     for name, article, body, _ in stories:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 pytestmark = [
     pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)"),
     pytest.mark.timeout(120),
+    pytest.mark.no_cover,
 ]
 
 LEAST = 24  # px, WCAG 2.5.8

@@ -16,7 +16,10 @@ from briefing_app.model.evidence import fold
 from briefing_app.model.outline import attending, marks, proof
 from briefing_app.model.visible import visible
 
-pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
+pytestmark = [
+    pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)"),
+    pytest.mark.no_cover,
+]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

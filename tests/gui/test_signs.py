@@ -39,7 +39,10 @@ if TYPE_CHECKING:
 
     Make = Callable[[Callable[[Any], object]], MainWindow]
 
-pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)")
+pytestmark = [
+    pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)"),
+    pytest.mark.no_cover,
+]
 
 DARKER = 40  # of 255: what the eye tells apart in grey
 TELLING = 2  # so many px at least; the smallest step of a certainty has no more inside it

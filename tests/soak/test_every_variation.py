@@ -1,4 +1,4 @@
-"""Every story in every variation; `make test` takes one story in three."""
+"""Every story in every variation; `make test` takes one story in five."""
 
 from __future__ import annotations
 

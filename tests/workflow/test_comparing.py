@@ -251,7 +251,7 @@ def test_tracks_of_one_name_are_told_apart() -> None:
 def seconds(work: Callable[[], object]) -> float:
     """The least that some work took of a few times."""
     times = []
-    for _ in range(5):
+    for _ in range(3):
         start = time.process_time()
         work()
         times.append(time.process_time() - start)

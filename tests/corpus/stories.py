@@ -71,9 +71,9 @@ def story_of(gold_file: Path, article_file: Path, name: str) -> Story:
     return Story(name, open_article(article_file).article, gold, tuple(body))
 
 
-def stories() -> list[Story]:
-    """Return all stories of the corpus."""
-    return [story_of(each / "gold.json", article_of(each), each.name) for each in folders()]
+def stories(step: int = 1) -> list[Story]:
+    """Return each `step`-th story of the corpus."""
+    return [story_of(each / "gold.json", article_of(each), each.name) for each in folders()[::step]]
 
 
 def first_article(shared: Path) -> Story:
@@ -84,9 +84,8 @@ def first_article(shared: Path) -> Story:
 
 def every(step: int = 1) -> tuple[Story, ...]:
     """Return each `step`-th story of the corpus, and the first article where it is at hand."""
-    some = [story_of(each / "gold.json", article_of(each), each.name) for each in folders()[::step]]
     shared = ROOT.parent / "shared"
-    return (*some, *([first_article(shared)] if shared.is_dir() else []))
+    return (*stories(step), *([first_article(shared)] if shared.is_dir() else []))
 
 
 def drafted(story: Story, lexicon: Lexicon) -> Briefing:

@@ -26,11 +26,17 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# No example fails because the machine was slow; in CI the same examples are tried each time.
+# No example fails because the machine was slow; in CI the same examples are tried each time, and `make soak`
+# tries many more.
 settings.register_profile(
-    "house", settings.get_profile("ci" if os.environ.get("CI") else "default"), deadline=None
+    "house",
+    settings.get_profile("ci" if os.environ.get("CI") else "default"),
+    deadline=None,
+    max_examples=int(os.environ.get("EXAMPLES", "40")),
 )
 settings.load_profile("house")
+# Of what takes long for one example.
+FEWER = settings().max_examples // 4
 
 
 def pytest_collection_finish() -> None:

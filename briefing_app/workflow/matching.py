@@ -35,8 +35,9 @@ _FEW_DAYS = 14  # within which two reports of talks of the same parties in one p
 # Words that every meeting may be called by.
 _GENERIC = word_set(
     "the a an of and with in on for next last new meeting meetings talks dialogue session round conference "
-    "visit ministers minister leaders chiefs officials experts summit forum gathering two three both first "
-    "second third annual regular joint bilateral trilateral call telephone video"
+    "visit ministers minister foreign defence defense affairs leaders chiefs officials experts summit forum "
+    "gathering two three both first second third annual regular joint bilateral trilateral call telephone "
+    "video"
 )
 
 
@@ -86,9 +87,9 @@ def likeness_of(one: Agreement | Finding, new: Agreement | Finding) -> float:
         return 0.0
     told, other = said_in(first.text), said_in(second.text)
     found = likeness(told, other)
-    if first.kind != second.kind and not (is_certain(found) and not figures_differ(told, other)):
-        return 0.0
-    return found + (first.kind == second.kind)
+    if not found or first.kind == second.kind:
+        return found and found + 1
+    return found if is_certain(found) and not figures_differ(told, other) else 0.0
 
 
 def apart(one: Sequence[str], new: Sequence[str]) -> bool:
@@ -167,9 +168,10 @@ def _gathering(one: Held, new: Held) -> float:
     if apart(parties_of(one), parties_of(new)) or _other_series(one.series, new.series):
         return 0.0
     numbered = one.series and new.series and one.series.ordinal and one.series.ordinal == new.series.ordinal
-    if numbered:
+    elsewhere = bool(one.place and new.place and not holds(one.place, new.place))
+    if numbered and not (elsewhere and (disagree(one.when, new.when) or _is_any(one.series, new.series))):
         return 2.0
-    if (one.place and new.place and not holds(one.place, new.place)) or not overlap(one.when, new.when):
+    if elsewhere or not overlap(one.when, new.when):
         return 0.0
     if one.series and new.series:  # of one row; without both numbers, the date decides
         return 1.0
@@ -190,6 +192,11 @@ def _other_series(one: Series | None, new: Series | None) -> bool:
     light = frozenset(("with", "and", "of", "the", "between"))
     inside = len(few) > 1 and (first - light <= second or second - light <= first)
     return not (known or inside or first == second)
+
+
+def _is_any(*found: Series | None) -> bool:
+    """Tell whether a row of meetings is called what many are called: "Meeting of Foreign Ministers"."""
+    return any(each is not None and not _specific(each.name) for each in found)
 
 
 def _specific(title: str) -> frozenset[str]:

@@ -81,7 +81,8 @@ def _conflict(last: Stage, entry: Stage, track: str | None) -> Conflict | None:
     if last.state in _COMING and entry.state in _COMING:
         return _of_dates(last, entry, track) if disagree(_date(last), _date(entry)) else None
     earlier = entry.state not in _DONE or last.state == "verified" != entry.state
-    if entry.state == "rehearsed" or (last.state in _DONE and earlier):
+    before = last.state in _DONE and earlier and not _is_earlier(last, entry)
+    if entry.state == "rehearsed" or before:
         return None
     return Conflict(tr("State of {stage}", stage=_name(last, track)), _words(last), _words(entry))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -17,16 +18,17 @@ from briefing_app.workflow.likeness import is_same_text
 from briefing_app.workflow.passage_sources import with_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefing_app.drafting.passages import Located
     from briefing_app.model.article import Article
     from briefing_app.model.briefing import Briefing
-    from briefing_app.model.evidence import Passage
+    from briefing_app.model.evidence import Passage, PassageState
     from briefing_app.model.items import Item
     from briefing_app.model.sources import Source
 
 _STANDING = ("verified", "moved")
+_SOME = 3  # words by which a sentence is known
 _MOSTLY = 0.5  # of the paragraphs of either text stand in the other
 _UPDATED = ("title", "author", "published", "dateline", "language", "paragraphs", "cleaning", "digest")
 
@@ -101,7 +103,7 @@ def taken_over(
         draft: the draft of the corrected text, whose passages name the source that stands.
     """
     cited = dict.fromkeys(passage for _, passage in passages(briefing) if passage.source == old.id)
-    found = locate_all(cited, article.paragraphs)
+    found = _located(cited, text, article.paragraphs)
     now = {passage: _passage_now(passage, there, article) for passage, there in found.items()}
     reopened = tuple(
         item.id for _, item in items(briefing) if any(_is_changed(found, each) for each in proof(item))
@@ -114,8 +116,28 @@ def taken_over(
     updated = _updated(old, new, article)
     sources = tuple(updated if each.id == old.id else each for each in briefing.sources)
     after = after.model_copy(update={"sources": sources, "unused": unused})
-    known = locate_all([passage for _, passage in passages(draft)], text or None)
-    return Moved(after, _only_new(draft, known, frozenset(each.digest for each in cited)), reopened)
+    fresh = _fresh([passage for _, passage in passages(draft)], text, article.paragraphs)
+    if not text:
+        digests = {each.digest for each in cited}
+        fresh = frozenset(each for each in fresh if each.digest not in digests)
+    return Moved(after, _only_new(draft, fresh), reopened)
+
+
+def _located(cited: Iterable[Passage], text: Sequence[str], now: Sequence[str]) -> dict[Passage, Located]:
+    """Return where passages stand in a corrected text: with their paragraph, where it stands once, as it was.
+
+    So a passage of few words is not found in another sentence that has them, too.
+    """
+    found = locate_all(cited, now)
+    folded = [fold(each) for each in now]
+    for passage, there in (locate_all(found, text) if text else {}).items():
+        if there.state != "verified" or there.paragraph is None:
+            continue
+        places = [n for n, each in enumerate(folded, 1) if each == fold(text[there.paragraph - 1])]
+        if len(places) == 1:
+            state: PassageState = "verified" if places[0] == passage.paragraph else "moved"
+            found[passage] = replace(there, state=state, paragraph=places[0])
+    return found
 
 
 def _passage_now(passage: Passage, there: Located, article: Article) -> Passage:
@@ -162,24 +184,29 @@ def _updated(old: Source, new: Source, article: Article) -> Source:
 # ------------------------------------------------------------------------------------- what is new in it
 
 
-def _only_new(draft: Briefing, was: Mapping[Passage, Located], cited: frozenset[str]) -> Briefing:
-    """Return a draft without what rests only on words that were in the old text.
+def _fresh(found: Iterable[Passage], text: Sequence[str], now: Sequence[str]) -> frozenset[Passage]:
+    """Return the passages of a corrected text whose words were not in the old one, as far as is known."""
+    old = [fold(each) for each in text]
+    fresh = set()
+    for passage, there in locate_all(found, now).items():
+        paragraph = fold(now[passage.paragraph - 1])
+        words = paragraph[there.start : there.end]
+        told = len(words.split()) >= _SOME and any(words in each for each in old)
+        if paragraph not in old and not told:
+            fresh.add(passage)
+    return frozenset(fresh)
 
-    Args:
-        draft: the draft of the corrected text.
-        was: where its passages stood in the old one; unchecked where that is not at hand.
-        cited: the digests of the passages that the briefing had of it: all that is then known of the old one.
-    """
+
+def _only_new(draft: Briefing, fresh: frozenset[Passage]) -> Briefing:
+    """Return a draft without what rests only on words that were in the old text."""
 
     def is_new(item: Item) -> bool:
-        return any(_is_new(each, was[each], cited) for each in proof(item))
+        return not fresh.isdisjoint(proof(item))
 
     parts = ("participants", "agreements", "meetings", "background")
     changed: dict[str, object] = {part: tuple(filter(is_new, getattr(draft, part))) for part in parts}
     changed["event"] = draft.event if draft.event and is_new(draft.event) else None
-    changed["unused"] = tuple(
-        each for each in draft.unused if _is_new(each.passage, was[each.passage], cited)
-    )
+    changed["unused"] = tuple(each for each in draft.unused if each.passage in fresh)
     if opcon := draft.opcon:
         tracks = (
             track.model_copy(update={"stages": tuple(filter(is_new, track.stages))}) for track in opcon.tracks
@@ -192,9 +219,3 @@ def _only_new(draft: Briefing, was: Mapping[Passage, Located], cited: frozenset[
             findings=tuple(filter(is_new, opcon.findings)),
         )
     return draft.model_copy(update=changed)
-
-
-def _is_new(passage: Passage, was: Located, cited: frozenset[str]) -> bool:
-    if was.state == "unchecked":
-        return passage.digest not in cited
-    return was.state not in _STANDING

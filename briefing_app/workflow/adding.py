@@ -117,7 +117,7 @@ def _further(briefing: Briefing, built: Built, chance: Random) -> Added:
 def _corrected(briefing: Briefing, old: Source, text: tuple[str, ...], built: Built, chance: Random) -> Added:
     draft = with_source(built.briefing, {SOURCE: old.id})
     moved = taken_over(briefing, old, built.briefing.sources[0], built.article, text, draft)
-    laying = Laying(moved.briefing, chance, corrects=True)
+    laying = Laying(moved.briefing, chance, frozenset(moved.reopened))
     laying.lay(moved.draft)
     after, laid = laying.result(moved.draft)
     laid = laid._replace(reopened=tuple(dict.fromkeys((*moved.reopened, *laid.reopened))))

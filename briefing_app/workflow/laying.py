@@ -23,7 +23,7 @@ from briefing_app.workflow.matching import (
 from briefing_app.workflow.stage_entries import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from random import Random
 
     from briefing_app.model.briefing import Briefing, Unused
@@ -63,12 +63,17 @@ class Laying:
 
     What is matched are the items that stood at first, never those of the same draft. A version of a source
     that stands already contradicts nobody: an item that it tells otherwise is only reopened.
+
+    Args:
+        briefing: the briefing.
+        chance: where ids are taken from.
+        corrected: of such a version, the ids of those items that are reopened already; else None.
     """
 
-    def __init__(self, briefing: Briefing, chance: Random, *, corrects: bool = False) -> None:
+    def __init__(self, briefing: Briefing, chance: Random, corrected: Container[str] | None = None) -> None:
         self._briefing = briefing
         self._chance = chance
-        self._corrects = corrects
+        self._corrected = corrected
         self._taken = taken_ids(briefing)
         self._standing = frozenset(self._taken)
         self._items: dict[str, Item] = {}  # as they are now, by id, those that changed
@@ -119,7 +124,7 @@ class Laying:
         """Lay the event, and tell whether those who attended it attended the briefing's."""
         standing = self._briefing
         if new is None:
-            return standing.event is None or self._corrects
+            return standing.event is None or self._corrected is not None
         if standing.event and same_event(standing.event, new):
             self._put("event", new, standing.event)
             return True
@@ -172,7 +177,7 @@ class Laying:
             self._gain(place.same, entry, found._replace(conflicts=conflicts))
             return
         contradicts = place.against is not None and self._contradicts(place.against, entry, conflicts)
-        if not contradicts or (place.before and not self._corrects):
+        if not contradicts or (place.before and self._corrected is None):
             self._put_entry(at, entry, place.before or there[-1])
 
     def _put_entry(self, at: int, entry: Stage, before: Stage | None) -> None:
@@ -192,8 +197,8 @@ class Laying:
 
     def _gain(self, one: Item, new: Item, found: Joined) -> None:
         now = self._now(one)
-        if self._corrects:
-            if found.conflicts or found.values:
+        if self._corrected is not None:
+            if found.conflicts or found.values or one.id in self._corrected:
                 self._change(one, with_gain(now, new, Joined({}, ())))
             return
         self._contradicts(one, new, found.conflicts)
@@ -202,7 +207,7 @@ class Laying:
 
     def _contradicts(self, one: Item, new: Item, conflicts: Sequence[Conflict]) -> bool:
         """Tell what two items contradict each other in; False where nothing proves one of them."""
-        if self._corrects:
+        if self._corrected is not None:
             self._change(one, with_gain(self._now(one), new, Joined({}, ())))
             return True
         proofs = (proof(one), proof(new))

@@ -169,7 +169,7 @@ def _gathering(one: Held, new: Held) -> float:
         return 0.0
     numbered = one.series and new.series and one.series.ordinal and one.series.ordinal == new.series.ordinal
     elsewhere = bool(one.place and new.place and not holds(one.place, new.place))
-    if numbered and not (elsewhere and (disagree(one.when, new.when) or _is_any(one.series, new.series))):
+    if numbered and not (_is_any(one.series, new.series) and (elsewhere or disagree(one.when, new.when))):
         return 2.0
     if elsewhere or not overlap(one.when, new.when):
         return 0.0

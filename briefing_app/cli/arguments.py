@@ -85,12 +85,17 @@ class _PrintCompletion(argparse.Action):
 def _build(verb: argparse.ArgumentParser) -> None:
     verb.description = tr(
         "Draft a briefing from an article, and list what was drafted and which sentences were not used. "
-        "Every item points to its passage, and waits for review."
+        "Every item points to its passage, and waits for review. With --add-to, a briefing gains the article "
+        "as another source, or as the corrected version of one that it has: items that match gain a passage, "
+        "new ones are drafted, and where the two contradict each other, a difference is proposed."
     )
     article = tr("text, web page, PDF or Word file; an address from http on; - for standard input")
     verb.add_argument("article", metavar=tr("ARTICLE"), help=article)
     beside = tr("the file to write; else beside the article")
     verb.add_argument("-o", "--output", type=Path, metavar=tr("OUT"), help=beside)
+    one = verb.add_mutually_exclusive_group()
+    to = tr("lay the draft beside a briefing as another source; with --force and without -o, in that file")
+    one.add_argument("--add-to", type=Path, metavar=tr("FILE"), help=to)
     verb.add_argument("--embed-text", action="store_true", help=tr("keep the article's text in the briefing"))
     verb.add_argument("--language", type=_english, metavar="en", help=tr("the language of the article: en"))
     published = tr("the day of publication, as in 2021-05-14, where the article does not tell it")
@@ -98,7 +103,7 @@ def _build(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--force", action="store_true", help=tr("replace an output that exists"))
     verb.add_argument("--json", action="store_true", help=tr("print problems, path and counts as JSON"))
     explain = tr("write nothing; tell how each clause was read: class, rule, parties, dates")
-    verb.add_argument("--explain", action="store_true", help=explain)
+    one.add_argument("--explain", action="store_true", help=explain)
     sentence = tr("with --explain: only sentences that hold these words")
     verb.add_argument("--sentence", metavar=tr("TEXT"), help=sentence)
 

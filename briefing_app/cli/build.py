@@ -6,16 +6,20 @@ import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from random import SystemRandom
 from threading import Timer
 from typing import TYPE_CHECKING
 
+from briefing_app.cli.added import data_of
+from briefing_app.cli.added import lines_of as added_lines
 from briefing_app.cli.drafted import lines_of
 from briefing_app.cli.report import DONE, PROBLEMS, printable, status_of, tell
 from briefing_app.model.briefing import SUFFIX
 from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.model.record import MAX_ARTICLE_BYTES
 from briefing_app.words import tr
-from briefing_app.workflow import drafting
+from briefing_app.workflow import adding_files, drafting
+from briefing_app.workflow.adding import add_article
 from briefing_app.workflow.lexicon import load_lexicon, own_folder
 
 if TYPE_CHECKING:
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing_app.drafting.lexicon import Lexicon
+    from briefing_app.model.briefing import Briefing
     from briefing_app.workflow.drafting import Built, Taken
 
 _STANDARD_INPUT = "-"
@@ -39,17 +44,47 @@ def build(found: argparse.Namespace) -> int:
     try:
         if found.explain:
             return _explain(found)
+        if found.add_to:
+            return _add(found)
         target, built = _built(found)
     except BriefingError as error:
         problems = [_with_use(problem) for problem in error.problems]
         nothing: dict[str, object] = {"briefing": None, "counts": {}}
         tell([_in_file(problem, found.article) for problem in problems], as_json=found.json, more=nothing)
         return status_of(problems)
-    problems = [_with_use(problem) for problem in built.problems]
-    told = {"briefing": str(target), "counts": drafting.counts(built.briefing)}
-    tell(problems, as_json=found.json, more=told)
+    _tell(found, built.problems, target, built.briefing)
     if not found.json:
         _write([str(target), "", *lines_of(built.briefing, built.article.paragraphs)])
+    return DONE
+
+
+def _tell(
+    found: argparse.Namespace, problems: Iterable[Problem], target: Path, briefing: Briefing, **more: object
+) -> None:
+    """Tell what is to be said of an article that was drafted; with --json also what came of it."""
+    told = {"briefing": str(target), "counts": drafting.counts(briefing), **more}
+    tell([_with_use(problem) for problem in problems], as_json=found.json, more=told)
+
+
+def _add(found: argparse.Namespace) -> int:
+    """Add an article to a briefing, tell what it brought, and return the exit status.
+
+    Raises:
+        BriefingError: it was not added.
+    """
+    target = found.output or found.add_to
+    drafting.refuse_target(target, source=_source(found.article), force=found.force)
+    standing = adding_files.standing_in(found.add_to)
+    lexicon = load_lexicon(own_folder())
+    with _patience(found.article):
+        taken = _taken(found.article)
+        chance = SystemRandom()
+        added = add_article(standing.briefing, taken, lexicon, _wishes(found, taken), chance, standing.texts)
+    adding_files.write(added, standing, target, force=found.force)
+    problems = (*standing.opened.problems, *added.built.problems)
+    _tell(found, problems, target, added.briefing, added=data_of(added))
+    if not found.json:
+        _write([str(target), "", *added_lines(standing.briefing, added)])
     return DONE
 
 
@@ -86,10 +121,12 @@ def _taken(article: str) -> Taken:
 
 
 def _draft(found: argparse.Namespace, lexicon: Lexicon, taken: Taken) -> Built:
-    wishes = drafting.Wishes(
-        found.published, found.language, found.embed_text, _today() if taken.fetched else None
-    )
-    return drafting.build(taken, lexicon, wishes)
+    return drafting.build(taken, lexicon, _wishes(found, taken))
+
+
+def _wishes(found: argparse.Namespace, taken: Taken) -> drafting.Wishes:
+    today = _today() if taken.fetched else None
+    return drafting.Wishes(found.published, found.language, found.embed_text, today)
 
 
 def _today() -> str:

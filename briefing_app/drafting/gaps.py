@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing_app.drafting.opcon import OpconDraft
+    from briefing_app.model.opcon import Opcon
 
 _STAGES = 3
 
@@ -39,11 +40,11 @@ class Ahead:
     placed: bool
 
 
-def gaps_of(opcon: OpconDraft | None, meetings: Iterable[Ahead]) -> tuple[GapDraft, ...]:
+def gaps_of(opcon: OpconDraft | Opcon | None, meetings: Iterable[Ahead]) -> tuple[GapDraft, ...]:
     """Return what the article leaves open, the transfer of operational control first.
 
     Args:
-        opcon: what it says of the transfer.
+        opcon: what it says of the transfer, or what several articles say together.
         meetings: the meetings ahead.
     """
     found = [*_of_transfer(opcon)] if opcon else []
@@ -55,7 +56,7 @@ def gaps_of(opcon: OpconDraft | None, meetings: Iterable[Ahead]) -> tuple[GapDra
     return tuple(dict.fromkeys(found))
 
 
-def _of_transfer(opcon: OpconDraft) -> Iterator[GapDraft]:
+def _of_transfer(opcon: OpconDraft | Opcon) -> Iterator[GapDraft]:
     topic = "OPCON"
     for track in opcon.tracks:
         if track.name is None:

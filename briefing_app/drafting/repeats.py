@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing_app.drafting.commitments import Commitment
+    from briefing_app.drafting.tokens import Token
 
 _FEW, _ALIKE = 3, 0.6
 _WHO = 8  # words of "Kenya, Malawi and Zambia will"
@@ -47,9 +48,14 @@ def _content(one: Commitment) -> frozenset[str]:
     tokens = tokens_of(one.statement)
     # "Kenya and Malawi will share data": who will is no part of what is shared.
     will = next((n + 1 for n, token in enumerate(tokens[:_WHO]) if token.low in ("will", "shall")), 0)
+    return stems_of(tokens[will:])
+
+
+def stems_of(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return what words that carry a meaning begin with: by that they are known in another form."""
     return frozenset(
         token.low[:6]
-        for token in tokens[will:]
+        for token in tokens
         if len(token.low) > _FEW and token.low not in PREPOSITIONS | DETERMINERS
     )
 

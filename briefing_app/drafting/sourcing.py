@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing_app.model.article import Article
 
 SOURCE = "s1"
-_UNKNOWN = "not stated"
+UNKNOWN = "not stated"
 _OFFICIAL = word_set(
     "ministry department government office secretariat council force forces staff embassy bureau command "
     "joint"
@@ -33,8 +33,8 @@ def source_record(article: Article, anchor: date) -> Source:
     return Source(
         id=SOURCE,
         kind=_kind(article),
-        title=article.title or article.publisher or _UNKNOWN,
-        publisher=article.publisher or _UNKNOWN,
+        title=article.title or article.publisher or UNKNOWN,
+        publisher=article.publisher or UNKNOWN,
         author=article.author,
         published=article.published or anchor.isoformat(),
         dateline=article.dateline,

@@ -100,6 +100,7 @@ def _others() -> dict[str, str]:
         "bottom-line-title": tr("The headline, for want of items to put together."),
         "background-history": tr("A fact of the meeting's history."),
         "background-outcome": tr("What an earlier meeting brought."),
+        "sources-differ": tr("Two sources give different values for one thing."),
         "gap-conditions": tr("The source speaks of conditions and does not say which."),
         "gap-meeting-date": tr("The source names a meeting without its date."),
         "gap-meeting-place": tr("The source names a meeting without its place."),

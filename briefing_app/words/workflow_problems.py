@@ -95,6 +95,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” names no meeting, participant or agreement, so there is nothing to draft a briefing from.",
         "Check that it is the right article and all of it, or begin with the text alone.",
     ),
+    "article-added": (
+        "“{name}” is a source of this briefing already: “{title}” ({source}).",
+        "Nothing is added twice. Take another article, or a corrected version of this one.",
+    ),
     "draft-too-many": (
         "“{name}” would give {n} items; a briefing holds at most {most}.",
         "Take a part of it.",

@@ -27,7 +27,7 @@ from briefing_app.workflow.editing import (
 from briefing_app.workflow.step_names import noun_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from random import Random
 
     from briefing_app.model.briefing import Expansion
@@ -93,7 +93,16 @@ def new_id(briefing: Briefing, part: Part, chance: Random) -> str:
     letter = _kinds()[part].letter
     if not letter:
         return part
-    taken = {item.id for _, item in items(briefing)} | {each.id for each in briefing.unused}
+    return fresh_id(letter, taken_ids(briefing), chance)
+
+
+def taken_ids(briefing: Briefing) -> set[str]:
+    """Return the ids of all items and unused sentences."""
+    return {item.id for _, item in items(briefing)} | {each.id for each in briefing.unused}
+
+
+def fresh_id(letter: str, taken: Container[str], chance: Random) -> str:
+    """Return an id of a letter and six random characters that is not taken."""
     while True:
         name = f"{letter}-{''.join(chance.choices(_CHARACTERS, k=_RANDOM))}"
         if name not in taken:

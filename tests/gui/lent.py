@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QDialog
 from shiboken6 import delete
 
 from briefing_app.gui.finder import Finder
@@ -28,10 +29,14 @@ def lent(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     """Give a window with the keyboard in its brief; what was done in it is taken back afterwards."""
     snapshot, size = window.document.snapshot, window.size()
     assert snapshot is not None
+    sidebar = window.actions_by_id["sidebar"]
+    beside = sidebar.isChecked()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.frame.brief.setFocus()
     yield window
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
     for palette in window.findChildren(Palette):
         palette.close()
     for finder in window.findChildren(Finder):
@@ -41,6 +46,8 @@ def lent(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     if window.size() != size:
         window.resize(size)
         qtbot.wait(1)  # the layout follows the width one turn of the event loop later
+    if sidebar.isChecked() != beside:
+        sidebar.trigger()
     _look_from_the_top(window)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.added import data_of
-from briefing_app.cli.added import lines_of as added_lines
 from briefing_app.cli.drafted import lines_of
 from briefing_app.cli.report import DONE, PROBLEMS, printable, status_of, tell
 from briefing_app.model.briefing import SUFFIX
@@ -20,6 +19,8 @@ from briefing_app.model.record import MAX_ARTICLE_BYTES
 from briefing_app.words import tr
 from briefing_app.workflow import adding_files, drafting
 from briefing_app.workflow.adding import add_article
+from briefing_app.workflow.adding_words import data_of
+from briefing_app.workflow.adding_words import lines_of as added_lines
 from briefing_app.workflow.lexicon import load_lexicon, own_folder
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def _add(found: argparse.Namespace) -> int:
     with _patience(found.article):
         taken = _taken(found.article)
         chance = SystemRandom()
-        added = add_article(standing.briefing, taken, lexicon, _wishes(found, taken), chance, standing.texts)
+        draft = partial(drafting.build, lexicon=lexicon)
+        added = add_article(standing.briefing, taken, draft, _wishes(found, taken), chance, standing.texts)
     adding_files.write(added, standing, target, force=found.force)
     problems = (*standing.opened.problems, *added.built.problems)
     _tell(found, problems, target, added.briefing, added=data_of(added))

@@ -6,7 +6,7 @@ All that it brings is drafted, to be reviewed; what stands is neither lost nor w
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from briefing_app.drafting.gaps import Ahead, gaps_of
 from briefing_app.drafting.sourcing import SOURCE
@@ -16,7 +16,7 @@ from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.words import tr
 from briefing_app.workflow.arranging import fresh_id, taken_ids
 from briefing_app.workflow.corrected import corrects, taken_over
-from briefing_app.workflow.drafting import build, wished
+from briefing_app.workflow.drafting import wished
 from briefing_app.workflow.editing import Changes, settled
 from briefing_app.workflow.laying import Laid, Laying
 from briefing_app.workflow.passage_sources import with_source
@@ -25,13 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from random import Random
 
-    from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.meetings import Meeting
     from briefing_app.model.sources import Source
     from briefing_app.workflow.drafting import Built, Taken, Wishes
 
 _DRAFTED = Review(state="drafted")
+
+
+class Drafting(Protocol):
+    """Makes a draft of an article."""
+
+    def __call__(self, taken: Taken, *, wishes: Wishes) -> Built:
+        """Return the draft, as `drafting.build` does."""
 
 
 class Added(NamedTuple):
@@ -63,7 +69,7 @@ def source_of(briefing: Briefing, paragraphs: tuple[str, ...]) -> Source | None:
 def add_article(
     briefing: Briefing,
     taken: Taken,
-    lexicon: Lexicon,
+    draft: Drafting,
     wishes: Wishes,
     chance: Random,
     texts: Mapping[str, Sequence[str]],
@@ -73,7 +79,7 @@ def add_article(
     Args:
         briefing: the briefing.
         taken: the article.
-        lexicon: the knowledge of words.
+        draft: makes a draft of it.
         wishes: what the article does not say.
         chance: where ids are taken from.
         texts: by the ids of sources, the paragraphs of those texts that are at hand and not in the file.
@@ -89,18 +95,18 @@ def add_article(
     known = {each.id: tuple(each.text or texts.get(each.id, ())) for each in briefing.sources}
     old = next((each for each in briefing.sources if corrects(briefing, each, article, known[each.id])), None)
     if old is None:
-        return _further(briefing, build(taken, lexicon, wishes), chance)
-    return _corrected(briefing, old, known[old.id], _built(taken, lexicon, wishes), chance)
+        return _further(briefing, draft(taken, wishes=wishes), chance)
+    return _corrected(briefing, old, known[old.id], _built(taken, draft, wishes), chance)
 
 
-def _built(taken: Taken, lexicon: Lexicon, wishes: Wishes) -> Built:
+def _built(taken: Taken, draft: Drafting, wishes: Wishes) -> Built:
     """Return the draft of a corrected version, which need not hold anything to draft from any more."""
     try:
-        return build(taken, lexicon, wishes)
+        return draft(taken, wishes=wishes)
     except BriefingError as error:
         if error.problems[0].code != "draft-nothing":
             raise
-    return build(taken, lexicon, replace(wishes, alone=True))
+    return draft(taken, wishes=replace(wishes, alone=True))
 
 
 def _further(briefing: Briefing, built: Built, chance: Random) -> Added:
@@ -137,7 +143,7 @@ def _added(
     """Return the whole once the gaps are what both sources leave open together."""
     after, laid = _with_gaps(before, after, laid, chance)
     step = tr("take corrected version of source") if corrected else tr("add source")
-    edited, changes = settled(before, after, Changes(step, (source, *laid.items)))
+    edited, changes = settled(before, after, Changes(step, (*laid.items, source)))
     return Added(edited, changes, "corrected" if corrected else "further", source, laid, built)
 
 

@@ -79,9 +79,14 @@ def told(
 
 
 def _with_reading(readings: tuple[Reading, ...], new: Reading) -> tuple[Reading, ...]:
-    """Return readings with another one: its passages join those of the same value."""
+    """Return readings with another one: its passages join those of the same value.
+
+    A passage that shows another value already shows only that, though the item has it, too.
+    """
     for n, each in enumerate(readings):
         if is_same_text(each.value, new.value):
-            evidence = tuple(dict.fromkeys((*each.evidence, *new.evidence)))
+            others = {passage for other in readings if other is not each for passage in other.evidence}
+            more = (passage for passage in new.evidence if passage not in others)
+            evidence = tuple(dict.fromkeys((*each.evidence, *more)))
             return (*readings[:n], each.model_copy(update={"evidence": evidence}), *readings[n + 1 :])
     return (*readings, new)

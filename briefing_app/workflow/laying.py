@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.workflow.conflicts import Conflict
 
 _DRAFTED = Review(state="drafted")
+_SINGLE = ("event", "approach", "transfer")
 _DECIDED = ("accepted", "edited", "rejected")
 AnyItem = TypeVar("AnyItem", bound=Item)
 
@@ -190,10 +191,13 @@ class Laying:
 
     def _put(self, part: str, new: Item, one: Item | None) -> None:
         """Lay one item on the standing one that it is, else add it."""
-        if one is None:
-            self._added.setdefault(part, []).append(self._new(new))
-            return
-        self._gain(one, new, joined(self._now(one), new))
+        if one is not None:
+            found = joined(self._now(one), new)
+            # Where nothing proves one of them, no difference can tell of both: then each is an item.
+            if not found.conflicts or part in _SINGLE or (proof(one) and proof(new)):
+                self._gain(one, new, found)
+                return
+        self._added.setdefault(part, []).append(self._new(new))
 
     def _gain(self, one: Item, new: Item, found: Joined) -> None:
         now = self._now(one)

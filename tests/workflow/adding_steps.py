@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import Item
+    from briefing_app.workflow.drafting import Taken
 
 WIRE = """Portugal, Norway to hold naval exercises
 
@@ -61,8 +62,18 @@ def with_article(
     wishes: Wishes | None = None,
 ) -> Added:
     """Return a briefing with another article, with the same ids each time."""
+    return with_taken(briefing, take_text(text), wishes, texts)
+
+
+def with_taken(
+    briefing: Briefing,
+    taken: Taken,
+    wishes: Wishes | None = None,
+    texts: Mapping[str, Sequence[str]] | None = None,
+) -> Added:
+    """Return the same of an article that was read."""
     chance = Random(1)  # noqa: S311 - no secret
-    return add_article(briefing, take_text(text), LEXICON, wishes or Wishes(), chance, texts or {})
+    return add_article(briefing, taken, LEXICON, wishes or Wishes(), chance, texts or {})
 
 
 def decided(briefing: Briefing) -> Briefing:

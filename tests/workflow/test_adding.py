@@ -217,7 +217,7 @@ def test_the_two_sources_of_a_sample_differ_on_one_date() -> None:
     assert added.laid.new == ()
     assert set(added.laid.gained) == {"event", "p1", "p5", "p6", "m9"}
     assert differences(added.briefing) == {
-        "Date of FOC": [("first half of 2025", {"s1"}), ("third quarter of 2025", {"s2"})]
+        "Date of FOC": [("First half of 2025", {"s1"}), ("Third quarter of 2025", {"s2"})]
     }
     director = added.briefing.participants[4]
     assert (director.name, director.other_names) == ("Mirelle Quandt-Ossó", ("Mireille Quandt-Osso",))
@@ -239,7 +239,7 @@ def test_the_longer_source_fills_in_the_shorter_and_answers_its_gaps() -> None:
     assert after.event.parties == ("VELDANIAN", "KORVATH")
     assert after.meetings[0].place == "Dessenport"
     assert differences(after) == {
-        "Date of FOC": [("third quarter of 2025", {"s1"}), ("first half of 2025", {"s2"})]
+        "Date of FOC": [("Third quarter of 2025", {"s1"}), ("First half of 2025", {"s2"})]
     }
     assert after.opcon
     whole = [(each.stage, each.state) for each in after.opcon.tracks[0].stages]

@@ -174,7 +174,7 @@ class Laying:
         place = place_of(entry, there, self._tracks[at].name, is_last=is_last)
         conflicts = (place.conflict,) if place.conflict else ()
         if place.same:
-            found = joined(place.same, entry)
+            found = joined(self._now(place.same), entry)
             self._gain(place.same, entry, found._replace(conflicts=conflicts))
             return
         contradicts = place.against is not None and self._contradicts(place.against, entry, conflicts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing_app.drafting.grammar import CONTRACTED, COUNTS, NEGATIONS, word_set
@@ -43,6 +44,7 @@ class Said(NamedTuple):
     denials: int
 
 
+@lru_cache(maxsize=8192)
 def said_in(markdown: str) -> Said:
     """Return a statement ready to be compared."""
     # One code point stays one: how a word was printed is still known of the folded one.
@@ -101,6 +103,7 @@ def same_office(one: str, new: str) -> bool:
     return holds(one, new) or any(words <= _RANKS for words in (words_of(one), words_of(new)))
 
 
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text without case and accents."""
     return frozenset(_WORD.findall(_plain(text)))

@@ -92,8 +92,10 @@ class Laying:
         for person in draft.participants:
             there = person if here else person.model_copy(update={"capacity": "mentioned"})
             self._put("participants", there, same_person(standing.participants, there))
+        # What another meeting agreed in the same words is not what this one agreed.
+        agreed = standing.agreements if here or draft.event is None else ()
         for agreement in draft.agreements:
-            self._put("agreements", agreement, same_statement(standing.agreements, agreement))
+            self._put("agreements", agreement, same_statement(agreed, agreement))
         for meeting in draft.meetings:
             self._put_meeting(meeting)
         findings = (*standing.background, *opcon.findings)

@@ -15,7 +15,7 @@ from briefing_app.workflow.finding import folded
 
 _WORD = re.compile(r"\w+")
 _FEWEST = 3  # stems that two statements share at least
-_OF_SHORTER, _OF_BOTH = 0.75, 0.4
+_OF_SHORTER, _OF_BOTH = 0.85, 0.4
 _CERTAIN = 0.75  # of both: only the verb may differ then
 _LONG_NAME = 8  # letters of a name in which one may be a slip
 # Where two ways of spelling differ within the letters that a stem has.

@@ -77,7 +77,7 @@ def _is_earlier(entry: Stage, standing: Stage) -> bool:
 
 def _conflict(last: Stage, entry: Stage, track: str | None) -> Conflict | None:
     """Return how an entry contradicts the last one that stands; None where it is only earlier."""
-    if last.state in _COMING and entry.state in _COMING:
+    if last.state == entry.state or (last.state in _COMING and entry.state in _COMING):
         return _of_dates(last, entry, track) if disagree(_date(last), _date(entry)) else None
     earlier = entry.state not in _DONE or last.state == "verified" != entry.state
     before = last.state in _DONE and earlier and not _is_earlier(last, entry)

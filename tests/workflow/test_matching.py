@@ -148,13 +148,21 @@ FIFTH = Series(name="Joint Sea Dialogue", ordinal=5)
             meeting("A", "2030", FIFTH, participants=("NO",)),
             False,
         ),
-        (meeting("Border commission", "2030-05"), meeting("Joint border commission", "2030-05-09"), True),
-        (meeting("Border commission", "2030-05"), meeting("Border commission", "2030-06"), False),
-        (meeting("Border commission", "2030-05"), meeting("Border commission"), False),
+        (
+            meeting("Border patrol commission", "2030-05"),
+            meeting("Joint border patrol commission", "2030-05-09"),
+            True,
+        ),
+        (
+            meeting("Border patrol commission", "2030-05"),
+            meeting("Border patrol commission", "2030-06"),
+            False,
+        ),
+        (meeting("Border patrol commission", "2030-05"), meeting("Border patrol commission"), False),
         (meeting("Meeting of ministers", "2030-05"), meeting("Meeting of ministers", "2030-05"), False),
         (
-            meeting("Border commission", "2030-05", place="Oslo"),
-            meeting("Border commission", "2030-05", place="Porto"),
+            meeting("Border patrol commission", "2030-05", place="Oslo"),
+            meeting("Border patrol commission", "2030-05", place="Porto"),
             False,
         ),
         (event("Sea Dialogue", "2030", FIFTH), meeting("B", "2030", FIFTH), True),
@@ -172,6 +180,9 @@ def test_a_meeting_is_known_by_its_row_or_by_its_title_and_date(
 def test_a_row_that_many_have_needs_the_same_place_and_date() -> None:
     eighth = Series(name="Meeting of Foreign Ministers", ordinal=8)
     one = meeting("A", "2030-05", eighth, place="Oslo")
+    assert same_meeting([one], meeting("B", "2030-05", eighth)) is None
+    known = meeting("A", "2030-05", eighth, participants=("PT", "NO"))
+    assert same_meeting([known], meeting("B", "2031", eighth, participants=("NO", "PT"))) is known
     assert same_meeting([one], meeting("B", "2030-05", eighth, place="Oslo")) is one
     assert same_meeting([one], meeting("B", "2030-05", eighth, place="Porto")) is None
     assert same_meeting([one], meeting("B", "2030-06", eighth)) is None
@@ -213,6 +224,7 @@ def test_dates_disagree_only_where_they_cannot_be_the_same_day() -> None:
     assert not disagree(None, when("2030"))
     assert not overlap(when("[2030-05..]"), when("2030-06"))  # without an end, nobody knows
     assert finer(when("2030"), when("2030-05"))
+    assert not finer(when("2030"), when("2030-24"))
     assert not finer(when("2030-05-04/2030-05-05"), when("2030-05-04"))
     assert not finer(when("2030-05"), when("2030"))
 

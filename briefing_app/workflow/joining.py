@@ -90,6 +90,7 @@ def _person(one: Participant, new: Participant) -> Joined:
     leads = one.capacity == "member" and new.capacity == "head"
     if attends or leads:
         values["capacity"] = new.capacity
+        values |= {} if one.origin == "person" else {"origin": new.origin}  # which says why
     return Joined(values, tuple(_of_person(one, new, attends=attends)), first=attends or leads)
 
 

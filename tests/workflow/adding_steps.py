@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import Item
-    from briefing_app.workflow.drafting import Taken
+    from briefing_app.workflow.drafting import Built, Taken
 
 WIRE = """Portugal, Norway to hold naval exercises
 
@@ -73,7 +73,11 @@ def with_taken(
 ) -> Added:
     """Return the same of an article that was read."""
     chance = Random(1)  # noqa: S311 - no secret
-    return add_article(briefing, taken, LEXICON, wishes or Wishes(), chance, texts or {})
+
+    def draft(taken: Taken, wishes: Wishes) -> Built:
+        return build(taken, LEXICON, wishes)
+
+    return add_article(briefing, taken, wishes or Wishes(), draft, chance, texts or {})
 
 
 def decided(briefing: Briefing) -> Briefing:

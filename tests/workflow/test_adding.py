@@ -317,7 +317,9 @@ def _nothing_lost(before: Briefing, after: Briefing) -> None:
         assert there.review.state == "drafted"
         for key in type(item).model_fields:
             value = getattr(item, key)
-            if key in ("evidence", "review", "inferred", "capacity") or isinstance(item, Difference):
+            if key in ("evidence", "review", "inferred", "capacity", "origin") or isinstance(
+                item, Difference
+            ):
                 continue
             kept = value in (None, (), False) or getattr(there, key) == value
             assert kept or set(value) <= set(getattr(there, key)), (name, key)

@@ -47,10 +47,13 @@ def test_what_a_person_lacks_is_filled_in() -> None:
             "side": "NO",
             "role": "Minister",
             "inferred": ("side", "role"),
+            "origin": "rule:met",
         },
     )
     found = joined(one, new)
-    assert found.values == {"role": "Minister", "side": "NO", "capacity": "head"}
+    assert found.values == {"role": "Minister", "side": "NO", "capacity": "head", "origin": "rule:met"}
+    own = one.model_copy(update={"origin": "person"})
+    assert "origin" not in joined(own, new).values
     assert found.conflicts == ()
     after = with_gain(one, new, found)
     assert [each.source for each in after.evidence] == ["s2", "s1"]  # what proves who led comes first

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from threading import Timer
@@ -77,11 +76,14 @@ def _add(found: argparse.Namespace) -> int:
     drafting.refuse_target(target, source=_source(found.article), force=found.force)
     standing = adding_files.standing_in(found.add_to)
     lexicon = load_lexicon(own_folder())
+
+    def draft(taken: Taken, wishes: drafting.Wishes) -> Built:
+        return drafting.build(taken, lexicon, wishes)
+
     with _patience(found.article):
         taken = _taken(found.article)
-        chance = SystemRandom()
-        draft = partial(drafting.build, lexicon=lexicon)
-        added = add_article(standing.briefing, taken, draft, _wishes(found, taken), chance, standing.texts)
+        wishes, texts = _wishes(found, taken), standing.texts
+        added = add_article(standing.briefing, taken, wishes, draft, SystemRandom(), texts)
     adding_files.write(added, standing, target, force=found.force)
     problems = (*standing.opened.problems, *added.built.problems)
     _tell(found, problems, target, added.briefing, added=data_of(added))

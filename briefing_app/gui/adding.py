@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.workflow.adding import Added
     from briefing_app.workflow.attaching import Attached
-    from briefing_app.workflow.drafting import Built, Taken, Wishes
+    from briefing_app.workflow.drafting import Taken, Wishes
     from briefing_app.workflow.drafting_apart import Drafter
 
 
@@ -64,17 +64,10 @@ def _laid_beside(
     wishes: Wishes,
 ) -> _Beside:
     """Add an article to a briefing, and keep its text on this computer; off the GUI thread."""
-    kept_before = False
-
-    def draft(taken: Taken, *, wishes: Wishes) -> Built:
-        nonlocal kept_before
-        beside = drafter.beside(taken, wishes)
-        kept_before = beside.kept_before
-        return beside.built
-
-    added = add_article(briefing, taken, draft, wishes, chance, texts)
-    source = source_in(added)
-    text = attaching.compare(added.briefing, source, added.built.article.paragraphs).attached
+    added = add_article(briefing, taken, wishes, drafter.built, chance, texts)
+    kept_before = attaching.may_be_kept(added.built.briefing)
+    text = attaching.compare(added.briefing, source_in(added), added.built.article.paragraphs).attached
+    attaching.keep(text)
     return _Beside(briefing, added, text, kept_before)
 
 

@@ -6,7 +6,7 @@ All that it brings is drafted, to be reviewed; what stands is neither lost nor w
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing_app.drafting.gaps import Ahead, gaps_of
 from briefing_app.drafting.sourcing import SOURCE
@@ -22,7 +22,7 @@ from briefing_app.workflow.laying import Laid, Laying
 from briefing_app.workflow.passage_sources import with_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from random import Random
 
     from briefing_app.model.briefing import Briefing
@@ -30,14 +30,9 @@ if TYPE_CHECKING:
     from briefing_app.model.sources import Source
     from briefing_app.workflow.drafting import Built, Taken, Wishes
 
+    Draft = Callable[[Taken, Wishes], Built]
+
 _DRAFTED = Review(state="drafted")
-
-
-class Drafting(Protocol):
-    """Makes a draft of an article."""
-
-    def __call__(self, taken: Taken, *, wishes: Wishes) -> Built:
-        """Return the draft, as `drafting.build` does."""
 
 
 class Added(NamedTuple):
@@ -69,8 +64,8 @@ def source_of(briefing: Briefing, paragraphs: tuple[str, ...]) -> Source | None:
 def add_article(
     briefing: Briefing,
     taken: Taken,
-    draft: Drafting,
     wishes: Wishes,
+    draft: Draft,
     chance: Random,
     texts: Mapping[str, Sequence[str]],
 ) -> Added:
@@ -79,8 +74,8 @@ def add_article(
     Args:
         briefing: the briefing.
         taken: the article.
-        draft: makes a draft of it.
         wishes: what the article does not say.
+        draft: drafts it, as `drafting.build` or a process of its own does.
         chance: where ids are taken from.
         texts: by the ids of sources, the paragraphs of those texts that are at hand and not in the file.
 
@@ -95,18 +90,18 @@ def add_article(
     known = {each.id: tuple(each.text or texts.get(each.id, ())) for each in briefing.sources}
     old = next((each for each in briefing.sources if corrects(briefing, each, article, known[each.id])), None)
     if old is None:
-        return _further(briefing, draft(taken, wishes=wishes), chance)
-    return _corrected(briefing, old, known[old.id], _built(taken, draft, wishes), chance)
+        return _further(briefing, draft(taken, wishes), chance)
+    return _corrected(briefing, old, known[old.id], _built(taken, wishes, draft), chance)
 
 
-def _built(taken: Taken, draft: Drafting, wishes: Wishes) -> Built:
+def _built(taken: Taken, wishes: Wishes, draft: Draft) -> Built:
     """Return the draft of a corrected version, which need not hold anything to draft from any more."""
     try:
-        return draft(taken, wishes=wishes)
+        return draft(taken, wishes)
     except BriefingError as error:
         if error.problems[0].code != "draft-nothing":
             raise
-    return draft(taken, wishes=replace(wishes, alone=True))
+    return draft(taken, replace(wishes, alone=True))
 
 
 def _further(briefing: Briefing, built: Built, chance: Random) -> Added:

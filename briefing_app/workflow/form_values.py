@@ -151,7 +151,9 @@ def _several(field: Field, text: str, _briefing: Briefing) -> Typed:
             known = ", ".join(words for _, words in field.choices)
             return Typed(problem=_problem("field-choice", value=piece, known=known))
         found.append(name)
-    return Typed(tuple(dict.fromkeys(found)))
+    once = tuple(dict.fromkeys(found))
+    words = ", ".join(dict(field.choices).get(each, each) for each in once)
+    return Typed(once, tr("not in the source in so many words: {fields}", fields=words))
 
 
 def _glossary(_field: Field, text: str, _briefing: Briefing) -> Typed:

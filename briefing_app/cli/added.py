@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.words import ntr, tr
+from briefing_app.words import ntr
+from briefing_app.workflow.adding_words import groups, heading
 from briefing_app.workflow.change_words import naming, title_of
 from briefing_app.workflow.comparing import compare
 
@@ -22,35 +23,16 @@ def lines_of(before: Briefing, added: Added) -> Iterator[str]:
         before: the briefing before.
         added: what was added to it.
     """
-    source = next(each for each in added.briefing.sources if each.id == added.source)
-    if added.kind == "corrected":
-        yield tr("Corrected version of source {id}: {title}", id=source.id, title=source.title)
-    else:
-        yield tr("Added as source {id}: {title}", id=source.id, title=source.title)
+    yield heading(added)
     names = naming(before, added.briefing)
     titles = {each.item: title_of(each, names) for each in compare(before, added.briefing)}
-    for words, found in _groups(added):
-        if found:
-            yield ""
-            yield words
-            yield from (f"  {name}  {titles.get(name, '')}".rstrip() for name in found)
+    for group in groups(added.laid):
+        yield ""
+        yield group.words
+        yield from (f"  {name}  {titles.get(name, '')}".rstrip() for name in group.items)
     yield ""
     n = len({each.id for each in added.briefing.unused} - {each.id for each in before.unused})
     yield ntr("Not used: {n} sentence", "Not used: {n} sentences", n)
-
-
-def _groups(added: Added) -> Iterator[tuple[str, tuple[str, ...]]]:
-    laid = added.laid
-    n = len(laid.gained)
-    yield ntr("{n} item gained a passage", "{n} items gained a passage", n), laid.gained
-    n = len(laid.new)
-    yield ntr("{n} new item", "{n} new items", n), laid.new
-    n = len(laid.differences)
-    yield ntr("{n} difference proposed", "{n} differences proposed", n), laid.differences
-    n = len(laid.reopened)
-    yield ntr("{n} decided item reopened", "{n} decided items reopened", n), laid.reopened
-    n = len(laid.answered)
-    yield ntr("{n} gap answered", "{n} gaps answered", n), laid.answered
 
 
 def data_of(added: Added) -> dict[str, object]:

@@ -39,9 +39,10 @@ bench:
 	@$(ANY) -m tools.prepare bench
 	$(OURS) tools/bench.py
 
-# Long proofs: kills, leaks, fuzzing, every variation of every story.
+# Long proofs: kills, leaks, fuzzing, many examples of every property, every variation of every story.
 soak:
 	@$(ANY) -m tools.prepare test
+	EXAMPLES=500 $(OURS) -m pytest --timeout 3600 -m hypothesis
 	$(OURS) -m pytest --timeout 3600 tests/soak
 
 # The pictures of README and docs, from the running program.

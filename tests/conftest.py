@@ -20,13 +20,23 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
+
+    from briefing_app.gui.main_window import MainWindow
+
 ROOT = Path(__file__).resolve().parents[1]
 
-# No example fails because the machine was slow; in CI the same examples are tried each time.
+# No example fails because the machine was slow; in CI the same examples are tried each time, and `make soak`
+# tries many more.
 settings.register_profile(
-    "house", settings.get_profile("ci" if os.environ.get("CI") else "default"), deadline=None
+    "house",
+    settings.get_profile("ci" if os.environ.get("CI") else "default"),
+    deadline=None,
+    max_examples=int(os.environ.get("EXAMPLES", "40")),
 )
 settings.load_profile("house")
+# Of what takes long for one example.
+FEWER = settings().max_examples // 4
 
 
 def pytest_collection_finish() -> None:
@@ -58,7 +68,18 @@ def _silence(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("logged unexpectedly:\n" + "\n".join(handler.lines))
 
 
-def _remaining_windows() -> list[str]:
+# Windows that the tests of a file share; closed by who opened them.
+SHARED_WINDOWS: list[MainWindow] = []
+
+
+def _shared(widget: QWidget | None) -> bool:
+    """Tell whether a window is one that tests share, or belongs to one."""
+    while widget is not None and widget not in SHARED_WINDOWS:
+        widget = widget.parentWidget()
+    return widget is not None
+
+
+def remaining_windows() -> list[str]:
     """Let Qt delete what was marked for deletion; name, then delete, the windows that are still there."""
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
@@ -67,7 +88,7 @@ def _remaining_windows() -> list[str]:
     for _ in range(2):  # a deleted window may mark others
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QCoreApplication.processEvents()
-    left = QApplication.topLevelWidgets()
+    left = [each for each in QApplication.topLevelWidgets() if not _shared(each)]
     names = [f"{type(window).__name__} {window.objectName()!r} {window.windowTitle()!r}" for window in left]
     for window in left:
         window.close()
@@ -81,9 +102,9 @@ def _no_window_left() -> Iterator[None]:
     """Fail a test that leaves a top-level window alive, shown or not: such windows leak into later tests."""
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None or not widgets.QApplication.topLevelWidgets():
+    if widgets is None or all(map(_shared, widgets.QApplication.topLevelWidgets())):
         return
-    names = _remaining_windows()
+    names = remaining_windows()
     if names:
         pytest.fail("windows left alive:\n" + "\n".join(names))
 

@@ -10,8 +10,6 @@ from random import SystemRandom
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.added import data_of
-from briefing_app.cli.added import lines_of as added_lines
 from briefing_app.cli.drafted import lines_of
 from briefing_app.cli.report import DONE, PROBLEMS, printable, status_of, tell
 from briefing_app.model.briefing import SUFFIX
@@ -20,6 +18,8 @@ from briefing_app.model.record import MAX_ARTICLE_BYTES
 from briefing_app.words import tr
 from briefing_app.workflow import adding_files, drafting
 from briefing_app.workflow.adding import add_article
+from briefing_app.workflow.adding_words import data_of
+from briefing_app.workflow.adding_words import lines_of as added_lines
 from briefing_app.workflow.lexicon import load_lexicon, own_folder
 
 if TYPE_CHECKING:

@@ -145,7 +145,7 @@ def _added(
     """Return the whole once the gaps are what both sources leave open together."""
     after, laid = _with_gaps(before, after, laid, chance)
     step = tr("take corrected version of source") if corrected else tr("add source")
-    edited, changes = settled(before, after, Changes(step, (source, *laid.items)))
+    edited, changes = settled(before, after, Changes(step, (*laid.items, source)))
     return Added(edited, changes, "corrected" if corrected else "further", source, laid, built)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.files.migrations import Migration
@@ -356,7 +356,6 @@ def test_the_scanner_reads_what_json_reads(value: Any, indent: int | None, ascii
         assert found.tree == json.loads(text)
 
 
-@settings(max_examples=300)
 @given(JSON, st.integers(0, 10**6), st.sampled_from(list('{}[],:"\\0a \n\x00é')))
 def test_a_slip_of_the_fingers_never_ends_the_program(value: Any, at: int, slip: str) -> None:
     text = json.dumps({"format": "briefing/1", "x": value})

@@ -31,7 +31,7 @@ def texts(node: Any, steps: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
         yield from texts(value, (*steps, step))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.data(),
     st.sampled_from(["\u0000", "\u0007", "\t", "\r", "\u007f", "\u0085", "\ud800", "\udfff"]),

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.files import scanner
@@ -56,7 +56,6 @@ def test_every_valid_text_is_read_as_json_reads_it(
             assert position.key_line == 0
 
 
-@settings(max_examples=300)
 @given(
     JSON, st.lists(st.tuples(st.integers(0), st.sampled_from([*"{}[],:\"\\/#'01+-.eNx \n", ""])), max_size=4)
 )

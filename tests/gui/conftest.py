@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +13,11 @@ from briefing_app.gui import theme
 from briefing_app.gui.session import Session
 from briefing_app.gui.settings import Settings
 from briefing_app.gui.tasks import Tasks
+from tests.conftest import SHARED_WINDOWS, remaining_windows
 from tests.gui.problem_steps import write_faulty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -88,22 +90,41 @@ def give_up_draft(window: MainWindow) -> None:
         unsaved.give_up()
 
 
-@pytest.fixture
-def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
-    """Return a session without a window; its windows are closed at the end."""
+@contextmanager
+def session_of(app: QApplication, settings: Settings) -> Iterator[Session]:
+    """Give a session without a window; at the end its windows are closed, whatever they hold."""
     theme.install_fonts()
-    font, palette = qapp.font(), qapp.palette()
+    font, palette = app.font(), app.palette()
     tasks = Tasks()
-    found = Session(qapp, settings, tasks, TODAY, now)
+    found = Session(app, settings, tasks, TODAY, now)
     yield found
     for window in tuple(found.windows):
         give_up_draft(window)
         window.close()
     tasks.finish()
     found.deleteLater()
-    qapp.clipboard().clear()  # what Python put there brings the offscreen platform down when it ends
-    qapp.setFont(font)
-    qapp.setPalette(palette)
+    app.clipboard().clear()  # what Python put there brings the offscreen platform down when it ends
+    app.setFont(font)
+    app.setPalette(palette)
+
+
+def open_in(session: Session, qtbot: QtBot, files: Sequence[Path], width: int, height: int) -> MainWindow:
+    """Open files; return the window of the last one, with all of its page laid out."""
+    session.open(files)
+    window = session.windows[-1]
+    window.resize(width, height)
+    qtbot.wait(1)  # the layout follows the width one turn of the event loop later
+    qtbot.waitUntil(window.frame.isVisible)
+    window.frame.brief.add_rest()  # else it comes after the first paint
+    qtbot.wait(1)
+    return window
+
+
+@pytest.fixture
+def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
+    """Return a session without a window; its windows are closed at the end."""
+    with session_of(qapp, settings) as found:
+        yield found
 
 
 @pytest.fixture
@@ -111,13 +132,40 @@ def opened(session: Session, qtbot: QtBot) -> Callable[..., MainWindow]:
     """Return what opens files and gives the window of the last one, 1280 by 800 px unless told otherwise."""
 
     def open_files(*files: Path, width: int = 1280, height: int = 800) -> MainWindow:
-        session.open(files)
-        window = session.windows[-1]
-        window.resize(width, height)
-        qtbot.wait(1)  # the layout follows the width one turn of the event loop later
-        qtbot.waitUntil(window.frame.isVisible)
-        window.frame.brief.add_rest()  # else it comes after the first paint
-        qtbot.wait(1)
-        return window
+        return open_in(session, qtbot, files, width, height)
 
     return open_files
+
+
+@pytest.fixture(scope="module")
+def _shared_session(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """Return the session of the windows that the tests of a file share."""
+    folder = tmp_path_factory.mktemp("shared")
+    settings = Settings(folder / "config" / "settings.json")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        with session_of(qapp, settings) as found:
+            yield found
+    del SHARED_WINDOWS[:], found
+    assert remaining_windows() == []
+
+
+@pytest.fixture
+def standing(_shared_session: Session, qtbot: QtBot) -> Callable[..., MainWindow]:
+    """Return what gives the window of a file that the tests of this file share: 1280 by 800 px, or as told.
+
+    For tests that only look, or leave the window as they found it: opening it is what takes their time.
+    """
+
+    def find(file: Path, width: int = 1280, height: int = 800) -> MainWindow:
+        for window in SHARED_WINDOWS:
+            snapshot = window.document.snapshot
+            if snapshot is not None and snapshot.path == file:
+                if (window.width(), window.height()) != (width, height):
+                    window.resize(width, height)
+                    qtbot.wait(1)
+                return window
+        SHARED_WINDOWS.append(open_in(_shared_session, qtbot, (file,), width, height))
+        return SHARED_WINDOWS[-1]
+
+    return find

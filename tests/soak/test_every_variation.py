@@ -1,4 +1,4 @@
-"""Every story in every variation; `make test` takes one story in five."""
+"""Every story in every variation; `make test` takes one story in ten."""
 
 from __future__ import annotations
 

@@ -21,10 +21,9 @@ from briefing_app.model.sources import Difference
 from briefing_app.words.rules import rule_words
 from briefing_app.workflow import arranging
 from briefing_app.workflow.adding import add_article, source_of
-from briefing_app.workflow.adding_words import heading, summary
+from briefing_app.workflow.adding_words import line_of
 from briefing_app.workflow.drafting import Wishes, take_text
 from briefing_app.workflow.editing import put
-from briefing_app.workflow.laying import Laid
 from briefing_app.workflow.passage_sources import with_source
 from briefing_app.workflow.reviewing import decide
 from briefing_app.workflow.undoing import Work
@@ -89,9 +88,8 @@ def test_what_matches_gains_a_passage_and_what_is_new_is_drafted(wire: Briefing,
     assert not any(each.key for each in new)
     assert all(passage.source == "s2" for each in new for passage in each.evidence)
     assert after.bottom_line == wire.bottom_line
-    assert heading(added) == "Added as source s2: Readout of the 3rd Portugal-Norway Defence Dialogue"
-    assert summary(laid) == "5 items gained a passage, 2 new items, 3 differences proposed"
-    assert summary(Laid()) == "nothing that is not in the briefing"
+    told = "Added as source s2: 5 items gained a passage, 2 new items, 3 differences proposed."
+    assert line_of(added) == told
 
 
 def test_a_contradiction_is_a_difference_to_be_reviewed_and_what_stands_stays(

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.canonical import to_text
 from briefing_app.workflow.change_words import naming, sentences, title_of
 from briefing_app.workflow.comparing import compare
+from tests.conftest import FEWER
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "examples"
 DATA = json.loads((EXAMPLES / "kidd-19.briefing").read_text(encoding="utf-8"))
@@ -118,6 +119,7 @@ def test_the_other_way_round_the_same_is_told_of_all_that_keeps_its_place(
 
 
 @given(briefings(), briefings())
+@settings(max_examples=2 * FEWER)
 def test_every_change_is_said_in_lines(before: Briefing, after: Briefing) -> None:
     names = naming(before, after)
     for change in compare(before, after):

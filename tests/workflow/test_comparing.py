@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import copy
 import json
-import random
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from briefing_app.model.briefing import Briefing
-from briefing_app.model.canonical import to_text
 from briefing_app.model.problems import BriefingError
 from briefing_app.workflow.comparing import Change, FieldChange, compare, read_side
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "examples"
 DATA = json.loads((EXAMPLES / "kidd-19.briefing").read_text(encoding="utf-8"))
@@ -243,38 +237,6 @@ def test_tracks_of_one_name_are_told_apart() -> None:
         fields(("track", ["Air", 2], "Air")),
         fields(("track", "Air", ["Air", 2])),
     ]
-
-
-# -------------------------------------------------------------------------------------------- speed
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """The least that some work took of a few times."""
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
-
-
-@pytest.mark.no_cover
-@pytest.mark.parametrize("change", ["nothing", "kind", "order"])
-def test_two_thousand_agreements_are_compared_before_they_could_be_written(change: str) -> None:
-    """So it holds on a slow machine too; how many milliseconds it takes is a soak test's."""
-    agreements = [
-        {**copy.deepcopy(DATA["agreements"][0]), "id": f"a{n}", "statement": f"Statement {n}"}
-        for n in range(2000)
-    ]
-    before = edited(agreements=agreements)
-    if change == "kind":
-        agreements = [{**each, "kind": "discussed"} for each in agreements]
-    elif change == "order":
-        random.Random(19).shuffle(agreements)  # noqa: S311 - the same order each time
-    after = edited(agreements=agreements)
-    assert bool(compare(before, after)) == (change != "nothing")
-    writing = seconds(lambda: (to_text(before), to_text(after)))
-    assert seconds(lambda: compare(before, after)) < writing
 
 
 # -------------------------------------------------------------------------------------------- files

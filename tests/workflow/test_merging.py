@@ -14,6 +14,7 @@ from briefing_app.model.problems import BriefingError
 from briefing_app.workflow import arranging
 from briefing_app.workflow.editing import WHOLE, item_of, put
 from briefing_app.workflow.merging import item_at, merged
+from tests.conftest import FEWER
 from tests.workflow.edit_steps import CHANCE, sample
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def test_two_sound_sides_that_make_no_sound_whole_are_refused(base: Briefing) ->
 
 
 @given(st.integers(0, 400), st.integers(0, 400))
-@settings(max_examples=25)
+@settings(max_examples=FEWER)
 def test_with_one_side_unchanged_the_other_is_the_result(one: int, other: int) -> None:
     base = sample("vksd-14")
     chance = Random(one)  # noqa: S311 - no secret

@@ -14,6 +14,7 @@ from briefing_app.workflow.editing import (
     NOTHING,
 )
 from briefing_app.workflow.undoing import Work
+from tests.conftest import FEWER
 from tests.workflow.edit_steps import EDITS, sample, some_edit
 
 
@@ -33,7 +34,7 @@ _EDITS = st.lists(st.tuples(st.sampled_from((*EDITS, "undo", "redo")), st.intege
 
 @pytest.mark.no_cover
 @given(_EDITS)
-@settings(max_examples=60)
+@settings(max_examples=2 * FEWER)
 def test_any_edits_undone_give_the_bytes_one_began_with_and_redone_those_one_had(
     edits: list[tuple[str, int]],
 ) -> None:

@@ -89,6 +89,17 @@ def test_the_source_is_that_of_the_new_text(reviewed: Briefing) -> None:
     assert again.sources[0].text == paragraphs(third)
 
 
+def test_a_corrected_version_contradicts_other_sources_and_not_itself() -> None:
+    both = with_article(drafted(WIRE), READOUT.replace("two naval", "three naval")).briefing
+    added = corrected(WIRE.replace("three naval", "four naval"), both)
+    (figures,) = [each for each in added.briefing.differences if each.about.startswith("Figures")]
+    assert [(each.value[:10], {one.source for one in each.evidence}) for each in figures.readings] == [
+        ("Hold three", {"s2"}),
+        ("Hold four ", {"s1"}),
+    ]
+    assert added.laid.differences == (figures.id,)
+
+
 def test_an_earlier_version_is_told_and_not_taken(reviewed: Briefing) -> None:
     with pytest.raises(BriefingError) as caught:
         corrected(CORRECTED.replace("May 14, 2021", "May 13, 2021"), reviewed)

@@ -190,7 +190,8 @@ def _gathering(one: Held, new: Held) -> float:
 
 def _is_reprint(one: Held, new: Held) -> bool:
     """Tell whether two meetings are told of in the very same words, with one title and date."""
-    alike = is_same_text(title_of(one), title_of(new)) and one.when == new.when
+    dated = bool(one.when and one.when.edtf) and one.when == new.when
+    alike = dated and is_same_text(title_of(one), title_of(new))
     return alike and not {each.digest for each in one.evidence}.isdisjoint(
         each.digest for each in new.evidence
     )

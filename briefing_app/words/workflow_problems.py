@@ -103,6 +103,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” is a source of this briefing already: “{title}” ({source}).",
         "Nothing is added twice. Take another article, or a corrected version of this one.",
     ),
+    "article-older": (
+        "“{name}” is an earlier version of a source of this briefing: “{title}” ({source}).",
+        "Nothing is added. Take the latest version, or give the day of publication if it was read wrongly.",
+    ),
     "draft-too-many": (
         "“{name}” would give {n} items; a briefing holds at most {most}.",
         "Take a part of it.",

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from briefing_app.drafting.gaps import Ahead, gaps_of
 from briefing_app.drafting.sourcing import SOURCE
 from briefing_app.model.article import article_digest
+from briefing_app.model.dates import parse_published
 from briefing_app.model.items import Gap, Review
 from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.words import tr
 from briefing_app.workflow.arranging import fresh_id, taken_ids
 from briefing_app.workflow.corrected import corrects, taken_over
-from briefing_app.workflow.drafting import wished
+from briefing_app.workflow.drafting import anchor_of, wished
 from briefing_app.workflow.editing import Changes, settled
 from briefing_app.workflow.laying import Laid, Laying
 from briefing_app.workflow.passage_sources import with_source
@@ -80,18 +81,24 @@ def add_article(
         texts: by the ids of sources, the paragraphs of those texts that are at hand and not in the file.
 
     Raises:
-        BriefingError: its text is a source already (`article-added`), or it cannot be drafted (see
-            `drafting.build`), or the briefing cannot hold it all.
+        BriefingError: its text is a source already (`article-added`) or an earlier version of one
+            (`article-older`); it cannot be drafted (see `drafting.build`); the briefing cannot hold it all.
     """
     article = wished(taken, wishes)
     if there := source_of(briefing, article.paragraphs):
-        values = {"name": taken.name, "title": there.title, "source": there.id}
-        raise BriefingError(Problem("article-added", "error", Place(file=taken.file or taken.name), values))
+        raise _refused("article-added", taken, there)
     known = {each.id: tuple(each.text or texts.get(each.id, ())) for each in briefing.sources}
     old = next((each for each in briefing.sources if corrects(briefing, each, article, known[each.id])), None)
     if old is None:
         return _further(briefing, draft(taken, wishes), chance)
+    if anchor_of(article) < parse_published(old.published).day:
+        raise _refused("article-older", taken, old)
     return _corrected(briefing, old, known[old.id], _built(taken, wishes, draft), chance)
+
+
+def _refused(code: str, taken: Taken, source: Source) -> BriefingError:
+    values = {"name": taken.name, "title": source.title, "source": source.id}
+    return BriefingError(Problem(code, "error", Place(file=taken.file or taken.name), values))
 
 
 def _built(taken: Taken, wishes: Wishes, draft: Draft) -> Built:

@@ -63,7 +63,7 @@ class Laying:
     """Lays the items of a draft beside those of a briefing.
 
     What is matched are the items that stood at first, never those of the same draft. A version of a source
-    that stands already contradicts nobody: an item that it tells otherwise is only reopened.
+    that stands already contradicts only other ones: an item that none of these proves is just reopened.
 
     Args:
         briefing: the briefing.
@@ -204,7 +204,9 @@ class Laying:
     def _gain(self, one: Item, new: Item, found: Joined) -> None:
         now = self._now(one)
         if self._corrected is not None:
-            if found.conflicts or found.values or one.id in self._corrected:
+            if found.conflicts:
+                self._contradicts(one, new, found.conflicts)
+            elif found.values or one.id in self._corrected:
                 self._change(one, with_gain(now, new, Joined({}, ())))
             return
         self._contradicts(one, new, found.conflicts)
@@ -215,10 +217,10 @@ class Laying:
         """Tell what two items contradict each other in; False where nothing proves one of them."""
         if self._corrected is not None:
             self._change(one, with_gain(self._now(one), new, Joined({}, ())))
-            return True
-        proofs = (proof(one), proof(new))
+        here = {passage.source for passage in proof(new)}
+        proofs = (tuple(each for each in proof(one) if each.source not in here), proof(new))
         if not all(proofs):
-            return False
+            return self._corrected is not None
         for conflict in conflicts:
             found = told(self._differences, conflict, proofs, lambda: self._fresh("d"))
             if found.name and not found.made:

@@ -124,6 +124,7 @@ def nearly_same_name(one: str, new: str) -> bool:
     return min(len(first), len(second)) >= _LONG_NAME and OSA.distance(first, second, score_cutoff=1) == 1
 
 
+@lru_cache(maxsize=8192)
 def _stems(text: str) -> frozenset[str]:
     return _spelt(stems_of(tokens_of(_plain(text)))) or words_of(text)
 

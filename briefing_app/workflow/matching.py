@@ -177,6 +177,8 @@ def _gathering(one: Held, new: Held) -> float:
     there = bool(one.place and new.place) and not elsewhere and overlap(one.when, new.when)
     if numbered:
         return 2.0 if whose or there or not _is_any(one.series, new.series) else 0.0
+    if _is_reprint(one, new):
+        return 1.0
     if elsewhere or not overlap(one.when, new.when):
         return 0.0
     if one.series and new.series:  # of one row; without both numbers, the date decides
@@ -184,6 +186,15 @@ def _gathering(one: Held, new: Held) -> float:
     first, second = (_specific(title_of(each)) for each in (one, new))
     few = min(first, second, key=len)
     return 1.0 if len(few) > 1 and few <= first and few <= second else 0.0
+
+
+def _is_reprint(one: Held, new: Held) -> bool:
+    """Tell whether two meetings are told of in the very same words, with one title and date."""
+    dated = bool(one.when and one.when.edtf) and one.when == new.when
+    alike = dated and is_same_text(title_of(one), title_of(new))
+    return alike and not {each.digest for each in one.evidence}.isdisjoint(
+        each.digest for each in new.evidence
+    )
 
 
 def _other_series(one: Series | None, new: Series | None) -> bool:

@@ -16,13 +16,15 @@ from briefing_app.model.canonical import to_text
 from briefing_app.model.checks import check
 from briefing_app.model.items import Gap, Review
 from briefing_app.model.outline import proof
-from briefing_app.model.problems import BriefingError, errors
+from briefing_app.model.problems import BriefingError, Problem, errors
 from briefing_app.model.sources import Difference
 from briefing_app.words.rules import rule_words
 from briefing_app.workflow import arranging
-from briefing_app.workflow.adding import source_of
-from briefing_app.workflow.drafting import Wishes
+from briefing_app.workflow.adding import add_article, source_of
+from briefing_app.workflow.adding_words import line_of
+from briefing_app.workflow.drafting import Wishes, take_text
 from briefing_app.workflow.editing import put
+from briefing_app.workflow.passage_sources import with_source
 from briefing_app.workflow.reviewing import decide
 from briefing_app.workflow.undoing import Work
 from tests.workflow.adding_steps import (
@@ -40,6 +42,7 @@ from tests.workflow.edit_steps import sample
 if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.workflow.adding import Added
+    from briefing_app.workflow.drafting import Built, Taken
 
 VKSD = {source.id: source for source in sample("vksd-14").sources}
 DAYS = {"s1": "2024-10-18", "s2": "2024-10-17"}
@@ -85,6 +88,8 @@ def test_what_matches_gains_a_passage_and_what_is_new_is_drafted(wire: Briefing,
     assert not any(each.key for each in new)
     assert all(passage.source == "s2" for each in new for passage in each.evidence)
     assert after.bottom_line == wire.bottom_line
+    told = "Added as source s2: 5 items gained a passage, 2 new items, 3 differences proposed."
+    assert line_of(added) == told
 
 
 def test_a_contradiction_is_a_difference_to_be_reviewed_and_what_stands_stays(
@@ -226,6 +231,75 @@ def test_the_two_sources_of_a_sample_differ_on_one_date() -> None:
 
 def drafted_sample(name: str) -> Briefing:
     return drafted(of_sample(name), dated(name))
+
+
+def test_a_reprint_only_gains_passages_and_one_with_other_values_contradicts() -> None:
+    first = drafted_sample("s1")
+    reprint = of_sample("s1").replace("(Sample Wire)", "(Other Wire)")
+    again = with_article(first, reprint, wishes=dated("s1"))
+    assert (again.kind, again.laid.new, again.laid.differences) == ("further", (), ())
+    assert set(again.laid.gained) == {item.id for _, item in items(first)} - {
+        "bottom-line",
+        *(gap.id for gap in first.gaps),
+    }
+    other = reprint
+    for old, new in (
+        ("around June 2023", "around May 2022"),
+        ("third quarter of 2026", "fourth quarter of 2029"),
+        ("Work on the second,", "The second,"),
+        ("missiles, goes on.", "missiles, has been met."),
+        ("once due in the 2010s", "once due in 2024"),
+        ("conditions-based transfer of", "time-based transfer of"),
+        ("Deputy Foreign Minister Ottoline", "Interior Minister Ottoline"),
+    ):
+        assert old in other
+        other = other.replace(old, new)
+    after = with_article(first, other, wishes=dated("s1")).briefing
+    assert {about: [value for value, _ in readings] for about, readings in differences(after).items()} == {
+        "Role of Ottoline Braskett": ["Deputy Foreign Minister", "Interior Minister"],
+        "Approach to the transfer": ["conditions-based", "time-based"],
+        "Date of the transfer": ["The 2010s", "2024"],
+        "Date of FMC (air component)": ["Third quarter of 2026", "Fourth quarter of 2029"],
+        "State of the condition: A shared shield against missiles": ["in progress", "met"],
+    }
+    assert after.opcon
+    assert [(each.stage, each.when and each.when.edtf) for each in after.opcon.tracks[0].stages][:3] == [
+        ("FOC", "2022-05~"),
+        ("FOC", "2023-06~"),
+        ("FOC", "2025-40"),
+    ]
+    bare = first.model_copy(update={"opcon": after.opcon.model_copy(update={"tracks": ()})})
+    assert with_article(bare, reprint, wishes=dated("s1")).briefing.opcon != bare.opcon
+
+
+def test_a_stage_that_nothing_proves_contradicts_nothing() -> None:
+    first = drafted_sample("s1")
+    bare, _ = put(first, "o4", {"evidence": ()})
+    after = with_article(bare, of_sample("s2"), wishes=dated("s2")).briefing
+    assert after.differences == ()
+    assert after.opcon
+    stages = [each for each in after.opcon.tracks[0].stages if each.stage == "FOC"]
+    assert [each.state for each in stages] == ["rehearsed", "planned", "delayed"]
+    only = first.model_copy(update={"opcon": None})
+    assert with_article(only, of_sample("s2"), wishes=dated("s2")).briefing.opcon is not None
+
+
+def test_a_source_takes_the_next_name_that_is_free(wire: Briefing) -> None:
+    renamed = with_source(wire, {"s1": "s2"})
+    (source,) = wire.sources
+    before = renamed.model_copy(update={"sources": (source.model_copy(update={"id": "s2"}),)})
+    assert with_article(before, READOUT).source == "s3"
+
+
+def test_what_ends_a_draft_ends_the_adding(wire: Briefing) -> None:
+    def ended(taken: Taken, wishes: Wishes) -> Built:
+        raise BriefingError(Problem("draft-ended"))
+
+    text = WIRE.replace("three naval", "four naval")
+    for each in (text, READOUT):
+        with pytest.raises(BriefingError) as caught:
+            add_article(wire, take_text(each), Wishes(), ended, Random(1), {})  # noqa: S311
+        assert caught.value.problems[0].code == "draft-ended"
 
 
 def test_the_longer_source_fills_in_the_shorter_and_answers_its_gaps() -> None:

@@ -14,7 +14,7 @@ from briefing_app.model.article import article_digest
 from briefing_app.model.briefing import items, passages
 from briefing_app.model.checks import check
 from briefing_app.model.outline import proof
-from briefing_app.model.problems import errors
+from briefing_app.model.problems import BriefingError, errors
 from briefing_app.workflow.drafting import Taken, Wishes, take_text
 from tests.workflow.adding_steps import (
     READOUT,
@@ -84,8 +84,27 @@ def test_the_source_is_that_of_the_new_text(reviewed: Briefing) -> None:
     assert source.text == ()
     kept = with_article(reviewed, text, {"s1": paragraphs(WIRE)}, Wishes(embed_text=True)).briefing
     assert kept.sources[0].text == paragraphs(text)
-    again = with_article(kept, CORRECTED).briefing
-    assert again.sources[0].text == paragraphs(CORRECTED)
+    third = CORRECTED.replace("May 14, 2021", "May 16, 2021").replace("on Thursday", "on 13 May")
+    again = with_article(kept, third).briefing
+    assert again.sources[0].text == paragraphs(third)
+
+
+def test_a_corrected_version_contradicts_other_sources_and_not_itself() -> None:
+    both = with_article(drafted(WIRE), READOUT.replace("two naval", "three naval")).briefing
+    added = corrected(WIRE.replace("three naval", "four naval"), both)
+    (figures,) = [each for each in added.briefing.differences if each.about.startswith("Figures")]
+    assert [(each.value[:10], {one.source for one in each.evidence}) for each in figures.readings] == [
+        ("Hold three", {"s2"}),
+        ("Hold four ", {"s1"}),
+    ]
+    assert added.laid.differences == (figures.id,)
+
+
+def test_an_earlier_version_is_told_and_not_taken(reviewed: Briefing) -> None:
+    with pytest.raises(BriefingError) as caught:
+        corrected(CORRECTED.replace("May 14, 2021", "May 13, 2021"), reviewed)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.values["source"]) == ("article-older", "s1")
 
 
 def test_what_is_gone_keeps_its_quote_within_the_text(reviewed: Briefing) -> None:

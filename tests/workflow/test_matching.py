@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.model.agreements import Agreement
+from briefing_app.model.evidence import Passage, digest_of
 from briefing_app.model.items import Finding, Review, Series, When
 from briefing_app.model.meetings import Event, Meeting
 from briefing_app.model.opcon import Condition
@@ -186,6 +187,17 @@ def test_a_row_that_many_have_needs_the_same_place_and_date() -> None:
     assert same_meeting([one], meeting("B", "2030-05", eighth, place="Oslo")) is one
     assert same_meeting([one], meeting("B", "2030-05", eighth, place="Porto")) is None
     assert same_meeting([one], meeting("B", "2030-06", eighth)) is None
+
+
+def test_a_reprint_tells_of_the_same_meeting() -> None:
+    words = Passage(source="s1", paragraph=1, start="meet on Monday", digest=digest_of("meet on Monday"))
+    one = meeting("Meeting", "2030-05-06", evidence=(words,))
+    new = one.model_copy(update={"evidence": (words.model_copy(update={"source": "s2", "paragraph": 4}),)})
+    assert same_meeting([one], new) is one
+    assert same_meeting([one], new.model_copy(update={"when": when("2030-05-07")})) is None
+    assert same_meeting([one], new.model_copy(update={"title": "Talks"})) is None
+    undated = one.model_copy(update={"when": None})
+    assert same_meeting([undated], new.model_copy(update={"when": None})) is None
 
 
 def test_two_reports_are_of_one_event() -> None:

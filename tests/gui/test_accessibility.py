@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import ExitStack
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -17,16 +18,16 @@ from briefing_app.gui.widgets.text import RichTextView
 from briefing_app.model import markup
 from briefing_app.model.outline import groups, kind_word, marks
 from tests.gui.assistive import DUMB_ROLES, Told, enabled, picture, reachable, told
+from tests.gui.lent import lent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.action_rows import Id
     from briefing_app.gui.main_window import MainWindow
-    from briefing_app.gui.settings import Settings
 
     Open = Callable[..., MainWindow]
     Change = Callable[[Path, Callable[[Any], object]], Path]
@@ -55,26 +56,37 @@ VIEWS = (
 )
 
 
-WIDTHS = {"narrow": (960, 600), "narrow-overlay": (960, 600), "stacked": (700, 600)}
+APART = {
+    "first-run": (1280, 800),
+    "problems": (1280, 800),
+    "large-text": (1600, 1000),
+    "narrow": (960, 600),
+    "narrow-overlay": (960, 600),
+    "stacked": (700, 600),
+}
 
 
 @pytest.fixture
-def at_rest(opened: Open, kidd: Path, vksd: Path, changed_copy: Change, settings: Settings) -> View:
-    """Return what opens the window of a view by its name."""
+def at_rest(
+    request: pytest.FixtureRequest, kidd: Path, vksd: Path, changed_copy: Change, qtbot: QtBot
+) -> Iterator[View]:
+    """Return what gives the window of a view by its name: one that is shared, where it is as all others."""
+    with ExitStack() as stack:
 
-    def open_for(name: str) -> MainWindow:
-        if name == "large-text":
-            settings.change(text_size=200)
-            return opened(kidd, width=1600, height=1000)
-        width, height = WIDTHS.get(name, (1280, 800))
-        if name == "first-run":
-            return opened(width=width, height=height)
-        if name == "problems":
-            return opened(spoilt(kidd, changed_copy), width=width, height=height)
-        sample = vksd if name in ("every-part", "passage") else kidd
-        return opened(sample, width=width, height=height)
+        def open_for(name: str) -> MainWindow:
+            standing = request.getfixturevalue("standing")
+            sample = vksd if name in ("every-part", "passage") else kidd
+            if name not in APART:
+                found: MainWindow = stack.enter_context(lent(standing(sample), qtbot))
+                return found
+            opened = request.getfixturevalue("opened")
+            files = {"first-run": (), "problems": (spoilt(kidd, changed_copy),)}.get(name, (kidd,))
+            if name == "large-text":
+                request.getfixturevalue("settings").change(text_size=200)
+            window: MainWindow = opened(*files, width=APART[name][0], height=APART[name][1])
+            return window
 
-    return open_for
+        yield open_for
 
 
 @pytest.fixture
@@ -189,8 +201,8 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
 }
 
 
-def test_every_menu_entry_has_a_text(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_every_menu_entry_has_a_text(standing: Open, kidd: Path) -> None:
+    window = standing(kidd)
     menus = [window._menu, *window._menu.findChildren(QMenu), *window.submenus.values()]
     for menu in menus:
         menu.aboutToShow.emit()
@@ -214,6 +226,11 @@ class Step:
         ground = page if page is not None and page.isAncestorOf(widget) else window
         self.at = widget.mapTo(ground, QPoint())
         self.size = widget.size()
+        port = frame.brief.viewport()
+        top = widget.mapTo(window, QPoint()).y() - port.mapTo(window, QPoint()).y()
+        self.in_sight = not port.isAncestorOf(widget) or (
+            top + min(widget.height(), LEAST) <= port.height() and top + widget.height() >= LEAST
+        )
 
     def above(self, other: Step) -> bool:
         """Say whether it stands wholly above the other one."""
@@ -256,8 +273,10 @@ def with_all_parts(opened: Open, vksd: Path, qtbot: QtBot) -> MainWindow:
     return window
 
 
-def test_tab_goes_through_the_window_as_one_reads_it(with_all_parts: MainWindow) -> None:
-    """Toolbar, sidebar, brief from top to bottom, source, foot; and then from the start."""
+def test_tab_goes_through_the_window_as_one_reads_it_and_shift_tab_the_same_way_back(
+    with_all_parts: MainWindow,
+) -> None:
+    """Toolbar, sidebar, brief from top to bottom, source, foot; what is reached comes into sight."""
     window = with_all_parts
     first = enabled(window.frame.toolbar)[0]
     first.setFocus(Qt.FocusReason.TabFocusReason)
@@ -272,42 +291,18 @@ def test_tab_goes_through_the_window_as_one_reads_it(with_all_parts: MainWindow)
         if one.part == two.part and two.above(one) and not two.right_of(one)
     ]
     assert wrong == [], "the focus goes up"
-
-
-def test_shift_tab_goes_the_same_way_back(with_all_parts: MainWindow) -> None:
-    window = with_all_parts
-    first = enabled(window.frame.toolbar)[0]
-    first.setFocus(Qt.FocusReason.TabFocusReason)
-    there = [step.widget for step in tabbed(window, Qt.Key.Key_Tab, first)]
+    assert [str(step) for step in steps if not step.in_sight] == []
     first.setFocus(Qt.FocusReason.BacktabFocusReason)
-    back = [step.widget for step in tabbed(window, Qt.Key.Key_Backtab, first)]
-    assert back[1:] == there[:0:-1]
-
-
-def test_what_is_reached_by_tab_comes_into_sight(with_all_parts: MainWindow) -> None:
-    window = with_all_parts
-    port = window.frame.brief.viewport()
-    first = enabled(window.frame.toolbar)[0]
-    first.setFocus(Qt.FocusReason.TabFocusReason)
-    hidden = []
-    for _ in range(200):
-        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-        here = window.focusWidget()
-        if here is first or here is None:
-            break
-        if port.isAncestorOf(here):
-            top = here.mapTo(port, QPoint()).y()
-            if top + min(here.height(), LEAST) > port.height() or top + here.height() < LEAST:
-                hidden.append(str(told(here)))
-    assert hidden == []
+    back = tabbed(window, Qt.Key.Key_Backtab, first)
+    assert [step.widget for step in back[1:]] == [step.widget for step in steps[:0:-1]]
 
 
 # ------------------------------------------------------------------------------------------------ the rows
 
 
 @pytest.mark.parametrize("sample", ["kidd", "vksd"])
-def test_a_row_says_kind_text_and_paragraphs(opened: Open, request: Any, sample: str) -> None:
-    window = opened(request.getfixturevalue(sample))
+def test_a_row_says_kind_text_and_paragraphs(standing: Open, request: Any, sample: str) -> None:
+    window = standing(request.getfixturevalue(sample))
     briefing = window.document.briefing
     assert briefing is not None
     rows = {row.item: row for row in window.frame.brief.rows() if not row.reference}
@@ -321,8 +316,10 @@ def test_a_row_says_kind_text_and_paragraphs(opened: Open, request: Any, sample:
 
 
 @pytest.mark.parametrize("sample", ["kidd", "vksd"])
-def test_a_row_says_its_place_in_a_list_that_says_its_length(opened: Open, request: Any, sample: str) -> None:
-    window = opened(request.getfixturevalue(sample))
+def test_a_row_says_its_place_in_a_list_that_says_its_length(
+    standing: Open, request: Any, sample: str
+) -> None:
+    window = standing(request.getfixturevalue(sample))
     rows = [row.widget for row in window.frame.brief.rows() if isinstance(row.widget, SelectableRow)]
     last: dict[tuple[QWidget | None, int], int] = {}
     lost = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,13 +20,14 @@ from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.comparing import Change
 from briefing_app.workflow.editing import put
 from tests.gui.conftest import NOW
+from tests.gui.lent import lent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
+    from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.compare_view import CompareView
     from briefing_app.gui.session import Session
@@ -36,9 +38,27 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
 
 
+@pytest.fixture(scope="module")
+def copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sample = root / "resources" / "examples" / "vksd-14.briefing"
+    return Path(shutil.copyfile(sample, tmp_path_factory.mktemp("copy") / "a.briefing"))
+
+
 @pytest.fixture
-def copy(vksd: Path, tmp_path: Path) -> Path:
-    return tmp_path / shutil.copyfile(vksd, tmp_path / "a.briefing").name
+def window(standing: Open, copy: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    with lent(standing(copy), qtbot) as found:
+        yield found
+
+
+@pytest.fixture
+def editor(window: MainWindow, _shared_session: Session) -> Editor:
+    return editor_of(_shared_session, window)
+
+
+@pytest.fixture
+def own_copy(vksd: Path, tmp_path: Path) -> Path:
+    """Return a file that a test may write."""
+    return Path(shutil.copyfile(vksd, tmp_path / "a.briefing"))
 
 
 @pytest.fixture
@@ -86,8 +106,7 @@ def listed(view: CompareView) -> list[tuple[str, str]]:
     return [(each.change, each.item) for each in view.list.lines if isinstance(each, Change)]
 
 
-def test_a_briefing_is_compared_with_a_file(opened: Open, copy: Path, other: Path) -> None:
-    window = opened(copy)
+def test_a_briefing_is_compared_with_a_file(window: MainWindow, other: Path) -> None:
     before = to_text(window.document.briefing) if window.document.briefing else ""
     view = compare_with(window, other)
     assert view.title.text() == f"{len(listed(view))} changes"
@@ -104,8 +123,8 @@ def test_a_briefing_is_compared_with_a_file(opened: Open, copy: Path, other: Pat
     assert to_text(window.document.briefing) == before
 
 
-def test_swapped_it_reads_the_other_way_round(opened: Open, copy: Path, other: Path) -> None:
-    view = compare_with(opened(copy), other)
+def test_swapped_it_reads_the_other_way_round(window: MainWindow, other: Path) -> None:
+    view = compare_with(window, other)
     assert view.told.text().startswith("1 added · 1 removed")
     press(view, Qt.Key.Key_X)
     assert ("added", "a99") in listed(view)
@@ -114,8 +133,7 @@ def test_swapped_it_reads_the_other_way_round(opened: Open, copy: Path, other: P
     assert ("removed", "a99") in listed(view)
 
 
-def test_keys_and_clicks_select_the_item_of_the_present(opened: Open, copy: Path, other: Path) -> None:
-    window = opened(copy)
+def test_keys_and_clicks_select_the_item_of_the_present(window: MainWindow, other: Path) -> None:
     view = compare_with(window, other)
     for _, item in listed(view):
         press(view, Qt.Key.Key_J)
@@ -137,8 +155,7 @@ def test_keys_and_clicks_select_the_item_of_the_present(opened: Open, copy: Path
     assert window.selection.item == "a5"
 
 
-def test_swapping_keeps_the_change_that_has_the_keyboard(opened: Open, copy: Path, other: Path) -> None:
-    window = opened(copy)
+def test_swapping_keeps_the_change_that_has_the_keyboard(window: MainWindow, other: Path) -> None:
     view = compare_with(window, other)
     press(view, Qt.Key.Key_J, Qt.Key.Key_J)
     item = window.selection.item
@@ -153,8 +170,8 @@ def test_swapping_keeps_the_change_that_has_the_keyboard(opened: Open, copy: Pat
     assert focused is not row
 
 
-def test_filters_leave_only_some_changes(opened: Open, copy: Path, other: Path) -> None:
-    view = compare_with(opened(copy), other)
+def test_filters_leave_only_some_changes(window: MainWindow, other: Path) -> None:
+    view = compare_with(window, other)
     every = listed(view)
     for kind, toggle in view.filters.toggles.items():
         toggle.click() if kind != "moved" else None
@@ -168,9 +185,7 @@ def test_filters_leave_only_some_changes(opened: Open, copy: Path, other: Path) 
     assert listed(view) == every
 
 
-def test_parts_can_be_chosen(session: Session, opened: Open, copy: Path) -> None:
-    window = opened(copy)
-    editor = editor_of(session, window)
+def test_parts_can_be_chosen(editor: Editor, window: MainWindow, copy: Path) -> None:
     editor.apply(remove(window.document.briefing, "a5"))  # type: ignore[arg-type]
     editor.apply(remove(window.document.briefing, "m1"))  # type: ignore[arg-type]
     view = compare_with(window, copy)
@@ -180,8 +195,8 @@ def test_parts_can_be_chosen(session: Session, opened: Open, copy: Path) -> None
     assert [item for _, item in listed(view)] == ["a5"], "all parts again, where the one is gone"
 
 
-def test_equal_briefings_say_so(opened: Open, copy: Path, vksd: Path) -> None:
-    view = compare_with(opened(copy), vksd)
+def test_equal_briefings_say_so(window: MainWindow, vksd: Path) -> None:
+    view = compare_with(window, vksd)
     assert view.title.text() == "No change"
     assert view.nothing.text() == "The two say the same"
     assert view.empty.isVisible()
@@ -191,10 +206,8 @@ def test_equal_briefings_say_so(opened: Open, copy: Path, vksd: Path) -> None:
     assert view.list.current is None
 
 
-def test_it_follows_what_is_shown(session: Session, opened: Open, copy: Path, vksd: Path) -> None:
-    window = opened(copy)
+def test_it_follows_what_is_shown(editor: Editor, window: MainWindow, vksd: Path) -> None:
     view = compare_with(window, vksd)
-    editor = editor_of(session, window)
     editor.apply(put(window.document.briefing, "a5", {"statement": "Build a bridge"}))  # type: ignore[arg-type]
     assert ("changed", "a5") in listed(view)
     window.actions_by_id["undo"].trigger()
@@ -203,10 +216,10 @@ def test_it_follows_what_is_shown(session: Session, opened: Open, copy: Path, vk
 
 
 def test_another_window_and_the_file_as_saved_are_offered(
-    session: Session, opened: Open, copy: Path, other: Path
+    session: Session, opened: Open, own_copy: Path, other: Path
 ) -> None:
     first = opened(other)
-    window = opened(copy)
+    window = opened(own_copy)
     editor_of(session, window).apply(remove(window.document.briefing, "a5"))  # type: ignore[arg-type]
     dialog = ask(window)
     assert [row.accessibleName() for row in dialog.rows] == [
@@ -222,8 +235,8 @@ def test_another_window_and_the_file_as_saved_are_offered(
     assert view_of(window).before.text() == "Before: a.briefing as saved"
 
 
-def test_an_earlier_version_is_compared(session: Session, opened: Open, copy: Path) -> None:
-    window = opened(copy)
+def test_an_earlier_version_is_compared(session: Session, opened: Open, own_copy: Path) -> None:
+    window = opened(own_copy)
     editor_of(session, window).apply(remove(window.document.briefing, "a5"))  # type: ignore[arg-type]
     window.actions_by_id["save"].trigger()
     editor_of(session, window).apply(remove(window.document.briefing, "a6"))  # type: ignore[arg-type]
@@ -233,8 +246,7 @@ def test_an_earlier_version_is_compared(session: Session, opened: Open, copy: Pa
     assert f"version of {NOW.astimezone():25 November 2026, %H:%M}" in view_of(window).before.text()
 
 
-def test_what_cannot_be_read_is_said(opened: Open, copy: Path, tmp_path: Path) -> None:
-    window = opened(copy)
+def test_what_cannot_be_read_is_said(window: MainWindow, tmp_path: Path) -> None:
     bad = tmp_path / "bad.briefing"
     bad.write_text("{")
     ask(window).file.click()
@@ -256,9 +268,9 @@ def test_a_sample_has_no_versions_and_says_so(opened: Open, kidd: Path) -> None:
 
 
 def test_another_text_size_keeps_the_comparison_and_its_place(
-    opened: Open, settings: Settings, copy: Path, other: Path, qtbot: QtBot
+    opened: Open, settings: Settings, own_copy: Path, other: Path, qtbot: QtBot
 ) -> None:
-    window = opened(copy)
+    window = opened(own_copy)
     view = compare_with(window, other)
     press(view, Qt.Key.Key_J, Qt.Key.Key_J)
     here = view.list.current
@@ -271,35 +283,32 @@ def test_another_text_size_keeps_the_comparison_and_its_place(
     assert window.frame.holder.held is None
 
 
-def test_editing_leaves_the_comparison(session: Session, opened: Open, copy: Path, other: Path) -> None:
-    window = opened(copy)
+def test_editing_leaves_the_comparison(editor: Editor, window: MainWindow, other: Path) -> None:
     compare_with(window, other)
     window.pick("a5")
     window.actions_by_id["edit-item"].trigger()
     assert window.frame.holder.held is None
-    assert editor_of(session, window).card is not None
-    editor_of(session, window).cancel()
+    assert editor.card is not None
+    editor.cancel()
 
 
-def test_the_unused_sentences_take_its_place(opened: Open, copy: Path, other: Path) -> None:
-    window = opened(copy)
+def test_the_unused_sentences_take_its_place(window: MainWindow, other: Path) -> None:
     compare_with(window, other)
     window.actions_by_id["unused"].trigger()
     assert window.frame.holder.held is None
     assert not window.frame.toolbar.isHidden()
 
 
-def test_a_briefing_that_is_gone_ends_the_comparison(opened: Open, copy: Path, other: Path) -> None:
-    window = opened(copy)
+def test_a_briefing_that_is_gone_ends_the_comparison(opened: Open, own_copy: Path, other: Path) -> None:
+    window = opened(own_copy)
     compare_with(window, other)
-    copy.write_text("{")
-    window.files_wanted.emit([copy])
+    own_copy.write_text("{")
+    window.files_wanted.emit([own_copy])
     assert window.frame.holder.held is None
     assert not window.frame.toolbar.isHidden()
 
 
-def test_review_and_comparison_take_turns(opened: Open, copy: Path, other: Path) -> None:
-    window = opened(copy)
+def test_review_and_comparison_take_turns(window: MainWindow, other: Path) -> None:
     window.actions_by_id["review"].trigger()
     reviewing = window.frame.holder.held
     assert reviewing is not None
@@ -311,8 +320,7 @@ def test_review_and_comparison_take_turns(opened: Open, copy: Path, other: Path)
     assert window.frame.holder.held is None
 
 
-def test_the_source_can_be_seen_beside_it(opened: Open, copy: Path, other: Path) -> None:
-    window = opened(copy)
+def test_the_source_can_be_seen_beside_it(window: MainWindow, other: Path) -> None:
     compare_with(window, other)
     window.actions_by_id["source"].trigger()
     assert window.frame.source_shown
@@ -320,8 +328,8 @@ def test_the_source_can_be_seen_beside_it(opened: Open, copy: Path, other: Path)
     assert window.frame.source_shown
 
 
-def test_where_there_is_no_room_before_stands_above_after(opened: Open, copy: Path, other: Path) -> None:
-    window = opened(copy, width=640, height=480)
+def test_where_there_is_no_room_before_stands_above_after(opened: Open, own_copy: Path, other: Path) -> None:
+    window = opened(own_copy, width=640, height=480)
     view = compare_with(window, other)
     assert not view.columns.isVisible()
     window.resize(1280, 800)
@@ -330,13 +338,12 @@ def test_where_there_is_no_room_before_stands_above_after(opened: Open, copy: Pa
 
 
 def test_two_thousand_changes_stay_usable(
-    opened: Open, vksd: Path, copy: Path, changed_copy: Callable[..., Path]
+    window: MainWindow, vksd: Path, changed_copy: Callable[..., Path]
 ) -> None:
     def many(tree: Any) -> None:
         first = tree["agreements"][0]
         tree["agreements"] = [{**first, "id": f"a{n}", "statement": f"Agreement {n}"} for n in range(2000)]
 
-    window = opened(copy)
     view = compare_with(window, changed_copy(vksd, many))
     assert len(listed(view)) >= 2000
     assert len(view.list.rows) < 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,10 +16,10 @@ from briefing_app.gui.edit_acts import editor_of
 from briefing_app.model.canonical import to_text
 from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.editing import item_of
+from tests.gui.lent import lent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -35,19 +36,21 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagate
 _Buttons = QMessageBox.StandardButton
 
 
-@pytest.fixture
-def copy(vksd: Path, tmp_path: Path) -> Path:
-    return tmp_path / shutil.copyfile(vksd, tmp_path / "a.briefing").name
+@pytest.fixture(scope="module")
+def copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sample = root / "resources" / "examples" / "vksd-14.briefing"
+    return Path(shutil.copyfile(sample, tmp_path_factory.mktemp("copy") / "a.briefing"))
 
 
 @pytest.fixture
-def window(opened: Open, copy: Path) -> MainWindow:
-    return opened(copy)
+def window(standing: Open, copy: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    with lent(standing(copy), qtbot) as found:
+        yield found
 
 
 @pytest.fixture
-def editor(window: MainWindow, session: Session) -> Editor:
-    return editor_of(session, window)
+def editor(window: MainWindow, _shared_session: Session) -> Editor:
+    return editor_of(_shared_session, window)
 
 
 def card_of(editor: Editor) -> EditCard:
@@ -153,8 +156,10 @@ def test_escape_leaves_the_item_as_it_is(window: MainWindow, editor: Editor) -> 
 
 
 def test_what_is_typed_survives_that_the_window_is_drawn_anew(
-    window: MainWindow, editor: Editor, session: Session, settings: Settings, qtbot: QtBot
+    opened: Open, vksd: Path, session: Session, settings: Settings, qtbot: QtBot
 ) -> None:
+    window = opened(vksd)
+    editor = editor_of(session, window)
     card = edit(window, editor, "a5")
     card.form.rows["topic"].set_text("another")
     settings.change(scheme="dark")

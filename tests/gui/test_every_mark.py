@@ -109,8 +109,8 @@ def check_passage_in_view(window: MainWindow) -> None:
     assert view.contains(pane.article.cursorRect(first))
 
 
-def test_every_mark_leads_to_its_passage(opened: Open, sample: Path) -> None:
-    window = opened(sample)
+def test_every_mark_leads_to_its_passage(standing: Open, sample: Path) -> None:
+    window = standing(sample)
     briefing = briefing_of(window)
     reached: set[tuple[str, str]] = set()
     window.pick(attending(briefing)[0].id)  # which unfolds the names
@@ -166,8 +166,8 @@ def block_of(window: MainWindow, source: str, paragraph: int) -> QTextBlock:
     return block
 
 
-def test_every_cited_paragraph_leads_back_to_the_items_that_cite_it(opened: Open, sample: Path) -> None:
-    window = opened(sample)
+def test_every_cited_paragraph_leads_back_to_the_items_that_cite_it(standing: Open, sample: Path) -> None:
+    window = standing(sample)
     briefing, pane = briefing_of(window), window.frame.source
     cited = dict.fromkeys(
         (passage.source, passage.paragraph) for item in shown_items(briefing) for passage in proof(item)

@@ -17,13 +17,15 @@ from briefing_app.gui.panels.review import ReviewView
 from briefing_app.gui.session import read_snapshot
 from briefing_app.gui.widgets.found import FoundOver
 from tests.gui.finding_steps import bar_of, find, framed, marked, press, seen
+from tests.gui.lent import lent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
@@ -35,8 +37,14 @@ KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(opened: Open, vksd: Path) -> MainWindow:
-    return opened(vksd)
+def window(standing: Open, vksd: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    with lent(standing(vksd), qtbot) as found:
+        yield found
+
+
+@pytest.fixture
+def editor(_shared_session: Session, window: MainWindow) -> Editor:
+    return editor_of(_shared_session, window)
 
 
 def test_a_match_selects_its_item_and_scrolls_there(window: MainWindow, qtbot: QtBot) -> None:
@@ -229,7 +237,10 @@ def test_back_leads_from_a_source_to_the_top_that_one_came_from(window: MainWind
     assert article.value() == 0
 
 
-def test_a_window_drawn_anew_goes_on_finding(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
+def test_a_window_drawn_anew_goes_on_finding(
+    opened: Open, vksd: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    window = opened(vksd)
     finder = find(window, "minister", qtbot)
     press(KEY.Key_Return)
     before = bar_of(window)
@@ -243,14 +254,14 @@ def test_a_window_drawn_anew_goes_on_finding(window: MainWindow, settings: Setti
     assert len(framed(window.frame.brief)) == 1
 
 
-def test_an_edit_is_found_at_once(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+def test_an_edit_is_found_at_once(window: MainWindow, editor: Editor, qtbot: QtBot) -> None:
     finder = find(window, "ammunition", qtbot)
     count = len(finder.matches)
     window.pick(finder.matches[0].spot.key)
     window.actions_by_id["delete"].trigger()
     qtbot.waitUntil(lambda: finder.settled)
     assert len(finder.matches) == count - 1
-    editor_of(session, window).undo()
+    editor.undo()
     qtbot.waitUntil(lambda: finder.settled)
     assert len(finder.matches) == count
 
@@ -323,11 +334,12 @@ def test_marks_are_seen(window: MainWindow, qtbot: QtBot) -> None:
     assert len(colours) > 2
 
 
-def test_finding_leads_back_to_the_brief(opened: Open, vksd: Path, qtbot: QtBot) -> None:
-    window = opened(vksd)
+def test_finding_leads_back_to_the_brief(window: MainWindow, qtbot: QtBot) -> None:
     other = QWidget()
     window.frame.views.addWidget(other)
     window.frame.views.setCurrentWidget(other)
     find(window, "tanker", qtbot)
     assert window.frame.views.currentWidget() is window.frame.brief
     assert framed(window.frame.brief) == ["tanker"]
+    window.frame.views.removeWidget(other)
+    other.deleteLater()

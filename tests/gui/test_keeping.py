@@ -14,6 +14,7 @@ from briefing_app.gui.dialogs.recovered import RecoveredDialog
 from briefing_app.gui.document import Snapshot
 from briefing_app.gui.edit_acts import editor_of
 from briefing_app.gui.keeping import Keeping
+from briefing_app.gui.session import read_snapshot
 from briefing_app.gui.tasks import Tasks
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
@@ -75,6 +76,12 @@ def entries(folder: Path) -> list[str]:
     return [each.read_text(encoding="utf-8") for each in folder.glob("[!s]*/entry")]
 
 
+def note(keeping: Keeping, folder: Path, words: str, qtbot: QtBot) -> None:
+    """Look at the windows now, not at the next tick, and wait until some words are kept."""
+    keeping._look()
+    qtbot.waitUntil(lambda: any(words in text for text in entries(folder)))
+
+
 def crash(keeping: Keeping) -> None:
     """Let all work be as a killed process leaves it: its locks are gone, its entries stay."""
     keeping._ticking.stop()
@@ -89,6 +96,7 @@ def test_an_edit_is_kept_within_a_second_and_gone_once_saved(
     window = opened(copy)
     editor_of(session, window).apply(put(shown(window), WHOLE, {"title": "Kept title"}))
     qtbot.waitUntil(lambda: any("Kept title" in text for text in entries(folder)), timeout=2000)
+    keeping._ticking.setInterval(10)
     window.actions_by_id["save"].trigger()
     qtbot.waitUntil(lambda: not entries(folder), timeout=3000)
     window.actions_by_id["undo"].trigger()
@@ -107,12 +115,12 @@ def test_what_is_typed_in_a_form_is_kept_too(
     editor = editor_of(session, window)
     assert editor.card is not None
     editor.card.form.rows["topic"].set_text("half typed")
-    keeping._stir()
-    qtbot.waitUntil(lambda: any("half typed" in text for text in entries(folder)), timeout=3000)
+    note(keeping, folder, "half typed", qtbot)
     editor.card.form.rows["parties"].set_text("QQ")  # cannot stand: what stood last is kept
     keeping._look()
     editor.cancel()
-    qtbot.waitUntil(lambda: not entries(folder), timeout=3000)
+    keeping._look()
+    assert not entries(folder)
 
 
 def test_what_is_typed_in_a_review_is_kept_too(
@@ -130,8 +138,7 @@ def test_what_is_typed_in_a_review_is_kept_too(
     form = review.list.card.form
     assert form is not None
     form.form.rows["topic"].set_text("half reviewed")
-    keeping._stir()
-    qtbot.waitUntil(lambda: any("half reviewed" in text for text in entries(folder)), timeout=3000)
+    note(keeping, folder, "half reviewed", qtbot)
     form.form.rows["parties"].set_text("QQ")
     assert review._would_be() is None
     review.list.card.end_edit()
@@ -142,16 +149,13 @@ def buttons(widget: QWidget, word: str) -> list[Button]:
 
 
 @pytest.fixture
-def left(opened: Open, session: Session, keeping: Keeping, folder: Path, copy: Path, qtbot: QtBot) -> Path:
+def left(folder: Path, copy: Path) -> Path:
     """Return a file that was edited when the program ended badly."""
-    before = copy.read_bytes()
-    window = opened(copy)
-    editor_of(session, window).apply(put(shown(window), "a5", {"topic": "recovered topic"}))
-    qtbot.waitUntil(lambda: any("recovered topic" in text for text in entries(folder)), timeout=5000)
-    crash(keeping)
-    give_up_draft(window)
-    window.close()
-    assert copy.read_bytes() == before
+    snapshot = read_snapshot(copy)
+    assert snapshot.briefing is not None
+    work = journal(folder).begin(copy, snapshot.digest)
+    assert work.note(put(snapshot.briefing, "a5", {"topic": "recovered topic"})[0], NOW) is None
+    work.left()
     return copy
 
 
@@ -175,9 +179,17 @@ def offer(session: Session, tasks: Tasks, folder: Path, qtbot: QtBot) -> Offer:
     return start
 
 
-def test_work_is_offered_with_what_differs_and_taken_up(
-    session: Session, left: Path, offer: Offer, folder: Path, qtbot: QtBot
+def test_work_that_a_window_left_is_offered_with_what_differs_and_taken_up(
+    opened: Open, keeping: Keeping, copy: Path, offer: Offer, folder: Path, qtbot: QtBot
 ) -> None:
+    session = keeping._session
+    before, window = copy.read_bytes(), opened(copy)
+    editor_of(session, window).apply(put(shown(window), "a5", {"topic": "recovered topic"}))
+    note(keeping, folder, "recovered topic", qtbot)
+    crash(keeping)
+    give_up_draft(window)
+    window.close()
+    assert copy.read_bytes() == before
     again, dialog = offer()
     words = " ".join(line.text() for line in dialog.findChildren(TextLine))
     assert "recovered topic" in words
@@ -192,8 +204,9 @@ def test_work_is_offered_with_what_differs_and_taken_up(
     again._look()
     assert len(entries(folder)) == 1  # it is kept on
     window.actions_by_id["save"].trigger()
-    assert "recovered topic" in left.read_text(encoding="utf-8")
-    qtbot.waitUntil(lambda: not entries(folder), timeout=3000)
+    assert "recovered topic" in copy.read_text(encoding="utf-8")
+    again._look()
+    assert not entries(folder)
 
 
 def test_what_is_left_undecided_is_offered_again_and_what_is_discarded_is_not(
@@ -236,14 +249,12 @@ def test_a_file_that_became_another_one_is_not_written_over(
 def test_a_draft_is_kept_and_comes_back_as_one(
     session: Session, keeping: Keeping, folder: Path, offer: Offer, vksd: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    from briefing_app.gui.session import read_snapshot
-
     briefing = read_snapshot(vksd).briefing
     assert briefing is not None
     session.open(())
     window = session.windows[-1]
     session.place(Snapshot(tmp_path / "new.briefing", briefing, draft=True), window)
-    qtbot.waitUntil(lambda: bool(entries(folder)), timeout=5000)
+    note(keeping, folder, briefing.title, qtbot)
     crash(keeping)
     give_up_draft(window)
     window.close()
@@ -264,6 +275,7 @@ def test_what_is_in_the_way_of_keeping_is_told_once(
     keeping = Keeping(session, tasks, journal(tmp_path / "file" / "journal"), lambda: NOW)
     window = opened(copy)
     editor_of(session, window).apply(put(shown(window), WHOLE, {"title": "One"}))
+    keeping._look()
     qtbot.waitUntil(window.frame.status.isVisible, timeout=3000)
     words = window.frame.status.text.text()
     assert "journal" in words

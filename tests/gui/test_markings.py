@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from briefing_app.gui.panels.overview import Overview
 from briefing_app.gui.widgets.chips import MarkingChip
+from tests.gui.test_signs import scene_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,15 +21,9 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.main_window import MainWindow
 
-    Make = Callable[[Callable[[Any], object]], MainWindow]
+    Open = Callable[..., MainWindow]
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)")
-
-
-@pytest.fixture
-def made(opened: Callable[..., MainWindow], vksd: Path, changed_copy: Any) -> Make:
-    """Return what opens the sample as a function has changed it."""
-    return lambda change: opened(changed_copy(vksd, change))
 
 
 def seen(window: MainWindow) -> list[MarkingChip]:
@@ -51,32 +47,53 @@ def _holds(row: QWidget, chip: QWidget) -> bool:
     return row.rect().contains(chip.geometry())
 
 
-@pytest.mark.parametrize("which", ONE_ITEM)
-def test_an_items_own_marking_is_drawn_and_told(made: Make, which: str, qtbot: QtBot) -> None:
-    """It is stricter than that of the whole: who copies the item must know."""
-    items: list[str] = []
-
-    def mark(tree: Any) -> None:
-        for each in tree["agreements"]:
-            each.pop("marking", None)
-        item = ONE_ITEM[which](tree)
+@pytest.fixture(scope="module")
+def marked(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """Return a file in which some items are marked more strictly than the whole, and which these are."""
+    tree = json.loads((root / "resources" / "examples" / "vksd-14.briefing").read_text(encoding="utf-8"))
+    for each in tree["agreements"]:
+        each.pop("marking", None)
+    items = {which: find(tree) for which, find in ONE_ITEM.items()}
+    for item in items.values():
         item["marking"] = AMBER
-        items.append(item["id"])
+    file = tmp_path_factory.mktemp("marked") / "marked.briefing"
+    file.write_text(json.dumps(tree), encoding="utf-8")
+    return file, {which: item["id"] for which, item in items.items()}
 
-    window = made(mark)
-    window.pick(items[0])
-    rows = [row.widget for row in window.frame.brief.rows() if row.item == items[0]]
+
+def places(window: MainWindow, item: str) -> list[QWidget]:
+    return [row.widget for row in window.frame.brief.rows() if row.item == item]
+
+
+@pytest.mark.parametrize("which", ONE_ITEM)
+def test_an_items_own_marking_is_drawn_and_told(
+    standing: Open, marked: tuple[Path, dict[str, str]], which: str, qtbot: QtBot
+) -> None:
+    """It is stricter than that of the whole: who copies the item must know."""
+    file, items = marked
+    window = standing(file)
+    window.pick(items[which])
+    rows = places(window, items[which])
     assert rows
     for row in rows:
         assert "Marking: TLP:AMBER · The delegations only" in row.accessibleName()
         (chip,) = row.findChildren(MarkingChip)
         assert chip.isVisibleTo(window)
         qtbot.waitUntil(partial(_holds, row, chip))  # rows come in turns
-    assert len(seen(window)) == 1 + len(rows), "no other item is marked"
+
+
+def test_no_other_item_is_marked(standing: Open, marked: tuple[Path, dict[str, str]]) -> None:
+    file, items = marked
+    window = standing(file)
+    window.pick(items["a participant"])  # which unfolds the names
+    rows = [row for item in items.values() for row in places(window, item)]
+    assert len(seen(window)) == 1 + len(rows)
 
 
 @pytest.mark.parametrize(("state", "label"), [("drafted", "TLP:AMBER"), ("rejected", "TLP:GREEN")])
-def test_the_banner_is_the_strictest_marking_that_is_shown(made: Make, state: str, label: str) -> None:
+def test_the_banner_is_the_strictest_marking_that_is_shown(
+    vksd: Path, state: str, label: str, qtbot: QtBot
+) -> None:
     """The printed page of the same briefing says the same."""
 
     def mark(tree: Any) -> None:
@@ -85,16 +102,15 @@ def test_the_banner_is_the_strictest_marking_that_is_shown(made: Make, state: st
             each.pop("marking", None)
         tree["agreements"][1] |= {"marking": AMBER, "review": {"state": state}}
 
-    head = made(mark).frame.brief.findChild(Overview)
-    assert head is not None
-    banner = head.findChild(MarkingChip)
-    assert banner is not None
+    head = Overview(scene_of(vksd, mark))
+    qtbot.addWidget(head)
+    (banner,) = head.findChildren(MarkingChip)
     assert label in banner.accessibleName()
 
 
-def test_a_marking_that_all_share_is_not_repeated(made: Make) -> None:
+def test_a_marking_that_all_share_is_not_repeated(opened: Open, vksd: Path, changed_copy: Any) -> None:
     def mark(tree: Any) -> None:
         for each in tree["agreements"]:
             each["marking"] = tree["marking"]
 
-    assert len(seen(made(mark))) == 1
+    assert len(seen(opened(changed_copy(vksd, mark)))) == 1

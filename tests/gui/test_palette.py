@@ -16,10 +16,11 @@ from briefing_app.gui.action_rows import rows
 from briefing_app.gui.palette import MOST_USED, Palette, open_palette
 from briefing_app.gui.palette_entries import caps_of
 from briefing_app.gui.panels.review import ReviewView
+from tests.gui.lent import lent
 from tools.bench import grown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -35,8 +36,10 @@ KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(opened: Open, vksd: Path) -> MainWindow:
-    return opened(vksd)
+def window(standing: Open, vksd: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    with lent(standing(vksd), qtbot) as found:
+        yield found
+        found.settings.change(used=())
 
 
 def palette_of(window: MainWindow, words: str = "") -> Palette:
@@ -113,7 +116,7 @@ def test_groups_stand_in_their_order(window: MainWindow) -> None:
     assert heads == ["[Commands]", "[In this briefing]", "[Briefings]"]
 
 
-def test_enter_does_a_command_and_remembers_it(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
+def test_enter_does_a_command_and_remembers_it(window: MainWindow, qtbot: QtBot) -> None:
     assert window.source_side.wanted
     window.frame.brief.setFocus()
     palette = palette_of(window, "source pane")
@@ -121,29 +124,28 @@ def test_enter_does_a_command_and_remembers_it(window: MainWindow, settings: Set
     press(palette, KEY.Key_Return)
     qtbot.waitUntil(lambda: not window.source_side.wanted)
     assert QApplication.focusWidget() is window.frame.brief
-    assert settings.now.used == ("source",)
+    assert window.settings.now.used == ("source",)
     again = palette_of(window)
     assert listed(again)[:3] == ["[Used last]", "Source pane", "[Commands]"]
     assert listed(again).count("Source pane") == 1
     assert chosen(again) == "Source pane"
 
 
-def test_the_commands_used_last_are_few_and_the_newest_first(
-    window: MainWindow, settings: Settings, qtbot: QtBot
-) -> None:
+def test_the_commands_used_last_are_few_and_the_newest_first(window: MainWindow, qtbot: QtBot) -> None:
     for words in (
         "next pane",
         "previous pane",
-        "larger",
+        "diagnostics",
         "normal text",
         "next item",
         "previous item",
         "next pane",
     ):
         press(palette_of(window, words), KEY.Key_Return)
-        qtbot.wait(20)
-    assert settings.now.used == ("next-pane", "previous-item", "next-item", "normal", "larger")
-    assert len(settings.now.used) == MOST_USED
+        qtbot.wait(1)
+    used = window.settings.now.used
+    assert used == ("next-pane", "previous-item", "next-item", "normal", "diagnostics")
+    assert len(used) == MOST_USED
 
 
 def test_a_command_with_a_list_opens_it(window: MainWindow, qtbot: QtBot) -> None:
@@ -268,8 +270,9 @@ def test_the_mouse_chooses_and_does(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_files_are_offered_but_not_the_one_that_is_shown(
-    window: MainWindow, session: Session, kidd: Path, settings: Settings, tmp_path: Path, qtbot: QtBot
+    opened: Open, session: Session, vksd: Path, kidd: Path, settings: Settings, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    window = opened(vksd)
     settings.opened(tmp_path / "gone.briefing", "A briefing that is gone")
     entries = [each for each in palette_of(window).entries if each.group == "files"]
     assert [each.text for each in entries] == ["19th Korea-U.S. Integrated Defense Dialogue"]
@@ -283,7 +286,7 @@ def test_files_are_offered_but_not_the_one_that_is_shown(
     assert shown.path == kidd
 
 
-def test_without_a_briefing_there_are_commands_and_files(session: Session, qtbot: QtBot) -> None:
+def test_without_a_briefing_there_are_commands_and_files(session: Session) -> None:
     session.open(())
     window = session.windows[-1]
     palette = palette_of(window, "sav")
@@ -294,22 +297,24 @@ def test_without_a_briefing_there_are_commands_and_files(session: Session, qtbot
     press(palette, KEY.Key_Escape)
 
 
-def test_a_window_drawn_anew_closes_it(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
+def test_it_fits_every_window_and_goes_as_one_is_drawn_anew(
+    opened: Open, vksd: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    window = opened(vksd, width=660, height=480)
     palette = palette_of(window)
-    settings.change(text_size=130)
+    _check_fit(palette, QSize(660, 480))
+    window.resize(1920, 1080)  # in another layout
     qtbot.waitUntil(lambda: palette.gone)
+    again = palette_of(window)
+    _check_fit(again, QSize(1920, 1080))
+    settings.change(text_size=130)
+    qtbot.waitUntil(lambda: again.gone)
 
 
-def test_it_fits_every_window(window: MainWindow, qtbot: QtBot) -> None:
-    palette = palette_of(window)
-    for size in (QSize(660, 480), QSize(1920, 1080)):
-        window.resize(size)
-        qtbot.wait(20)  # where the layout becomes another one, the palette closes
-        palette = palette_of(window)
-        assert palette.over.size() == size
-        box = palette.over._box.geometry()
-        assert palette.over.rect().contains(box)
-        assert palette.over.list.viewport().height() > 100
+def _check_fit(palette: Palette, size: QSize) -> None:
+    assert palette.over.size() == size
+    assert palette.over.rect().contains(palette.over._box.geometry())
+    assert palette.over.list.viewport().height() > 100
 
 
 def test_in_a_review_an_item_is_opened(window: MainWindow, qtbot: QtBot) -> None:

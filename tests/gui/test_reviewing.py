@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,13 +21,14 @@ from briefing_app.model.article import article_digest
 from briefing_app.workflow.editing import item_of, put
 from briefing_app.workflow.opening import open_briefing
 from briefing_app.workflow.reviewing import DONE
+from tests.gui.lent import lent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
+    from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.edit_card import EditCard
     from briefing_app.gui.panels.review import ReviewView
@@ -39,22 +41,33 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
 
 
-@pytest.fixture
-def copy(vksd: Path, tmp_path: Path) -> Path:
-    return tmp_path / shutil.copyfile(vksd, tmp_path / "a.briefing").name
+@pytest.fixture(scope="module")
+def copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sample = root / "resources" / "examples" / "vksd-14.briefing"
+    return Path(shutil.copyfile(sample, tmp_path_factory.mktemp("copy") / "a.briefing"))
 
 
 @pytest.fixture
-def window(opened: Open, copy: Path) -> MainWindow:
-    return opened(copy)
+def window(standing: Open, copy: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    with lent(standing(copy), qtbot) as found:
+        yield found
 
 
 @pytest.fixture
-def review(window: MainWindow) -> Reviewing:
+def editor(window: MainWindow, _shared_session: Session) -> Editor:
+    return editor_of(_shared_session, window)
+
+
+def begin(window: MainWindow) -> Reviewing:
     window.actions_by_id["review"].trigger()
     found = window.findChild(Reviewing)
     assert found is not None
     return found
+
+
+@pytest.fixture
+def review(window: MainWindow) -> Reviewing:
+    return begin(window)
 
 
 def shown(review: Reviewing) -> Briefing:
@@ -98,10 +111,7 @@ def test_it_opens_at_the_first_item_that_is_not_decided(review: Reviewing) -> No
 
 def test_it_opens_at_the_item_that_was_selected(window: MainWindow) -> None:
     window.pick("a5")
-    window.actions_by_id["review"].trigger()
-    found = window.findChild(Reviewing)
-    assert found is not None
-    assert found.list.open == "a5"
+    assert begin(window).list.open == "a5"
     window.actions_by_id["review"].trigger()  # the same key goes back
     assert not window.frame.toolbar.isHidden()
     assert window.frame.views.currentWidget() is window.frame.brief
@@ -194,19 +204,20 @@ def test_what_cannot_stand_keeps_the_form_open(review: Reviewing) -> None:
     assert item_of(shown(review), "a5").parties == ("VELDANIA",)  # type: ignore[attr-defined]
 
 
-def test_what_nothing_proves_is_not_accepted(window: MainWindow, session: Session) -> None:
+def test_what_nothing_proves_is_not_accepted(window: MainWindow, editor: Editor) -> None:
     assert window.document.briefing is not None
-    editor_of(session, window).apply(put(window.document.briefing, "a5", {"evidence": ()}))
-    window.actions_by_id["review"].trigger()
-    found = window.findChild(Reviewing)
-    assert found is not None
+    editor.apply(put(window.document.briefing, "a5", {"evidence": ()}))
+    found = begin(window)
     found.list.show_item("a5")
     press(found, Qt.Key.Key_A)
     assert state(found, "a5") == "drafted"
     assert window.frame.status.isVisible()
 
 
-def test_what_is_typed_survives_another_scheme(review: Reviewing, settings: Settings, qtbot: QtBot) -> None:
+def test_what_is_typed_survives_another_scheme(
+    opened: Open, vksd: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    review = begin(opened(vksd))
     review.list.show_item("a5")
     press(review, Qt.Key.Key_E)
     form_of(review.list).form.rows["topic"].set_text("another")
@@ -261,8 +272,10 @@ def decide_all(review: Reviewing) -> None:
 
 
 def test_the_sign_off_asks_once_for_the_name(
-    review: Reviewing, settings: Settings, copy: Path, qtbot: QtBot
+    opened: Open, vksd: Path, settings: Settings, tmp_path: Path
 ) -> None:
+    own = Path(shutil.copyfile(vksd, tmp_path / "a.briefing"))
+    review = begin(opened(own))
     decide_all(review)
     assert review.review_bar.sign.isEnabled()
     QTest.mouseClick(review.review_bar.sign, Qt.MouseButton.LeftButton)
@@ -280,7 +293,7 @@ def test_the_sign_off_asks_once_for_the_name(
     )
     assert not review.window.frame.toolbar.isHidden()
     review.window.actions_by_id["save"].trigger()
-    assert open_briefing(copy).briefing == shown(review)
+    assert open_briefing(own).briefing == shown(review)
     # Undone and signed again, nobody is asked.
     review.window.actions_by_id["undo"].trigger()
     assert shown(review).signed_off is None
@@ -311,9 +324,7 @@ def test_the_thread_joins_card_and_passage(review: Reviewing, qtbot: QtBot) -> N
 
 def test_it_stands_in_a_narrow_window(opened: Open, copy: Path) -> None:
     window = opened(copy, width=640, height=480)
-    window.actions_by_id["review"].trigger()
-    found = window.findChild(Reviewing)
-    assert found is not None
+    found = begin(window)
     press(found, Qt.Key.Key_A)
     assert found.thread_over._ends(window.frame.workspace) is None
     found.list.show_item("a5")
@@ -333,9 +344,7 @@ def test_words_that_moved_are_offered_and_anchored_by_decision(
 
     window = opened(changed_copy(vksd, shift))
     window.pick("a5")
-    window.actions_by_id["review"].trigger()
-    found = window.findChild(Reviewing)
-    assert found is not None
+    found = begin(window)
     before = item_of(shown(found), "a5").evidence
     (button,) = [
         each for each in card(found.list).findChildren(Button) if each.accessibleName() == "Use these words"
@@ -347,9 +356,10 @@ def test_words_that_moved_are_offered_and_anchored_by_decision(
     assert window.actions_by_id["undo"].text() == "&Undo: anchor passage anew"
 
 
-def test_another_file_ends_it(review: Reviewing, kidd: Path) -> None:
+def test_another_file_ends_it(opened: Open, vksd: Path, kidd: Path) -> None:
     from briefing_app.gui.session import read_snapshot
 
+    review = begin(opened(vksd))
     review.window.show_snapshot(read_snapshot(kidd))
     assert review.list.order  # of the other file
     snapshot = review.window.document.snapshot
@@ -362,8 +372,9 @@ def test_another_file_ends_it(review: Reviewing, kidd: Path) -> None:
 
 
 def test_single_letters_can_be_turned_off_and_then_neither_work_nor_are_told(
-    session: Session, review: Reviewing, qtbot: QtBot
+    opened: Open, session: Session, vksd: Path, qtbot: QtBot
 ) -> None:
+    review = begin(opened(vksd))
     assert {"A", "E", "R"} <= caps(review)
     turn = review.window.actions_by_id["letter-keys"]
     assert turn.isChecked()

@@ -34,7 +34,7 @@ def lending(standing: Callable[..., MainWindow]) -> Iterator[Callable[..., MainW
 
 
 def put_back(window: MainWindow) -> None:
-    """Leave a window that shows a briefing as it was opened: nothing picked, at the top, its panes as usual."""
+    """Leave a window on a briefing as it was opened: nothing picked, at the top, its panes as usual."""
     for dialog in window.findChildren(QDialog):
         dialog.close()
     briefing, frame, rows = window.document.briefing, window.frame, window.actions_by_id

@@ -214,6 +214,11 @@ def test_a_mark_of_a_stage_is_picked(lent: Open, kidd: Path) -> None:
     assert window.selection.place.paragraph == 13
 
 
+def drawn_in(window: MainWindow, size: int) -> Callable[[], bool]:
+    """Return what tells whether a window is drawn in a text size."""
+    return lambda: window.frame.theme.scale == size / 100
+
+
 def test_many_participants_are_counted_and_unfold_and_nothing_is_wider_than_the_window(
     opened: Open, vksd: Path, settings: Settings, qtbot: QtBot
 ) -> None:
@@ -230,7 +235,7 @@ def test_many_participants_are_counted_and_unfold_and_nothing_is_wider_than_the_
     assert people.rows[0].widget.isVisible()
     for size in (100, 200):
         settings.change(text_size=size)
-        qtbot.waitUntil(lambda size=size: window.frame.theme.scale == size / 100)
+        qtbot.waitUntil(drawn_in(window, size))
         qtbot.wait(20)
         page, port = window.frame.brief.widget(), window.frame.brief.viewport()
         assert page is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from briefing_app.gui.selection import Selection
@@ -24,6 +25,7 @@ def lending(standing: Callable[..., MainWindow]) -> Iterator[Callable[..., MainW
     def lend(file: Path, width: int = 1280, height: int = 800) -> MainWindow:
         window = standing(file, width, height)
         window.activateWindow()
+        QTest.qWaitForWindowActive(window)
         if window not in lent:
             lent.append(window)
         return window

@@ -22,10 +22,9 @@ from briefing_app.gui.widgets.rows import ItemRow
 from briefing_app.gui.widgets.text import RichTextView, TextLine
 from briefing_app.model.briefing import items
 from briefing_app.model.outline import attending, side_counts
-from tests.gui.lending import lending
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -55,13 +54,6 @@ ALL = {
     Glossary,
     Sources,
 }
-
-
-@pytest.fixture
-def lent(standing: Open) -> Iterator[Open]:
-    """Return what lends the window of a file that these tests share."""
-    with lending(standing) as lend:
-        yield lend
 
 
 def panel(window: MainWindow, kind: type[Panel]) -> Panel:

@@ -14,11 +14,10 @@ from briefing_app.gui.widgets.rows import ItemRow
 from briefing_app.gui.widgets.signs import KindSign
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import kind_word
-from tests.gui.lending import lending
 from tools.bench import SECOND, grown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -35,14 +34,13 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def window(standing: Callable[..., MainWindow], many: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+def window(lent: Callable[..., MainWindow], many: Path, qtbot: QtBot) -> MainWindow:
     """Return a window on many agreements, its rows near the view made."""
-    with lending(standing) as lend:
-        found = lend(many)
-        bar = found.frame.brief.verticalScrollBar()
-        qtbot.waitUntil(lambda: bar.maximum() > MANY * 20)
-        settle(found, qtbot)
-        yield found
+    found = lent(many)
+    bar = found.frame.brief.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > MANY * 20)
+    settle(found, qtbot)
+    return found
 
 
 def listed(window: MainWindow) -> RowList:

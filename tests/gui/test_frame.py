@@ -13,10 +13,10 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QScrollArea
 
+from tests.gui.lending import lending
+
 # What the offscreen platform says of dialogs and of several windows; a real one has no such limits.
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
-
-from tests.gui.lending import lending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -302,9 +302,7 @@ def test_back_and_forward_go_between_items(lent: Open, kidd: Path) -> None:
     assert window.selection.item == "a5"
 
 
-def test_what_was_said_still_stands_after_a_change_of_text_size(
-    lent: Open, kidd: Path, qtbot: QtBot
-) -> None:
+def test_what_was_said_still_stands_after_a_change_of_text_size(lent: Open, kidd: Path, qtbot: QtBot) -> None:
     window = lent(kidd)
     window.frame.status.say("Kept.")
     before = window.frame

@@ -16,11 +16,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from briefing_app.gui.panels.row_list import RowList
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.rows import ItemRow
+from tests.gui.lending import lending
 
 # What the offscreen platform says of dialogs and of several windows; a real one has no such limits.
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
-
-from tests.gui.lending import lending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -181,9 +181,7 @@ def test_opening_at_the_source_asks_first(lent: Open, kidd: Path) -> None:
     dialog.reject()
 
 
-def test_an_attached_text_is_read_like_one_in_the_file(
-    lent: Open, bare: Path, text: tuple[str, ...]
-) -> None:
+def test_an_attached_text_is_read_like_one_in_the_file(lent: Open, bare: Path, text: tuple[str, ...]) -> None:
     window = lent(bare)
     before = bare.read_bytes()
     pane = attach(window, text)

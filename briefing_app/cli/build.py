@@ -10,8 +10,6 @@ from random import SystemRandom
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.added import data_of
-from briefing_app.cli.added import lines_of as added_lines
 from briefing_app.cli.drafted import lines_of
 from briefing_app.cli.report import DONE, PROBLEMS, printable, status_of, tell
 from briefing_app.model.briefing import SUFFIX
@@ -20,6 +18,8 @@ from briefing_app.model.record import MAX_ARTICLE_BYTES
 from briefing_app.words import tr
 from briefing_app.workflow import adding_files, drafting
 from briefing_app.workflow.adding import add_article
+from briefing_app.workflow.adding_words import data_of
+from briefing_app.workflow.adding_words import lines_of as added_lines
 from briefing_app.workflow.lexicon import load_lexicon, own_folder
 
 if TYPE_CHECKING:
@@ -76,10 +76,14 @@ def _add(found: argparse.Namespace) -> int:
     drafting.refuse_target(target, source=_source(found.article), force=found.force)
     standing = adding_files.standing_in(found.add_to)
     lexicon = load_lexicon(own_folder())
+
+    def draft(taken: Taken, wishes: drafting.Wishes) -> Built:
+        return drafting.build(taken, lexicon, wishes)
+
     with _patience(found.article):
         taken = _taken(found.article)
-        chance = SystemRandom()
-        added = add_article(standing.briefing, taken, lexicon, _wishes(found, taken), chance, standing.texts)
+        wishes, texts = _wishes(found, taken), standing.texts
+        added = add_article(standing.briefing, taken, wishes, draft, SystemRandom(), texts)
     adding_files.write(added, standing, target, force=found.force)
     problems = (*standing.opened.problems, *added.built.problems)
     _tell(found, problems, target, added.briefing, added=data_of(added))

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from briefing_app.gui.widgets.icons import IconName
 
 Id = Literal[
-    "open", "new", "paste-article", "recent", "samples", "save", "save-as", "versions", "compare",
-    "attach", "forget", "export-one-page", "export-full", "print", "close", "quit",
+    "open", "new", "paste-article", "add-article", "recent", "samples", "save", "save-as", "versions",
+    "compare", "attach", "forget", "export-one-page", "export-full", "print", "close", "quit",
     "undo", "redo", "edit-item", "record-outcome", "add-item", "duplicate", "move-up", "move-down",
     "move-to", "merge", "delete", "add-passage", "edit-whole", "edit-source", "review",
     "copy-citation", "next-item", "previous-item", "show-passage", "next-passage", "previous-passage",
@@ -73,12 +73,14 @@ def _file_rows() -> tuple[Row, ...]:
     other = tr("Compare what is shown with a file, another window or an earlier version")
     draft = tr("Draft a briefing from an article: a file, pasted text or an address")
     pasted = tr("Draft a briefing from the text or the address on the clipboard")
+    added = tr("Add an article to this briefing: another source, or a corrected version of one")
     attach = tr("Read the text of a source beside the briefing")
     printing = tr("&Export one-page PDF…")
     return (
         Row("open", tr("&Open…"), "file", ("Ctrl+O",), "open", tr("Open a briefing or an article")),
         Row("new", tr("&New from article…"), "file", ("Ctrl+N",), "plus", draft),
         Row("paste-article", tr("Paste an arti&cle"), "file", ("Ctrl+V",), tip=pasted),
+        Row("add-article", tr("A&dd an article…"), "file", ("Ctrl+Shift+N",), tip=added, needs="editable"),
         Row("recent", tr("Open &recent"), "file", submenu=True),
         Row("samples", tr("&Samples"), "file", submenu=True),
         Row("save", tr("&Save"), "file", ("Ctrl+S",), "save", tr("Save the changes"), needs="briefing"),

@@ -12,24 +12,27 @@ from PySide6.QtWidgets import QMessageBox
 
 from briefing_app.gui import selection
 from briefing_app.gui.dialogs.from_article import FromArticle
+from briefing_app.gui.dialogs.purpose import new_briefing
 from briefing_app.gui.document import Snapshot
 from briefing_app.gui.panels.unused import UnusedView
 from briefing_app.model.briefing import SUFFIX
-from briefing_app.model.problems import BriefingError
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 from briefing_app.workflow import attaching
 from briefing_app.workflow.drafting import counts, is_article
+from briefing_app.workflow.known import Known, known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from briefing_app.gui.dialogs.purpose import Look, Purpose
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Tasks
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.evidence import Passage
-    from briefing_app.workflow.drafting import Beside
+    from briefing_app.workflow.drafting import Beside, Taken
 
 _Buttons = QMessageBox.StandardButton
 
@@ -52,17 +55,20 @@ class Windows(Protocol):
 class Drafts(QObject):
     """Makes drafts for the windows of a session."""
 
-    def __init__(self, parent: QObject, session: Windows, tasks: Tasks, today: date) -> None:
+    def __init__(
+        self, parent: QObject, session: Windows, settings: Settings, tasks: Tasks, today: date
+    ) -> None:
         """Make it.
 
         Args:
             parent: owns it.
             session: opens windows.
+            settings: what was opened before.
             tasks: runs work off the GUI thread.
             today: the day, which an address that is fetched keeps.
         """
         super().__init__(parent)
-        self._session, self._tasks, self._today = session, tasks, today
+        self._session, self._settings, self._tasks, self._today = session, settings, tasks, today
 
     @staticmethod
     def takes(snapshot: Snapshot) -> bool:
@@ -79,12 +85,13 @@ class Drafts(QObject):
         dialog = self._dialog(window)
         if host is None:
             dialog.rejected.connect(partial(self._leave, window))
+            dialog.open_wanted.connect(partial(self._leave, window))
         dialog.offer_file(path)
         return window
 
-    def _leave(self, window: MainWindow) -> None:
+    def _leave(self, window: MainWindow, *_: object) -> None:
         """Close a window that was opened for an article alone; the last one stays with the first-run page."""
-        if len(self._session.windows) > 1:
+        if len(self._session.windows) > 1 and window.document.snapshot is None:
             window.close()
 
     def ask(self, window: MainWindow) -> FromArticle:
@@ -102,10 +109,37 @@ class Drafts(QObject):
             dialog.offer_text(data.text())
 
     def _dialog(self, window: MainWindow) -> FromArticle:
-        dialog = FromArticle(window, window.frame.theme, self._tasks, self._today.isoformat())
-        dialog.drafted.connect(partial(self.show, window))
+        dialog = self.dialog(window, new_briefing(self._look))
+        dialog.done_with.connect(partial(self.show, window))
+        dialog.open_wanted.connect(partial(self._open_known, window))
+        return dialog
+
+    def dialog(self, window: MainWindow, purpose: Purpose) -> FromArticle:
+        """Ask in a window for an article that is read for a purpose."""
+        dialog = FromArticle(window, window.frame.theme, self._tasks, self._today.isoformat(), purpose)
         dialog.open()
         return dialog
+
+    def _look(self) -> Look:
+        """Return what finds a briefing that an article is in already: open now, or opened lately."""
+        shown = [window.document.snapshot for window in self._session.windows]
+        opened = [Known(each.path, each.briefing, each.draft) for each in shown if each and each.briefing]
+        recent = [Path(name) for name in self._settings.now.recent]
+
+        def find(taken: Taken) -> Known | None:
+            return known(taken.opened.article.paragraphs, opened, recent)
+
+        return find
+
+    def _open_known(self, beside: MainWindow, found: Known) -> None:
+        """Show the window in which a briefing is open, else open its file."""
+        for window in self._session.windows:
+            snapshot = window.document.snapshot
+            if snapshot and snapshot.briefing == found.briefing and snapshot.path == found.path:
+                window.raise_()
+                window.activateWindow()
+                return
+        beside.files_wanted.emit([found.path])
 
     def show(self, window: MainWindow, beside: Beside) -> MainWindow:
         """Show a draft beside its text, in an empty window or a new one, and say what is in it."""
@@ -250,10 +284,7 @@ class Guard(QObject):
         briefing = self._window.document.briefing
         if self._forgets and briefing is not None:
             for source in briefing.sources:
-                try:
-                    attaching.forget(source)
-                except BriefingError:  # it stays, as any text that was attached
-                    continue
+                attaching.let_go(source)
         self._given_up = True
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from briefing_app.gui.action_rows import Id
+    from briefing_app.gui.drafts import Drafts
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.reviewer import ReviewerKept
     from briefing_app.gui.versions_kept import VersionsKept
@@ -39,6 +40,10 @@ class Saves(Protocol):
     @property
     def versions(self) -> VersionsKept:
         """What keeps a version at every save."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What makes drafts from articles."""
 
     def save(self, window: MainWindow, then: Callable[[], object] | None = None) -> None:
         """Save what a window shows, and go on with `then` once that is done."""
@@ -83,6 +88,7 @@ def do(session: Saves, window: MainWindow, name: Id) -> None:
         "edit-whole": editor.edit_whole,
         "edit-source": editor.edit_source,
         "add-passage": editor.add_passage,
+        "add-article": partial(_add_article, session, window, editor),
         "duplicate": partial(arranging.duplicate, editor),
         "move-up": partial(arranging.move_up, editor),
         "move-down": partial(arranging.move_down, editor),
@@ -101,6 +107,13 @@ def _review(session: Saves, window: MainWindow, editor: Editor) -> None:
     from briefing_app.gui.reviewing import reviewing_of
 
     reviewing_of(window, editor, session.reviewer).toggle()
+
+
+def _add_article(session: Saves, window: MainWindow, editor: Editor) -> None:
+    from briefing_app.gui.adding import ask
+
+    if editor.commit():
+        ask(window, editor, session.drafts)
 
 
 def _compare(session: Saves, window: MainWindow, editor: Editor) -> None:

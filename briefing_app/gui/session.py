@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 # What `edit_acts` does; it is loaded when one of them is first wanted.
 _EDITS: tuple[Id, ...] = (
     "unused", "versions", "compare", "undo", "redo", "review", "edit-item", "record-outcome", "edit-whole",
-    "edit-source", "add-passage", "duplicate", "move-up", "move-down", "delete",
+    "edit-source", "add-passage", "duplicate", "move-up", "move-down", "delete", "add-article",
 )  # fmt: skip
 _SEEKS: tuple[Id, ...] = ("find", "find-next", "find-previous", "palette", "back", "forward")
 _SETTLED = 500  # ms after which the first window has long been painted
@@ -151,7 +151,7 @@ class Session(QObject):
         """What makes drafts from articles; its modules are loaded when the first one is wanted."""
         from briefing_app.gui.drafts import Drafts
 
-        return Drafts(self, self, self._tasks, self._today)
+        return Drafts(self, self, self._settings, self._tasks, self._today)
 
     def place(self, snapshot: Snapshot, beside: MainWindow) -> MainWindow:
         """Show a draft in an empty window, best in the one where it was asked for, else in a new one."""

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMessageBox
 from briefing_app.gui.dialogs.question import ask_to_save
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
+from briefing_app.workflow import attaching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.model.sources import Source
 
 _Buttons = QMessageBox.StandardButton
 
@@ -40,6 +42,7 @@ class Unsaved(QObject):
         super().__init__(window)
         self._window, self._editor, self._save = window, editor, save
         self._given_up = False
+        self._kept: list[Source] = []
         self.question: QMessageBox | None = None
         window.document.changed.connect(self._take_up)
         window.installEventFilter(self)
@@ -70,10 +73,21 @@ class Unsaved(QObject):
             self.give_up()
             then()
 
+    def forget_with(self, source: Source) -> None:
+        """Forget the text of a source that is not saved yet, should the changes be given up."""
+        self._kept.append(source)
+
     def give_up(self) -> None:
-        """Let the changes go."""
+        """Let the changes go, and the texts of sources that came with them and are in no file."""
         self._editor.cancel()
         self._given_up = True
+        snapshot = self._window.document.snapshot
+        saved = snapshot.work.saved if snapshot is not None and snapshot.work is not None else None
+        in_file = {source.digest for source in saved.sources} if saved is not None else set()
+        for source in self._kept:
+            if source.digest not in in_file:
+                attaching.let_go(source)
+        self._kept = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask before changes go with the window; a draft has its own question."""

@@ -8,6 +8,7 @@ from briefing_app.model import date_words, dates
 from briefing_app.model.agreements import KINDS, Agreement, Kind
 from briefing_app.model.briefing import Briefing, altered, items
 from briefing_app.model.items import TLP_LABELS, Item, Marking, When
+from briefing_app.model.lately import lately
 from briefing_app.model.meetings import Certainty, Meeting, is_ahead, was_to_come
 from briefing_app.model.parties import chip, name_of
 from briefing_app.model.sources import Difference, Reading, Source
@@ -122,6 +123,7 @@ def opcon_agreements(briefing: Briefing) -> tuple[Agreement, ...]:
     return tuple(each for each in shown(briefing.agreements) if (each.topic or "").upper() == "OPCON")
 
 
+@lately
 def reviewed(briefing: Briefing) -> tuple[int, int]:
     """Return how many items are accepted or edited, and how many there are; rejected ones do not count."""
     states = [item.review.state for _, item in items(briefing) if item.review.state != "rejected"]
@@ -185,13 +187,16 @@ def _rejected(item: Item) -> bool:
 
 def cited(briefing: Briefing, source: Source) -> frozenset[int]:
     """Return the paragraphs of `source` that an item which is shown cites."""
-    return frozenset(
-        passage.paragraph
-        for _, item in items(briefing)
-        if item.review.state != "rejected"
-        for passage in proof(item)
-        if passage.source == source.id
+    return frozenset(passage.paragraph for passage in shown_passages(briefing) if passage.source == source.id)
+
+
+@lately
+def shown_passages(briefing: Briefing) -> tuple[Passage, ...]:
+    """Return the passages of the items that are shown, each once, in the order of the items."""
+    found = (
+        passage for _, item in items(briefing) if item.review.state != "rejected" for passage in proof(item)
     )
+    return tuple(dict.fromkeys(found))
 
 
 def chips(briefing: Briefing, agreement: Agreement) -> tuple[str, ...]:
@@ -328,6 +333,7 @@ def outcome_word(meeting: Meeting) -> str:
     return word
 
 
+@lately
 def strictest(briefing: Briefing) -> Marking | None:
     """Return the strictest marking of what is shown: a TLP label by its order, else the document's own."""
     shown = (item.marking for _, item in items(briefing) if item.review.state != "rejected")

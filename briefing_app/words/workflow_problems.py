@@ -79,6 +79,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A difference has {n} readings, and {count} lines are typed.",
         "Write one line for each: its passages stay with it.",
     ),
+    "opcon-tracks": (
+        "The transition has {n} tracks, and {count} lines are typed.",
+        "Write one line for each, “-” for the whole force: its stages stay with it.",
+    ),
     "field-number": ("“{value}” is no number.", "Write a whole number from 1 on, as in 19."),
     "field-choice": ("“{value}” is none of the choices.", "Use one of {known}."),
     "field-country": ("“{value}” is no country.", "Write its name, or its code as in KR or KOR."),
@@ -98,6 +102,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "article-added": (
         "“{name}” is a source of this briefing already: “{title}” ({source}).",
         "Nothing is added twice. Take another article, or a corrected version of this one.",
+    ),
+    "article-older": (
+        "“{name}” is an earlier version of a source of this briefing: “{title}” ({source}).",
+        "Nothing is added. Take the latest version, or give the day of publication if it was read wrongly.",
     ),
     "draft-too-many": (
         "“{name}” would give {n} items; a briefing holds at most {most}.",

@@ -11,25 +11,27 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from briefing_app.drafting.gaps import Ahead, gaps_of
 from briefing_app.drafting.sourcing import SOURCE
 from briefing_app.model.article import article_digest
+from briefing_app.model.dates import parse_published
 from briefing_app.model.items import Gap, Review
 from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.words import tr
 from briefing_app.workflow.arranging import fresh_id, taken_ids
 from briefing_app.workflow.corrected import corrects, taken_over
-from briefing_app.workflow.drafting import build, wished
+from briefing_app.workflow.drafting import anchor_of, wished
 from briefing_app.workflow.editing import Changes, settled
 from briefing_app.workflow.laying import Laid, Laying
 from briefing_app.workflow.passage_sources import with_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from random import Random
 
-    from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.meetings import Meeting
     from briefing_app.model.sources import Source
     from briefing_app.workflow.drafting import Built, Taken, Wishes
+
+    Draft = Callable[[Taken, Wishes], Built]
 
 _DRAFTED = Review(state="drafted")
 
@@ -63,8 +65,8 @@ def source_of(briefing: Briefing, paragraphs: tuple[str, ...]) -> Source | None:
 def add_article(
     briefing: Briefing,
     taken: Taken,
-    lexicon: Lexicon,
     wishes: Wishes,
+    draft: Draft,
     chance: Random,
     texts: Mapping[str, Sequence[str]],
 ) -> Added:
@@ -73,34 +75,40 @@ def add_article(
     Args:
         briefing: the briefing.
         taken: the article.
-        lexicon: the knowledge of words.
         wishes: what the article does not say.
+        draft: drafts it, as `drafting.build` or a process of its own does.
         chance: where ids are taken from.
         texts: by the ids of sources, the paragraphs of those texts that are at hand and not in the file.
 
     Raises:
-        BriefingError: its text is a source already (`article-added`), or it cannot be drafted (see
-            `drafting.build`), or the briefing cannot hold it all.
+        BriefingError: its text is a source already (`article-added`) or an earlier version of one
+            (`article-older`); it cannot be drafted (see `drafting.build`); the briefing cannot hold it all.
     """
     article = wished(taken, wishes)
     if there := source_of(briefing, article.paragraphs):
-        values = {"name": taken.name, "title": there.title, "source": there.id}
-        raise BriefingError(Problem("article-added", "error", Place(file=taken.file or taken.name), values))
+        raise _refused("article-added", taken, there)
     known = {each.id: tuple(each.text or texts.get(each.id, ())) for each in briefing.sources}
     old = next((each for each in briefing.sources if corrects(briefing, each, article, known[each.id])), None)
     if old is None:
-        return _further(briefing, build(taken, lexicon, wishes), chance)
-    return _corrected(briefing, old, known[old.id], _built(taken, lexicon, wishes), chance)
+        return _further(briefing, draft(taken, wishes), chance)
+    if anchor_of(article) < parse_published(old.published).day:
+        raise _refused("article-older", taken, old)
+    return _corrected(briefing, old, known[old.id], _built(taken, wishes, draft), chance)
 
 
-def _built(taken: Taken, lexicon: Lexicon, wishes: Wishes) -> Built:
+def _refused(code: str, taken: Taken, source: Source) -> BriefingError:
+    values = {"name": taken.name, "title": source.title, "source": source.id}
+    return BriefingError(Problem(code, "error", Place(file=taken.file or taken.name), values))
+
+
+def _built(taken: Taken, wishes: Wishes, draft: Draft) -> Built:
     """Return the draft of a corrected version, which need not hold anything to draft from any more."""
     try:
-        return build(taken, lexicon, wishes)
+        return draft(taken, wishes)
     except BriefingError as error:
         if error.problems[0].code != "draft-nothing":
             raise
-    return build(taken, lexicon, replace(wishes, alone=True))
+    return draft(taken, replace(wishes, alone=True))
 
 
 def _further(briefing: Briefing, built: Built, chance: Random) -> Added:
@@ -137,7 +145,7 @@ def _added(
     """Return the whole once the gaps are what both sources leave open together."""
     after, laid = _with_gaps(before, after, laid, chance)
     step = tr("take corrected version of source") if corrected else tr("add source")
-    edited, changes = settled(before, after, Changes(step, (source, *laid.items)))
+    edited, changes = settled(before, after, Changes(step, (*laid.items, source)))
     return Added(edited, changes, "corrected" if corrected else "further", source, laid, built)
 
 

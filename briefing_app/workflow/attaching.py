@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -144,6 +145,12 @@ def forget(source: Source) -> None:
         BriefingError: it cannot be removed.
     """
     keeping.forget(folder(), source.digest)
+
+
+def let_go(source: Source) -> None:
+    """Remove the text that is kept of a source; where it cannot be, it stays as any that was attached."""
+    with contextlib.suppress(BriefingError):
+        forget(source)
 
 
 def may_be_kept(briefing: Briefing) -> bool:

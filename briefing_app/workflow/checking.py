@@ -103,7 +103,8 @@ def located(
     """
     found = dict(known or {})
     by_source: dict[str, list[Passage]] = {}
-    for _, passage in passages(briefing):
+    # Thousands of items may share a passage: to look at each object once is quicker than to compare values.
+    for passage in {id(each): each for _, each in passages(briefing)}.values():
         if passage not in found:
             by_source.setdefault(passage.source, []).append(passage)
     for source, own in by_source.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.model.items import Review
+from briefing_app.model.outline import date_text
 from briefing_app.model.sources import Difference, Reading
 from briefing_app.workflow.likeness import is_same_text
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.model.evidence import Passage
+    from briefing_app.model.items import When
 
 RULE = "sources-differ"
 _DRAFTED = Review(state="drafted")
@@ -29,6 +31,12 @@ class Conflict(NamedTuple):
     about: str
     one: str
     new: str
+
+
+def date_words(when: When | None) -> str:
+    """Return a date as a reading gives it."""
+    words = date_text(when).replace("\u00a0", " ")
+    return words[:1].upper() + words[1:]
 
 
 class Told(NamedTuple):
@@ -79,9 +87,14 @@ def told(
 
 
 def _with_reading(readings: tuple[Reading, ...], new: Reading) -> tuple[Reading, ...]:
-    """Return readings with another one: its passages join those of the same value."""
+    """Return readings with another one: its passages join those of the same value.
+
+    A passage that shows another value already shows only that, though the item has it, too.
+    """
     for n, each in enumerate(readings):
         if is_same_text(each.value, new.value):
-            evidence = tuple(dict.fromkeys((*each.evidence, *new.evidence)))
+            others = {passage for other in readings if other is not each for passage in other.evidence}
+            more = (passage for passage in new.evidence if passage not in others)
+            evidence = tuple(dict.fromkeys((*each.evidence, *more)))
             return (*readings[:n], each.model_copy(update={"evidence": evidence}), *readings[n + 1 :])
     return (*readings, new)

@@ -30,7 +30,17 @@ if TYPE_CHECKING:
 _STANDING = ("verified", "moved")
 _SOME = 3  # words by which a sentence is known
 _MOSTLY = 0.5  # of the paragraphs of either text stand in the other
-_UPDATED = ("title", "author", "published", "dateline", "language", "paragraphs", "cleaning", "digest")
+_UPDATED = (
+    "title",
+    "author",
+    "published",
+    "dateline",
+    "language",
+    "paragraphs",
+    "cleaning",
+    "digest",
+    "retrieved",
+)
 
 
 class Moved(NamedTuple):

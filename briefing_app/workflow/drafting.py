@@ -192,19 +192,6 @@ def build(taken: Taken, lexicon: Lexicon, wishes: Wishes) -> Built:
     return Built(briefing, article, said, taken.file)
 
 
-def beside(taken: Taken, wishes: Wishes) -> Beside:
-    """Draft a briefing to be read beside its text, which is kept on this computer as attached texts are.
-
-    The user's own lexicon counts.
-
-    Raises:
-        BriefingError: as `build`; the user's lexicon is unsound; the text cannot be kept.
-    """
-    from briefing_app.workflow.lexicon import load_lexicon, own_folder
-
-    return kept(build(taken, load_lexicon(own_folder()), wishes))
-
-
 def kept(built: Built) -> Beside:
     """Return a draft beside its text, which is kept on this computer.
 

@@ -22,6 +22,7 @@ from briefing_app.model.canonical import to_text
 from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.workflow import drafting
 from briefing_app.workflow.drafting import Built, Taken, Wishes
+from briefing_app.workflow.lexicon import load_lexicon, own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,14 +47,22 @@ class Drafter:
         self._ended, self._lock = Event(), Lock()
 
     def beside(self, taken: Taken, wishes: Wishes) -> Beside:
-        """Return a draft beside its text, as `drafting.beside` does.
+        """Return a draft to be read beside its text, which is kept on this computer as attached texts are.
 
         Raises:
-            BriefingError: as there; `draft-ended` where it was ended.
+            BriefingError: as `built`; the text cannot be kept.
+        """
+        return drafting.kept(self.built(taken, wishes))
+
+    def built(self, taken: Taken, wishes: Wishes) -> Built:
+        """Return a draft, as `drafting.build` does; the user's own lexicon counts.
+
+        Raises:
+            BriefingError: as there; the user's lexicon is unsound; `draft-ended` where it was ended.
         """
         if sum(map(len, taken.opened.article.paragraphs)) < self._long:
-            return drafting.beside(taken, wishes)
-        return drafting.kept(self._built(taken, wishes))
+            return drafting.build(taken, load_lexicon(own_folder()), wishes)
+        return self._built_apart(taken, wishes)
 
     def begin(self) -> None:
         """Let drafts be made again after `end`."""
@@ -66,7 +75,7 @@ class Drafter:
             if self._process is not None:
                 self._process.kill()
 
-    def _built(self, taken: Taken, wishes: Wishes) -> Built:
+    def _built_apart(self, taken: Taken, wishes: Wishes) -> Built:
         with self._lock:
             if self._ended.is_set():
                 raise BriefingError(Problem("draft-ended", values={"name": taken.name}))
@@ -126,8 +135,6 @@ def _problems(told: list[dict[str, Any]]) -> tuple[Problem, ...]:
 
 def answer(order: dict[str, Any]) -> dict[str, Any]:
     """Return the draft that an order asks for, or why there is none; this runs in the process apart."""
-    from briefing_app.workflow.lexicon import load_lexicon, own_folder
-
     opened = OpenedArticle(Article.model_validate(order["article"]), _problems(order["problems"]))
     try:
         built = drafting.build(

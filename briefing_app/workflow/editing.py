@@ -15,6 +15,7 @@ from briefing_app.model.briefing import Briefing, Expansion, Prepared, items
 from briefing_app.model.checks import faults, may_err
 from briefing_app.model.items import TLP_LABELS, Item, Marking, Review, Series, When
 from briefing_app.model.meetings import Outcome
+from briefing_app.model.opcon import Opcon, Track
 from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.model.record import Record
 from briefing_app.model.sources import Difference, Reading
@@ -35,6 +36,7 @@ _INNER: dict[str, type[Record]] = {
     "due": When,
     "outcome": Outcome,
     "marking": Marking,
+    "opcon": Opcon,
     "prepared": Prepared,
 }
 _DRAFTED = Review(state="drafted")
@@ -102,7 +104,9 @@ def with_values(record: AnyRecord, values: Mapping[str, object]) -> AnyRecord:
     inner: dict[str, dict[str, object]] = {}
     for name, value in values.items():
         head, _, rest = name.partition(".")
-        if rest:
+        if isinstance(record, Briefing) and name == "opcon.tracks":
+            inner["opcon"] = {"tracks": _tracks_with(record, value)}
+        elif rest:
             inner.setdefault(head, {})[rest] = value
         else:
             own[head] = value
@@ -124,6 +128,21 @@ def _readings_with(record: Difference, lines: tuple[str, ...]) -> tuple[Reading,
         raise BriefingError(Problem("difference-readings", "error", Place(("readings",)), values))
     pairs = zip(record.readings, lines, strict=True)
     return tuple(made(Reading, {"value": line, "evidence": each.evidence}) for each, line in pairs)
+
+
+def _tracks_with(briefing: Briefing, names: object) -> tuple[Track, ...]:
+    """Return the tracks with other names, None for the whole force; each keeps its stages.
+
+    Raises:
+        BriefingError: there are more or fewer names than tracks.
+    """
+    tracks = briefing.opcon.tracks if briefing.opcon else ()
+    lines = names if isinstance(names, tuple) else ()
+    if len(lines) != len(tracks):
+        values = {"n": len(tracks), "count": len(lines)}
+        raise BriefingError(Problem("opcon-tracks", "error", Place(("opcon", "tracks")), values))
+    pairs = zip(tracks, lines, strict=True)
+    return tuple(made(Track, {"name": name, "stages": each.stages}) for each, name in pairs)
 
 
 def _inner_with(
@@ -206,14 +225,18 @@ def put(
     if after == before and (review is None or not isinstance(before, Item) or before.review == review):
         return briefing, NOTHING
     if isinstance(after, Item) and isinstance(before, Item):
-        after = after.model_copy(update={"review": review or _DRAFTED, "inferred": _still_inferred(after)})
+        after = after.model_copy(
+            update={"review": review or _DRAFTED, "inferred": _still_inferred(after, values)}
+        )
     changed = after if isinstance(after, Briefing) else placed(briefing, steps, after)
     changed = with_names(changed, named)
     return settled(briefing, changed, Changes(of_values(before, after), (name,)))
 
 
-def _still_inferred(item: Item) -> tuple[str, ...]:
-    """Return the fields that are marked as inferred and still hold something."""
+def _still_inferred(item: Item, values: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the fields that are marked as inferred, where not just now then those that hold something."""
+    if "inferred" in values:
+        return item.inferred
     return tuple(path for path in item.inferred if value_of(item, path) not in (None, ()))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from briefing_app.model.agreements import KINDS, Agreement
 from briefing_app.model.briefing import Briefing
-from briefing_app.model.items import BottomLine, Finding, Gap
+from briefing_app.model.items import BottomLine, Finding, Gap, Item
 from briefing_app.model.meetings import Certainty, Event, Meeting, Mode
 from briefing_app.model.opcon import STAGES, Approach, Condition, Stage, StageState, Transfer
 from briefing_app.model.outline import certainty_word, kind_word, mode_word
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FieldKind = Literal[
     "line", "markdown", "date", "day", "party", "parties", "country", "choice", "flag", "number", "names",
-    "readings", "glossary",
+    "readings", "glossary", "tracks", "several",
 ]  # fmt: skip
 Choices = tuple[tuple[str, str], ...]
 
@@ -71,7 +71,15 @@ def fields_of(record: type[Record]) -> tuple[Field, ...]:
         Source: _of_source,
         Briefing: _of_briefing,
     }
-    return makers[record]()
+    found = makers[record]()
+    if not issubclass(record, Item):
+        return found
+    own = tuple(
+        (each.name, each.label)
+        for each in found
+        if each.kind != "flag" and not each.name.startswith("marking")
+    )
+    return (*found, Field("inferred", "several", tr("Inferred"), own, more=True))
 
 
 def _of_bottom_line() -> tuple[Field, ...]:
@@ -221,6 +229,7 @@ def _of_briefing() -> tuple[Field, ...]:
         Field("marking.caveat", "line", tr("Caveat"), more=True),
         Field("comment", "markdown", tr("Comment")),
         Field("glossary", "glossary", tr("Glossary"), more=True),
+        Field("opcon.tracks", "tracks", tr("OPCON tracks"), more=True),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing_app.model import dates
 from briefing_app.model.briefing import Briefing, Expansion
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from briefing_app.model.record import Record
     from briefing_app.workflow.fields import Field
 
-LINES = ("markdown", "readings", "glossary")  # kinds that are typed in several lines
+LINES = ("markdown", "readings", "glossary", "tracks")  # kinds that are typed in several lines
+_UNNAMED = "-"  # in the line of a track without a name
 _SEPARATORS = re.compile(r"[,;\n]")
 _PARTY = re.compile(r"[A-Z][A-Z0-9+-]{1,11}")
 _LONGEST = 12
@@ -58,18 +59,22 @@ def shown(record: Record, field: Field, briefing: Briefing) -> str:
         return value.phrase
     if field.kind in ("party", "country"):
         return _party_shown(briefing, str(value))
-    if field.kind == "readings" and isinstance(value, tuple):
-        return "\n".join(each.value for each in value)
-    if field.kind == "glossary" and isinstance(value, tuple):
-        return "\n".join(f"{each.abbreviation} = {each.expansion}" for each in value)
     if isinstance(value, tuple):
-        show = _party_shown if field.kind == "parties" else _as_is
-        return ", ".join(show(briefing, str(each)) for each in value)
+        return _all_shown(field, value, briefing)
     return "yes" if value is True else str(value)
 
 
-def _as_is(_briefing: Briefing, text: str) -> str:
-    return text
+def _all_shown(field: Field, values: tuple[Any, ...], briefing: Briefing) -> str:
+    """Return several values as they are typed: in lines where each may be long, else with commas."""
+    words = dict(field.choices)
+    show: Mapping[str, Callable[[Any], str]] = {
+        "readings": lambda each: each.value,
+        "tracks": lambda each: each.name or _UNNAMED,
+        "glossary": lambda each: f"{each.abbreviation} = {each.expansion}",
+        "parties": lambda each: _party_shown(briefing, each),
+        "several": lambda each: words.get(each, each),
+    }
+    return ("\n" if field.kind in LINES else ", ").join(map(show.get(field.kind, str), values))
 
 
 def _party_shown(briefing: Briefing, code: str) -> str:
@@ -93,6 +98,8 @@ def read(field: Field, typed: str, briefing: Briefing) -> Typed:
     readers: Mapping[str, Callable[[Field, str, Briefing], Typed]] = {
         "markdown": _markdown,
         "readings": _readings,
+        "tracks": _tracks,
+        "several": _several,
         "glossary": _glossary,
         "number": _number,
         "flag": _flag,
@@ -111,7 +118,7 @@ def _empty(field: Field) -> Typed:
         return Typed(problem=_problem("field-empty", field=field.label))
     if field.kind == "flag":
         return Typed(value=False)
-    return Typed(() if field.kind in ("names", "parties", "glossary") else None)
+    return Typed(() if field.kind in ("names", "parties", "glossary", "several") else None)
 
 
 def _problem(code: str, **values: str | int) -> Problem:
@@ -125,6 +132,28 @@ def _markdown(_field: Field, text: str, _briefing: Briefing) -> Typed:
 
 def _readings(_field: Field, text: str, _briefing: Briefing) -> Typed:
     return Typed(tuple(" ".join(line.split()) for line in text.splitlines() if line.strip()))
+
+
+def _tracks(field: Field, text: str, briefing: Briefing) -> Typed:
+    found = _readings(field, text, briefing).value
+    names = found if isinstance(found, tuple) else ()
+    return Typed(tuple(None if name == _UNNAMED else name for name in names))
+
+
+def _several(field: Field, text: str, _briefing: Briefing) -> Typed:
+    """Return some of the choices by their words; a dotted name stands for itself."""
+    by_words = {words.casefold(): value for value, words in field.choices}
+    heads = {value.partition(".")[0] for value, _ in field.choices}
+    found: list[str] = []
+    for piece in _pieces(text):
+        name = by_words.get(piece.casefold(), piece)
+        if name.partition(".")[0] not in heads:
+            known = ", ".join(words for _, words in field.choices)
+            return Typed(problem=_problem("field-choice", value=piece, known=known))
+        found.append(name)
+    once = tuple(dict.fromkeys(found))
+    words = ", ".join(dict(field.choices).get(each, each) for each in once)
+    return Typed(once, tr("not in the source in so many words: {fields}", fields=words))
 
 
 def _glossary(_field: Field, text: str, _briefing: Briefing) -> Typed:

@@ -10,12 +10,12 @@ from briefing_app.model.items import Finding, Item, Review, When
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.model.meetings import Event, Meeting
 from briefing_app.model.opcon import Approach, Condition, Stage, Transfer
-from briefing_app.model.outline import certainty_word, date_text, kind_word, mode_word, outcome_word
+from briefing_app.model.outline import certainty_word, kind_word, mode_word, outcome_word
 from briefing_app.model.parties import chip
 from briefing_app.model.people import Participant
 from briefing_app.model.tracker import condition_word
 from briefing_app.words import tr
-from briefing_app.workflow.conflicts import Conflict
+from briefing_app.workflow.conflicts import Conflict, date_words
 from briefing_app.workflow.field_words import value_words
 from briefing_app.workflow.likeness import figures_differ, holds, said_in, same_office, words_of
 from briefing_app.workflow.matching import disagree, finer, parties_of, stated, title_of
@@ -90,6 +90,7 @@ def _person(one: Participant, new: Participant) -> Joined:
     leads = one.capacity == "member" and new.capacity == "head"
     if attends or leads:
         values["capacity"] = new.capacity
+        values |= {} if one.origin == "person" else {"origin": new.origin}  # which says why
     return Joined(values, tuple(_of_person(one, new, attends=attends)), first=attends or leads)
 
 
@@ -195,7 +196,7 @@ def _of_held(one: Held, new: Held, title: str) -> Iterator[Conflict]:
 
 def _of_date(one: When | None, new: When | None, about: str) -> Iterator[Conflict]:
     if disagree(one, new) or finer(one, new):
-        yield Conflict(about, date_text(one), date_text(new))
+        yield Conflict(about, date_words(one), date_words(new))
 
 
 def _of_fate(one: Meeting, new: Meeting) -> Iterator[Conflict]:

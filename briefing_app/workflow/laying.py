@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.workflow.conflicts import Conflict
 
 _DRAFTED = Review(state="drafted")
+_SINGLE = ("event", "approach", "transfer")
 _DECIDED = ("accepted", "edited", "rejected")
 AnyItem = TypeVar("AnyItem", bound=Item)
 
@@ -62,7 +63,7 @@ class Laying:
     """Lays the items of a draft beside those of a briefing.
 
     What is matched are the items that stood at first, never those of the same draft. A version of a source
-    that stands already contradicts nobody: an item that it tells otherwise is only reopened.
+    that stands already contradicts only other ones: an item that none of these proves is just reopened.
 
     Args:
         briefing: the briefing.
@@ -91,8 +92,10 @@ class Laying:
         for person in draft.participants:
             there = person if here else person.model_copy(update={"capacity": "mentioned"})
             self._put("participants", there, same_person(standing.participants, there))
+        # What another meeting agreed in the same words is not what this one agreed.
+        agreed = standing.agreements if here or draft.event is None else ()
         for agreement in draft.agreements:
-            self._put("agreements", agreement, same_statement(standing.agreements, agreement))
+            self._put("agreements", agreement, same_statement(agreed, agreement))
         for meeting in draft.meetings:
             self._put_meeting(meeting)
         findings = (*standing.background, *opcon.findings)
@@ -173,7 +176,7 @@ class Laying:
         place = place_of(entry, there, self._tracks[at].name, is_last=is_last)
         conflicts = (place.conflict,) if place.conflict else ()
         if place.same:
-            found = joined(place.same, entry)
+            found = joined(self._now(place.same), entry)
             self._gain(place.same, entry, found._replace(conflicts=conflicts))
             return
         contradicts = place.against is not None and self._contradicts(place.against, entry, conflicts)
@@ -190,15 +193,20 @@ class Laying:
 
     def _put(self, part: str, new: Item, one: Item | None) -> None:
         """Lay one item on the standing one that it is, else add it."""
-        if one is None:
-            self._added.setdefault(part, []).append(self._new(new))
-            return
-        self._gain(one, new, joined(self._now(one), new))
+        if one is not None:
+            found = joined(self._now(one), new)
+            # Where nothing proves one of them, no difference can tell of both: then each is an item.
+            if not found.conflicts or part in _SINGLE or (proof(one) and proof(new)):
+                self._gain(one, new, found)
+                return
+        self._added.setdefault(part, []).append(self._new(new))
 
     def _gain(self, one: Item, new: Item, found: Joined) -> None:
         now = self._now(one)
         if self._corrected is not None:
-            if found.conflicts or found.values or one.id in self._corrected:
+            if found.conflicts:
+                self._contradicts(one, new, found.conflicts)
+            elif found.values or one.id in self._corrected:
                 self._change(one, with_gain(now, new, Joined({}, ())))
             return
         self._contradicts(one, new, found.conflicts)
@@ -209,10 +217,10 @@ class Laying:
         """Tell what two items contradict each other in; False where nothing proves one of them."""
         if self._corrected is not None:
             self._change(one, with_gain(self._now(one), new, Joined({}, ())))
-            return True
-        proofs = (proof(one), proof(new))
+        here = {passage.source for passage in proof(new)}
+        proofs = (tuple(each for each in proof(one) if each.source not in here), proof(new))
         if not all(proofs):
-            return False
+            return self._corrected is not None
         for conflict in conflicts:
             found = told(self._differences, conflict, proofs, lambda: self._fresh("d"))
             if found.name and not found.made:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing_app.drafting.grammar import CONTRACTED, COUNTS, NEGATIONS, word_set
@@ -14,7 +15,7 @@ from briefing_app.workflow.finding import folded
 
 _WORD = re.compile(r"\w+")
 _FEWEST = 3  # stems that two statements share at least
-_OF_SHORTER, _OF_BOTH = 0.75, 0.4
+_OF_SHORTER, _OF_BOTH = 0.85, 0.4
 _CERTAIN = 0.75  # of both: only the verb may differ then
 _LONG_NAME = 8  # letters of a name in which one may be a slip
 # Where two ways of spelling differ within the letters that a stem has.
@@ -43,6 +44,7 @@ class Said(NamedTuple):
     denials: int
 
 
+@lru_cache(maxsize=8192)
 def said_in(markdown: str) -> Said:
     """Return a statement ready to be compared."""
     # One code point stays one: how a word was printed is still known of the folded one.
@@ -101,6 +103,7 @@ def same_office(one: str, new: str) -> bool:
     return holds(one, new) or any(words <= _RANKS for words in (words_of(one), words_of(new)))
 
 
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text without case and accents."""
     return frozenset(_WORD.findall(_plain(text)))
@@ -121,6 +124,7 @@ def nearly_same_name(one: str, new: str) -> bool:
     return min(len(first), len(second)) >= _LONG_NAME and OSA.distance(first, second, score_cutoff=1) == 1
 
 
+@lru_cache(maxsize=8192)
 def _stems(text: str) -> frozenset[str]:
     return _spelt(stems_of(tokens_of(_plain(text)))) or words_of(text)
 

@@ -32,12 +32,14 @@ if TYPE_CHECKING:
 Held = Event | Meeting
 AnyItem = TypeVar("AnyItem", bound=Item)
 _FEW_DAYS = 14  # within which two reports of talks of the same parties in one place are of one meeting
+_FINER = 10  # times as exact, and a date says more
 # Words that every meeting may be called by.
 _GENERIC = word_set(
     "the a an of and with in on for next last new meeting meetings talks dialogue session round conference "
     "visit ministers minister foreign defence defense affairs leaders chiefs officials experts summit forum "
     "gathering two three both first second third annual regular joint bilateral trilateral call telephone "
-    "video"
+    "video political consultations ordinary extraordinary commission committee council plenary "
+    "s this previous year month week"
 )
 
 
@@ -123,8 +125,10 @@ def _sureness(one: Participant, new: Participant) -> float:
     sides = one.side is None or new.side is None or one.side == new.side
     offices = not one.role or not new.role or same_office(one.role, new.role)
     pairs = [(a, b) for a in (one.name, *one.other_names) for b in (new.name, *new.other_names)]
-    if any(words_of(a) == words_of(b) for a, b in pairs):
-        return 3.0 if sides or offices else 0.0  # of namesakes, one of the two differs
+    if equal := [len(words_of(a)) for a, b in pairs if words_of(a) == words_of(b)]:
+        alone = max(equal) == 1  # a family name
+        known = bool(one.side and new.side) and sides and offices if alone else sides or offices
+        return 3.0 if known else 0.0
     if any(same_name(a, b) for a, b in pairs):
         return 2.0 if sides and offices else 0.0
     slip = sides and bool(one.role and new.role) and offices
@@ -169,8 +173,12 @@ def _gathering(one: Held, new: Held) -> float:
         return 0.0
     numbered = one.series and new.series and one.series.ordinal and one.series.ordinal == new.series.ordinal
     elsewhere = bool(one.place and new.place and not holds(one.place, new.place))
-    if numbered and not (_is_any(one.series, new.series) and (elsewhere or disagree(one.when, new.when))):
-        return 2.0
+    whose = bool(parties_of(one)) and set(parties_of(one)) == set(parties_of(new))
+    there = bool(one.place and new.place) and not elsewhere and overlap(one.when, new.when)
+    if numbered:
+        return 2.0 if whose or there or not _is_any(one.series, new.series) else 0.0
+    if _is_reprint(one, new):
+        return 1.0
     if elsewhere or not overlap(one.when, new.when):
         return 0.0
     if one.series and new.series:  # of one row; without both numbers, the date decides
@@ -178,6 +186,15 @@ def _gathering(one: Held, new: Held) -> float:
     first, second = (_specific(title_of(each)) for each in (one, new))
     few = min(first, second, key=len)
     return 1.0 if len(few) > 1 and few <= first and few <= second else 0.0
+
+
+def _is_reprint(one: Held, new: Held) -> bool:
+    """Tell whether two meetings are told of in the very same words, with one title and date."""
+    dated = bool(one.when and one.when.edtf) and one.when == new.when
+    alike = dated and is_same_text(title_of(one), title_of(new))
+    return alike and not {each.digest for each in one.evidence}.isdisjoint(
+        each.digest for each in new.evidence
+    )
 
 
 def _other_series(one: Series | None, new: Series | None) -> bool:
@@ -223,7 +240,7 @@ def disagree(one: When | None, new: When | None) -> bool:
 
 def finer(one: When | None, new: When | None) -> bool:
     """Tell whether a date says far more exactly when it is: the day where the other has a season."""
-    return bool(overlap(one, new) and _days(one) > _FEW_DAYS and _days(new) * 4 <= _days(one))
+    return bool(overlap(one, new) and _days(one) > _FEW_DAYS and _days(new) * _FINER <= _days(one))
 
 
 def _days(when: When | None) -> float:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.model import dates
-from briefing_app.model.outline import date_text
 from briefing_app.model.tracker import state_word
 from briefing_app.words import tr
-from briefing_app.workflow.conflicts import Conflict
+from briefing_app.workflow.conflicts import Conflict, date_words
 from briefing_app.workflow.matching import disagree, finer
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def _is_earlier(entry: Stage, standing: Stage) -> bool:
 
 def _conflict(last: Stage, entry: Stage, track: str | None) -> Conflict | None:
     """Return how an entry contradicts the last one that stands; None where it is only earlier."""
-    if last.state in _COMING and entry.state in _COMING:
+    if last.state == entry.state or (last.state in _COMING and entry.state in _COMING):
         return _of_dates(last, entry, track) if disagree(_date(last), _date(entry)) else None
     earlier = entry.state not in _DONE or last.state == "verified" != entry.state
     before = last.state in _DONE and earlier and not _is_earlier(last, entry)
@@ -89,7 +88,7 @@ def _conflict(last: Stage, entry: Stage, track: str | None) -> Conflict | None:
 
 def _of_dates(one: Stage, new: Stage, track: str | None) -> Conflict:
     about = tr("Date of {stage}", stage=_name(one, track))
-    return Conflict(about, date_text(_date(one)), date_text(_date(new)))
+    return Conflict(about, date_words(_date(one)), date_words(_date(new)))
 
 
 def _name(stage: Stage, track: str | None) -> str:
@@ -100,4 +99,4 @@ def _words(stage: Stage) -> str:
     when = _date(stage)
     if when is None:
         return state_word(stage.state)
-    return tr("{state}: {date}", state=state_word(stage.state), date=date_text(when))
+    return tr("{state}: {date}", state=state_word(stage.state), date=date_words(when))

@@ -118,7 +118,11 @@ def test_the_text_of_a_draft_that_is_given_up_stays_where_another_file_has_it(
 ) -> None:
     source = draft.document.source("s1")
     assert source is not None
-    session.drafts.ask(draft).offer_file(story)
+    dialog = session.drafts.ask(draft)
+    dialog.offer_file(story)
+    qtbot.waitUntil(dialog.form.again.isVisible, timeout=20_000)
+    assert "a draft from this article already, not saved yet" in dialog.form.outcome.text()
+    dialog.form.again.click()
     qtbot.waitUntil(lambda: len(session.windows) == 2, timeout=20_000)
     other = session.windows[1]
     question(other).button(Buttons.Discard).click()

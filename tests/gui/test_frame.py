@@ -13,11 +13,13 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QScrollArea
 
+from tests.gui.lending import lending
+
 # What the offscreen platform says of dialogs and of several windows; a real one has no such limits.
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -25,10 +27,24 @@ if TYPE_CHECKING:
     from briefing_app.gui.action_rows import Id
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.session import Session
-    from briefing_app.gui.settings import Settings
 
     Open = Callable[..., MainWindow]
     Change = Callable[[Path, Callable[[Any], object]], Path]
+
+
+@pytest.fixture
+def lent(standing: Open) -> Iterator[Open]:
+    """Return what lends the window of a file that these tests share."""
+    with lending(standing) as lend:
+        yield lend
+
+
+@pytest.fixture(scope="module")
+def narrow(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of a sample for a window that is narrow."""
+    copy = tmp_path_factory.mktemp("narrow") / "narrow.briefing"
+    copy.write_bytes((root / "resources" / "examples" / "kidd-19.briefing").read_bytes())
+    return copy
 
 
 def test_the_sidebar_lists_files_and_opens_them(opened: Open, kidd: Path, changed_copy: Change) -> None:
@@ -53,11 +69,11 @@ def test_the_sidebar_lists_files_and_opens_them(opened: Open, kidd: Path, change
     assert not side.isVisible()
 
 
-def test_a_file_that_is_gone_is_told_and_taken_off_the_list(
-    opened: Open, kidd: Path, settings: Settings
-) -> None:
-    settings.change(recent=("/nowhere/gone.briefing",), side_shown=True)
-    window = opened(kidd)
+def test_a_file_that_is_gone_is_told_and_taken_off_the_list(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
+    settings = window.settings
+    settings.change(recent=("/nowhere/gone.briefing",))
+    window.actions_by_id["sidebar"].trigger()
     gone = next(entry for entry in window.frame.side.entries if entry.text() == "gone")
     assert "gone" in gone.accessibleName()
     gone.click()
@@ -69,13 +85,13 @@ def test_a_file_that_is_gone_is_told_and_taken_off_the_list(
 
 
 def test_a_title_stands_in_two_lines_of_the_sidebar_and_is_cut_there(
-    opened: Open, kidd: Path, settings: Settings, tmp_path: Path
+    lent: Open, kidd: Path, tmp_path: Path
 ) -> None:
     words = "A title so long that it needs more lines than the two that a row of the sidebar has for it"
     (tmp_path / "long.briefing").touch()
-    settings.opened(tmp_path / "long.briefing", words)
-    settings.change(side_shown=True)
-    window = opened(kidd)
+    window = lent(kidd)
+    window.settings.opened(tmp_path / "long.briefing", words)
+    window.actions_by_id["sidebar"].trigger()
     entry = next(each for each in window.frame.side.entries if each.text() == words)
     first, second = entry.lines(entry.width())
     assert words.startswith(first)
@@ -86,14 +102,12 @@ def test_a_title_stands_in_two_lines_of_the_sidebar_and_is_cut_there(
     assert words in entry.accessibleName()
 
 
-def test_the_keyboard_stays_in_the_sidebar_when_settings_change(
-    opened: Open, kidd: Path, settings: Settings
-) -> None:
-    settings.change(side_shown=True)
-    window = opened(kidd)
+def test_the_keyboard_stays_in_the_sidebar_when_settings_change(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
+    window.actions_by_id["sidebar"].trigger()
     window.frame.side.take_focus()
     entry = window.focusWidget()
-    settings.change(export_wide=True)
+    window.settings.change(export_wide=not window.settings.now.export_wide)
     assert window.focusWidget() is entry
 
 
@@ -116,9 +130,8 @@ def test_panes_come_and_go_in_their_own_window_and_in_the_next(
     assert not third.frame.source_shown
 
 
-def test_in_a_narrow_window_the_sidebar_lies_over_the_brief(opened: Open, kidd: Path, qtbot: QtBot) -> None:
-    window = opened(kidd)
-    window.resize(960, 600)
+def test_in_a_narrow_window_the_sidebar_lies_over_the_brief(lent: Open, narrow: Path, qtbot: QtBot) -> None:
+    window = lent(narrow, width=960, height=600)
     qtbot.waitUntil(lambda: window.frame.fit.overlay)
     width = window.frame.brief.width()
     window.actions_by_id["sidebar"].trigger()
@@ -128,8 +141,8 @@ def test_in_a_narrow_window_the_sidebar_lies_over_the_brief(opened: Open, kidd: 
     assert not window.frame.side.isVisible()
 
 
-def test_escape_takes_away_what_lies_over_the_brief(opened: Open, kidd: Path, qtbot: QtBot) -> None:
-    window = opened(kidd, width=960, height=600)
+def test_escape_takes_away_what_lies_over_the_brief(lent: Open, narrow: Path, qtbot: QtBot) -> None:
+    window = lent(narrow, width=960, height=600)
     qtbot.waitUntil(lambda: window.frame.fit.overlay)
     window.pick("a5")
     panes: tuple[tuple[Id, str], ...] = (("sidebar", "side"), ("source", "source"))
@@ -148,8 +161,8 @@ def test_escape_takes_away_what_lies_over_the_brief(opened: Open, kidd: Path, qt
     assert window.isVisible()
 
 
-def test_f6_goes_round_the_panes_that_lie_over_the_brief(opened: Open, kidd: Path, qtbot: QtBot) -> None:
-    window = opened(kidd, width=960, height=600)
+def test_f6_goes_round_the_panes_that_lie_over_the_brief(lent: Open, narrow: Path, qtbot: QtBot) -> None:
+    window = lent(narrow, width=960, height=600)
     qtbot.waitUntil(lambda: window.frame.fit.overlay)
     window.actions_by_id["sidebar"].trigger()
     window.actions_by_id["source"].trigger()
@@ -166,8 +179,8 @@ def test_f6_goes_round_the_panes_that_lie_over_the_brief(opened: Open, kidd: Pat
         assert seen == way
 
 
-def test_brackets_go_from_passage_to_passage_wherever_the_keyboard_is(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_brackets_go_from_passage_to_passage_wherever_the_keyboard_is(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.pick("a1")
     assert len(window.selection.marks) == 2
     window.frame.brief.reveal(focus=True)
@@ -184,8 +197,8 @@ def test_brackets_go_from_passage_to_passage_wherever_the_keyboard_is(opened: Op
     assert window.selection.mark == 1
 
 
-def test_the_list_of_keys_shows_each_line_whole(opened: Open, qtbot: QtBot) -> None:
-    window = opened()
+def test_the_list_of_keys_shows_each_line_whole(lent: Open, kidd: Path, qtbot: QtBot) -> None:
+    window = lent(kidd)
     window.actions_by_id["shortcuts"].trigger()
     dialog = next(each for each in window.findChildren(QDialog) if each.windowTitle() == "Keyboard shortcuts")
     scroll = dialog.findChild(QScrollArea)
@@ -205,8 +218,8 @@ def test_the_list_of_keys_shows_each_line_whole(opened: Open, qtbot: QtBot) -> N
     dialog.reject()
 
 
-def test_what_a_drop_will_do_is_told_over_the_briefing(opened: Open, kidd: Path, vksd: Path) -> None:
-    window = opened(kidd)
+def test_what_a_drop_will_do_is_told_over_the_briefing(lent: Open, kidd: Path, vksd: Path) -> None:
+    window = lent(kidd)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(vksd))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -219,8 +232,8 @@ def test_what_a_drop_will_do_is_told_over_the_briefing(opened: Open, kidd: Path,
     assert not window.frame.drop_over.isVisible()
 
 
-def test_the_menu_of_an_item_picks_it_and_offers_what_can_be_done(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_the_menu_of_an_item_picks_it_and_offers_what_can_be_done(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     row = next(row for row in window.frame.brief.rows() if row.item == "a5" and not row.reference)
     window.frame.brief.ensureWidgetVisible(row.widget)
     inside = row.widget.rect().center()
@@ -238,8 +251,8 @@ def test_the_menu_of_an_item_picks_it_and_offers_what_can_be_done(opened: Open, 
     assert "en.yna.co.kr" in copied.html()
 
 
-def test_help_tells_of_every_sign_and_opens_no_page(opened: Open) -> None:
-    window = opened()
+def test_help_tells_of_every_sign_and_opens_no_page(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.actions_by_id["help"].trigger()
     dialog = next(each for each in window.findChildren(QDialog) if each.windowTitle() == "Help")
     told = " ".join(label.text() for label in dialog.findChildren(QLabel))
@@ -258,8 +271,8 @@ def test_help_tells_of_every_sign_and_opens_no_page(opened: Open) -> None:
     assert not dialog.isVisible()
 
 
-def test_diagnostics_hold_versions_and_no_file_name(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_diagnostics_hold_versions_and_no_file_name(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.actions_by_id["diagnostics"].trigger()
     told = QGuiApplication.clipboard().text()
     assert "PySide6_Essentials" in told
@@ -267,8 +280,8 @@ def test_diagnostics_hold_versions_and_no_file_name(opened: Open, kidd: Path) ->
     assert "kidd" not in told.lower()
 
 
-def test_about_names_the_licence_of_every_part(opened: Open) -> None:
-    window = opened()
+def test_about_names_the_licence_of_every_part(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.actions_by_id["about"].trigger()
     dialog = next(each for each in window.findChildren(QDialog) if each.windowTitle() == "About Briefing")
     told = [label.text() for label in dialog.findChildren(QLabel)]
@@ -277,8 +290,8 @@ def test_about_names_the_licence_of_every_part(opened: Open) -> None:
     dialog.reject()
 
 
-def test_back_and_forward_go_between_items(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_back_and_forward_go_between_items(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     for item in ("a1", "a5", "m1"):
         window.pick(item)
     window.actions_by_id["back"].trigger()
@@ -289,10 +302,8 @@ def test_back_and_forward_go_between_items(opened: Open, kidd: Path) -> None:
     assert window.selection.item == "a5"
 
 
-def test_what_was_said_still_stands_after_a_change_of_text_size(
-    opened: Open, kidd: Path, qtbot: QtBot
-) -> None:
-    window = opened(kidd)
+def test_what_was_said_still_stands_after_a_change_of_text_size(lent: Open, kidd: Path, qtbot: QtBot) -> None:
+    window = lent(kidd)
     window.frame.status.say("Kept.")
     before = window.frame
     window.actions_by_id["larger"].trigger()
@@ -301,8 +312,8 @@ def test_what_was_said_still_stands_after_a_change_of_text_size(
     window.frame.status.close_line()
 
 
-def test_arrows_start_from_the_row_with_the_keyboard(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_arrows_start_from_the_row_with_the_keyboard(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.pick("o1")
     rows = [row for row in window.frame.brief.rows() if row.widget.isVisible()]
     at = next(n for n, row in enumerate(rows) if row.item == "a5" and not row.reference)
@@ -311,8 +322,8 @@ def test_arrows_start_from_the_row_with_the_keyboard(opened: Open, kidd: Path) -
     assert window.selection.item == rows[at + 1].item
 
 
-def test_home_and_end_go_to_the_ends_of_the_brief(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_home_and_end_go_to_the_ends_of_the_brief(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     bar = window.frame.brief.verticalScrollBar()
     window.frame.brief.rows()
     QTest.keyClick(window.frame.brief, Qt.Key.Key_End)

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from briefing_app.gui.panels.row_list import RowList
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.rows import ItemRow
+from tests.gui.lending import lending
 
 # What the offscreen platform says of dialogs and of several windows; a real one has no such limits.
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -33,8 +34,15 @@ if TYPE_CHECKING:
     Change = Callable[[Path, Callable[[Any], object]], Path]
 
 
-def test_the_title_begins_with_that_of_the_briefing(opened: Open, kidd: Path) -> None:
-    assert opened(kidd).windowTitle().startswith("19th Korea-U.S. Integrated Defense Dialogue")
+@pytest.fixture
+def lent(standing: Open) -> Iterator[Open]:
+    """Return what lends the window of a file that these tests share."""
+    with lending(standing) as lend:
+        yield lend
+
+
+def test_the_title_begins_with_that_of_the_briefing(lent: Open, kidd: Path) -> None:
+    assert lent(kidd).windowTitle().startswith("19th Korea-U.S. Integrated Defense Dialogue")
 
 
 def test_an_empty_window_offers_both_samples_and_opens_them(session: Session, opened: Open) -> None:
@@ -47,8 +55,8 @@ def test_an_empty_window_offers_both_samples_and_opens_them(session: Session, op
     assert window.windowTitle().startswith(titles[0])
 
 
-def test_picking_an_item_highlights_its_words_in_the_source(opened: Open, vksd: Path) -> None:
-    window = opened(vksd)
+def test_picking_an_item_highlights_its_words_in_the_source(lent: Open, vksd: Path) -> None:
+    window = lent(vksd)
     window.pick("a1")
     article = window.frame.source.article
     assert article.highlighted() == (
@@ -58,22 +66,22 @@ def test_picking_an_item_highlights_its_words_in_the_source(opened: Open, vksd: 
     assert article.highlighted() != ()
 
 
-def test_a_mark_of_another_source_shows_that_source(opened: Open, vksd: Path) -> None:
-    window = opened(vksd)
+def test_a_mark_of_another_source_shows_that_source(lent: Open, vksd: Path) -> None:
+    window = lent(vksd)
     assert window.frame.source.source == "s1"
     window.pick("a1", 2)
     assert window.selection.place is not None
     assert window.frame.source.source == window.selection.place.source == "s2"
 
 
-def test_without_its_text_a_source_shows_the_ends_of_a_passage(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_without_its_text_a_source_shows_the_ends_of_a_passage(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.pick("m5")
     assert window.frame.source.article.highlighted() == ("The next meeting … half of the year",)
 
 
-def test_a_click_on_a_paragraph_selects_all_that_cites_it(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_a_click_on_a_paragraph_selects_all_that_cites_it(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.frame.source.article.paragraph_clicked.emit(10)
     assert window.selection.items == ("a7", "a8")
     rows = {row.item: row.widget for row in window.frame.brief.rows() if isinstance(row.widget, ItemRow)}
@@ -84,9 +92,9 @@ def test_a_click_on_a_paragraph_selects_all_that_cites_it(opened: Open, kidd: Pa
 
 @pytest.mark.parametrize("edge", ["foot", "head"])
 def test_a_click_on_a_row_that_is_cut_brings_it_whole_into_sight(
-    opened: Open, kidd: Path, qtbot: QtBot, edge: str
+    lent: Open, kidd: Path, qtbot: QtBot, edge: str
 ) -> None:
-    window = opened(kidd, height=600)
+    window = lent(kidd, height=600)
     brief = window.frame.brief
     bar, view = brief.verticalScrollBar(), brief.viewport()
     row = next(row.widget for row in brief.rows() if row.item == "a3" and not row.reference)
@@ -107,8 +115,8 @@ def test_a_click_on_a_row_that_is_cut_brings_it_whole_into_sight(
     qtbot.waitUntil(lambda: top() == wanted)
 
 
-def test_keys_go_from_row_to_row(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_keys_go_from_row_to_row(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     rows = window.frame.brief.rows()
     for row in rows:
         QTest.keyClick(window.frame.brief, Qt.Key.Key_J)
@@ -119,8 +127,8 @@ def test_keys_go_from_row_to_row(opened: Open, kidd: Path) -> None:
     assert window.selection.item == rows[-2].item
 
 
-def test_s_goes_to_the_passage_and_escape_comes_back(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_s_goes_to_the_passage_and_escape_comes_back(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.pick("a5")
     QTest.keyClick(window.frame.brief, Qt.Key.Key_S)
     assert window.focusWidget() is window.frame.source.article
@@ -130,8 +138,8 @@ def test_s_goes_to_the_passage_and_escape_comes_back(opened: Open, kidd: Path) -
     assert focus.item == "a5"
 
 
-def test_escape_comes_back_from_every_control_of_the_source(opened: Open, vksd: Path) -> None:
-    window = opened(vksd)
+def test_escape_comes_back_from_every_control_of_the_source(lent: Open, vksd: Path) -> None:
+    window = lent(vksd)
     window.pick("a1")
     controls = [each for each in window.frame.source.findChildren(Button) if each.isVisible()]
     assert len(controls) > 1
@@ -141,8 +149,8 @@ def test_escape_comes_back_from_every_control_of_the_source(opened: Open, vksd: 
         assert isinstance(window.focusWidget(), ItemRow), control.accessibleName()
 
 
-def test_f6_leads_to_what_the_line_at_the_foot_offers(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_f6_leads_to_what_the_line_at_the_foot_offers(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     pressed: list[str] = []
     window.frame.status.say("Words.", [("Do it", partial(pressed.append, "it"))])
     window.frame.source.article.setFocus()
@@ -155,8 +163,8 @@ def test_f6_leads_to_what_the_line_at_the_foot_offers(opened: Open, kidd: Path) 
     assert window.frame.toolbar.isAncestorOf(window.focusWidget())
 
 
-def test_f6_goes_round_the_panes(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_f6_goes_round_the_panes(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.pick("a5")
     window.frame.brief.reveal(focus=True)
     seen = []
@@ -175,14 +183,12 @@ def test_f6_goes_round_the_panes(opened: Open, kidd: Path) -> None:
         pytest.fail("Shift+F6 does not lead into the sidebar")
 
 
-def test_f8_hides_and_shows_the_source_and_it_is_remembered(
-    opened: Open, kidd: Path, session: Session
-) -> None:
-    window = opened(kidd)
+def test_f8_hides_and_shows_the_source_and_it_is_remembered(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     assert window.frame.source.isVisible()
     window.actions_by_id["source"].trigger()
     assert not window.frame.source.isVisible()
-    assert not session._settings.now.source_shown
+    assert not window.settings.now.source_shown
     window.pick("a1")
     assert window.frame.peek.isVisible()
     assert "agreed to push for a defense" in window.frame.peek.words.text()
@@ -208,14 +214,12 @@ def test_a_narrow_window_shows_the_passage_in_a_strip_and_steps_through_it(opene
     assert not window.frame.source.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("width", "layout", "stacked"), [(1920, "wide", False), (1280, "normal", False), (700, "narrow", True)]
-)
-def test_the_layout_follows_the_width(
-    opened: Open, kidd: Path, width: int, layout: str, *, stacked: bool
-) -> None:
-    window = opened(kidd, width=width)
-    assert (window.frame.fit.layout, window.frame.fit.stacked) == (layout, stacked)
+def test_the_layout_follows_the_width(opened: Open, kidd: Path, qtbot: QtBot) -> None:
+    window = opened(kidd)
+    for width, layout, stacked in ((1280, "normal", False), (1920, "wide", False), (700, "narrow", True)):
+        window.resize(width, 800)
+        qtbot.wait(1)
+        assert (window.frame.fit.layout, window.frame.fit.stacked) == (layout, stacked)
 
 
 def test_a_bad_file_shows_its_problems_and_opens_without_them(
@@ -256,8 +260,8 @@ def test_a_file_that_is_not_there_is_a_problem_in_words(opened: Open, tmp_path: 
     assert window.document.snapshot.sound_part is None
 
 
-def test_an_item_is_copied_with_its_source(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_an_item_is_copied_with_its_source(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     assert not window.actions_by_id["copy-citation"].isEnabled()
     window.pick("a13")
     window.actions_by_id["copy-citation"].trigger()
@@ -267,8 +271,8 @@ def test_an_item_is_copied_with_its_source(opened: Open, kidd: Path) -> None:
     assert "Yonhap, 14\u00a0May 2021" in text
 
 
-def test_a_link_is_followed_only_after_a_question(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_a_link_is_followed_only_after_a_question(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.frame.source.link_activated.emit("https://en.yna.co.kr/view/x")
     dialog = window.findChild(QDialog)
     assert dialog is not None
@@ -304,8 +308,8 @@ def test_open_asks_for_files(opened: Open, kidd: Path) -> None:
     assert window.windowTitle().startswith("19th Korea-U.S.")
 
 
-def test_shortcuts_and_about_are_told(opened: Open) -> None:
-    window = opened()
+def test_shortcuts_and_about_are_told(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     for name in ("shortcuts", "about"):
         window.actions_by_id[name].trigger()
         dialog = window.findChild(QDialog)
@@ -316,10 +320,10 @@ def test_shortcuts_and_about_are_told(opened: Open) -> None:
         dialog.deleteLater()
 
 
-def test_every_focusable_widget_has_a_name(opened: Open, vksd: Path) -> None:
+def test_every_focusable_widget_has_a_name(lent: Open, vksd: Path) -> None:
     from PySide6.QtWidgets import QWidget
 
-    window = opened(vksd)
+    window = lent(vksd)
     reachable = [
         widget
         for widget in window.findChildren(QWidget)
@@ -329,8 +333,8 @@ def test_every_focusable_widget_has_a_name(opened: Open, vksd: Path) -> None:
     assert [type(widget).__name__ for widget in reachable if not widget.accessibleName()] == []
 
 
-def test_the_menu_bar_comes_and_goes(opened: Open) -> None:
-    window = opened()
+def test_the_menu_bar_comes_and_goes(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     toggle = window.actions_by_id["menu-bar"]
     toggle.trigger()
     assert window.menuBar().isVisible()
@@ -339,8 +343,8 @@ def test_the_menu_bar_comes_and_goes(opened: Open) -> None:
     assert not window.menuBar().isVisible()
 
 
-def test_the_menu_of_the_toolbar_opens_below_its_button(opened: Open) -> None:
-    window = opened()
+def test_the_menu_of_the_toolbar_opens_below_its_button(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     window.actions_by_id["menu"].trigger()
     assert window._menu.isVisible()
     assert not window.actions_by_id["open"].icon().isNull()

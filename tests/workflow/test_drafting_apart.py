@@ -12,6 +12,7 @@ from briefing_app.model.problems import BriefingError
 from briefing_app.workflow import drafting
 from briefing_app.workflow.drafting import Wishes, take_file, take_text
 from briefing_app.workflow.drafting_apart import Drafter
+from briefing_app.workflow.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ def test_the_draft_is_the_same(root: Path) -> None:
     taken = take_file(root / "tests" / "corpus" / STORY)
     apart = Drafter(long=0).beside(taken, Wishes())
     here = Drafter().beside(taken, Wishes())
-    assert apart.built == here.built == drafting.beside(taken, Wishes()).built
+    assert apart.built == here.built == drafting.build(taken, load_lexicon(), Wishes())
     assert apart.text.paragraphs == here.text.paragraphs
     assert not apart.kept_before
     assert here.kept_before

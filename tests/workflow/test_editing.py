@@ -114,6 +114,30 @@ def test_inner_records_come_and_go_with_what_they_hold(briefing: Briefing) -> No
     assert prepared.prepared.by == "Desk 3"
 
 
+def test_the_tracks_of_a_transition_keep_their_stages() -> None:
+    briefing = sample("vksd-14")
+    assert briefing.opcon is not None
+    names = [each.name for each in briefing.opcon.tracks]
+    others = tuple(name and f"{name}, renamed" for name in names)
+    after, changes = put(briefing, WHOLE, {"opcon.tracks": others})
+    assert after.opcon is not None
+    assert tuple(each.name for each in after.opcon.tracks) == others
+    assert [each.stages for each in after.opcon.tracks] == [each.stages for each in briefing.opcon.tracks]
+    assert after.opcon.conditions == briefing.opcon.conditions
+    assert changes.step == "change OPCON tracks of briefing"
+    assert codes(put, briefing, WHOLE, {"opcon.tracks": others[1:]}) == ["opcon-tracks"]
+    alone = briefing.model_copy(update={"opcon": None})
+    assert codes(put, alone, WHOLE, {"opcon.tracks": ("-",)}) == ["opcon-tracks"]
+
+
+def test_what_is_inferred_is_marked_by_hand_where_the_field_holds_something() -> None:
+    briefing = sample("vksd-14")
+    meeting = next(each for each in briefing.meetings if each.when and not each.alongside)
+    after, _ = put(briefing, meeting.id, {"inferred": ("when",)})
+    assert next(each for each in after.meetings if each.id == meeting.id).inferred == ("when",)
+    assert codes(put, briefing, meeting.id, {"inferred": ("when", "alongside")}) == ["inferred-nothing"]
+
+
 def test_the_readings_of_a_difference_keep_their_passages() -> None:
     briefing = sample("vksd-14")
     before = briefing.differences[0]

@@ -136,6 +136,13 @@ def test_bodies_of_the_glossary_are_known(briefing: Briefing) -> None:
         (Field("m", "markdown", "M"), " one \n\n two ", "one\n\n two"),
         (Field("r", "readings", "R"), " one  day\n\ntwo days ", ("one day", "two days")),
         (Field("g", "glossary", "G"), " ", ()),
+        (Field("t", "tracks", "T"), "-\n air  component\n", (None, "air component")),
+        (Field("s", "several", "S", (("when", "Date"), ("place", "Place"))), "", ()),
+        (
+            Field("s", "several", "S", (("when", "Date"), ("place", "Place"))),
+            "place, Date, when.edtf, when",
+            ("place", "when", "when.edtf"),
+        ),
     ],
 )
 def test_each_kind_of_field_reads_what_is_typed(
@@ -154,6 +161,7 @@ def test_each_kind_of_field_reads_what_is_typed(
         (Field("d", "day", "D"), "May 2021", "day-form"),
         (Field("g", "glossary", "G"), "NATO = ", "field-glossary"),
         (Field("l", "line", "L", required=True), " ", "field-empty"),
+        (Field("s", "several", "S", (("when", "Date"),)), "Date, Time", "field-choice"),
     ],
 )
 def test_each_kind_of_field_says_what_it_does_not_take(
@@ -179,6 +187,9 @@ def test_what_is_shown_reads_back_as_it_is() -> None:
                 assert found.problem is None, (record, field, text)
                 if isinstance(record, Difference) and field.kind == "readings":
                     assert found.value == tuple(each.value for each in record.readings)
+                    continue
+                if isinstance(record, Briefing) and field.kind == "tracks" and record.opcon:
+                    assert found.value == tuple(each.name for each in record.opcon.tracks)
                     continue
                 assert found.value == value, (record, field, text)
                 assert found.named == ()

@@ -16,35 +16,35 @@ from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
+    from briefing_app.gui.dialogs.purpose import Purpose
     from briefing_app.gui.theme import Theme, Token
 
 
 class ArticleForm(QWidget):
     """The fields and buttons, how far the work is, and what came of it; it does nothing by itself."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, purpose: Purpose) -> None:
         super().__init__()
         self._theme = theme
         self.paste = PasteField(theme)
         self.place = _line(tr("or a file or an address: its path, or https://…"), tr("File or address"))
         self.choose = Button(theme, tr("Choose file…"), "outline", icon="open")
         self.published = _line(tr("as in 2021-05-14"), tr("Day of publication"))
-        self.alone = Check(theme, tr("Draft nothing: begin with the text alone"))
+        self.alone = Check(theme, purpose.alone)
         self.steps = Steps(theme)
         self.outcome = TextLine(theme, "", "ui", selectable=True)
         self.cancel = Button(theme, tr("Cancel"), "outline")
-        self.draft = Button(theme, tr("Draft"), "primary")
+        self.draft = Button(theme, purpose.button, "primary")
+        self.again = Button(theme, tr("{button} again", button=purpose.button), "outline")
+        self.there = Button(theme, tr("Open it"), "primary")
         self._day = QWidget()
-        self._lay_out()
+        self._lay_out(purpose)
         self.ask_day(on=False)
+        self.be_known(on=False)
         explain(self.draft, tr("Ctrl+Enter"))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, purpose: Purpose) -> None:
         px = self._theme.px
-        told = tr(
-            "The draft opens unsaved beside its text. Nothing leaves this computer; an address is fetched "
-            "once, when you press Draft. The text is kept on this computer until you choose Forget."
-        )
         file = QHBoxLayout()
         file.setSpacing(px(8))
         file.addWidget(Framed(self._theme, self.place), 1)
@@ -57,13 +57,13 @@ class ArticleForm(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.draft)
+        for button in (self.cancel, self.again, self.draft, self.there):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(16))
         column.setSpacing(px(12))
-        column.addWidget(TextLine(self._theme, tr("Draft a briefing from an article"), "ui_bold"))
-        column.addWidget(TextLine(self._theme, told, "meta", "ink2"))
+        column.addWidget(TextLine(self._theme, purpose.heading, "ui_bold"))
+        column.addWidget(TextLine(self._theme, purpose.told, "meta", "ink2"))
         column.addWidget(Framed(self._theme, self.paste))
         column.addLayout(file)
         column.addWidget(self._day)
@@ -77,10 +77,18 @@ class ArticleForm(QWidget):
         """Show that something is under way: only Cancel can be pressed."""
         for field in (self.paste, self.place, self.choose, self.published, self.alone, self.draft):
             field.setEnabled(not on)
-        explain(self.draft, tr("Wait for the draft, or cancel") if on else tr("Ctrl+Enter"))
+        explain(self.draft, tr("Wait until it is done, or cancel") if on else tr("Ctrl+Enter"))
         self.steps.setVisible(on)
         if on:
             self.cancel.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def be_known(self, *, on: bool) -> None:
+        """Offer to open what the article is in already, and to take it all the same; or do not."""
+        self.there.setVisible(on)
+        self.again.setVisible(on)
+        self.draft.setVisible(not on)
+        if on:
+            self.there.setFocus(Qt.FocusReason.TabFocusReason)
 
     def ask_day(self, *, on: bool) -> None:
         """Ask for the day of publication, or do not."""

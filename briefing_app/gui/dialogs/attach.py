@@ -11,12 +11,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
 )
 
+from briefing_app.gui.dialogs.files import ask_for_article
 from briefing_app.gui.dialogs.paste_field import PasteField
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.framed import Framed
@@ -139,12 +139,7 @@ class AttachDialog(QDialog):
 
     def ask_for_file(self) -> None:
         """Ask for a plain text file."""
-        dialog = QFileDialog(self, tr("Choose the article"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Plain text (*.txt)"), tr("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.name_file)
-        dialog.open()
+        ask_for_article(self, lambda path: self.name_file(str(path)), plain=True)
 
     def name_file(self, name: str) -> None:
         """Read a file."""

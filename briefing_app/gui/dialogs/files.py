@@ -39,9 +39,22 @@ def ask_for_files(parent: QWidget, folder: Path, then: Callable[[list[Path]], No
 
 def ask_for_one(parent: QWidget, folder: Path, then: Callable[[Path], None]) -> QFileDialog:
     """Ask which briefing to compare with; `then` gets its file."""
-    dialog = QFileDialog(parent, tr("Compare with a briefing"), str(folder))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     kinds = tr("Briefings ({patterns})", patterns=f"*{SUFFIX} *.pdf")
+    return _ask_for_one(parent, tr("Compare with a briefing"), folder, kinds, then)
+
+
+def ask_for_article(parent: QWidget, then: Callable[[Path], None], *, plain: bool = False) -> QFileDialog:
+    """Ask for the file of an article, with `plain` of plain text; `then` gets it."""
+    kinds = tr("Articles ({patterns})", patterns="*.txt *.html *.htm *.pdf *.docx")
+    kind = tr("Plain text (*.txt)") if plain else kinds
+    return _ask_for_one(parent, tr("Choose the article"), Path(), kind, then)
+
+
+def _ask_for_one(
+    parent: QWidget, title: str, folder: Path, kinds: str, then: Callable[[Path], None]
+) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([kinds, tr("All files (*)")])
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     return _opened(dialog)

@@ -1,4 +1,4 @@
-"""New from article: a text that is pasted, dropped, named as a file or as an address becomes a draft."""
+"""A text that is pasted, dropped, named as a file or as an address becomes a draft, or another source."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from briefing_app.gui.dialogs.article_form import ArticleForm
+from briefing_app.gui.dialogs.files import ask_for_article
 from briefing_app.model.dates import DateError, parse_published
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
@@ -25,23 +26,26 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+    from briefing_app.gui.dialogs.purpose import Look, Purpose
     from briefing_app.gui.tasks import Task, Tasks
     from briefing_app.gui.theme import Theme, Token
     from briefing_app.model.problems import Problem
     from briefing_app.workflow.drafting import Taken
+    from briefing_app.workflow.known import Known
 
 _WIDTH = 560
 
 
 class FromArticle(QDialog):
-    """Reads an article and drafts a briefing off the GUI thread; says why where that cannot be done.
+    """Reads an article and drafts from it off the GUI thread; says why where that cannot be done.
 
-    What is pasted, dropped or chosen is drafted at once; an address is fetched only when Draft is pressed.
+    What is pasted, dropped or chosen is taken at once; an address is fetched only when the button is pressed.
     """
 
-    drafted = Signal(object)  # workflow.drafting.Beside
+    done_with = Signal(object)  # what came of the article
+    open_wanted = Signal(object)  # workflow.known.Known: the briefing that it is in already
 
-    def __init__(self, parent: QWidget, theme: Theme, tasks: Tasks, today: str) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, tasks: Tasks, today: str, purpose: Purpose) -> None:
         """Make the dialog; `open` shows it.
 
         Args:
@@ -49,17 +53,19 @@ class FromArticle(QDialog):
             theme: what it draws with.
             tasks: runs work off the GUI thread.
             today: the day, ISO 8601; an address that is fetched keeps it.
+            purpose: what the article is read for.
         """
         super().__init__(parent)
-        self.tasks, self._today = tasks, today
+        self.tasks, self._today, self._purpose = tasks, today, purpose
+        self._known: Known | None = None
         self._task: Task | None = None
         self._drafter = Drafter()
         self._then: Callable[..., object] = self._finish  # what the task's result is for
         self._taken: Taken | None = None  # read already: only its day of publication is wanted
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.setWindowTitle(tr("New from article"))
-        self.form = ArticleForm(theme)
+        self.setWindowTitle(purpose.title)
+        self.form = ArticleForm(theme, purpose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
@@ -75,6 +81,8 @@ class FromArticle(QDialog):
         self.form.published.returnPressed.connect(self.start)
         self.form.choose.clicked.connect(self.ask_for_file)
         self.form.draft.clicked.connect(self.start)
+        self.form.again.clicked.connect(self.start)
+        self.form.there.clicked.connect(self._open_known)
         self.form.cancel.clicked.connect(self.reject)
         self.finished.connect(self._let_go)
         self.destroyed.connect(self._drafter.end)  # with its window, nothing is finished before
@@ -109,19 +117,13 @@ class FromArticle(QDialog):
         self.form.paste.empty()
         self.form.place.setText(address.strip())
         self._named()
-        self._say(tr("Press Draft to fetch {address}.", address=visible(address.strip())), "ink2")
+        values = {"button": self._purpose.button, "address": visible(address.strip())}
+        self._say(tr("Press {button} to fetch {address}.", **values), "ink2")
         self.form.draft.setFocus(Qt.FocusReason.TabFocusReason)
 
     def ask_for_file(self) -> None:
         """Ask for a file."""
-        dialog = QFileDialog(self, tr("Choose the article"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        patterns = "*.txt *.html *.htm *.pdf *.docx"
-        articles = tr("Articles ({patterns})", patterns=patterns)
-        dialog.setNameFilters([articles, tr("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.offer_file(Path(name)))
-        dialog.open()
+        ask_for_article(self, self.offer_file)
 
     def _pasted(self) -> None:
         text = self.form.paste.text()
@@ -139,6 +141,7 @@ class FromArticle(QDialog):
         """Begin anew with what is there now."""
         self._taken = None
         self.form.ask_day(on=False)
+        self.form.be_known(on=False)
         self._say_what_to_do()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,7 +159,7 @@ class FromArticle(QDialog):
         if found and self._task is None:
             event.acceptProposedAction()
             name = found.name if isinstance(found, Path) else tr("the text")
-            self._say(tr("Drop {name} to draft a briefing from it.", name=visible(name)), "accent")
+            self._say(self._purpose.dropped.format(name=visible(name)), "accent")
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Say again how matters stand."""
@@ -193,7 +196,21 @@ class FromArticle(QDialog):
             self._say_what_to_do()
 
     def _take(self, words: str, work: Callable[[], Taken]) -> None:
-        self._run(1, words, work, self._draft)
+        look = self._purpose.look
+        self._run(1, words, partial(_looked, work, look() if look else None), self._read)
+
+    def _read(self, read: tuple[Taken, Known | None]) -> None:
+        """Draft from what was read, unless there is a briefing of it already: that is told first."""
+        self._taken, self._known = read
+        if self._known is None:
+            self._draft(self._taken)
+            return
+        self.form.be_known(on=True)
+        self._say(_known_words(self._known), "ink2")
+
+    def _open_known(self) -> None:
+        self.open_wanted.emit(self._known)
+        self.accept()
 
     def _draft(self, taken: Taken) -> None:
         day = self.form.day()
@@ -204,7 +221,8 @@ class FromArticle(QDialog):
         self._drafter.begin()
         alone = self.form.alone.isChecked()
         wishes = Wishes(published=day or None, today=self._today, alone=alone)
-        self._run(2, tr("Drafting…"), partial(self._drafter.beside, taken, wishes), self._finish)
+        self.form.be_known(on=False)
+        self._run(2, tr("Drafting…"), partial(self._purpose.work, self._drafter, taken, wishes), self._finish)
 
     def _run(self, step: int, words: str, work: Callable[[], object], then: Callable[..., object]) -> None:
         self._let_go()
@@ -220,8 +238,8 @@ class FromArticle(QDialog):
         self.form.be_busy(on=False)
         self._then(result)
 
-    def _finish(self, beside: object) -> None:
-        self.drafted.emit(beside)
+    def _finish(self, result: object) -> None:
+        self.done_with.emit(result)
         self.accept()
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:
@@ -243,7 +261,7 @@ class FromArticle(QDialog):
             super().reject()
             return
         self._let_go()
-        self._say(tr("Cancelled: nothing was drafted."), "ink2")
+        self._say(self._purpose.cancelled, "ink2")
         self.form.draft.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _let_go(self) -> None:
@@ -257,11 +275,26 @@ class FromArticle(QDialog):
 
     def _say_what_to_do(self) -> None:
         there = self.form.paste.text().strip() or self.form.place.text().strip()
-        self._say(tr("Press Draft.") if there else tr("Paste a text, drop a file, or name one."), "ink2")
+        press = tr("Press {button}.", button=self._purpose.button)
+        self._say(press if there else tr("Paste a text, drop a file, or name one."), "ink2")
 
     def _say(self, words: str, color: Token) -> None:
         self.form.say(words, color)
         self.resize(self.width(), self.form.height_for(self.width()))
+
+
+def _known_words(found: Known) -> str:
+    title = visible(found.briefing.title)
+    if found.draft:
+        return tr("There is a draft from this article already, not saved yet: “{title}”.", title=title)
+    name = visible(found.path.name)
+    return tr("There is a briefing of this article already: “{title}”, in {name}.", title=title, name=name)
+
+
+def _looked(work: Callable[[], Taken], look: Look | None) -> tuple[Taken, Known | None]:
+    """Read an article, and find the briefing that it is in already, where somebody asks."""
+    taken = work()
+    return taken, look(taken) if look is not None else None
 
 
 def _said(problem: Problem) -> tuple[str, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.model.briefing import items
 from briefing_app.model.evidence import fold
-from briefing_app.model.outline import proof
+from briefing_app.model.outline import shown_passages
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -113,12 +112,14 @@ def shown_of(reading: Reading, source: Source) -> Shown:
     text = reading.text(source.id)
     if not text:
         return Shown(_ends(passages))
-    unused = [each.passage for each in reading.briefing.unused if each.passage.source == source.id]
+    of = dict.fromkeys(passages, True)  # and whether an item cites it
+    for each in reading.briefing.unused:
+        if each.passage.source == source.id:
+            of.setdefault(each.passage, False)
     spans: dict[int, list[Span]] = {}
-    for passage in (*passages, *(each for each in unused if each not in passages)):
+    for passage, cited in of.items():
         there = reading.found[passage]
         if there.paragraph is not None:
-            cited = passage in passages
             spans.setdefault(there.paragraph, []).append(Span(there.start, there.end, passage, cited))
     placed = {n: tuple(sorted(found, key=lambda span: (span.start, span.end))) for n, found in spans.items()}
     return Shown(_differing(reading, passages), text, placed)
@@ -126,14 +127,8 @@ def shown_of(reading: Reading, source: Source) -> Shown:
 
 def _shown_passages(briefing: Briefing, source: Source) -> tuple[Passage, ...]:
     """Return the passages of the items that are shown, in the order of the source."""
-    cited = (
-        passage
-        for _, item in items(briefing)
-        if item.review.state != "rejected"
-        for passage in proof(item)
-        if passage.source == source.id
-    )
-    return tuple(sorted(dict.fromkeys(cited), key=lambda each: each.paragraph))
+    cited = (passage for passage in shown_passages(briefing) if passage.source == source.id)
+    return tuple(sorted(cited, key=lambda each: each.paragraph))
 
 
 def _ends(passages: Iterable[Passage]) -> tuple[Block, ...]:

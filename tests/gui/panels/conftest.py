@@ -1,23 +1,39 @@
-"""The invented sample without its texts, and the text of its first source."""
+"""What the tests of the panels share: windows, and the invented sample without its texts."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-    from typing import Any
+from tests.gui.lending import lending
 
-    Change = Callable[[Path, Callable[[Any], object]], Path]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from briefing_app.gui.main_window import MainWindow
+
+    Open = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def bare(vksd: Path, changed_copy: Change) -> Path:
+def lent(standing: Open) -> Iterator[Open]:
+    """Return what lends the window of a file that the tests of a file of ours share."""
+    with lending(standing) as lend:
+        yield lend
+
+
+@pytest.fixture(scope="module")
+def bare(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the invented sample without its texts."""
-    return changed_copy(vksd, lambda tree: [source.pop("text") for source in tree["sources"]])
+    tree = json.loads((root / "resources" / "examples" / "vksd-14.briefing").read_text(encoding="utf-8"))
+    for source in tree["sources"]:
+        del source["text"]
+    path = tmp_path_factory.mktemp("bare") / "bare.briefing"
+    path.write_text(json.dumps(tree, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
 
 
 @pytest.fixture

@@ -27,11 +27,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.panel import Panel
+    from briefing_app.gui.settings import Settings
 
     Open = Callable[..., MainWindow]
     Change = Callable[[Path, Callable[[Any], object]], Path]
+
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support raise\(\)")
 
 ALL = {
     Overview,
@@ -66,13 +71,13 @@ def said(widget: Panel) -> str:
     return "\n".join(lines + [view.plain_text() for view in widget.findChildren(RichTextView)])
 
 
-def test_the_full_sample_has_every_panel(opened: Open, vksd: Path) -> None:
-    window = opened(vksd)
+def test_the_full_sample_has_every_panel(lent: Open, vksd: Path) -> None:
+    window = lent(vksd)
     assert {kind for kind in ALL if window.frame.brief.findChildren(kind)} == ALL
 
 
-def test_a_part_with_nothing_in_it_is_not_drawn(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_a_part_with_nothing_in_it_is_not_drawn(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     there = {kind for kind in ALL if window.frame.brief.findChildren(kind)}
     assert there == ALL - {Comment, Differences}
 
@@ -104,14 +109,14 @@ def test_a_part_with_nothing_in_it_is_not_drawn(opened: Open, kidd: Path) -> Non
     ],
 )
 def test_a_panel_shows_what_the_file_says(
-    opened: Open, kidd: Path, kind: type[Panel], words: tuple[str, ...]
+    lent: Open, kidd: Path, kind: type[Panel], words: tuple[str, ...]
 ) -> None:
-    text = said(panel(opened(kidd), kind)).casefold()
+    text = said(panel(lent(kidd), kind)).casefold()
     assert [word for word in words if word.casefold() not in text] == []
 
 
-def test_every_item_that_is_shown_has_a_row(opened: Open, vksd: Path) -> None:
-    window = opened(vksd)
+def test_every_item_that_is_shown_has_a_row(lent: Open, vksd: Path) -> None:
+    window = lent(vksd)
     briefing = window.document.briefing
     assert briefing is not None
     shown = {item.id for _, item in items(briefing) if item.review.state != "rejected"}
@@ -137,25 +142,11 @@ def test_what_the_source_does_not_name_is_said(opened: Open, kidd: Path, changed
     assert window.frame.brief.findChild(OpconPanel) is None
 
 
-def test_many_participants_are_counted_and_unfold(opened: Open, vksd: Path) -> None:
-    window = opened(vksd)
-    people = panel(window, Participants)
+def test_each_side_has_a_column_of_names(lent: Open, vksd: Path) -> None:
+    people = panel(lent(vksd), Participants)
     assert isinstance(people, Participants)
-    assert not people.findChildren(ItemRow)  # they come when they are first wanted
-    people._unfold()
-    assert len(people.rows) == 13
-    assert all(row.widget.isVisible() for row in people.rows)
-    people._unfold()
-    assert not any(row.widget.isVisible() for row in people.rows)
-    window.pick(people.rows[0].item)
-    assert people.rows[0].widget.isVisible()
-
-
-def test_each_side_has_a_column_of_names(opened: Open, vksd: Path) -> None:
-    people = panel(opened(vksd), Participants)
-    assert isinstance(people, Participants)
-    people._unfold()
     briefing = people.scene.briefing
+    people.reveal(attending(briefing)[0].id)  # which unfolds them
     sides = [each.side for each in side_counts(briefing) if each.side]
     found = {each.id: each for each in attending(briefing)}
     lefts: dict[str, set[int]] = {side: set() for side in (*sides, "")}
@@ -176,27 +167,15 @@ def test_each_side_has_a_column_of_names(opened: Open, vksd: Path) -> None:
     assert min(tops[""]) > max(tops[first])
 
 
-def test_names_stay_unfolded_when_the_text_size_changes(opened: Open, vksd: Path, kidd: Path) -> None:
-    window = opened(vksd)
-    people = panel(window, Participants)
-    assert isinstance(people, Participants)
-    for unfolded in (True, False):
-        people._unfold()
-        window.actions_by_id["larger" if unfolded else "smaller"].trigger()
-        people = panel(window, Participants)
-        assert isinstance(people, Participants)
-        assert people.unfolded == unfolded
-
-
-def test_a_reading_says_whose_it_is(opened: Open, vksd: Path) -> None:
-    rows = panel(opened(vksd), Differences).rows[:2]
+def test_a_reading_says_whose_it_is(lent: Open, vksd: Path) -> None:
+    rows = panel(lent(vksd), Differences).rows[:2]
     said_by = [row.widget.accessibleName() for row in rows]
     assert "Sample Wire: First half of 2025" in said_by[0]
     assert "Ministry of Defence of Korvath: Third quarter of 2025" in said_by[1]
 
 
-def test_a_rating_is_explained(opened: Open, vksd: Path) -> None:
-    told = [line for line in panel(opened(vksd), Sources).findChildren(TextLine) if "rated" in line.text()]
+def test_a_rating_is_explained(lent: Open, vksd: Path) -> None:
+    told = [line for line in panel(lent(vksd), Sources).findChildren(TextLine) if "rated" in line.text()]
     assert [line.accessibleDescription() for line in told] == [
         "Admiralty code B2: source usually reliable; information probably true",
         "Admiralty code A3: source completely reliable; information possibly true",
@@ -204,8 +183,8 @@ def test_a_rating_is_explained(opened: Open, vksd: Path) -> None:
     assert "usually reliable" in told[0].toolTip()
 
 
-def test_each_reading_of_a_difference_has_its_own_marks(opened: Open, vksd: Path) -> None:
-    window = opened(vksd)
+def test_each_reading_of_a_difference_has_its_own_marks(lent: Open, vksd: Path) -> None:
+    window = lent(vksd)
     found = panel(window, Differences)
     first, second = found.rows[:2]
     assert first.item == second.item
@@ -215,10 +194,10 @@ def test_each_reading_of_a_difference_has_its_own_marks(opened: Open, vksd: Path
     assert window.selection.place is not None
 
 
-def test_a_mark_of_a_stage_is_picked(opened: Open, kidd: Path) -> None:
+def test_a_mark_of_a_stage_is_picked(lent: Open, kidd: Path) -> None:
     from briefing_app.gui.widgets.tracker import Tracker
 
-    window = opened(kidd)
+    window = lent(kidd)
     tracker = window.frame.brief.findChild(Tracker)
     assert tracker is not None
     tracker.mark_activated.emit("o2", 0)
@@ -227,13 +206,30 @@ def test_a_mark_of_a_stage_is_picked(opened: Open, kidd: Path) -> None:
     assert window.selection.place.paragraph == 13
 
 
-def test_nothing_is_wider_than_the_window(opened: Open, vksd: Path, settings: Any, qtbot: Any) -> None:
+def drawn_in(window: MainWindow, size: int) -> Callable[[], bool]:
+    """Return what tells whether a window is drawn in a text size."""
+    return lambda: window.frame.theme.scale == size / 100
+
+
+def test_many_participants_are_counted_and_unfold_and_nothing_is_wider_than_the_window(
+    opened: Open, vksd: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    window = opened(vksd, width=960, height=600)
+    people = panel(window, Participants)
+    assert isinstance(people, Participants)
+    assert not people.findChildren(ItemRow)  # they come when they are first wanted
+    people._unfold()
+    assert len(people.rows) == 13
+    assert all(row.widget.isVisible() for row in people.rows)
+    people._unfold()
+    assert not any(row.widget.isVisible() for row in people.rows)
+    window.pick(people.rows[0].item)
+    assert people.rows[0].widget.isVisible()
     for size in (100, 200):
         settings.change(text_size=size)
-        window = opened(vksd, width=960, height=600)
-        qtbot.waitUntil(lambda size=size, window=window: window.frame.theme.scale == size / 100)
+        qtbot.waitUntil(drawn_in(window, size))
         qtbot.wait(20)
-        page = window.frame.brief.widget()
+        page, port = window.frame.brief.widget(), window.frame.brief.viewport()
         assert page is not None
-        assert page.width() <= window.frame.brief.viewport().width()
-        assert page.minimumSizeHint().width() <= window.frame.brief.viewport().width()
+        assert page.width() <= port.width()
+        assert page.minimumSizeHint().width() <= port.width()

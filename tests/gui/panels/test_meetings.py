@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from briefing_app.gui.panels.meetings import EarlierMeetings
 from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.timeline import TimelineRow
+
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support raise\(\)")
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +21,8 @@ if TYPE_CHECKING:
     Open = Callable[..., MainWindow]
 
 
-def test_a_row_says_all_and_its_place(opened: Open, kidd: Path) -> None:
-    rows = opened(kidd).frame.brief.findChildren(TimelineRow)
+def test_a_row_says_all_and_its_place(lent: Open, kidd: Path) -> None:
+    rows = lent(kidd).frame.brief.findChildren(TimelineRow)
     first = rows[0]
     assert first.accessibleName() == (
         "Trilateral defence ministerial meeting, possible, as early as next month, Singapore, "
@@ -27,8 +31,8 @@ def test_a_row_says_all_and_its_place(opened: Open, kidd: Path) -> None:
     assert [row.accessibleDescription().split(". ")[0] for row in rows] == ["1 of 3", "2 of 3", "3 of 3"]
 
 
-def test_chips_stay_in_the_column_with_both_panes_open(opened: Open, vksd: Path) -> None:
-    window = opened(vksd)
+def test_chips_stay_in_the_column_with_both_panes_open(lent: Open, vksd: Path) -> None:
+    window = lent(vksd)
     window.actions_by_id["sidebar"].trigger()
     assert window.frame.side.isVisible()
     assert window.frame.source.isVisible()
@@ -42,8 +46,8 @@ def test_chips_stay_in_the_column_with_both_panes_open(opened: Open, vksd: Path)
         assert chip.x() + chip.width() <= row.width() - row.theme.overhang
 
 
-def test_what_is_called_off_is_said_among_those_that_were_earlier(opened: Open, vksd: Path) -> None:
-    found = opened(vksd).frame.brief.findChild(EarlierMeetings)
+def test_what_is_called_off_is_said_among_those_that_were_earlier(lent: Open, vksd: Path) -> None:
+    found = lent(vksd).frame.brief.findChild(EarlierMeetings)
     assert found is not None
     assert found.accessibleName() == "Earlier and cancelled meetings"
     told = [row.widget.accessibleName() for row in found.rows]
@@ -55,8 +59,8 @@ def test_what_is_called_off_is_said_among_those_that_were_earlier(opened: Open, 
     ]
 
 
-def test_an_open_interval_has_not_passed_and_what_moved_says_when_it_was(opened: Open, vksd: Path) -> None:
-    rows = opened(vksd).frame.brief.findChildren(TimelineRow)
+def test_an_open_interval_has_not_passed_and_what_moved_says_when_it_was(lent: Open, vksd: Path) -> None:
+    rows = lent(vksd).frame.brief.findChildren(TimelineRow)
     names = {row.accessibleName().split(",")[0]: row for row in rows}
     assert "Date passed" not in names["Experts’ talks"].accessibleName()
     assert "was “5 November”" in names["Naval talks"].accessibleName()

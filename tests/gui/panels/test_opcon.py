@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from briefing_app.gui.panels.opcon import OpconPanel
 from briefing_app.gui.widgets.signs import SectionHeading
 from briefing_app.gui.widgets.tracker import StageView, Tracker
+
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support raise\(\)")
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +29,8 @@ def stages(window: MainWindow) -> list[StageView]:
     return [stage for tracker in window.frame.brief.findChildren(Tracker) for stage in tracker.stages]
 
 
-def test_arrows_go_from_stage_to_stage(opened: Open, vksd: Path) -> None:
-    window = opened(vksd)
+def test_arrows_go_from_stage_to_stage(lent: Open, vksd: Path) -> None:
+    window = lent(vksd)
     there = [stage for stage in stages(window) if stage.item]
     assert [stage.item for stage in there[:3]] == ["o5", "o8", "o9"]
     window.pick("o5")
@@ -43,8 +46,8 @@ def test_arrows_go_from_stage_to_stage(opened: Open, vksd: Path) -> None:
     assert window.focusWidget() is there[0]
 
 
-def test_a_stage_and_its_marks_are_picked(opened: Open, vksd: Path) -> None:
-    window = opened(vksd)
+def test_a_stage_and_its_marks_are_picked(lent: Open, vksd: Path) -> None:
+    window = lent(vksd)
     delayed = next(stage for stage in stages(window) if stage.item == "o8")
     QTest.mouseClick(delayed.sign, Qt.MouseButton.LeftButton)
     assert (window.selection.item, window.selection.mark) == ("o8", 0)
@@ -55,8 +58,8 @@ def test_a_stage_and_its_marks_are_picked(opened: Open, vksd: Path) -> None:
     assert window.frame.source.article.highlighted() != ()
 
 
-def test_what_the_source_does_not_mention_is_no_row_and_still_named(opened: Open, kidd: Path) -> None:
-    window = opened(kidd)
+def test_what_the_source_does_not_mention_is_no_row_and_still_named(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
     first, second, third = stages(window)
     assert {row.item for row in window.frame.brief.rows()} >= {"o2"}
     assert [stage.item for stage in (first, second, third)] == ["", "o2", ""]
@@ -96,8 +99,8 @@ def test_long_reasons_keep_the_stages_of_all_tracks_below_one_another(opened: Op
         assert len(set(tops)) == len(tops)
 
 
-def test_the_heading_spells_its_abbreviation_out(opened: Open, kidd: Path) -> None:
-    panel = opened(kidd).frame.brief.findChild(OpconPanel)
+def test_the_heading_spells_its_abbreviation_out(lent: Open, kidd: Path) -> None:
+    panel = lent(kidd).frame.brief.findChild(OpconPanel)
     assert panel is not None
     heading = panel.findChild(SectionHeading)
     assert heading is not None

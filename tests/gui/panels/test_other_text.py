@@ -51,8 +51,8 @@ def wrong(text: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def test_no_passage_is_lost_in_another_text(opened: Open, bare: Path, text: tuple[str, ...]) -> None:
-    window = opened(bare)
+def test_no_passage_is_lost_in_another_text(lent: Open, bare: Path, text: tuple[str, ...]) -> None:
+    window = lent(bare)
     pane = attach(window, wrong(text))
     reading = window.document.reading()
     assert reading is not None
@@ -73,9 +73,9 @@ def test_no_passage_is_lost_in_another_text(opened: Open, bare: Path, text: tupl
 
 
 def test_a_passage_that_is_missing_is_picked_and_shown_where_it_is_told(
-    opened: Open, bare: Path, text: tuple[str, ...]
+    lent: Open, bare: Path, text: tuple[str, ...]
 ) -> None:
-    window = opened(bare)
+    window = lent(bare)
     pane = attach(window, wrong(text))
     article = pane.article
     for paragraph, state, ends in told(pane):
@@ -95,9 +95,9 @@ def test_a_passage_that_is_missing_is_picked_and_shown_where_it_is_told(
 
 
 def test_a_label_between_the_passages_and_the_text_picks_nothing(
-    opened: Open, bare: Path, text: tuple[str, ...]
+    lent: Open, bare: Path, text: tuple[str, ...]
 ) -> None:
-    window = opened(bare)
+    window = lent(bare)
     pane = attach(window, wrong(text))
     window.pick("a1")
     click_at(window, pane.article.document().find("The text at hand"))
@@ -105,9 +105,9 @@ def test_a_label_between_the_passages_and_the_text_picks_nothing(
 
 
 def test_a_paragraph_in_the_strip_is_gone_to_even_where_nothing_cites_it(
-    opened: Open, bare: Path, text: tuple[str, ...]
+    lent: Open, bare: Path, text: tuple[str, ...]
 ) -> None:
-    window = opened(bare)
+    window = lent(bare)
     pane = attach(window, (*text, *("Words that nobody cites. " * 20 for _ in range(20)), "The very end."))
     strip = pane.findChildren(CoverageStrip)[0]
     strip.paragraph_activated.emit(len(text) + 21)
@@ -119,9 +119,9 @@ def test_a_paragraph_in_the_strip_is_gone_to_even_where_nothing_cites_it(
 
 
 def test_a_text_of_many_paragraphs_comes_little_by_little_and_the_passage_is_gone_to(
-    opened: Open, bare: Path, text: tuple[str, ...], qtbot: QtBot
+    lent: Open, bare: Path, text: tuple[str, ...], qtbot: QtBot
 ) -> None:
-    window = opened(bare)
+    window = lent(bare)
     window.pick("a1")
     many = tuple(f"Paragraph {n} of a text without an end." for n in range(4000))
     pane = attach(window, (*many, *text, "The very end."), whole=False)
@@ -144,9 +144,9 @@ def test_a_text_of_many_paragraphs_comes_little_by_little_and_the_passage_is_gon
 
 
 def test_who_scrolls_while_the_text_comes_is_not_taken_away(
-    opened: Open, bare: Path, text: tuple[str, ...], qtbot: QtBot
+    lent: Open, bare: Path, text: tuple[str, ...], qtbot: QtBot
 ) -> None:
-    window = opened(bare)
+    window = lent(bare)
     window.pick("a1")
     many = tuple(f"Paragraph {n} of a text without an end." for n in range(2000))
     article = attach(window, (*many, *text), whole=False).article
@@ -156,8 +156,8 @@ def test_who_scrolls_while_the_text_comes_is_not_taken_away(
     assert article.verticalScrollBar().value() == at
 
 
-def test_a_wrong_text_is_not_praised(opened: Open, bare: Path, text: tuple[str, ...]) -> None:
-    window = opened(bare)
+def test_a_wrong_text_is_not_praised(lent: Open, bare: Path, text: tuple[str, ...]) -> None:
+    window = lent(bare)
     assert window.document.briefing is not None
     source = window.document.briefing.sources[0]
     other = (text[2], "Nothing of it.")

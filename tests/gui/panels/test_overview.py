@@ -7,28 +7,38 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing_app.gui.panels.overview import Overview
+from briefing_app.gui.panels.panel import Scene
+from briefing_app.gui.theme import load_theme
 from briefing_app.gui.widgets.chips import StatusChip
+from briefing_app.workflow.opening import open_briefing
+from tests.gui.conftest import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefing_app.gui.main_window import MainWindow
+    from pytestqt.qtbot import QtBot
 
-    Open = Callable[..., MainWindow]
-    Change = Callable[[Path, Callable[[Any], object]], Path]
+    Chips = Callable[[Path], dict[str, StatusChip]]
 
 
-def chips(window: MainWindow) -> dict[str, StatusChip]:
-    """Return the chips by their words."""
-    head = window.frame.brief.findChild(Overview)
-    assert head is not None
-    return {chip.accessibleName(): chip for chip in head.findChildren(StatusChip)}
+@pytest.fixture
+def chips(qtbot: QtBot) -> Chips:
+    """Return what gives the chips at the head of a file by their words."""
+
+    def found(file: Path) -> dict[str, StatusChip]:
+        briefing = open_briefing(file).briefing
+        assert briefing is not None
+        head = Overview(Scene(load_theme("light"), briefing, TODAY, stacked=False))
+        qtbot.addWidget(head)
+        return {chip.accessibleName(): chip for chip in head.findChildren(StatusChip)}
+
+    return found
 
 
 @pytest.mark.parametrize(("name", "words"), [("kidd-19", "46 of 46"), ("vksd-14", "56 of 67")])
-def test_the_chips_explain_themselves(opened: Open, kidd: Path, name: str, words: str) -> None:
-    found = chips(opened(kidd.with_stem(name)))
+def test_the_chips_explain_themselves(chips: Chips, kidd: Path, name: str, words: str) -> None:
+    found = chips(kidd.with_stem(name))
     assert set(found) == {"Sample data", f"{words} reviewed"}
     reviewed, sample = found[f"{words} reviewed"], found["Sample data"]
     assert "the bottom line and every item count" in reviewed.accessibleDescription()
@@ -38,8 +48,7 @@ def test_the_chips_explain_themselves(opened: Open, kidd: Path, name: str, words
         assert chip.accessibleDescription() in chip.toolTip()
 
 
-def test_what_is_no_sample_has_no_chip_of_one(opened: Open, kidd: Path, changed_copy: Change) -> None:
-    def in_earnest(tree: Any) -> None:
-        del tree["sample"]
-
-    assert "Sample data" not in chips(opened(changed_copy(kidd, in_earnest)))
+def test_what_is_no_sample_has_no_chip_of_one(
+    chips: Chips, kidd: Path, changed_copy: Callable[[Path, Callable[[Any], object]], Path]
+) -> None:
+    assert "Sample data" not in chips(changed_copy(kidd, lambda tree: tree.pop("sample")))

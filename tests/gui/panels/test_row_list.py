@@ -14,7 +14,7 @@ from briefing_app.gui.widgets.rows import ItemRow
 from briefing_app.gui.widgets.signs import KindSign
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import kind_word
-from tools.bench import grown
+from tools.bench import SECOND, grown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +27,19 @@ if TYPE_CHECKING:
 MANY = 600
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a briefing of many agreements."""
+    return grown(MANY, tmp_path_factory.mktemp("many"), SECOND)
+
+
 @pytest.fixture
-def window(opened: Callable[..., MainWindow], tmp_path: Path, vksd: Path, qtbot: QtBot) -> MainWindow:
+def window(lent: Callable[..., MainWindow], many: Path, qtbot: QtBot) -> MainWindow:
     """Return a window on many agreements, its rows near the view made."""
-    found = opened(grown(MANY, tmp_path, vksd))
+    found = lent(many)
     bar = found.frame.brief.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > MANY * 20)
+    settle(found, qtbot)
     return found
 
 
@@ -56,6 +63,16 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not listed(window)._later.isActive())
 
 
+def go(window: MainWindow, part: float, qtbot: QtBot) -> None:
+    """Scroll to a part of the list, once the page knows how high it is, and wait for its rows."""
+    rows, page = listed(window), window.frame.brief.widget()
+    assert page is not None
+    qtbot.waitUntil(lambda: not rows._growing.isActive())
+    top = rows.mapTo(page, QPoint()).y()
+    window.frame.brief.verticalScrollBar().setValue(round(top + part * (rows.height() - 400)))
+    settle(window, qtbot)
+
+
 def test_only_rows_near_the_view_are_widgets(window: MainWindow) -> None:
     assert len(listed(window).findChildren(ItemRow)) < 150
     assert len(listed(window).rows) > MANY / 2
@@ -63,12 +80,7 @@ def test_only_rows_near_the_view_are_widgets(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("part", [0.0, 0.31, 0.77, 1.0])
 def test_rows_in_view_follow_one_another_without_a_gap(window: MainWindow, part: float, qtbot: QtBot) -> None:
-    bar = window.frame.brief.verticalScrollBar()
-    page = window.frame.brief.widget()
-    assert page is not None
-    top = listed(window).mapTo(page, QPoint()).y()
-    bar.setValue(round(top + part * (listed(window).height() - 400)))
-    settle(window, qtbot)
+    go(window, part, qtbot)
     rows = in_view(window)
     order = [row.item for row in listed(window).rows]
     numbers = [order.index(row.item) for row in rows]
@@ -105,11 +117,11 @@ def test_rows_beyond_the_view_are_measured_in_another_width_too(window: MainWind
 
 
 @pytest.mark.parametrize("part", [0.2, 0.5, 0.8])
-def test_the_label_of_a_group_stays_at_the_top_while_its_rows_pass(window: MainWindow, part: float) -> None:
-    bar, port = window.frame.brief.verticalScrollBar(), window.frame.brief.viewport()
-    page, rows = window.frame.brief.widget(), listed(window)
-    assert page is not None
-    bar.setValue(round(rows.mapTo(page, QPoint()).y() + part * (rows.height() - 400)))
+def test_the_label_of_a_group_stays_at_the_top_while_its_rows_pass(
+    window: MainWindow, part: float, qtbot: QtBot
+) -> None:
+    go(window, part, qtbot)
+    port, rows = window.frame.brief.viewport(), listed(window)
     signs = [each for each in rows.findChildren(KindSign) if each.isVisible()]
     seen = [(each.mapTo(port, QPoint()).y(), each) for each in signs]
     at_top = [each for y, each in seen if 0 <= y < 40]
@@ -121,7 +133,8 @@ def test_the_label_of_a_group_stays_at_the_top_while_its_rows_pass(window: MainW
     assert label is not None
     words = [line.text() for line in label.findChildren(TextLine)]
     assert words == [kind_word(kinds[in_view(window)[0].item])]
-    bar.setValue(0)
+    window.frame.brief.verticalScrollBar().setValue(0)
+    settle(window, qtbot)
     first = next(each for each in rows.findChildren(KindSign) if each.isVisible())
     assert first.mapTo(rows, QPoint()).y() < 40  # back before its own row
 
@@ -186,12 +199,12 @@ def test_keys_go_through_the_whole_list(window: MainWindow) -> None:
     window.pick(order[0])
     window.frame.brief.reveal(focus=True)
     seen = []
-    for _ in range(90):
+    for _ in range(60):
         row = window.focusWidget()
         assert isinstance(row, ItemRow)
         seen.append(row.item)
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
-    assert seen == order[:90]
+    assert seen == order[:60]
     assert len(listed(window).findChildren(ItemRow)) < 250
 
 

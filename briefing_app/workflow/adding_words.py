@@ -1,4 +1,4 @@
-"""What an article added to a briefing, in lines and as JSON."""
+"""What an article added to a briefing: in one line, in lines, and as JSON."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_app.model.briefing import Briefing
+    from briefing_app.model.sources import Source
     from briefing_app.workflow.adding import Added
 
 
@@ -22,7 +23,7 @@ def lines_of(before: Briefing, added: Added) -> Iterator[str]:
         before: the briefing before.
         added: what was added to it.
     """
-    source = next(each for each in added.briefing.sources if each.id == added.source)
+    source = source_in(added)
     if added.kind == "corrected":
         yield tr("Corrected version of source {id}: {title}", id=source.id, title=source.title)
     else:
@@ -37,6 +38,21 @@ def lines_of(before: Briefing, added: Added) -> Iterator[str]:
     yield ""
     n = len({each.id for each in added.briefing.unused} - {each.id for each in before.unused})
     yield ntr("Not used: {n} sentence", "Not used: {n} sentences", n)
+
+
+def line_of(added: Added) -> str:
+    """Return in one line which source the article is now, and what became of how many items."""
+    found = [words for words, items in _groups(added) if items]
+    what = ", ".join(found) or tr("no item is another one")
+    id_ = source_in(added).id
+    if added.kind == "corrected":
+        return tr("Corrected version of source {id}: {what}.", id=id_, what=what)
+    return tr("Added as source {id}: {what}.", id=id_, what=what)
+
+
+def source_in(added: Added) -> Source:
+    """Return the source that the article is now."""
+    return next(each for each in added.briefing.sources if each.id == added.source)
 
 
 def _groups(added: Added) -> Iterator[tuple[str, tuple[str, ...]]]:

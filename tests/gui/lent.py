@@ -1,11 +1,10 @@
-"""A window that the tests of a file share, lent to one after the other: each finds it as the first did."""
+"""A window that the tests of a file share, lent to one after the other although they edit in it."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
 from shiboken6 import delete
 
 from briefing_app.gui.finder import Finder
@@ -14,6 +13,7 @@ from briefing_app.gui.palette import Palette
 from briefing_app.gui.panels.participants import Participants
 from briefing_app.gui.selection import Selection
 from tests.gui.conftest import give_up_draft
+from tests.gui.lending import put_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +29,10 @@ def lent(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     """Give a window with the keyboard in its brief; what was done in it is taken back afterwards."""
     snapshot, size = window.document.snapshot, window.size()
     assert snapshot is not None
-    sidebar = window.actions_by_id["sidebar"]
-    beside = sidebar.isChecked()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.frame.brief.setFocus()
     yield window
-    for dialog in window.findChildren(QDialog):
-        dialog.close()
     for palette in window.findChildren(Palette):
         palette.close()
     for finder in window.findChildren(Finder):
@@ -46,13 +42,16 @@ def lent(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     if window.size() != size:
         window.resize(size)
         qtbot.wait(1)  # the layout follows the width one turn of the event loop later
-    if sidebar.isChecked() != beside:
-        sidebar.trigger()
-    _look_from_the_top(window)
+    for names in window.frame.brief.findChildren(Participants):
+        if names.unfolded:
+            names._unfold()
+    article = window.frame.source.article
+    article.setTextCursor(article.document().rootFrame().firstCursorPosition())
+    put_back(window)
 
 
 def _show_again(window: MainWindow, snapshot: Snapshot) -> None:
-    """Show what was shown, with nothing selected, edited or held in its place."""
+    """Show what was shown, with nothing edited, nothing held in its place and nowhere to go back to."""
     give_up_draft(window)
     if window.frame.holder.held is not None:
         window.frame.holder.held.leave()
@@ -62,18 +61,3 @@ def _show_again(window: MainWindow, snapshot: Snapshot) -> None:
     if window.document.snapshot is not snapshot:
         window.document.show(snapshot)
     window.frame.brief.add_rest()
-    window.frame.status.close_line()
-
-
-def _look_from_the_top(window: MainWindow) -> None:
-    """Fold what was unfolded, and scroll brief and source to their tops."""
-    if not window.source_side.wanted:
-        window.source_side.toggle()
-    for names in window.frame.brief.findChildren(Participants):
-        if names.unfolded:
-            names._unfold()
-    window.frame.brief.verticalScrollBar().setValue(0)
-    window.source_side.show_source("s1")
-    article = window.frame.source.article
-    article.setTextCursor(article.document().rootFrame().firstCursorPosition())
-    article.verticalScrollBar().setValue(0)

@@ -16,6 +16,7 @@ from briefing_app.gui.edit_acts import editor_of
 from briefing_app.gui.panels.review_card import ReviewCard
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.reviewing import Reviewing
+from briefing_app.gui.session import read_snapshot
 from briefing_app.gui.widgets.button import Button
 from briefing_app.model.article import article_digest
 from briefing_app.workflow.editing import item_of, put
@@ -60,9 +61,7 @@ def editor(window: MainWindow, _shared_session: Session) -> Editor:
 
 def begin(window: MainWindow) -> Reviewing:
     window.actions_by_id["review"].trigger()
-    found = window.findChild(Reviewing)
-    assert found is not None
-    return found
+    return window.findChildren(Reviewing)[0]
 
 
 @pytest.fixture
@@ -334,7 +333,7 @@ def test_it_stands_in_a_narrow_window(opened: Open, copy: Path) -> None:
 
 
 def test_words_that_moved_are_offered_and_anchored_by_decision(
-    opened: Open, changed_copy: Callable[[Path, Callable[[Any], object]], Path], vksd: Path
+    window: MainWindow, changed_copy: Callable[[Path, Callable[[Any], object]], Path], vksd: Path
 ) -> None:
     def shift(tree: Any) -> None:
         source = tree["sources"][0]
@@ -342,7 +341,7 @@ def test_words_that_moved_are_offered_and_anchored_by_decision(
         source["paragraphs"] += 1
         source["digest"] = article_digest(tuple(source["text"]))
 
-    window = opened(changed_copy(vksd, shift))
+    window.show_snapshot(read_snapshot(changed_copy(vksd, shift)))
     window.pick("a5")
     found = begin(window)
     before = item_of(shown(found), "a5").evidence
@@ -357,14 +356,10 @@ def test_words_that_moved_are_offered_and_anchored_by_decision(
 
 
 def test_another_file_ends_it(opened: Open, vksd: Path, kidd: Path) -> None:
-    from briefing_app.gui.session import read_snapshot
-
     review = begin(opened(vksd))
     review.window.show_snapshot(read_snapshot(kidd))
     assert review.list.order  # of the other file
-    snapshot = review.window.document.snapshot
-    assert snapshot is not None
-    review.window.show_snapshot(snapshot._replace(briefing=None))
+    review.window.show_snapshot(read_snapshot(kidd)._replace(briefing=None))
     assert not review.window.frame.toolbar.isHidden()
 
 

@@ -48,6 +48,9 @@ def put_back(window: MainWindow) -> None:
         rows["sidebar"].trigger()
     if frame.source_shown is frame.fit.overlay:
         rows["source"].trigger()
+    if frame.holder.held is not None:
+        frame.holder.let_go()
+        window.show_document()
     frame.source.show_source(briefing.sources[0].id)
     frame.stay.let_go()
     window.select(Selection())

@@ -198,7 +198,7 @@ def test_what_cannot_be_read_is_told_and_cannot_be_taken(
     page = tmp_path / "page.html"
     page.write_text("<!doctype html><p></p>", encoding="utf-8")
     dialog.name_file(str(page))
-    qtbot.waitUntil(lambda: "page.html" in dialog.outcome.text())
+    qtbot.waitUntil(lambda: "page.html" in dialog.outcome.text(), timeout=20_000)
     assert not dialog.take.isEnabled()
     QTest.keyClick(dialog.path, Qt.Key.Key_Return)
     dialog.name_file(str(tmp_path / "nothing.txt"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -47,6 +48,9 @@ def put_back(window: MainWindow) -> None:
         rows["sidebar"].trigger()
     if frame.source_shown is frame.fit.overlay:
         rows["source"].trigger()
+    if frame.holder.held is not None:
+        frame.holder.let_go()
+        window.show_document()
     frame.source.show_source(briefing.sources[0].id)
     frame.stay.let_go()
     window.select(Selection())
@@ -55,3 +59,4 @@ def put_back(window: MainWindow) -> None:
         bar.setValue(0)
     frame.brief.setFocus()
     QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -185,10 +185,15 @@ def test_an_article_without_a_meeting_says_so_and_leaves_the_page(
     assert window.document.snapshot is None
 
 
-def test_what_was_not_used_is_one_click_away_and_shows_its_passage(draft: MainWindow, qtbot: QtBot) -> None:
+def test_what_was_not_used_is_not_drawn_as_cited_and_one_click_away_with_its_passage(
+    draft: MainWindow,
+) -> None:
     assert draft.document.briefing is not None
     unused = draft.document.briefing.unused
     assert unused, "the story has none any more: take another"
+    spans = draft.frame.source.article.shown.spans
+    uncited = {span.passage for found in spans.values() for span in found if not span.cited}
+    assert uncited == {each.passage for each in unused}
     status = draft.frame.status
     assert status.text.text() == drafted_words(draft.document.briefing)
     status.take_focus()
@@ -208,13 +213,6 @@ def test_what_was_not_used_is_one_click_away_and_shows_its_passage(draft: MainWi
     assert draft.frame.views.currentWidget() is draft.frame.brief
     draft.actions_by_id["unused"].trigger()
     assert isinstance(draft.frame.views.currentWidget(), UnusedView)
-
-
-def test_unused_sentences_are_not_drawn_as_cited(draft: MainWindow) -> None:
-    assert draft.document.briefing is not None
-    spans = draft.frame.source.article.shown.spans
-    uncited = {span.passage for found in spans.values() for span in found if not span.cited}
-    assert uncited == {each.passage for each in draft.document.briefing.unused}
 
 
 def test_dates_that_differ_are_a_problem_of_the_draft(opened: Open, tmp_path: Path, qtbot: QtBot) -> None:

@@ -14,9 +14,10 @@ from briefing_app.gui.folders import open_file, show_in_folder
 from briefing_app.gui.widgets.button import Button
 from briefing_app.workflow.exporting import Choice, picture_briefing
 from briefing_app.workflow.opening import open_briefing
+from tests.gui.lending import lending
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support propagateSizeHints\(\)")
 ONE_PAGE = Choice()
 POINTS = {"a4": (595, 842), "letter": (612, 792)}
+
+
+@pytest.fixture
+def lent(standing: Open) -> Iterator[Open]:
+    """Return what lends the window of a file that these tests share."""
+    with lending(standing) as lend:
+        yield lend
 
 
 def copy_of(path: Path, folder: Path) -> Path:
@@ -58,9 +66,9 @@ def sizes_of(pdf: Path) -> list[tuple[int, int]]:
 
 
 def test_a_file_is_told_with_what_can_be_done_with_it(
-    opened: Open, kidd: Path, tmp_path: Path, qtbot: QtBot
+    lent: Open, kidd: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window = opened(copy_of(kidd, tmp_path))
+    window = lent(kidd)
     assert window.document.snapshot is not None
     target = tmp_path / "a.pdf"
     window.acts.printing.print_to(window.document.snapshot, ONE_PAGE, target)
@@ -110,15 +118,15 @@ def test_a_briefing_is_not_printed_over_itself(
     assert file.read_bytes() == kidd.read_bytes()
 
 
-def test_a_folder_that_is_not_there_is_told(opened: Open, kidd: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    window = opened(kidd)
+def test_a_folder_that_is_not_there_is_told(lent: Open, kidd: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    window = lent(kidd)
     assert window.document.snapshot is not None
     window.acts.printing.print_to(window.document.snapshot, ONE_PAGE, tmp_path / "none" / "a.pdf")
     qtbot.waitUntil(told(window, "Not printed"), timeout=20_000)
 
 
-def test_printing_can_be_let_go(opened: Open, kidd: Path, tmp_path: Path) -> None:
-    window = opened(kidd)
+def test_printing_can_be_let_go(lent: Open, kidd: Path, tmp_path: Path) -> None:
+    window = lent(kidd)
     assert window.document.snapshot is not None
     window.acts.printing.print_to(window.document.snapshot, ONE_PAGE, tmp_path / "a.pdf")
     offers(window)["Cancel"].click()
@@ -182,10 +190,8 @@ def test_only_the_pages_asked_for_are_printed(kidd: Path, tmp_path: Path, qapp: 
     assert len(sizes_of(tmp_path / "a.pdf")) == 2
 
 
-def test_a_printer_that_takes_no_pages_is_told(
-    opened: Open, kidd: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    window = opened(kidd)
+def test_a_printer_that_takes_no_pages_is_told(lent: Open, kidd: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    window = lent(kidd)
     assert window.document.snapshot is not None
     printer = new_printer("a4")
     printer.setOutputFileName(str(tmp_path / "none" / "a.pdf"))
@@ -196,9 +202,9 @@ def test_a_printer_that_takes_no_pages_is_told(
 
 @pytest.mark.skipif(printer_there(), reason="the dialog proposes the printer that is installed here")
 def test_the_print_dialog_prints_to_a_file_on_the_paper_chosen_there(
-    opened: Open, kidd: Path, tmp_path: Path, qtbot: QtBot
+    lent: Open, kidd: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window = opened(kidd)
+    window = lent(kidd)
     snapshot, target = window.document.snapshot, tmp_path / "out.pdf"
     assert snapshot is not None
     printing = window.acts.printing

@@ -3,40 +3,74 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
+from briefing_app.workflow.opening import digest_of
+from tests.gui.conftest import open_in
+from tests.gui.lending import lending, put_back
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QScrollBar
     from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.reloading import Reloader
     from briefing_app.gui.session import Session
 
     Open = Callable[..., MainWindow]
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
 
+QUIET = 60  # ms, so that the tests need not wait as long as a window does
 AGAIN = "The file changed on disk and was read again."
 
 
-@pytest.fixture
-def copy(kidd: Path, tmp_path: Path) -> Path:
-    shutil.copyfile(kidd, tmp_path / "a.briefing")
-    return tmp_path / "a.briefing"
+@pytest.fixture(scope="module")
+def copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of the window that these tests share."""
+    path = tmp_path_factory.mktemp("copy") / "a.briefing"
+    return Path(shutil.copyfile(root / "resources" / "examples" / "kidd-19.briefing", path))
 
 
 @pytest.fixture
-def watched(opened: Open, session: Session, qtbot: QtBot, copy: Path) -> MainWindow:
-    """Return a window whose file is watched."""
-    window = opened(copy)
-    qtbot.waitUntil(lambda: session._reloader is not None)
-    return window
+def shared_session(_shared_session: Session) -> Session:
+    """Return the session of that window."""
+    return _shared_session
+
+
+@pytest.fixture
+def watched(
+    standing: Open, shared_session: Session, qtbot: QtBot, copy: Path, kidd: Path
+) -> Iterator[MainWindow]:
+    """Return a window whose file is watched; at the end its file is as it was."""
+    with lending(standing) as lend:
+        window = lend(copy)
+        qtbot.waitUntil(lambda: shared_session._reloader is not None)
+        reloader_of(shared_session)._quiet.setInterval(QUIET)
+        yield window
+        whole = kidd.read_bytes()
+        if copy.read_bytes() != whole:
+            copy.write_bytes(whole)
+        qtbot.waitUntil(lambda: shows(window, digest_of(kidd)))
+        put_back(window)
+        assert said(window) == ""
+
+
+def reloader_of(session: Session) -> Reloader:
+    assert session._reloader is not None
+    return session._reloader
+
+
+def shows(window: MainWindow, digest: str) -> bool:
+    """Tell whether a window shows a file as it has this digest."""
+    snapshot = window.document.snapshot
+    return snapshot is not None and snapshot.briefing is not None and snapshot.digest == digest
 
 
 def renamed(text: bytes, title: str = "Another title") -> bytes:
@@ -79,8 +113,9 @@ def test_a_sound_change_is_shown_with_the_selection_kept(
 
 
 def test_a_change_before_the_file_is_watched_is_seen_as_well(
-    session: Session, qtbot: QtBot, copy: Path
+    session: Session, qtbot: QtBot, kidd: Path, tmp_path: Path
 ) -> None:
+    copy = Path(shutil.copyfile(kidd, tmp_path / "a.briefing"))
     session.open((copy,))  # no turn of the event loop comes before the change
     window = session.windows[-1]
     assert session._reloader is None
@@ -127,41 +162,40 @@ def test_a_file_that_goes_is_told_and_seen_when_it_comes_back(
 
 
 def test_a_file_that_only_was_touched_or_has_a_new_neighbour_is_not_told(
-    watched: MainWindow, qtbot: QtBot, copy: Path
+    watched: MainWindow, shared_session: Session, qtbot: QtBot, copy: Path
 ) -> None:
-    copy.touch()
-    copy.with_name("neighbour.briefing").write_text("x")
-    qtbot.wait(600)
+    quiet = reloader_of(shared_session)._quiet
+    with qtbot.waitSignal(quiet.timeout):
+        copy.touch()
+    with qtbot.waitSignal(quiet.timeout):
+        copy.with_name("neighbour.briefing").write_text("x")
     assert said(watched) == ""
 
 
 def test_each_window_follows_its_own_file_and_a_closed_one_none(
-    session: Session, opened: Open, watched: MainWindow, qtbot: QtBot, copy: Path, tmp_path: Path
+    shared_session: Session, watched: MainWindow, qtbot: QtBot, copy: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "other").mkdir()
-    other = tmp_path / "other" / "b.briefing"
-    shutil.copyfile(copy, other)
-    second = opened(other)
+    other = Path(shutil.copyfile(copy, tmp_path / "b.briefing"))
+    second = open_in(shared_session, qtbot, (other,), 1280, 800)
     other.write_bytes(renamed(other.read_bytes()))
     qtbot.waitUntil(lambda: second.windowTitle().startswith("Another title"))
     assert said(watched) == ""
     second.close()
-    reloader = session._reloader
-    assert reloader is not None
+    reloader = reloader_of(shared_session)
     assert sorted(reloader._watcher.files()) == [str(copy)]
-    assert reloader._watcher.directories() == [str(tmp_path)]
+    assert reloader._watcher.directories() == [str(copy.parent)]
 
 
 def test_what_was_saved_by_us_is_not_told_as_changed(
-    watched: MainWindow, session: Session, qtbot: QtBot, copy: Path
+    watched: MainWindow, shared_session: Session, qtbot: QtBot, copy: Path
 ) -> None:
     copy.write_bytes(copy.read_bytes() + b"\n")  # so that a save changes it
     qtbot.waitUntil(lambda: said(watched) == AGAIN)
     watched.actions_by_id["save-as"].trigger()
     dialog = watched.findChild(QFileDialog)
     assert dialog is not None
-    dialog.fileSelected.emit(str(copy))
-    dialog.reject()
-    assert said(watched) == f"Saved as {copy}."
-    qtbot.wait(600)
+    with qtbot.waitSignal(reloader_of(shared_session)._quiet.timeout):
+        dialog.fileSelected.emit(str(copy))
+        dialog.reject()
+        assert said(watched) == f"Saved as {copy}."
     assert said(watched) == f"Saved as {copy}."

@@ -16,20 +16,20 @@ from briefing_app.gui.session import read_snapshot
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.workflow import attaching
 from briefing_app.workflow.attaching import Compared
+from tests.gui.attached import write_bare
+from tests.gui.lending import lending
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
-    from typing import Any
 
     from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
 
     Open = Callable[..., MainWindow]
-    Change = Callable[[Path, Callable[[Any], object]], Path]
 
 USE = " You can read with it until the window closes; it is not kept."
 
@@ -42,10 +42,22 @@ def text(vksd: Path) -> str:
     return "\n\n".join(briefing.sources[0].text)
 
 
+@pytest.fixture(scope="module")
+def bare(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return that sample, its texts left out."""
+    return write_bare(root, tmp_path_factory.mktemp("bare"))
+
+
 @pytest.fixture
-def window(opened: Open, vksd: Path, changed_copy: Change) -> MainWindow:
-    """Return a window with that sample, its texts left out."""
-    return opened(changed_copy(vksd, lambda tree: [source.pop("text") for source in tree["sources"]]))
+def window(
+    standing: Open, bare: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """Return a window with it that these tests share; what is attached is kept in a folder of the test."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with lending(standing) as lend:
+        found = lend(bare)
+        yield found
+        qtbot.waitUntil(lambda: found.acts._keeping is None)
 
 
 def asked(window: MainWindow) -> AttachDialog:
@@ -186,7 +198,7 @@ def test_what_cannot_be_read_is_told_and_cannot_be_taken(
     page = tmp_path / "page.html"
     page.write_text("<!doctype html><p></p>", encoding="utf-8")
     dialog.name_file(str(page))
-    qtbot.waitUntil(lambda: "page.html" in dialog.outcome.text())
+    qtbot.waitUntil(lambda: "page.html" in dialog.outcome.text(), timeout=20_000)
     assert not dialog.take.isEnabled()
     QTest.keyClick(dialog.path, Qt.Key.Key_Return)
     dialog.name_file(str(tmp_path / "nothing.txt"))

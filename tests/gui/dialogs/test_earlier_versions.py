@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,26 +20,27 @@ from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.editing import put
 from briefing_app.workflow.exporting import Choice, export_file
 from tests.gui.conftest import NOW
+from tests.gui.lending import lending
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.session import Session
-    from briefing_app.gui.settings import Settings
     from briefing_app.model.briefing import Briefing
 
     Open = Callable[..., MainWindow]
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
 
+STEPS = 4  # of the window that these tests share
+
 
 @pytest.fixture
-def copy(vksd: Path, tmp_path: Path) -> Path:
-    return tmp_path / shutil.copyfile(vksd, tmp_path / "a.briefing").name
+def copy(kidd: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copyfile(kidd, tmp_path / "a.briefing"))
 
 
 def shown(window: MainWindow) -> Briefing:
@@ -46,19 +48,44 @@ def shown(window: MainWindow) -> Briefing:
     return window.document.briefing
 
 
+@pytest.fixture(scope="module")
+def edited(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of the window that these tests share."""
+    sample = root / "resources" / "examples" / "vksd-14.briefing"
+    return Path(shutil.copyfile(sample, tmp_path_factory.mktemp("edited") / "a.briefing"))
+
+
 @pytest.fixture
-def window(session: Session, opened: Open, copy: Path) -> MainWindow:
+def window(standing: Open, _shared_session: Session, edited: Path) -> Iterator[MainWindow]:
     """Return a window with three saved versions, and an edit since."""
-    window = opened(copy)
-    editor = editor_of(session, window)
+    with lending(standing) as lend:
+        window = lend(edited)
+        if not steps(window):
+            save_three(_shared_session, window)
+            editor_of(_shared_session, window).apply(
+                put(shown(window), "a1", {"statement": "Build a bridge"})
+            )
+        yield window
+    while steps(window) > STEPS:
+        window.actions_by_id["undo"].trigger()
+    while steps(window) < STEPS:
+        window.actions_by_id["redo"].trigger()
+
+
+def steps(window: MainWindow) -> int:
+    """Return how many steps were taken in a window."""
+    snapshot = window.document.snapshot
+    return len(snapshot.work.done) if snapshot is not None and snapshot.work is not None else 0
+
+
+def save_three(session: Session, window: MainWindow) -> None:
+    """Save three times within an hour or two of the day before, something removed each time."""
     session.versions.clock = lambda: NOW - timedelta(days=1)
     for n, name in enumerate(("a5", "a6", "a3")):
-        editor.apply(remove(shown(window), name))
+        editor_of(session, window).apply(remove(shown(window), name))
         session.versions.clock = lambda n=n: NOW - timedelta(days=1) + timedelta(hours=n)  # type: ignore[misc]
         window.actions_by_id["save"].trigger()
     session.versions.clock = lambda: NOW
-    editor.apply(put(shown(window), "a1", {"statement": "Build a bridge"}))
-    return window
 
 
 def listing(window: MainWindow, qtbot: QtBot) -> EarlierVersions:
@@ -98,15 +125,15 @@ def test_keys_go_from_version_to_version_and_show_what_has_changed_since(
 
 
 def test_restoring_is_one_step_that_undo_takes_back_and_nothing_is_saved(
-    window: MainWindow, copy: Path, qtbot: QtBot
+    window: MainWindow, edited: Path, qtbot: QtBot
 ) -> None:
-    before, saved = to_text(shown(window)), copy.read_bytes()
-    oldest = versions.kept(copy).versions[-1].kept.read_bytes()
+    before, saved = to_text(shown(window)), edited.read_bytes()
+    oldest = versions.kept(edited).versions[-1].kept.read_bytes()
     dialog = listing(window, qtbot)
     dialog.rows[2].click()
     dialog.restore.click()
     assert to_text(shown(window)).encode() == oldest
-    assert copy.read_bytes() == saved
+    assert edited.read_bytes() == saved
     assert "Edited" in window.windowTitle()
     assert "Nothing is saved yet." in window.frame.status.text.text()
     undo = window.actions_by_id["undo"]
@@ -116,7 +143,7 @@ def test_restoring_is_one_step_that_undo_takes_back_and_nothing_is_saved(
     assert to_text(shown(window)) == before
     window.actions_by_id["redo"].trigger()
     assert to_text(shown(window)).encode() == oldest
-    assert len(versions.kept(copy).versions) == 3
+    assert len(versions.kept(edited).versions) == 3
 
 
 def test_a_version_that_is_what_is_shown_can_not_be_restored(window: MainWindow, qtbot: QtBot) -> None:
@@ -128,9 +155,11 @@ def test_a_version_that_is_what_is_shown_can_not_be_restored(window: MainWindow,
     dialog.reject()
 
 
-def test_a_broken_version_is_a_sentence(window: MainWindow, copy: Path, qtbot: QtBot) -> None:
-    versions.kept(copy).versions[1].kept.write_bytes(b"{")
-    (versions.kept(copy).versions[0].kept.parent / "stray").write_text("x")
+def test_a_broken_version_is_a_sentence(window: MainWindow, edited: Path, qtbot: QtBot) -> None:
+    broken = versions.kept(edited).versions[1].kept
+    whole = broken.read_bytes()
+    broken.write_bytes(b"{")
+    (broken.parent / "stray").write_text("x")
     dialog = listing(window, qtbot)
     dialog.rows[1].click()
     assert dialog.heading.text() == "This version cannot be shown"
@@ -139,6 +168,7 @@ def test_a_broken_version_is_a_sentence(window: MainWindow, copy: Path, qtbot: Q
     dialog.rows[2].click()
     assert dialog.restore.isEnabled()
     dialog.reject()
+    broken.write_bytes(whole)
 
 
 def test_where_there_is_none_it_says_when_one_is_kept(opened: Open, copy: Path, qtbot: QtBot) -> None:
@@ -153,12 +183,12 @@ def test_where_there_is_none_it_says_when_one_is_kept(opened: Open, copy: Path, 
 
 
 def test_what_is_read_only_can_be_compared_and_not_restored(
-    session: Session, window: MainWindow, copy: Path, opened: Open, qtbot: QtBot
+    opened: Open, copy: Path, changed_copy: Callable[..., Path], qtbot: QtBot
 ) -> None:
     pdf = copy.with_name("a.pdf")
     assert export_file(copy, pdf, Choice()) == ()
-    shutil.copyfile(versions.kept(copy).versions[-1].kept, copy.with_name("b"))
-    versions.keep(pdf, copy.with_name("b").read_bytes(), NOW)
+    before = changed_copy(copy, lambda tree: tree["agreements"].pop())
+    versions.keep(pdf, before.read_bytes(), NOW)
     other = opened(pdf)
     dialog = listing(other, qtbot)
     assert not dialog.restore.isEnabled()
@@ -167,8 +197,8 @@ def test_what_is_read_only_can_be_compared_and_not_restored(
     dialog.reject()
 
 
-def test_it_fits_a_small_window_with_large_text(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
-    settings.change(text_size=200)
+def test_it_fits_a_small_window_with_large_text(window: MainWindow, qtbot: QtBot) -> None:
+    window.settings.change(text_size=200)
     window.resize(960, 600)
     qtbot.waitUntil(lambda: window.frame.theme.scale == 2)
     dialog = listing(window, qtbot)
@@ -176,3 +206,5 @@ def test_it_fits_a_small_window_with_large_text(window: MainWindow, settings: Se
     assert dialog.width() <= 960
     assert dialog.height() <= 600
     dialog.reject()
+    window.settings.change(text_size=100)
+    qtbot.waitUntil(lambda: window.frame.theme.scale == 1)

@@ -158,24 +158,30 @@ def test_a_text_that_is_dropped_is_drafted(dialog: FromArticle, story: Path, qtb
     assert TITLE in drafted(window, qtbot)
 
 
-@pytest.mark.parametrize("way", ["paste", "drop", "offer"])
-def test_an_address_is_fetched_only_when_asked(dialog: FromArticle, way: str) -> None:
-    address = "http://127.0.0.1:9/story.html"
-    if way == "paste":
-        QGuiApplication.clipboard().setText(f" {address}\n")
-        QTest.keyClick(dialog.form.paste, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    elif way == "drop":
-        data = QMimeData()
-        data.setUrls([QUrl(address)])
-        assert drop(dialog, data, QDragEnterEvent)
-        assert drop(dialog, data)
-    else:
-        dialog.offer_text(address)
-    assert dialog.form.place.text() == address
-    assert dialog.form.paste.text() == ""
-    assert address in dialog.form.outcome.text()
+def test_an_address_is_fetched_only_when_asked_and_nothing_is_drafted_from_nothing(
+    dialog: FromArticle,
+) -> None:
+    dialog.form.draft.click()
     assert not dialog.busy
-    assert dialog.form.draft.isEnabled()
+    assert dialog.isVisible()
+    address = "http://127.0.0.1:9/story.html"
+    for way in ("paste", "drop", "offer"):
+        dialog.form.place.clear()
+        if way == "paste":
+            QGuiApplication.clipboard().setText(f" {address}\n")
+            QTest.keyClick(dialog.form.paste, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        elif way == "drop":
+            data = QMimeData()
+            data.setUrls([QUrl(address)])
+            assert drop(dialog, data, QDragEnterEvent)
+            assert drop(dialog, data)
+        else:
+            dialog.offer_text(address)
+        assert dialog.form.place.text() == address, way
+        assert dialog.form.paste.text() == ""
+        assert address in dialog.form.outcome.text()
+        assert not dialog.busy
+        assert dialog.form.draft.isEnabled()
 
 
 def test_an_address_that_does_not_answer_is_told_and_stays(dialog: FromArticle, qtbot: QtBot) -> None:
@@ -228,12 +234,6 @@ def test_a_file_that_is_not_there_is_told(dialog: FromArticle, tmp_path: Path, q
     assert "There is no file “gone.txt”" in dialog.form.outcome.text()
 
 
-def test_nothing_is_drafted_from_nothing(dialog: FromArticle) -> None:
-    dialog.form.draft.click()
-    assert not dialog.busy
-    assert dialog.isVisible()
-
-
 def test_while_it_is_read_it_says_so_and_can_be_cancelled(
     dialog: FromArticle, story: Path, held: threading.Event, qtbot: QtBot
 ) -> None:
@@ -250,7 +250,8 @@ def test_while_it_is_read_it_says_so_and_can_be_cancelled(
     assert dialog.isVisible()
     assert "Cancelled" in dialog.form.outcome.text()
     held.set()
-    QTest.qWait(200)
+    dialog.tasks.finish()  # waits for what is under way, as the end of the program does
+    QApplication.processEvents()
     assert window.document.briefing is None
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -259,13 +260,14 @@ def test_while_it_is_read_it_says_so_and_can_be_cancelled(
 def test_a_window_that_goes_takes_the_dialog_along(
     dialog: FromArticle, story: Path, held: threading.Event, qtbot: QtBot
 ) -> None:
-    window = window_of(dialog)
+    window, tasks = window_of(dialog), dialog.tasks
     for _ in range(2):
-        dialog.tasks.run(held.wait)
+        tasks.run(held.wait)
     dialog.offer_file(story)
     window.close()
     held.set()
-    QTest.qWait(200)
+    tasks.finish()
+    qtbot.wait(1)  # what the work brings back comes now
 
 
 def test_the_line_of_a_file_takes_what_people_write(tmp_path: Path) -> None:
@@ -281,7 +283,7 @@ def test_a_long_article_can_be_cancelled_while_it_is_drafted(dialog: FromArticle
     )
     dialog.offer_text("Published 14 May 2021\n\n" + many)
     qtbot.waitUntil(lambda: dialog.form.outcome.text() == "Drafting…", timeout=20_000)
-    QTest.qWait(300)
+    QTest.qWait(50)
     dialog.form.cancel.click()
     assert not dialog.busy
     assert "Cancelled" in dialog.form.outcome.text()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.gui.attached import write_bare
 from tests.gui.lending import lending
 
 if TYPE_CHECKING:
@@ -28,12 +28,7 @@ def lent(standing: Open) -> Iterator[Open]:
 @pytest.fixture(scope="module")
 def bare(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the invented sample without its texts."""
-    tree = json.loads((root / "resources" / "examples" / "vksd-14.briefing").read_text(encoding="utf-8"))
-    for source in tree["sources"]:
-        del source["text"]
-    path = tmp_path_factory.mktemp("bare") / "bare.briefing"
-    path.write_text(json.dumps(tree, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return path
+    return write_bare(root, tmp_path_factory.mktemp("bare"))
 
 
 @pytest.fixture

@@ -195,6 +195,7 @@ def test_an_attached_text_is_read_like_one_in_the_file(lent: Open, bare: Path, t
     window.frame.workspace.hide()
     window.show_document()
     assert pane.note.forget.isVisibleTo(pane)
+    window.frame.workspace.show()
 
 
 def test_a_kept_text_is_there_at_the_next_opening_until_it_is_forgotten(

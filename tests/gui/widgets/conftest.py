@@ -38,7 +38,7 @@ def show(qapp: QApplication) -> Iterator[Callable[..., QImage]]:
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(widget)
         column.addStretch(1)
-        page.resize(width, 600)
+        page.resize(width, 440)
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         page.setFocus()  # so that the widget is drawn without its ring
         page.show()

@@ -30,6 +30,8 @@ class ThreadOver(QObject):
         self._thread = Thread(frame.theme, frame.workspace, self._ends)
         frame.workspace.installEventFilter(self)
         view.moved.connect(self._thread.update)
+        view.destroyed.connect(self._thread.hide)  # should it go without an end, as with a file that is gone
+        view.destroyed.connect(self._thread.deleteLater)
         frame.source.article.verticalScrollBar().valueChanged.connect(self._thread.update)
 
     def draw(self) -> None:

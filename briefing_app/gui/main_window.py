@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.frame = Frame(theme, fit, self.actions_by_id, self._menu, widths=widths)
         if before is not None:
             self.frame.status.take_over(before.status)
+            self.frame.brief.unfolds = before.brief.unfolded()
             self.source_side.carry(before)
         _connect_panels(self, self.frame)
         self.setCentralWidget(self.frame)

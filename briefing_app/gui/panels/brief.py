@@ -71,7 +71,7 @@ class Brief(QScrollArea):
         self._rest: Callable[[], None] | None = None
         self._participants: Participants | None = None
         self._selection = Selection()
-        self._shown = ""
+        self._shown = self.unfolds = ""  # the briefing; and the one whose names are to be shown at first
         self._painted = self._at_end = False
         self._wanted = self._place = NOWHERE
         bar = self.verticalScrollBar()
@@ -84,8 +84,8 @@ class Brief(QScrollArea):
         if same and self._painted and self._rest is None and self._follow(scene):
             return
         place = self.verticalScrollBar().value() if same else 0
+        unfolded = self.unfolded() == scene.briefing.id
         self._shown = scene.briefing.id
-        unfolded = same and self._participants is not None and self._participants.unfolded
         self.panels, self._painted, self._at_end = [], False, False
         self._wanted, self._place = (self._place if same else NOWHERE), NOWHERE
         page = Page()
@@ -99,6 +99,12 @@ class Brief(QScrollArea):
             self.setWidget(page)
         self.verticalScrollBar().setValue(place)
         self.select(self._selection)
+
+    def unfolded(self) -> str:
+        """Return the id of the briefing whose names are shown, empty where they are folded."""
+        if self._participants is None:
+            return self.unfolds
+        return self._shown if self._participants.unfolded else ""
 
     def _follow(self, scene: Scene) -> bool:
         """Draw another state of the briefing that is drawn; say no where all is to be drawn anew."""
@@ -171,7 +177,7 @@ class Brief(QScrollArea):
     def _wire(self, panel: Panel) -> None:
         _connect(self, panel)
         for rows in panel.lists:
-            rows.shifted.connect(self._move_on)
+            rows.shifted.connect(partial(_move_on, self))
             rows.grown.connect(self._fit)
             if self._painted:
                 rows.settle()
@@ -194,11 +200,6 @@ class Brief(QScrollArea):
         """Stay at the end where one is, when the rows there turn out higher than they were thought to be."""
         if self._at_end and self._painted:
             self.verticalScrollBar().setValue(most)
-
-    def _move_on(self, by: int) -> None:
-        """Keep what is in view where it is on the screen."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + by)
 
     def _fit(self) -> None:
         """Give the page the height that it needs, in one go, when a list turned out higher or lower."""
@@ -265,7 +266,7 @@ class Brief(QScrollArea):
         """Pick the row below (`by` 1) or above (-1), from the first one where none is picked."""
         row = _beside([row for row in self.rows() if row.reachable()], self._selection.item, by)
         if row is not None:
-            self.picked.emit(row.item, row.marks[0] if row.marks else 0)
+            _pick(self, row)
             _go_to(self, row, focus=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -291,10 +292,9 @@ class Brief(QScrollArea):
         if found is None:
             super().contextMenuEvent(event)
             return
-        row, here = found
-        if row.item != self._selection.item:
-            self.picked.emit(row.item, row.marks[0] if row.marks else 0)
-        centre = here.mapToGlobal(here.rect().center())
+        if found[0].item != self._selection.item:
+            _pick(self, found[0])
+        centre = found[1].mapToGlobal(found[1].rect().center())
         self.menu_wanted.emit(centre if keyboard else event.globalPos())
 
 
@@ -336,6 +336,16 @@ def _connect(brief: Brief, panel: Panel) -> None:
     panel.picked.connect(partial(_see_later, brief))
     panel.link_activated.connect(brief.link_activated)
     panel.drag_wanted.connect(partial(_drag, brief, panel))
+
+
+def _move_on(brief: Brief, by: int) -> None:
+    """Keep what is in view where it is on the screen."""
+    bar = brief.verticalScrollBar()
+    bar.setValue(bar.value() + by)
+
+
+def _pick(brief: Brief, row: Place) -> None:
+    brief.picked.emit(row.item, row.marks[0] if row.marks else 0)
 
 
 def _go_to(brief: Brief, row: Place, *, focus: bool) -> None:

@@ -219,17 +219,24 @@ def test_many_participants_are_counted_and_unfold_and_nothing_is_wider_than_the_
     assert isinstance(people, Participants)
     assert not people.findChildren(ItemRow)  # they come when they are first wanted
     people._unfold()
-    assert len(people.rows) == 13
+    names = [row.item for row in people.rows]
+    assert len(names) == 13
     assert all(row.widget.isVisible() for row in people.rows)
     people._unfold()
     assert not any(row.widget.isVisible() for row in people.rows)
-    window.pick(people.rows[0].item)
-    assert people.rows[0].widget.isVisible()
-    for size in (100, 200):
+    for size in (200, 100):  # they stay as they are when all is drawn anew
+        people._unfold()
+        unfolded = people.unfolded
         settings.change(text_size=size)
         qtbot.waitUntil(drawn_in(window, size))
         qtbot.wait(20)
+        people = panel(window, Participants)
+        assert isinstance(people, Participants)
+        assert people.unfolded == unfolded == (size == 200)
         page, port = window.frame.brief.widget(), window.frame.brief.viewport()
         assert page is not None
         assert page.width() <= port.width()
         assert page.minimumSizeHint().width() <= port.width()
+    assert not any(row.widget.isVisible() for row in people.rows)
+    window.pick(names[0])
+    assert people.rows[0].widget.isVisible()

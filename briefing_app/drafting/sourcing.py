@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import word_set
 from briefing_app.model.article import article_digest
-from briefing_app.model.sources import Source
+from briefing_app.model.sources import UNSTATED, Source
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from briefing_app.model.article import Article
 
 SOURCE = "s1"
-UNKNOWN = "not stated"
 _OFFICIAL = word_set(
     "ministry department government office secretariat council force forces staff embassy bureau command "
     "joint"
@@ -33,8 +32,8 @@ def source_record(article: Article, anchor: date) -> Source:
     return Source(
         id=SOURCE,
         kind=_kind(article),
-        title=article.title or article.publisher or UNKNOWN,
-        publisher=article.publisher or UNKNOWN,
+        title=article.title or article.publisher or UNSTATED,
+        publisher=article.publisher or UNSTATED,
         author=article.author,
         published=article.published or anchor.isoformat(),
         dateline=article.dateline,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.exporting.agreements import item_marking
 from briefing_app.exporting.pen import ITEM, META, Data, Pen
-from briefing_app.model.outline import reading_words, shown, source_line
+from briefing_app.model.outline import shown
+from briefing_app.model.source_words import reading_words, source_line
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def sources(briefing: Briefing, pen: Pen) -> Data:
         "rows": [
             {
                 "number": str(n) if several else "",
-                "line": pen.short(source_line(source), META[0]),
+                "line": pen.short(source_line(source, titled=True), META[0]),
                 "title": pen.line(source.title),
                 "url": source.url or "",
                 "shown_url": pen.line(source.url) if source.url else "",

@@ -12,6 +12,7 @@ from briefing_app.model.opcon import Approach, Condition, Stage, Transfer
 from briefing_app.model.outline import chips, cited, kind_word, proof
 from briefing_app.model.parties import chip
 from briefing_app.model.people import Participant
+from briefing_app.model.source_words import source_name
 from briefing_app.model.sources import Difference
 from briefing_app.model.tracker import stage_line, state_word
 from briefing_app.words import tr
@@ -127,11 +128,11 @@ def coverage(briefing: Briefing, pen: Pen) -> Data:
         rest = tr("Not cited: {paragraphs}.", paragraphs=left) if left else ""
         rows.append(
             {
-                "name": pen.short(source.publisher, MOST_ITEM) if several else "",
+                "name": pen.short(source_name(source), MOST_ITEM) if several else "",
                 "number": str(n) if several else "",
                 "cited": [each in found for each in blocks],
                 "said": said,
-                "alternative": pen.alternative(f"{source.publisher}: {said}. {rest}".rstrip()),
+                "alternative": pen.alternative(f"{source_name(source)}: {said}. {rest}".rstrip()),
             }
         )
     return {

@@ -16,11 +16,11 @@ from briefing_app.model.outline import (
     other_meetings,
     party_name,
     shown,
-    source_line,
     steps,
     strictest,
 )
 from briefing_app.model.parties import chip
+from briefing_app.model.source_words import source_line
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:

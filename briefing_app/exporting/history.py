@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.model import date_words, dates
 from briefing_app.model.briefing import SUFFIX, Briefing, items
-from briefing_app.model.outline import review_line, source_line
+from briefing_app.model.outline import review_line
+from briefing_app.model.source_words import source_line
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ def record(briefing: Briefing, options: Options, pen: Pen) -> Data:
 
 def _source(source: Source) -> str:
     """Return one source in full: author, title, publisher, date, rating, retrieval, digest."""
-    parts = [f"{source.author}, " if source.author else "", f"“{source.title}”, ", source_line(source)]
+    parts = [
+        f"{source.author}, " if source.author else "",
+        f"“{source.title}”, ",
+        source_line(source, titled=True),
+    ]
     more = [source.rating and tr("rated {rating}", rating=source.rating), source.descriptor]
     if source.retrieved:
         day = date_words.day_in_words(dates.parse_day(source.retrieved))

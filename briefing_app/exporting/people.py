@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.exporting.pen import META, Data, Pen
-from briefing_app.model.outline import attending, mentioned, party_name, side_count_words, side_counts
+from briefing_app.model.outline import attending, mentioned, party_name, post, side_count_words, side_counts
 from briefing_app.model.parties import chip
 from briefing_app.words import ntr, tr
 
@@ -83,10 +83,7 @@ def role(each: Participant, *, grouped: bool = False) -> str:
         each: the person.
         grouped: they stand under a heading that says who observed.
     """
-    post = tr("acting {role}", role=each.role) if each.acting and each.role else each.role or ""
-    if each.acting and not each.role:
-        post = tr("acting")
-    parts = [post, each.organisation or ""]
+    parts = [post(each), each.organisation or ""]
     if each.capacity == "observer" and not grouped:
         parts.append(tr("observer"))
     if each.other_names:

@@ -161,6 +161,8 @@ class Acts:
         from briefing_app.gui.dialogs.attach import AttachDialog
 
         dialog = AttachDialog(self._window, self._frame().theme, self._tasks, briefing, source)
+        if self._document.snapshot is not None:
+            dialog.folder = self._document.snapshot.path.parent
         dialog.taken.connect(partial(self._take, source))
         dialog.open()
 

@@ -10,8 +10,9 @@ from briefing_app.model.briefing import items
 from briefing_app.model.items import BottomLine, Finding
 from briefing_app.model.meetings import Meeting
 from briefing_app.model.opcon import Stage, Transfer
-from briefing_app.model.outline import date_text, kind_word, marks, source_line
+from briefing_app.model.outline import date_text, kind_word, marks
 from briefing_app.model.people import Participant
+from briefing_app.model.source_words import source_line
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 

@@ -117,6 +117,9 @@ class Drafts(QObject):
     def dialog(self, window: MainWindow, purpose: Purpose) -> FromArticle:
         """Ask in a window for an article that is read for a purpose."""
         dialog = FromArticle(window, window.frame.theme, self._tasks, self._today.isoformat(), purpose)
+        recent, shown = self._settings.now.recent, window.document.snapshot
+        if shown is not None or recent:
+            dialog.folder = (shown.path if shown is not None else Path(recent[0])).parent
         dialog.open()
         return dialog
 
@@ -192,13 +195,23 @@ def _proposed(file: str, name: str) -> Path:
 
 
 def show_unused(window: MainWindow) -> UnusedView | None:
-    """Show the sentences that became no item, and what is to be said of the article; None without either."""
+    """Show the sentences that became no item, and what is to be said of the article.
+
+    A review has these sentences as its last group: there the first one is opened. None where the view is not
+    shown.
+    """
     snapshot, reading = window.document.snapshot, window.document.reading()
     if snapshot is None or reading is None:
         return None
-    frame = window.frame
-    if frame.holder.held is not None and not frame.holder.held.edits:
-        frame.holder.held.leave()
+    frame, held = window.frame, window.frame.holder.held
+    left = next((each.id for each in reading.briefing.unused if not each.dismissed), "")
+    if held is not None and held.edits and left:
+        held.reveal(left)
+        return None
+    if held is not None:
+        held.leave()
+    if frame.holder.held is not None:  # what is typed there cannot be saved
+        return None
     for before in frame.views.findChildren(UnusedView):
         frame.views.removeWidget(before)
         before.deleteLater()

@@ -49,9 +49,23 @@ class Editor(QObject):
         self.chance = Random()  # noqa: S311 - no secret
         self._open: _Open | None = None
         self.card: EditCard | None = None
-        self.held: Callable[[], bool] | None = None  # saves the form of a review, where one is open
-        self.held_would_be: Callable[[], Briefing | None] | None = None  # and what it would make
+        self.hold()
         window.shown.connect(self._return)
+
+    def hold(
+        self,
+        commit: Callable[[], bool] | None = None,
+        would_be: Callable[[], Briefing | None] | None = None,
+        form: Callable[[], EditCard | None] | None = None,
+    ) -> None:
+        """Let a review edit, or end that.
+
+        Args:
+            commit: saves the form that is open in it, if one is.
+            would_be: returns what that form would make.
+            form: returns that form.
+        """
+        self._commit_held, self._held_would_be, self._held_form = commit, would_be, form
 
     # ---------------------------------------------------------------------------------------- the card
 
@@ -81,9 +95,10 @@ class Editor(QObject):
         snapshot = self.window.document.snapshot
         if snapshot is None or not snapshot.editable or not self.commit():
             return
-        evidence = self._selected_passage() if part is not None else ()
+        evidence = _proof_of_new(self.window) if part is not None else ()
         if name in _items(snapshot.briefing) and name != self.window.selection.item:
             self.window.pick(name)
+        self.window.source_side.close_over()  # it would hide the form
         self._show(_Open(name, part, {}, evidence))
 
     def _show(self, wanted: _Open) -> None:
@@ -147,7 +162,7 @@ class Editor(QObject):
 
     def commit(self) -> bool:
         """Save what is in the card as one step; return whether nothing is left open."""
-        if self.held is not None and not self.held():
+        if self._commit_held is not None and not self._commit_held():
             return False
         card, wanted, briefing = self.card, self._open, self.window.document.briefing
         if card is None or wanted is None or briefing is None:
@@ -169,8 +184,8 @@ class Editor(QObject):
         briefing = self.window.document.briefing
         if briefing is None:
             return None
-        if self.held_would_be is not None:
-            return self.held_would_be()
+        if self._held_would_be is not None:
+            return self._held_would_be()
         card, wanted = self.card, self._open
         filled = card.filled(asking=False) if card is not None else None
         if filled is None or wanted is None:
@@ -256,32 +271,39 @@ class Editor(QObject):
 
     # -------------------------------------------------------------------------------------- passages
 
-    def _selected_passage(self) -> tuple[Passage, ...]:
-        """Return the words that are selected in the source as a passage, none where none are."""
-        source = self.window.frame.source_made
-        if source is None:
-            return ()
-        try:
-            found = source.selected_passage()
-        except BriefingError:
-            return ()
-        return (found,) if found is not None else ()
-
     def add_passage(self) -> None:
         """Let the words that are selected in the source prove what is edited, else the selected item."""
-        source = self.window.frame.source_made
         try:
-            found = source.selected_passage() if source is not None else None
+            found = _selected(self.window)
         except BriefingError as error:
             self.window.frame.status.say(say_all(error.problems), color="error")
             return
         if found is None:
             self.window.frame.status.say(tr("Select words in the text of the source first."))
-        elif self.card is not None:
-            if found not in self.card.evidence:
-                self.card.set_evidence((*self.card.evidence, found))
-        else:
+            return
+        card = self.card or (self._held_form() if self._held_form is not None else None)
+        if card is None:
             self.arrange(partial(_proved, found))
+        elif found not in card.evidence:
+            card.set_evidence((*card.evidence, found))
+
+
+def _selected(window: MainWindow) -> Passage | None:
+    """Return the words that are selected in the source as a passage, None where none are.
+
+    Raises:
+        BriefingError: no passage can be made of them.
+    """
+    source = window.frame.source_made
+    return source.selected_passage() if source is not None else None
+
+
+def _proof_of_new(window: MainWindow) -> tuple[Passage, ...]:
+    try:
+        found = _selected(window)
+    except BriefingError:
+        return ()
+    return (found,) if found is not None else ()
 
 
 def _items(briefing: Briefing | None) -> frozenset[str]:

@@ -39,7 +39,8 @@ class Memory:
 
     def open(self, snapshot: Snapshot | None) -> Selection:
         """Return what is selected in a file that comes into the window, and go where one stood in it."""
-        known = self._settings.now.known.get(str(snapshot.path)) if snapshot is not None else None
+        filed = snapshot is not None and not snapshot.draft  # a draft only has the place of a file to come
+        known = self._settings.now.known.get(str(snapshot.path)) if snapshot is not None and filed else None
         self._coming = known.standing if known is not None else None
         return self._selected(snapshot)
 

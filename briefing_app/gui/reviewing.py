@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.document import Reading
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.panels.edit_card import EditCard
     from briefing_app.gui.reviewer import ReviewerKept
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.evidence import Passage
@@ -77,7 +78,7 @@ class Reviewing(QObject):
         view.open = self._open
         frame.holder.hold(self)
         self.thread_over = ThreadOver(frame, view)
-        self._editor.held, self._editor.held_would_be = self.commit, self._would_be
+        self._editor.hold(self.commit, self._would_be, self._form)
         self.draw(reading)
         self._type_again()
 
@@ -107,7 +108,7 @@ class Reviewing(QObject):
     def stop(self) -> None:
         """End the review; what is shown next is drawn by who asked."""
         self._on = False
-        self._editor.held = self._editor.held_would_be = None
+        self._editor.hold()
         self._typed = None
         self.thread_over.end()
         self.window.frame.holder.let_go()
@@ -117,7 +118,7 @@ class Reviewing(QObject):
         if self._on and self.window.frame.holder.held is None:
             if self.window.document.reading() is None:
                 self._on = False
-                self._editor.held = self._editor.held_would_be = None
+                self._editor.hold()
             else:
                 self._enter()
 
@@ -214,10 +215,12 @@ class Reviewing(QObject):
 
     # -------------------------------------------------------------------------------------------- forms
 
+    def _form(self) -> EditCard | None:
+        return self.list.card.form if self.list.card is not None else None
+
     def _note(self) -> None:
         """Keep what is typed, should the window be drawn anew."""
-        card = self.list.card
-        form = card.form if card is not None else None
+        form = self._form()
         self.window.document.writing = form is not None and form.differs
         self._typed = form.form.typed() if form is not None else None
 

@@ -47,9 +47,26 @@ def sign_off(review: Review) -> None:
         _sign(review, now)
         return
     window = review.window
-    dialog = SignOff(window, window.frame.theme, day_in_words(parse_day(now.on)))
+    day = day_in_words(parse_day(now.on))
+    dialog = SignOff(window, window.frame.theme, day, _open_still(review))
     dialog.named.connect(lambda name: _sign(review, review.reviewer.keep(name)))
     dialog.open()
+
+
+def _open_still(review: Review) -> str:
+    """Return how many rejected items go with the sign-off, and how many sentences nobody decided about."""
+    rejected = reviewing.progress(review.list.order).rejected
+    briefing = review.window.document.briefing
+    unused = sum(not each.dismissed for each in briefing.unused) if briefing is not None else 0
+    parts = (
+        ntr("{n} rejected item will be removed.", "{n} rejected items will be removed.", rejected),
+        ntr(
+            "{n} sentence was not used and not dismissed; it stays listed.",
+            "{n} sentences were not used and not dismissed; they stay listed.",
+            unused,
+        ),
+    )
+    return " ".join(words for words, n in zip(parts, (rejected, unused), strict=True) if n)
 
 
 def _sign(review: Review, reviewer: Reviewer) -> None:

@@ -11,7 +11,7 @@ from briefing_app.model.items import TLP_LABELS, Item, Marking, When
 from briefing_app.model.lately import lately
 from briefing_app.model.meetings import Certainty, Meeting, is_ahead, was_to_come
 from briefing_app.model.parties import chip, name_of
-from briefing_app.model.sources import Difference, Reading, Source
+from briefing_app.model.sources import Difference, Source
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
@@ -344,42 +344,9 @@ def strictest(briefing: Briefing) -> Marking | None:
     return found[0] if found else None
 
 
-def source_line(source: Source) -> str:
-    """Return "Yonhap, 14 May 2021, 09:46, 17 paragraphs"."""
-    published = date_words.published_in_words(source.published)
-    count = ntr("{n} paragraph", "{n} paragraphs", source.paragraphs)
-    return f"{source.publisher}, {published}, {count}"
-
-
-def reading_words(briefing: Briefing, reading: Reading) -> str:
-    """Return who says what: the publishers of the sources that hold a reading, and the reading."""
-    publishers = {source.id: source.publisher for source in briefing.sources}
-    found = dict.fromkeys(publishers.get(passage.source, "") for passage in reading.evidence)
-    who = ", ".join(name for name in found if name)
-    return tr("{publisher}: {reading}", publisher=who, reading=reading.value) if who else reading.value
-
-
-def rating_words(rating: str) -> str:
-    """Return what the letter and the figure of an Admiralty code such as "B2" mean."""
-    source = {
-        "A": tr("completely reliable"),
-        "B": tr("usually reliable"),
-        "C": tr("fairly reliable"),
-        "D": tr("not usually reliable"),
-        "E": tr("unreliable"),
-        "F": tr("reliability cannot be judged"),
-    }[rating[0]]
-    told = {
-        "1": tr("confirmed by other sources"),
-        "2": tr("probably true"),
-        "3": tr("possibly true"),
-        "4": tr("doubtful"),
-        "5": tr("improbable"),
-        "6": tr("truth cannot be judged"),
-    }[rating[1]]
-    return tr(
-        "Admiralty code {rating}: source {source}; information {told}",
-        rating=rating,
-        source=source,
-        told=told,
-    )
+def post(person: Participant) -> str:
+    """Return a person's role, with "acting" before it where that is so and the role does not say it."""
+    role = person.role or ""
+    if not person.acting or role.casefold().startswith("acting"):
+        return role
+    return tr("acting {role}", role=role) if role else tr("acting")

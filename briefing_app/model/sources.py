@@ -22,6 +22,8 @@ from briefing_app.model.record import (
     WebAddress,
 )
 
+UNSTATED = "not stated"  # the publisher, or the headline, of a text that does not tell
+
 
 class Source(Record):
     """One text.

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from briefing_app.drafting.passages import PassageError, locate_all, passage_for
-from briefing_app.drafting.sourcing import UNKNOWN
 from briefing_app.model.briefing import items, passages
 from briefing_app.model.evidence import fold
 from briefing_app.model.items import Review
 from briefing_app.model.opcon import Opcon
 from briefing_app.model.outline import proof
+from briefing_app.model.sources import UNSTATED
 from briefing_app.workflow.editing import placed
 from briefing_app.workflow.likeness import is_same_text
 from briefing_app.workflow.passage_sources import with_passages
@@ -73,7 +73,7 @@ def corrects(briefing: Briefing, source: Source, article: Article, text: Sequenc
     stated = bool(article.publisher) and is_same_text(article.publisher or "", source.publisher)
     headline = stated and is_same_text(article.title or "", source.title)
     # A reprint elsewhere is another source.
-    ours = stated or not article.publisher or source.publisher == UNKNOWN
+    ours = stated or not article.publisher or source.publisher == UNSTATED
     if not (address or headline or (ours and _is_mostly(text, article.paragraphs))):
         return False
     cited = [passage for _, passage in passages(briefing) if passage.source == source.id]

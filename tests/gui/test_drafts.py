@@ -16,6 +16,7 @@ from briefing_app.files.keeping import kept
 from briefing_app.gui.dialogs.from_article import FromArticle
 from briefing_app.gui.drafts import Guard, drafted_words
 from briefing_app.gui.panels.unused import UnusedView
+from briefing_app.gui.preferences import Standing
 from briefing_app.gui.saving import suggestion
 from briefing_app.workflow import attaching
 from briefing_app.workflow.opening import open_briefing
@@ -78,6 +79,20 @@ def test_an_article_that_is_opened_as_a_file_becomes_a_draft(
     assert settings.now.last == ()
     session.quit()
     assert settings.now.last == ()
+
+
+def test_a_draft_is_read_from_its_beginning_wherever_one_stood_in_the_file_of_its_name(
+    draft: MainWindow, session: Session, story: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    briefing = draft.document.briefing
+    assert briefing is not None
+    settings.stood(story.with_suffix(".briefing"), Standing(item=briefing.agreements[0].id))
+    dialog = session.drafts.ask(draft)
+    dialog.offer_file(story)
+    qtbot.waitUntil(dialog.form.again.isVisible, timeout=20_000)
+    dialog.form.again.click()
+    qtbot.waitUntil(lambda: len(session.windows) == 2, timeout=20_000)
+    assert session.windows[1].selection.item == ""
 
 
 def test_a_draft_is_saved_and_its_text_is_there_tomorrow(

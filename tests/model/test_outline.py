@@ -8,6 +8,8 @@ import pytest
 from briefing_app.model import outline
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.meetings import date_passed
+from briefing_app.model.source_words import publisher, rating_words, reading_words, source_line, source_name
+from briefing_app.model.sources import UNSTATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,18 +138,16 @@ def test_a_reading_names_its_publishers_once(data: dict[str, Any], new_item: Any
     readings = [{"value": "Three", "evidence": [proof, proof]}, {"value": "Two", "evidence": [proof]}]
     data["differences"] = [{**new_item("d1", about="How many", readings=readings), "evidence": []}]
     briefing = read(data)
-    told = [outline.reading_words(briefing, each) for each in briefing.differences[0].readings]
+    told = [reading_words(briefing, each) for each in briefing.differences[0].readings]
     publisher = briefing.sources[0].publisher
     assert told == [f"{publisher}: Three", f"{publisher}: Two"]
     lost = briefing.model_copy(update={"sources": ()})
-    assert outline.reading_words(lost, briefing.differences[0].readings[0]) == "Three"
+    assert reading_words(lost, briefing.differences[0].readings[0]) == "Three"
 
 
 def test_an_admiralty_code_in_words() -> None:
-    assert (
-        outline.rating_words("B2") == "Admiralty code B2: source usually reliable; information probably true"
-    )
-    words = {outline.rating_words(letter + figure) for letter in "ABCDEF" for figure in "123456"}
+    assert rating_words("B2") == "Admiralty code B2: source usually reliable; information probably true"
+    words = {rating_words(letter + figure) for letter in "ABCDEF" for figure in "123456"}
     assert len(words) == 36
 
 
@@ -276,8 +276,32 @@ def test_words_and_signs_go_together() -> None:
 
 def test_source_line_and_opcon_agreements(data: dict[str, Any]) -> None:
     briefing = read(data)
-    assert outline.source_line(briefing.sources[0]) == "Sample Wire, 17\u00a0May 2024, 10:30, 3 paragraphs"
+    assert source_line(briefing.sources[0]) == "Sample Wire, 17\u00a0May 2024, 10:30, 3 paragraphs"
     assert [each.id for each in outline.opcon_agreements(briefing)] == ["a2"]
+
+
+def test_a_source_whose_publisher_is_not_stated_is_called_by_its_headline(data: dict[str, Any]) -> None:
+    stated = read(data).sources[0]
+    assert (source_name(stated), publisher(stated)) == (stated.publisher, stated.publisher)
+    source = stated.model_copy(update={"publisher": UNSTATED, "title": "Readout"})
+    assert (source_name(source), publisher(source)) == ("Readout", "publisher not stated")
+    assert source_line(source).startswith("Readout, 17")
+    assert source_line(source, titled=True).startswith("publisher not stated, 17")
+
+
+@pytest.mark.parametrize(
+    ("role", "acting", "words"),
+    [
+        ("Minister", "yes", "acting Minister"),
+        ("Acting Minister", "yes", "Acting Minister"),
+        ("Minister", "", "Minister"),
+        (None, "yes", "acting"),
+        (None, "", ""),
+    ],
+)
+def test_acting_is_said_once(data: dict[str, Any], role: str | None, acting: str, words: str) -> None:
+    person = read(data).participants[0].model_copy(update={"role": role, "acting": bool(acting)})
+    assert outline.post(person) == words
 
 
 def test_every_certainty_has_its_word_and_a_side_its_number() -> None:

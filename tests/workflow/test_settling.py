@@ -84,6 +84,13 @@ def test_what_was_not_looked_into_is_as_it_was(
     assert may_err(after, before) or not new
 
 
+def test_a_word_of_the_glossary_may_be_missed_anywhere() -> None:
+    before = _open("vksd-14")
+    assert may_err(before.model_copy(update={"glossary": before.glossary[1:]}), before)
+    more = (*before.glossary, Expansion(abbreviation="XYZ", expansion="A body that nobody names"))
+    assert not may_err(before.model_copy(update={"glossary": more}), before)
+
+
 def test_an_edit_of_one_item_looks_into_that_one(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     stands = checks._stands

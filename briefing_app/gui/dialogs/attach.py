@@ -68,6 +68,7 @@ class AttachDialog(QDialog):
         self._task: Task | None = None
         self._hurry = False  # attach without asking again, if it is the very text
         self._said = ("", "")
+        self.folder = Path.home()  # where files are looked for at first
         self.found: Compared | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -139,7 +140,7 @@ class AttachDialog(QDialog):
 
     def ask_for_file(self) -> None:
         """Ask for a plain text file."""
-        ask_for_article(self, lambda path: self.name_file(str(path)), plain=True)
+        ask_for_article(self, lambda path: self.name_file(str(path)), self.folder, plain=True)
 
     def name_file(self, name: str) -> None:
         """Read a file."""

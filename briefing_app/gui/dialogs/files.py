@@ -43,11 +43,13 @@ def ask_for_one(parent: QWidget, folder: Path, then: Callable[[Path], None]) -> 
     return _ask_for_one(parent, tr("Compare with a briefing"), folder, kinds, then)
 
 
-def ask_for_article(parent: QWidget, then: Callable[[Path], None], *, plain: bool = False) -> QFileDialog:
-    """Ask for the file of an article, with `plain` of plain text; `then` gets it."""
+def ask_for_article(
+    parent: QWidget, then: Callable[[Path], None], folder: Path, *, plain: bool = False
+) -> QFileDialog:
+    """Ask for the file of an article, in a folder at first, with `plain` of plain text; `then` gets it."""
     kinds = tr("Articles ({patterns})", patterns="*.txt *.html *.htm *.pdf *.docx")
     kind = tr("Plain text (*.txt)") if plain else kinds
-    return _ask_for_one(parent, tr("Choose the article"), Path(), kind, then)
+    return _ask_for_one(parent, tr("Choose the article"), folder, kind, then)
 
 
 def _ask_for_one(

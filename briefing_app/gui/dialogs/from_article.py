@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from briefing_app.workflow.known import Known
 
 _WIDTH = 560
+_FRAME = 40  # px that the title of a window takes on the screen, about
 
 
 class FromArticle(QDialog):
@@ -58,6 +59,7 @@ class FromArticle(QDialog):
         super().__init__(parent)
         self.tasks, self._today, self._purpose = tasks, today, purpose
         self._known: Known | None = None
+        self.folder = Path.home()  # where files are looked for at first
         self._task: Task | None = None
         self._drafter = Drafter()
         self._then: Callable[..., object] = self._finish  # what the task's result is for
@@ -123,7 +125,7 @@ class FromArticle(QDialog):
 
     def ask_for_file(self) -> None:
         """Ask for a file."""
-        ask_for_article(self, self.offer_file)
+        ask_for_article(self, self.offer_file, self.folder)
 
     def _pasted(self) -> None:
         text = self.form.paste.text()
@@ -280,7 +282,8 @@ class FromArticle(QDialog):
 
     def _say(self, words: str, color: Token) -> None:
         self.form.say(words, color)
-        self.resize(self.width(), self.form.height_for(self.width()))
+        most = self.screen().availableGeometry().height() - _FRAME
+        self.resize(self.width(), min(self.form.height_for(self.width()), most))
 
 
 def _known_words(found: Known) -> str:

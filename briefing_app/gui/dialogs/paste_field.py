@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
 
 _MOST_SHOWN = 20_000  # characters
-_LINES = 5
+_LINES, _FEWEST = 5, 1
 
 
 class PasteField(QPlainTextEdit):
@@ -38,7 +38,9 @@ class PasteField(QPlainTextEdit):
         self.setFont(theme.font("ui"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         thin_bar(self, theme)
-        self.setFixedHeight(_LINES * theme.line_height("ui") + theme.px(8))
+        line, pad = theme.line_height("ui"), theme.px(8)
+        self.setMinimumHeight(_FEWEST * line + pad)  # on a screen that has no room for more
+        self.setMaximumHeight(_LINES * line + pad)
 
     def text(self) -> str:
         """Return the whole text."""

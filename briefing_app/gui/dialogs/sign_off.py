@@ -13,6 +13,8 @@ from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.theme import Theme
@@ -23,13 +25,14 @@ class SignOff(QDialog):
 
     named = Signal(str)
 
-    def __init__(self, parent: QWidget, theme: Theme, day: str) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, day: str, open_still: str = "") -> None:
         """Make the dialog.
 
         Args:
             parent: the window.
             theme: what it draws with.
             day: the day that is recorded, in words.
+            open_still: what goes with it, and what stays as it is, in words.
         """
         super().__init__(parent)
         self.setWindowTitle(tr("Sign off"))
@@ -43,19 +46,20 @@ class SignOff(QDialog):
         told = tr(
             "The briefing records who reviewed it and when: {day}. The name is kept for next time.", day=day
         )
-        self._lay_out(theme, told)
+        self._lay_out(theme, (told, open_still))
         self.name.returnPressed.connect(self._sign)
         self.setMinimumWidth(theme.px(420))
         self._tell()
         self.name.setFocus()
 
-    def _lay_out(self, theme: Theme, told: str) -> None:
+    def _lay_out(self, theme: Theme, told: Sequence[str]) -> None:
         px = theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(16))
         column.setSpacing(px(12))
         column.addWidget(TextLine(theme, tr("Who signs this review off?"), "ui_bold"))
-        column.addWidget(TextLine(theme, told, "meta", "ink2"))
+        for words in filter(None, told):
+            column.addWidget(TextLine(theme, words, "meta", "ink2"))
         column.addWidget(Framed(theme, self.name))
         line = QHBoxLayout()
         line.setSpacing(px(8))

@@ -35,7 +35,10 @@ class Agreements(Listed):
         self._count = TextLine(scene.theme, _count(told), "meta", "ink3", wraps=False) if beside else None
         super().__init__(scene, tr("Agreements"), self._count)
         if not told:
-            self.add(TextLine(self.theme, tr("No agreement is named in this source."), "meta", "ink3"))
+            words = tr("No agreement is named in this source.")
+            if scene.briefing.unused:
+                words = tr("No agreement was drafted. Sentences that were not used may name one.")
+            self.add(TextLine(self.theme, words, "meta", "ink3"))
             return
         add_items(self, told, labelled=True)
 

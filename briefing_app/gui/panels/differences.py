@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from briefing_app.gui.panels.panel import Panel, Scene
 from briefing_app.gui.panels.rows import counted, item_row, place_of
 from briefing_app.gui.widgets.text import TextLine
-from briefing_app.model.outline import reading_words, shown
+from briefing_app.model.outline import shown
+from briefing_app.model.source_words import reading_words
 from briefing_app.words import tr
 
 if TYPE_CHECKING:

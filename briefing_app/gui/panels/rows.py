@@ -11,7 +11,7 @@ from briefing_app.gui.panels.row_heights import Line, Shape, same_call
 from briefing_app.gui.panels.row_list import RowList
 from briefing_app.gui.widgets.rows import Content, ItemRow, PersonRow, person_text
 from briefing_app.model.markup import rich_text
-from briefing_app.model.outline import marks_of, party_name
+from briefing_app.model.outline import marks_of, party_name, post
 from briefing_app.model.parties import chip
 from briefing_app.words import ntr, tr
 
@@ -290,9 +290,8 @@ def full_name(person: Participant) -> str:
 
 def position(person: Participant) -> str:
     """Return what a person is, and where."""
-    role = tr("acting {role}", role=person.role) if person.acting and person.role else person.role or ""
     watching = tr("observer") if person.capacity == "observer" else ""
-    parts = (role, person.organisation or "", watching, inferred_words(person))
+    parts = (post(person), person.organisation or "", watching, inferred_words(person))
     return ", ".join(part for part in parts if part)
 
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.date_words import published_in_words
+from briefing_app.model.source_words import publisher, source_name
+from briefing_app.model.sources import UNSTATED
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class SourceHead(QWidget):
         if self.choice is not None:
             self.choice.clear()
             for n, source in enumerate(sources, 1):
-                self.choice.addItem(tr("{n}  {publisher}", n=n, publisher=source.publisher), source.id)
+                self.choice.addItem(tr("{n}  {publisher}", n=n, publisher=source_name(source)), source.id)
             self.choice.setVisible(self._several)
         self._place()
 
@@ -70,8 +72,9 @@ class SourceHead(QWidget):
             self.choice.setCurrentIndex(self.choice.findData(source.id))
         self.title.setText(source.title)
         published = published_in_words(source.published)
-        publisher = "" if self._several else source.publisher  # the choice has it
-        self.publisher.setText(" · ".join(part for part in (publisher, published, source.author) if part))
+        chosen = self._several and source.publisher != UNSTATED  # the choice has it
+        said = "" if chosen else publisher(source)
+        self.publisher.setText(" · ".join(part for part in (said, published, source.author) if part))
         self.open.setVisible(linked)
 
     def _place(self) -> None:

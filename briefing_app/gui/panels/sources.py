@@ -12,7 +12,8 @@ from briefing_app.gui.panels.panel import Panel, Scene
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.model.date_words import published_in_words
-from briefing_app.model.outline import cited, proved_alike, rating_words
+from briefing_app.model.outline import cited, proved_alike
+from briefing_app.model.source_words import publisher, rating_words
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 
@@ -74,5 +75,5 @@ class Sources(Panel):
         )
         rating = tr("rated {rating}", rating=source.rating) if source.rating else ""
         published = published_in_words(source.published)
-        about = (kind[source.kind], source.publisher, published, source.author or "")
+        about = (kind[source.kind], publisher(source), published, source.author or "")
         return *about, share, rating, source.descriptor or ""

@@ -66,6 +66,7 @@ class StatusLine(QWidget):
                 icon="cross" if last else None,
                 icon_only=last,
             )
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
             button.clicked.connect(what)
             self._line.addWidget(button)
             self._buttons.append(button)

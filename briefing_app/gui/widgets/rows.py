@@ -145,6 +145,9 @@ class SelectableRow(PaintedRow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the parts in their places."""
+        self._place()
+
+    def _place(self) -> None:
         for part, area in self._places_for(self.width()).parts:
             part.setGeometry(area)
 
@@ -269,6 +272,8 @@ class ItemRow(SelectableRow):
         self.describe(content.name, marking, *(full or code for code, full in content.chips), words)
         self.setAccessibleDescription(content.place)
         self._places.clear()
+        if self.isVisible():  # as high as before, it would not be told to place what is new
+            self._place()
         self._selected = self._ring = False
 
     def tell_place(self, content: Content) -> None:

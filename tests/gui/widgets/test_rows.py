@@ -46,6 +46,25 @@ def test_a_mark_says_whose_it_is(theme: Theme) -> None:
     assert mark.accessibleName() == "Source 2, paragraph 4, of: Meet, shown in the source"
 
 
+def test_what_a_row_in_sight_is_given_stands_in_its_place_at_once(
+    theme: Theme, show: Callable[..., QImage]
+) -> None:
+    """As high as before, the row gets no size, and so nothing would place its new chips."""
+    content = Content("a1", TEXT, ["¶3"], [("KOR", "South Korea")])
+    row, fresh = (
+        ItemRow(theme, "a1", TEXT, ["¶3"], chips=[("USA", "United States")]),
+        ItemRow(theme, "a1", ""),
+    )
+    fresh.fill(content)
+    for each in (row, fresh):
+        show(theme, each)
+    row.fill(content)
+    places = [
+        [each.geometry() for each in (*one.findChildren(PartyChip)[-1:], one.words)] for one in (row, fresh)
+    ]
+    assert places[0] == places[1]
+
+
 def test_a_row_is_opened_by_click_and_key(theme: Theme, show: Callable[..., QImage], qtbot: QtBot) -> None:
     row = ItemRow(theme, "a1", TEXT, ["¶3", "¶1"])
     show(theme, row)

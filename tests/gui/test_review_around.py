@@ -1,0 +1,95 @@
+"""What goes on around a review: its thread, the sentences not used, passages, the last question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing_app.gui.dialogs.sign_off import SignOff
+from briefing_app.gui.drafts import show_unused
+from briefing_app.gui.panels.thread import Thread
+from briefing_app.gui.panels.unused_card import UnusedCard
+from briefing_app.gui.reviewing import Reviewing
+from briefing_app.gui.session import read_snapshot
+from briefing_app.gui.widgets.text import TextLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from briefing_app.gui.main_window import MainWindow
+
+    Open = Callable[..., MainWindow]
+
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)")
+
+
+def test_where_the_file_is_no_briefing_any_more_the_thread_goes_too(
+    opened: Open, vksd: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = opened(vksd)
+    sound = window.document.snapshot
+    assert sound is not None
+    window.actions_by_id["review"].trigger()
+    assert window.findChildren(Thread)
+    faulty = tmp_path / "faulty.briefing"
+    faulty.write_bytes(vksd.read_bytes()[:-20])
+    window.document.show(read_snapshot(faulty)._replace(path=vksd))
+    window.document.show(sound)
+    qtbot.waitUntil(lambda: not window.findChildren(Thread))
+    window.grab()
+
+
+def test_the_sentences_not_used_are_a_part_of_the_review_and_its_forms_take_passages(
+    opened: Open, vksd: Path
+) -> None:
+    window = opened(vksd)
+    window.actions_by_id["review"].trigger()
+    review = window.findChildren(Reviewing)[0]
+    assert show_unused(window) is None
+    assert window.frame.views.currentWidget() is review.list
+    assert review.list.open == review.list.unused[0].id
+    assert isinstance(review.list.card, UnusedCard)
+    review.list.show_item("a5")
+    assert review.list.card is not None
+    review.list.card.begin_edit()
+    form = review.list.card.form
+    assert form is not None
+    count = len(form.evidence)
+    article = window.frame.source.article
+    article.setTextCursor(article.document().find("three combined"))
+    window.actions_by_id["add-passage"].trigger()
+    assert review.list.card.form is form, "the form is saved and closed"
+    assert len(form.evidence) == count + 1
+    review.list.card.end_edit()
+    review.leave()
+    assert show_unused(window) is not None
+    assert window.frame.holder.held is None
+
+
+def test_the_sign_off_tells_what_goes_and_what_was_not_used(opened: Open, vksd: Path) -> None:
+    window = opened(vksd)
+    window.actions_by_id["review"].trigger()
+    review = window.findChildren(Reviewing)[0]
+    review.review_bar.signed.emit()
+    dialog = window.findChild(SignOff)
+    assert dialog is not None
+    gone, left = (
+        "1 rejected item will be removed.",
+        "1 sentence was not used and not dismissed; it stays listed.",
+    )
+    assert f"{gone} {left}" in [each.text() for each in dialog.findChildren(TextLine)]
+    dialog.close()
+
+
+def test_where_the_source_lies_over_the_brief_it_goes_from_an_open_form(opened: Open, vksd: Path) -> None:
+    window = opened(vksd, width=960, height=600)
+    window.pick("a1")
+    window.source_side.enter()
+    assert window.frame.source_shown
+    window.actions_by_id["edit-item"].trigger()
+    assert not window.frame.source_shown
+    assert window.frame.views.currentWidget() is window.frame.brief

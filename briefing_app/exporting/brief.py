@@ -109,7 +109,7 @@ def _sections(briefing: Briefing, options: Options, pen: Pen, drops: Drops) -> D
     data = _printed(made, options)
     if options.one_page:
         sources = frame.sources_line(briefing, pen) if options.has("sources") else []
-        return {**data, "elsewhere": frame.elsewhere(briefing, options, drops), "source_lines": sources}
+        return {**data, "elsewhere": frame.elsewhere(briefing, options, pen, drops), "source_lines": sources}
     return {**data, **_printed(only_full, options)}
 
 

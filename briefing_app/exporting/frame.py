@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 MOST_PARTIES = 8
 MOST_SOURCES = 6
+MOST_NAMED, MOST_DIFFER = 4, 240  # things on which the sources differ, and characters of them
 CERTAINTIES: tuple[Certainty, ...] = ("confirmed", "expected", "possible")
 
 
@@ -123,22 +124,32 @@ def sources_line(briefing: Briefing, pen: Pen) -> list[Data]:
     return found
 
 
-def elsewhere(briefing: Briefing, options: Options, drops: Drops) -> Data:
+def elsewhere(briefing: Briefing, options: Options, pen: Pen, drops: Drops) -> Data:
     """Return what only the full brief has: always, and once so many things are dropped."""
     parts = (
         ("earlier", ntr("{n} earlier meeting", "{n} earlier meetings", len(other_meetings(briefing)))),
         ("background", ntr("{n} background fact", "{n} background facts", len(shown(briefing.background)))),
-        ("differences", ntr("{n} difference", "{n} differences", len(shown(briefing.differences)))),
         ("comment", tr("comment") if briefing.comment else ""),
         ("mentioned", ntr("{n} person mentioned", "{n} people mentioned", len(mentioned(briefing)))),
         ("glossary", tr("glossary") if briefing.glossary else ""),
     )
     always = [text for name, text in parts if text and not text.startswith("0 ") and options.has(name)]
     return {
+        "differ": pen.short(_differ(briefing), MOST_DIFFER) if options.has("differences") else "",
         "lead": tr("In the full brief:"),
         "always": always,
         "dropped": _dropped(drops),
     }
+
+
+def _differ(briefing: Briefing) -> str:
+    """Return on what the sources differ; who reads one page only is not to take one of them for all."""
+    about = [each.about for each in shown(briefing.differences)]
+    if not about:
+        return ""
+    named, left = ", ".join(about[:MOST_NAMED]), len(about) - MOST_NAMED
+    what = ntr("{named}, {n} more", "{named}, {n} more", left, named=named) if left > 0 else named
+    return tr("The sources differ on: {what} (readings in the full brief).", what=what)
 
 
 def _dropped(drops: Drops) -> list[Data]:

@@ -9,6 +9,7 @@ import pytest
 
 from briefing_app.exporting.context import differences
 from briefing_app.exporting.drops import Drops
+from briefing_app.exporting.frame import elsewhere
 from briefing_app.exporting.masthead import series_line
 from briefing_app.exporting.meetings import earlier_meetings, meetings_ahead
 from briefing_app.exporting.options import Options
@@ -58,3 +59,18 @@ def test_a_reading_says_whose_it_is(tree: Any) -> None:
     assert (
         found["items"][0]["readings"][0]["value"].replace("\u200b", "") == "Sample Wire: First half of 2025"
     )
+
+
+def test_one_page_names_what_the_sources_differ_on(tree: Any) -> None:
+    def told(tree: Any) -> str:
+        found = elsewhere(Briefing.model_validate(tree), Options(layout="one-page"), Pen(), Drops())
+        return str(found["differ"]).replace("\u200b", "")
+
+    names = ", ".join(each["about"] for each in tree["differences"])
+    assert told(tree) == f"The sources differ on: {names} (readings in the full brief)."
+    item = tree["differences"][0]
+    tree["differences"] = [{**item, "id": f"d{n}", "about": f"Point {n}"} for n in range(6)]
+    assert told(tree) == (
+        "The sources differ on: Point 0, Point 1, Point 2, Point 3, 2 more (readings in the full brief)."
+    )
+    assert told({**tree, "differences": []}) == ""

@@ -92,11 +92,12 @@ class Finder(QObject):
 
     # ------------------------------------------------------------------------------------ coming, going
 
-    def open(self, *, goes: bool = False) -> None:
+    def open(self, *, goes: bool = False, words: str = "") -> None:
         """Show the bar with the keyboard in it; what is selected in the source is looked for.
 
         Args:
             goes: go to the first match of the words that were looked for last.
+            words: what is looked for, if not what is selected.
         """
         if self.window.document.reading() is None:
             return
@@ -107,7 +108,7 @@ class Finder(QObject):
             self._gather()
             self._anchor = (self._spots.of_item(self.window.selection.item), 0)
             self._begin(goes=goes)
-        chosen = found_places.chosen_words(self.window.frame)
+        chosen = words or found_places.chosen_words(self.window.frame)
         if self.bar is not None:
             if chosen and len(chosen) <= _LONGEST:
                 self.bar.field.setText(chosen)

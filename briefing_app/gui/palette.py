@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from briefing_app.gui.actions import draw_icons
 from briefing_app.gui.going import jump
-from briefing_app.gui.palette_entries import commands, files, of_items
+from briefing_app.gui.palette_entries import commands, files, find_in_text, of_items
 from briefing_app.gui.panels.palette_over import PaletteOver
 from briefing_app.gui.panels.palette_rows import PaletteLine
 from briefing_app.model.visible import visible
@@ -92,6 +92,8 @@ class Palette(QObject):
             nothing = tr("Nothing matches “{query}”.", query=visible(self._query.strip()))
             if word := nearest(self._index, self._query):
                 nothing = tr("{nothing} The nearest spelling is “{word}”.", nothing=nothing, word=word)
+            if self.window.document.briefing is not None:
+                lines = [PaletteLine("", find_in_text(self._query.strip()))]
         self.over.show_lines(lines, nothing)
 
     def _of_group(self, group: Group, heading: str, found: tuple[Ranked, ...]) -> list[PaletteLine]:
@@ -120,7 +122,7 @@ class Palette(QObject):
             return
         window = self.window
         self.close()
-        does = {"commands": _run, "items": jump, "files": _open}
+        does = {"commands": _run, "items": jump, "files": _open, "text": _find}
         QTimer.singleShot(0, window, partial(does[entry.group], window, entry.key))
 
     def close(self) -> None:
@@ -160,6 +162,12 @@ def _run(window: MainWindow, name: str) -> None:
 
 def _open(window: MainWindow, name: str) -> None:
     window.files_wanted.emit([Path(name)])
+
+
+def _find(window: MainWindow, words: str) -> None:
+    from briefing_app.gui.finder import finder_of
+
+    finder_of(window).open(words=words)
 
 
 def open_palette(window: MainWindow) -> Palette:

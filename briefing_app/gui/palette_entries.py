@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import Item
 
-Group = Literal["commands", "items", "files"]
+Group = Literal["commands", "items", "files", "text"]
 
 
 class Entry(NamedTuple):
@@ -42,7 +42,7 @@ class Entry(NamedTuple):
 
     Attributes:
         group: the heading that it stands under.
-        key: the action's id, the item's id, or the file.
+        key: the action's id, the item's id, the file, or words to be found in the texts.
         text: its words.
         detail: what else is told of it, quietly.
         also: words that find it and are not shown.
@@ -73,6 +73,12 @@ def commands(actions: Mapping[Id, QAction]) -> Iterator[Entry]:
         why = "" if action.isEnabled() else str(action.property("why") or tr("not here"))
         icon: IconName | None = "check" if action.isChecked() else row.icon
         yield Entry("commands", row.id, text, row.tip, row.tip, icon, caps=_caps(row), why=why)
+
+
+def find_in_text(query: str) -> Entry:
+    """Return the offer to find words in the briefing and its source."""
+    text = tr("Find “{query}” in the briefing and its source", query=visible(query))
+    return Entry("text", query, text, icon="search")
 
 
 def _caps(row: Row) -> tuple[str, ...]:

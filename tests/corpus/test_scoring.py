@@ -13,15 +13,16 @@ import pytest
 from tests.corpus.likeness import days, place, same_name, stems
 from tests.corpus.prediction import Prediction, perfect, prediction_of
 from tests.corpus.scoring import FIELDS, LISTS, PANELS, Score, score
-from tests.corpus.stories import FIRST
+from tests.corpus.stories import FIRST, Drafts, every
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from types import ModuleType
 
+    from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.model.briefing import Briefing
-    from tests.corpus.stories import Drafts, Story
+    from tests.corpus.stories import Story
 
 STEP = 4  # of the stories; `make soak` takes them all
 GUTTER = ("Accept all cookies", "Related links")
@@ -29,6 +30,18 @@ GUTTER = ("Accept all cookies", "Related links")
 
 # It goes through the same lines again and again, and measuring them takes two thirds of the time.
 pytestmark = pytest.mark.no_cover
+
+
+@pytest.fixture(scope="module")
+def texts() -> tuple[Story, ...]:
+    """Return some of the stories, and the first article where it is at hand: to read them takes time."""
+    return every(STEP)
+
+
+@pytest.fixture(scope="module")
+def drafts(texts: tuple[Story, ...], lexicon: Lexicon) -> Drafts:
+    """Return the draft of each of them by its name."""
+    return Drafts(texts, lexicon)
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +87,7 @@ def test_its_figures_are_those_of_the_scorer_outside(
     texts: tuple[Story, ...], drafts: Drafts, outside: tuple[ModuleType, ModuleType]
 ) -> None:
     assert FIRST in [story.name for story in texts]
-    assert_alike(
-        [each for n, each in enumerate(texts) if n % STEP == 0 or each.name == FIRST], drafts, outside
-    )
+    assert_alike(texts, drafts, outside)
 
 
 def assert_alike(stories: Iterable[Story], drafts: Drafts, outside: tuple[ModuleType, ModuleType]) -> None:

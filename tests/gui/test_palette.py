@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from briefing_app.gui.action_rows import rows
+from briefing_app.gui.finder import Finder
 from briefing_app.gui.palette import MOST_USED, Palette, open_palette
 from briefing_app.gui.palette_entries import caps_of
 from briefing_app.gui.panels.review import ReviewView
@@ -184,17 +185,19 @@ def test_an_agreement_is_found_by_its_kind_and_its_party(window: MainWindow) -> 
     assert entry.caps[0].endswith("¶12")
 
 
-def test_nothing_found_says_so_with_the_nearest_spelling(window: MainWindow) -> None:
+def test_nothing_found_says_so_and_offers_the_texts(window: MainWindow, qtbot: QtBot) -> None:
     palette = palette_of(window, "keybxxxd")
-    assert not listed(palette)
     assert palette.over.nothing.isVisible()
     assert palette.over.nothing.text() == "Nothing matches “keybxxxd”. The nearest spelling is “Keyboard”."
-    press(palette, KEY.Key_Return, KEY.Key_Down)
+    assert chosen(palette) == "Find “keybxxxd” in the briefing and its source"
     palette.over.field.clear()
     assert not palette.over.nothing.isVisible()
     assert listed(palette)
     palette.over.field.setText("§§§§")
     assert palette.over.nothing.text() == "Nothing matches “§§§§”."
+    press(palette, KEY.Key_Return)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Finder)))
+    assert window.findChildren(Finder)[-1].bar.field.text() == "§§§§"  # type: ignore[union-attr]
 
 
 def test_keys_move_the_choice(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.model import date_words, dates
 from briefing_app.model.briefing import SUFFIX, Briefing, items
-from briefing_app.model.outline import review_line
+from briefing_app.model.outline import review_line, signed_line
 from briefing_app.model.source_words import source_line
 from briefing_app.words import ntr, tr
 
@@ -69,10 +69,8 @@ def _reviews(briefing: Briefing) -> str:
     parts = [_by(by, on, found) for (by, on), found in list(counts.items())[:MOST_REVIEWERS]]
     if left := len(counts) - len(parts):
         parts.append(ntr("{n} more reviewer or day", "{n} more reviewers or days", left))
-    signed = briefing.signed_off
-    if signed:
-        day = date_words.day_in_words(dates.parse_day(signed.on))
-        parts.append(tr("signed off by {by}, {date}", by=signed.by, date=day))
+    if signed := signed_line(briefing):
+        parts.append(signed)
     return "; ".join((review_line(briefing), *parts)) + "."
 
 

@@ -57,7 +57,7 @@ def title_of(snapshot: Snapshot | None) -> str:
         return tr("{file}: problems – {program}", file=visible(snapshot.path.name), program=program)
     title, file = visible(snapshot.briefing.title), visible(snapshot.path.name)
     if snapshot.draft:
-        return tr("{title} · unsaved draft – {program}", title=title, program=program)
+        return tr("{title} – {program}", title=_unsaved(title, snapshot.briefing), program=program)
     if snapshot.is_edited:
         title = tr("{title} · Edited", title=title)
     if snapshot.partial:
@@ -80,12 +80,19 @@ def place_of(snapshot: Snapshot | None) -> tuple[str, str]:
         return "", snapshot.path.name
     quiet, loud = _of_series(snapshot.briefing)
     if snapshot.draft:
-        loud = tr("{place} · unsaved draft", place=loud)
+        loud = _unsaved(loud, snapshot.briefing)
     elif snapshot.partial:
         loud = tr("{place} · read-only, not all of it", place=loud)
     elif snapshot.attached:
         loud = tr("{place} · read-only, from a PDF", place=loud)
     return quiet, loud
+
+
+def _unsaved(words: str, briefing: Briefing) -> str:
+    """Return the words for what is in no file yet: a draft, or what was signed off since."""
+    if briefing.status == "draft":
+        return tr("{words} · unsaved draft", words=words)
+    return tr("{words} · not saved yet", words=words)
 
 
 def _of_series(briefing: Briefing) -> tuple[str, str]:

@@ -138,6 +138,15 @@ def review_line(briefing: Briefing) -> str:
     return tr("{done} of {total} reviewed", done=done, total=total)
 
 
+def signed_line(briefing: Briefing) -> str:
+    """Return "signed off by Desk 3, 25 November 2026", empty where it is not signed off."""
+    signed = briefing.signed_off
+    if signed is None:
+        return ""
+    day = date_words.day_in_words(dates.parse_day(signed.on))
+    return tr("signed off by {by}, {date}", by=signed.by, date=day)
+
+
 def marks(briefing: Briefing, item: Item) -> tuple[Mark, ...]:
     """Return the paragraph marks of an item, each paragraph once, in the order of its passages."""
     return marks_of(briefing, proof(item))

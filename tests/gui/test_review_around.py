@@ -10,6 +10,7 @@ from briefing_app.gui.dialogs.sign_off import SignOff
 from briefing_app.gui.drafts import show_unused
 from briefing_app.gui.panels.thread import Thread
 from briefing_app.gui.panels.unused_card import UnusedCard
+from briefing_app.gui.places import place_of, title_of
 from briefing_app.gui.reviewing import Reviewing
 from briefing_app.gui.session import read_snapshot
 from briefing_app.gui.widgets.text import TextLine
@@ -93,3 +94,12 @@ def test_where_the_source_lies_over_the_brief_it_goes_from_an_open_form(opened: 
     window.actions_by_id["edit-item"].trigger()
     assert not window.frame.source_shown
     assert window.frame.views.currentWidget() is window.frame.brief
+
+
+def test_what_was_signed_off_and_is_in_no_file_is_called_no_draft(vksd: Path) -> None:
+    snapshot = read_snapshot(vksd)._replace(draft=True)
+    assert snapshot.briefing is not None
+    assert title_of(snapshot).endswith("· unsaved draft – Briefing")
+    signed = snapshot._replace(briefing=snapshot.briefing.model_copy(update={"status": "reviewed"}))
+    assert title_of(signed).endswith("· not saved yet – Briefing")
+    assert place_of(signed)[1].endswith("· not saved yet")

@@ -19,7 +19,7 @@ from briefing_app.gui.widgets.rows import Places
 from briefing_app.gui.widgets.text import RichTextView, TextLine
 from briefing_app.model.briefing import altered
 from briefing_app.model.markup import rich_text
-from briefing_app.model.outline import kicker, review_line, reviewed, strictest
+from briefing_app.model.outline import kicker, review_line, reviewed, signed_line, strictest
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
@@ -62,7 +62,8 @@ class Overview(Panel):
         if pairs is None or not same or any(one.marking != other.marking for one, other in pairs):
             return super().follow(scene)
         self.scene, self._drawn = scene, None
-        if any(one.review.state != other.review.state for one, other in pairs):
+        signed = before.signed_off != after.signed_off
+        if signed or any(one.review.state != other.review.state for one, other in pairs):
             self._count_again()
         return True
 
@@ -138,6 +139,13 @@ class Overview(Panel):
             "The event, the bottom line and every item count. "
             "Reviewed means that a person compared it with its source and accepted it, as drafted or edited."
         )
+        if signed := signed_line(self.scene.briefing):
+            why = tr(
+                "{reviewed}, {signed}.\n{why}",
+                reviewed=review_line(self.scene.briefing),
+                signed=signed,
+                why=why,
+            )
         tone: Tone = "quiet" if done == total else "delay"
         icon: IconName = "check" if done == total else "review"
         return StatusChip(self.theme, review_line(self.scene.briefing), tone, icon, why=why)

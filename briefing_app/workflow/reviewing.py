@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from briefing_app.drafting.passages import PassageError, passage_for
 from briefing_app.model.agreements import Agreement
 from briefing_app.model.briefing import Briefing, SignedOff, items
+from briefing_app.model.date_words import day_in_words, in_words
+from briefing_app.model.dates import parse, parse_day
 from briefing_app.model.evidence import fold
 from briefing_app.model.items import BottomLine, Finding, Gap, Item, Review, When
 from briefing_app.model.markup import plain_text, rich_text
@@ -246,9 +248,14 @@ def _added(item: Item, words: Sequence[str]) -> Iterator[Check]:
         yield Check("fails", tr("Not in the passage: {words}.", words=told))
     else:
         yield Check("holds", tr("No date or number was added."))
-    phrases = [when.phrase for when in _dates(item) if fold(when.phrase) not in proved]
-    for phrase in phrases:
-        yield Check("explains", tr("The words “{phrase}” of its date stand elsewhere.", phrase=phrase))
+    for when in _dates(item):
+        if fold(when.phrase) not in proved:
+            words = tr("The words “{phrase}” of its date stand elsewhere.", phrase=when.phrase)
+            yield Check("explains", words)
+        if when.edtf and when.anchor:  # the year, or more, is not in the source but concluded
+            day, date = day_in_words(parse_day(when.anchor)), in_words(parse(when.edtf))
+            words = tr("“{phrase}” was read from {day}: {date}.", phrase=when.phrase, day=day, date=date)
+            yield Check("explains", words)
 
 
 def _claims(item: Item) -> Iterator[str]:

@@ -165,6 +165,10 @@ def test_the_words_of_a_date_that_stand_elsewhere_are_told(
 ) -> None:
     more, _ = put(briefing, "m1", {"when": When(phrase="next spring")})
     assert ("explains", "The words “next spring” of its date stand elsewhere.") in told(more, "m1", found)
+    read = When(edtf="2025-21", phrase="next spring", anchor="2024-10-18")
+    more, _ = put(briefing, "m1", {"when": read})
+    why = "“next spring” was read from 18\u00a0October 2024: spring 2025."
+    assert ("explains", why) in told(more, "m1", found)
 
 
 def test_what_proves_nothing_is_told(briefing: Briefing, found: Mapping[Passage, Located]) -> None:

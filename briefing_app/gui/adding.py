@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.gui.dialogs.purpose import another_source
+from briefing_app.gui.selection import Selection
 from briefing_app.gui.unsaved import Unsaved
 from briefing_app.words import tr
 from briefing_app.workflow import attaching
@@ -86,4 +87,10 @@ def _take(window: MainWindow, editor: Editor, beside: _Beside) -> None:
         if unsaved is not None and not beside.kept_before:
             unsaved.forget_with(source)
     window.frame.source.show_source(source.id)
-    status.say(line_of(added), [(tr("Review"), window.actions_by_id["review"].trigger)])
+    status.say(line_of(added), [(tr("Review"), partial(_review, window))])
+
+
+def _review(window: MainWindow) -> None:
+    """Review what is left, from its beginning: what is selected may stand below it."""
+    window.select(Selection())
+    window.actions_by_id["review"].trigger()

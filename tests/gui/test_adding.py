@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing_app.files.keeping import kept
+from briefing_app.gui.adding import _review
 from briefing_app.gui.dialogs.from_article import FromArticle
 from briefing_app.gui.reviewing import Reviewing
 from briefing_app.gui.unsaved import Unsaved
@@ -87,8 +88,11 @@ def test_an_article_is_one_step_that_is_told_read_and_undone(
     window.actions_by_id["redo"].trigger()
     assert window.document.briefing == added
     assert window.document.attached() == ("s2",)
-    window.actions_by_id["review"].trigger()
-    assert window.findChild(Reviewing) is not None
+    window.pick(added.agreements[-1].id)
+    _review(window)
+    review = window.findChild(Reviewing)
+    assert review is not None
+    assert review.list.open == review.list.order[0].id, "what is left is not reviewed from its beginning"
 
 
 def test_what_is_given_up_is_not_kept(

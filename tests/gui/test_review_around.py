@@ -54,6 +54,10 @@ def test_the_sentences_not_used_are_a_part_of_the_review_and_its_forms_take_pass
     assert window.frame.views.currentWidget() is review.list
     assert review.list.open == review.list.unused[0].id
     assert isinstance(review.list.card, UnusedCard)
+    review.list.show_item("o10")
+    assert review.list.card is not None
+    told = [each.text() for each in review.list.card.findChildren(TextLine)]
+    assert told[told.index("Force") + 1] == "Air component"
     review.list.show_item("a5")
     assert review.list.card is not None
     review.list.card.begin_edit()

@@ -20,6 +20,7 @@ from briefing_app.gui.widgets.toggle import Toggle
 from briefing_app.model.agreements import KINDS, Agreement
 from briefing_app.model.items import BottomLine, Finding
 from briefing_app.model.markup import rich_text
+from briefing_app.model.opcon import Stage
 from briefing_app.model.outline import kind_word, marks
 from briefing_app.words import tr
 from briefing_app.workflow.fields import fields_of
@@ -41,13 +42,8 @@ if TYPE_CHECKING:
     from briefing_app.workflow.reviewing import Check
 
 _LABEL = 92
-_OWN = (
-    "statement",
-    "kind",
-    "text",
-    "key",
-    "marking.caveat",
-)  # fields that the card shows in a way of their own
+# Fields that the card shows in a way of their own.
+_OWN = ("statement", "kind", "text", "key", "inferred", "marking.caveat")
 _SIGNS: dict[str, tuple[IconName, Token]] = {
     "holds": ("check", "accent"),
     "explains": ("info", "ink2"),
@@ -144,15 +140,19 @@ class ReviewCard(OpenCard):
 
     def _fields(self) -> QGridLayout | None:
         """Return what else the item holds, each field with its label; None where that is nothing."""
-        told = [(field, text) for field in self._told() if (text := self._text(field))]
+        told = [(field.label, text) for field in self._told() if (text := self._text(field))]
+        if isinstance(self.item, Stage) and (opcon := self._reading.briefing.opcon):
+            (track,) = (each for each in opcon.tracks if self.item in each.stages)
+            if len(opcon.tracks) > 1 or track.name:
+                told.insert(0, (tr("Force"), track.name or tr("the whole force")))
         if not told:
             return None
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.px(12))
         grid.setVerticalSpacing(self._theme.px(4))
         grid.setColumnStretch(1, 1)
-        for n, (field, text) in enumerate(told):
-            label = TextLine(self._theme, field.label, "ui", "ink2", wraps=False)
+        for n, (words, text) in enumerate(told):
+            label = TextLine(self._theme, words, "ui", "ink2", wraps=False)
             label.setMinimumWidth(self._theme.px(_LABEL))
             grid.addWidget(label, n, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(TextLine(self._theme, text, "ui", selectable=True), n, 1)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from briefing_app.gui.edit_acts import editor_of
 from briefing_app.model.canonical import to_text
@@ -142,6 +142,24 @@ def test_what_cannot_stand_is_told_and_the_card_stays(window: MainWindow, editor
     assert "new in the glossary" in row._told.text()
     card.saved.emit()
     assert "NORDMARK" in {each.abbreviation for each in shown(window).glossary}
+
+
+@pytest.mark.qt_log_ignore(r"This plugin does not support (grabbing|propagateSizeHints|raise)")
+def test_a_name_that_stands_in_full_has_no_list_over_what_is_told_of_it(
+    window: MainWindow, editor: Editor
+) -> None:
+    line = edit(window, editor, "a5").form.rows["parties"].control
+    assert isinstance(line, QLineEdit)
+    line.clear()
+    QTest.keyClicks(line, "Korvath, Por")
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    QTest.keyClicks(line, "tugal")
+    assert not popup.isVisible()
+    editor.cancel()
 
 
 def test_escape_leaves_the_item_as_it_is(window: MainWindow, editor: Editor) -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from briefing_app.workflow.fields import Field
 
 LABEL_WIDTH = 112
+_NOTHING = "\x00"  # begins no name
 _EDTF_SHARE, _PHRASE_SHARE = 2, 3
 
 
@@ -288,23 +289,30 @@ def _edtf_in(typed: Typed) -> str:
 
 def _complete(line: QLineEdit, names: tuple[str, ...], *, several: bool) -> None:
     """Offer names as one types; where several may stand, for the last of them."""
-    completer = _LastOf(line) if several else QCompleter(line)
+    completer = _Names(line, names, several=several)
     completer.setModel(QStringListModel(list(names), completer))
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
     line.setCompleter(completer)
 
 
-class _LastOf(QCompleter):
-    """Completes what stands behind the last comma."""
+class _Names(QCompleter):
+    """Completes a name, of several that behind the last comma; one that stands in full needs no list."""
+
+    def __init__(self, line: QLineEdit, names: tuple[str, ...], *, several: bool) -> None:
+        super().__init__(line)
+        self._whole, self._several = {name.casefold() for name in names}, several
 
     def splitPath(self, path: str) -> list[str]:
         """Return what is to be completed."""
-        return [path.rpartition(",")[2].strip()]
+        part = (path.rpartition(",")[2] if self._several else path).strip()
+        return [_NOTHING if part.casefold() in self._whole else part]
 
     def pathFromIndex(self, index: object) -> str:
         """Return the whole text with what was picked in the place of its last part."""
         picked = super().pathFromIndex(index)  # type: ignore[arg-type]
         line = self.widget()
-        before = line.text().rpartition(",")[0].strip() if isinstance(line, QLineEdit) else ""
+        if not self._several or not isinstance(line, QLineEdit):
+            return picked
+        before = line.text().rpartition(",")[0].strip()
         return f"{before}, {picked}" if before else picked

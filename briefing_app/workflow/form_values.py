@@ -256,6 +256,10 @@ def _told(briefing: Briefing, codes: Iterable[str], named: Iterable[Expansion]) 
 def _code_of(briefing: Briefing, text: str) -> str | None:
     """Return the party that a name, an abbreviation or a code means, None where that is not certain."""
     wanted = text.strip().casefold()
+    short, _, rest = text.strip().partition(" (")
+    code = _code_of(briefing, short) if rest else None
+    if code and _with_code(code, party_name(briefing, code)).casefold() == wanted:  # as it is offered
+        return code
     for each in briefing.glossary:
         code = each.abbreviation
         if _PARTY.fullmatch(code) and wanted in (code.casefold(), each.expansion.casefold()):
@@ -278,10 +282,17 @@ def _party(briefing: Briefing, text: str) -> tuple[str | None, tuple[Expansion, 
 
 
 def party_names(briefing: Briefing) -> tuple[str, ...]:
-    """Return the parties that can be typed, those that the briefing names first, then all countries."""
-    named = (each.expansion for each in briefing.glossary if _PARTY.fullmatch(each.abbreviation))
-    bodies = (name_of("EU") or "", name_of("UN") or "")
-    return tuple(dict.fromkeys((*named, *bodies, *sorted(country_names().values(), key=str.casefold))))
+    """Return the parties that can be typed, by name and then by code; those of the briefing come first."""
+    named = {each.abbreviation: each.expansion for each in briefing.glossary}
+    own = {code: name for code, name in named.items() if _PARTY.fullmatch(code)}
+    bodies = {code: name_of(code) or "" for code in ("EU", "UN")}
+    known = own | bodies | dict(sorted(country_names().items(), key=lambda pair: pair[1].casefold()))
+    codes = (_with_code(code, name) for code, name in known.items())
+    return tuple(dict.fromkeys((*known.values(), *codes)))
+
+
+def _with_code(code: str, name: str) -> str:
+    return f"{chip(code)} ({name})"
 
 
 # ------------------------------------------------------------------------------------------------- dates

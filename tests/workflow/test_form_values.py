@@ -118,6 +118,16 @@ def test_bodies_of_the_glossary_are_known(briefing: Briefing) -> None:
     assert "South Korea" in party_names(briefing)
 
 
+def test_a_party_is_offered_by_its_code_too(briefing: Briefing) -> None:
+    offered = party_names(briefing)
+    assert {"KOR (South Korea)", "EU (European Union)"} <= set(offered)
+    field = Field("parties", "parties", "Parties")
+    assert read(field, "KOR (South Korea), eu (european union)", briefing).value == ("KR", "EU")
+    for each in offered:
+        found = read(Field("side", "party", "Side"), each, briefing)
+        assert (found.problem, found.named) == (None, ()), each
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "value"),
     [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_app.model import date_words, dates
 from briefing_app.model.agreements import KINDS, Agreement, Kind
-from briefing_app.model.briefing import Briefing, altered, items
+from briefing_app.model.briefing import Briefing, altered, items, passages
 from briefing_app.model.items import TLP_LABELS, Item, Marking, When
 from briefing_app.model.lately import lately
 from briefing_app.model.meetings import Certainty, Meeting, is_ahead, was_to_come
@@ -197,6 +197,13 @@ def _rejected(item: Item) -> bool:
 def cited(briefing: Briefing, source: Source) -> frozenset[int]:
     """Return the paragraphs of `source` that an item which is shown cites."""
     return frozenset(passage.paragraph for passage in shown_passages(briefing) if passage.source == source.id)
+
+
+@lately
+def all_passages(briefing: Briefing) -> tuple[Passage, ...]:
+    """Return all passages, each once, in the order of the file."""
+    # Thousands of items may share a passage: to look at each object once is quicker than to compare values.
+    return tuple(dict.fromkeys({id(each): each for _, each in passages(briefing)}.values()))
 
 
 @lately

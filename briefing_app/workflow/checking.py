@@ -11,6 +11,7 @@ from briefing_app.drafting.passages import Located, locate_all
 from briefing_app.model.article import Article, article_digest
 from briefing_app.model.briefing import Briefing, passages
 from briefing_app.model.evidence import Passage, PassageState
+from briefing_app.model.outline import all_passages
 from briefing_app.model.problems import Place, Problem, Severity, Value
 from briefing_app.workflow.opening import open_briefing
 
@@ -103,8 +104,7 @@ def located(
     """
     found = dict(known or {})
     by_source: dict[str, list[Passage]] = {}
-    # Thousands of items may share a passage: to look at each object once is quicker than to compare values.
-    for passage in {id(each): each for _, each in passages(briefing)}.values():
+    for passage in all_passages(briefing):
         if passage not in found:
             by_source.setdefault(passage.source, []).append(passage)
     for source, own in by_source.items():

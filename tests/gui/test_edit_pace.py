@@ -42,7 +42,8 @@ def told(widget: QWidget) -> Iterator[object]:
     for child in widget.children():
         if isinstance(child, RowList):
             yield child.accessibleName()
-            yield from ((line.item, line.content(), line.label is None, line.gap) for line in child.lines)
+            for n, line in enumerate(child.lines, 1):
+                yield line.item, line.content(n, len(child.lines)), line.label is None, line.gap
         elif isinstance(child, RichTextView):
             yield child.plain_text()
         elif isinstance(child, TextLine):
@@ -70,7 +71,7 @@ def check_rows(brief: Brief) -> None:
         assert [row.item for row in rows.rows] == [line.item for line in rows.lines]
         for number, row in zip(numbers, drawn, strict=True):
             new = ItemRow(rows.theme, "", "")
-            new.fill(rows.lines[number].content())
+            new.fill(rows.lines[number].content(number + 1, len(rows.lines)))
             assert (row.item, row.content) == (new.item, new.content)
             assert (row.accessibleName(), row.accessibleDescription()) == (
                 new.accessibleName(),

@@ -84,7 +84,7 @@ def watch(panels: Iterable[Panel], filled: Callable[[], object] | None) -> None:
 
 
 def _line_text(line: Line) -> str:
-    text = line.content().text
+    text = line.content(1, 1).text
     return visible(text if isinstance(text, str) else plain_text(text))
 
 

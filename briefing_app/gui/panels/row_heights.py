@@ -31,7 +31,7 @@ class Line(NamedTuple):
     Attributes:
         item: the item's id.
         text: its words, from which the height is estimated until the row is made.
-        content: returns what its row shows.
+        content: returns what its row shows, from where it stands, counted from 1, and of how many.
         chips: how many chips stand before the text.
         marks: how many paragraph marks stand behind it.
         label: makes what stands in the column before it, if anything.
@@ -41,7 +41,7 @@ class Line(NamedTuple):
 
     item: str
     text: str
-    content: Callable[[], Content]
+    content: Callable[[int, int], Content]
     chips: int = 0
     marks: int = 0
     label: Callable[[], QWidget] | None = None

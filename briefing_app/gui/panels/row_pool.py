@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.panels.row_heights import Heights, Line
     from briefing_app.gui.theme import Theme
-    from briefing_app.gui.widgets.rows import ItemRow
+    from briefing_app.gui.widgets.rows import Content, ItemRow
 
 _HELD = 64  # rows that were asked for by name stay this long
 _SPARE = 32
@@ -83,7 +83,7 @@ class RowPool:
         row = self._spare.pop() if self._spare else self._make()
         if row.parentWidget() is not self._owner:
             row.setParent(self._owner)
-        row.fill(self._lines[number].content())
+        row.fill(self._content(number))
         below = min((n for n in self._live if n > number), default=None)
         _stack(row, None if below is None else self.labels.at(below) or self._live[below])
         self._live[number] = row
@@ -93,6 +93,9 @@ class RowPool:
         row.show()
         if self.filled is not None:
             self.filled()
+
+    def _content(self, number: int) -> Content:
+        return self._lines[number].content(number + 1, len(self._lines))
 
     def follow(self, lines: Sequence[Line], origin: Sequence[int]) -> list[int]:
         """Take other lines in the place of those before: a row goes with its line, filled anew where need be.
@@ -111,10 +114,13 @@ class RowPool:
         self._old = {now[was] for was in self._old if was in now}
         self._held = deque((now[was] for was in self._held if was in now), maxlen=_HELD)
         self.labels.follow(lines, now)
+        stays = len(lines) == len(before)
         changed = [
             now[was]
             for was in live
-            if was in now and lines[now[was]] is not before[was] and self._refill(now[was])
+            if was in now
+            and not (stays and now[was] == was and lines[was] is before[was])
+            and self._refill(now[was])
         ]
         self._old.update(changed)
         below: QWidget | None = None
@@ -129,7 +135,7 @@ class RowPool:
 
     def _refill(self, number: int) -> bool:
         """Show in a row what its line says now; return whether that is another thing, not only elsewhere."""
-        row, content = self._live[number], self._lines[number].content()
+        row, content = self._live[number], self._content(number)
         if row.content == content:
             return False
         if row.content._replace(place=content.place) == content:

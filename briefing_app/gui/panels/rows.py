@@ -123,7 +123,7 @@ def add_items(
     """
     if not told:
         return
-    lines = [_line(panel.scene, each, i, len(told)) for i, each in enumerate(told, 1)]
+    lines = [_line(panel.scene, each) for each in told]
     make = partial(_empty_row, panel, look)
     sourced = len(panel.scene.briefing.sources) > 1
     shape = Shape(look.role, labelled=labelled, sourced=sourced, reference=reference)
@@ -143,11 +143,12 @@ def follow_items(panel: Panel, rows: RowList, told: Sequence[Told], heading: str
         heading: what the list is called, if not as the panel is.
     """
     before, count = rows.lines, len(told)
+    known = {line.item: line for line in before}
     lines = [
-        before[i - 1]
-        if len(before) == count and (before[i - 1].told is each or _alike(before[i - 1].told, each))
-        else _line(panel.scene, each, i, count)
-        for i, each in enumerate(told, 1)
+        line
+        if (line := known.get(each.item.id)) is not None and (line.told is each or _alike(line.told, each))
+        else _line(panel.scene, each)
+        for each in told
     ]
     if len(before) == count and all(map(is_, before, lines)):
         return
@@ -159,17 +160,20 @@ def follow_items(panel: Panel, rows: RowList, told: Sequence[Told], heading: str
 
 def _alike(one: object, other: Told) -> bool:
     """Tell whether a line says the same; labels and styles are made anew each time, and so looked into."""
-    if not isinstance(one, Told):
+    if not isinstance(one, Told) or (one.item is not other.item and one.item != other.item):
         return False
-    plain = one._replace(label=None, drawn=None) == other._replace(label=None, drawn=None)
-    return plain and same_call(one.label, other.label) and same_call(one.drawn, other.drawn)
+    if (one.text, one.parties, one.name, one.rich, one.gap, one.kind) != (
+        other.text, other.parties, other.name, other.rich, other.gap, other.kind,
+    ):  # fmt: skip
+        return False
+    return same_call(one.label, other.label) and same_call(one.drawn, other.drawn)
 
 
-def _line(scene: Scene, told: Told, number: int, count: int) -> Line:
+def _line(scene: Scene, told: Told) -> Line:
     return Line(
         told.item.id,
         told.text,
-        partial(_content, scene, told, number, count),
+        partial(_content, scene, told),
         chips=len(told.parties) + (2 if own_marking(scene, told.item) else 0),
         marks=len(told.item.evidence),
         label=told.label,

@@ -40,7 +40,7 @@ def completed(
     )
     found = list(people)
     for n, person in enumerate(people):
-        if person.side and not person.side_inferred:
+        if (person.side and not person.side_inferred) or person.foreign:
             continue
         with_whom = _accompanied(n, found, named, paragraphs, vocabulary)
         if with_whom is None and person.side is None:

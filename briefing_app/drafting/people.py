@@ -14,6 +14,7 @@ from briefing_app.drafting.persons import Named, Person
 from briefing_app.drafting.sides import Sides
 from briefing_app.drafting.tokens import tokens_of
 from briefing_app.drafting.vocabulary import vocabulary_of
+from briefing_app.drafting.unknown_bodies import is_of_unknown, is_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,6 +161,16 @@ def _person(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> Person:
         outsider=any(known.calling == "outsider" or known.former for known in draft.roles)
         or draft.mentions[0].nominal,
     )
+        foreign=side is None and _is_foreign(draft, sides),
+    )
+
+
+def _is_foreign(draft: _Draft, sides: Sides) -> bool:
+    """Tell whether somebody is of a body or a state that no table knows."""
+    return any(
+        is_of_unknown(mention, sides.paragraphs[mention.paragraph], sides.vocabulary)
+        or (mention.role and is_unknown(mention.organisation or "", sides.vocabulary))
+        for mention in draft.mentions
 
 
 def _role_of(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> tuple[str | None, bool]:
@@ -213,6 +224,8 @@ def _counterpart(mention: Mention, drafts: Sequence[_Draft]) -> str | None:
         for draft in drafts
         for known in draft.mentions
         if known.role
+    if any(is_of_unknown(m, sides.paragraphs[m.paragraph], sides.vocabulary) for m in draft.mentions):
+        return None, False
         and known.role.calling == "office"
         and (known.paragraph, known.start) < (mention.paragraph, mention.start)
     ]

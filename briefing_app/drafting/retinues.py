@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from briefing_app.drafting.persons import Named
     from briefing_app.drafting.vocabulary import Vocabulary
 
-_WITH = frozenset(("with", "beside", "alongside", "accompanying", "flanking", "assisting", "supporting"))
+_WITH = frozenset(
+    ("with", "beside", "alongside", "accompanying", "joining", "flanking", "assisting", "supporting")
+)
 _THEM = frozenset(("him", "her", "them"))
 _SIDE = frozenset(("his", "her", "their"))
 _SUBJECTS = frozenset(("he", "she", "they"))

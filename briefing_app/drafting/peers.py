@@ -40,13 +40,14 @@ class Peers:
         role = mention.role
         if role is None or role.calling != "counterpart":
             return None
-        named = self._named_in_sentence(mention, role)
-        if not named and (role.plural or role.owner == "their"):
-            noun = self._group_before(mention)
-            return self._of_noun(mention, noun) if noun else self._in_turn(mention, role)
-        if role.plural:
-            return self._in_turn(mention, role)
-        return _only([self._held(bearer, mention) for bearer in named or self._last(mention)])
+        theirs = role.plural or role.owner == "their"
+        noun = self._group_before(mention) if theirs else 0
+        if noun:
+            return self._of_noun(mention, noun)
+        owners = self._named_in_sentence(mention, role) or self._last(mention)
+        several = len(owners) >= _FEWEST or role.owner != "their"
+        office = _only([self._held(bearer, mention) for bearer in owners]) if several else None
+        return office or self._in_turn(mention, role)
 
     def _in_turn(self, mention: Mention, role: Role) -> str | None:
         """Return the office in the same place of those before: "X and Y met their counterparts, A and B"."""
@@ -72,14 +73,13 @@ class Peers:
         return [bearer for bearer in self.bearers if any(one in found for one in bearer)]
 
     def _last(self, mention: Mention) -> list[Sequence[Mention]]:
-        """Return who was named last before a mention."""
-        before = [
-            (one.paragraph, one.start, n)
-            for n, bearer in enumerate(self.bearers)
-            for one in bearer
-            if _is_before(one, mention)
+        """Return who was named in the last sentence before that of a mention that names anybody."""
+        at = (mention.paragraph, mention.sentence)
+        before = [(one.paragraph, one.sentence) for bearer in self.bearers for one in bearer]
+        last = max((place for place in before if place < at), default=None)
+        return [
+            bearer for bearer in self.bearers if any((one.paragraph, one.sentence) == last for one in bearer)
         ]
-        return [self.bearers[max(before)[2]]] if before else []
 
     def _held(self, bearer: Sequence[Mention], mention: Mention) -> str | None:
         """Return the office that a person holds by what stands before a mention."""
@@ -90,10 +90,11 @@ class Peers:
         return next(filter(None, (self.office(one) for one in before)), None)
 
     def _group_before(self, mention: Mention) -> int:
-        """Return the plural noun of an office in the sentence before a mention: "the two ministers"."""
+        """Return the plural noun of an office in a sentence, after other names: "the two ministers"."""
         paragraph = self.paragraphs[mention.paragraph]
         begin = self.vocabulary.sentences(paragraph)[mention.sentence][0]
-        for i in range(mention.first - 1, begin - 1, -1):
+        named = (one.end for one in self._before(mention) if one.sentence == mention.sentence)
+        for i in range(mention.first - 1, max(begin, *named, 0) - 1, -1):
             found = self.vocabulary.heads.at(paragraph.tokens, i)
             if found and found[1].plural and found[1].calling == "office":
                 return i

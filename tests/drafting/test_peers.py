@@ -24,6 +24,16 @@ LETTER = "Prime Minister Jaan Kask of Estonia sent a letter. Deputy Minister Ivo
         ((LETTER, "The ministers will meet their Latvian colleague, Andris Ozols."), None),
         ((MIXED, "The two foreign ministers will meet their colleague, Andris Ozols."), "foreign minister"),
         ((MET, LETTER, "They will meet their Latvian colleague, Andris Ozols."), None),
+        (
+            (MET, LETTER, "Kask said the two ministers would meet their colleague, Andris Ozols."),
+            "defence minister",
+        ),
+        ((MET, LETTER, "Kask said that they would meet their colleague, Andris Ozols."), None),
+        ((MET, "They will then meet their Latvian colleague, Andris Ozols."), "defence minister"),
+        (
+            ("Minister Eva Lind met her counterparts Jaan Kask of Estonia and Andris Ozols of Latvia.",),
+            "minister",
+        ),
         ((MET, LETTER, "Iturra will meet her Latvian colleague, Andris Ozols."), "defence minister"),
         ((MET, "Iturra and Tamm will meet their Latvian colleague, Andris Ozols."), "defence minister"),
         ((f"{MIXED} Iturra and Lind will meet their Latvian colleague, Andris Ozols.",), None),

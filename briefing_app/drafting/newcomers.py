@@ -29,6 +29,7 @@ _LONGEST = 12
 _STEM = 4
 _PEER = 2
 _OWNERS = frozenset(("his", "her", "its", "their"))
+_OF_STATES_ALONE = frozenset(("foreign", "defence", "defense", "prime", "army", "navy"))
 _ENVOYS = frozenset(("ambassador", "ambassadors", "embassy", "envoy", "envoys", "emissary"))
 _CODE = re.compile(r"[A-Z][A-Z0-9+-]{1,11}")
 
@@ -58,6 +59,9 @@ def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[
                 alone[name] += 1 if _stands_alone(tokens, i) else -1
     for adjective, name in _adjectives(texts, tuple(score), lexicon):
         score[name] += score.pop(adjective, 0) + _PEER * _is_of_peer(texts, adjective, lexicon)
+    for known, other in _joined_names(texts, tuple(score)):
+        if score[known] >= _LEAST > score[other] >= _PEER:
+            score[other] = _LEAST  # where one of two who agree is a state, so is the other
     names = [
         name
         for name, points in score.items()
@@ -97,12 +101,25 @@ def _is_of_state(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
 
 
 def _is_of_peer(texts: Sequence[Sequence[Token]], adjective: str, lexicon: Lexicon) -> bool:
-    """Tell whether somebody is called so as a minister of another state: "their Ruritanian colleague"."""
+    """Tell whether an adjective is used as of states alone: "their Ruritanian colleague", "the X army"."""
     return any(
-        before.low in _OWNERS and token.text == adjective and after.low in lexicon.lists["counterparts"]
+        token.text == adjective
+        and (
+            after.low in _OF_STATES_ALONE
+            or (before is not None and before.low in _OWNERS and after.low in lexicon.lists["counterparts"])
+        )
         for tokens in texts
-        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        for before, token, after in zip((None, *tokens), tokens, tokens[1:], strict=False)
     )
+
+
+def _joined_names(texts: Sequence[Sequence[Token]], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield two of the names that stand joined: "Ruritania and Sylvania"."""
+    for tokens in texts:
+        for one, link, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if link.low == "and" and one.text in names and other.text in names:
+                yield one.text, other.text
+                yield other.text, one.text
 
 
 def _candidate(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> str:

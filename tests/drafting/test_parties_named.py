@@ -65,6 +65,10 @@ def test_a_name_is_an_unknown_state_where_the_text_treats_it_as_one(
         ("An envoy of Tarvonia came. Kenya's minister met her Tarvonian counterpart.", ["TARVONIA"]),
         ("An envoy of Tarvonia came. Kenya's minister met her Tarvonian cousin.", []),
         ("An envoy of Tarvonia came.", []),
+        ("Tarvonia and Drelland agreed, the Tarvonian navy said.", ["DRELLAND", "TARVONIA"]),
+        ("Drelland and Tarvonia agreed, the Tarvonian navy said.", ["DRELLAND", "TARVONIA"]),
+        ("Tarvonia agreed. The Tarvonian army walked through Drelland and Tarvonia.", ["TARVONIA"]),
+        ("Tarvonia and Kenya agreed. Tarvonian Defence Minister Anton Brekk came.", ["TARVONIA"]),
         # A region that one delegation comes from is no state yet.
         ("They walked in Tarvonia. The Tarvonian delegation left.", []),
         ("Tarvonia and Kenya signed. Tarvonia and Kenya agreed. The Tarvonic side left.", ["TARVONIA"]),

@@ -210,7 +210,8 @@ def _glossary(reading: Reading, found: Found) -> tuple[Expansion, ...]:
     codes += [code for each in found.commitments for code in each.parties]
     codes += [code for each in found.meetings for code in each.parties]
     printed = {token.text for p in reading.paragraphs for token in p.tokens}
-    for code in set(records) & reading.lexicon.bodies - set(codes) - printed:
+    named = {party.code for paragraph in reading.paragraphs for party in paragraph.parties}
+    for code in set(records) & named - set(codes) - printed:
         del records[code]
     for code in dict.fromkeys(codes):
         if code and code not in records and name_of(code) is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.acts import Act, Scene, act_of, opens_list
 from briefing_app.drafting.occasions import LEAD, Occasions
+from briefing_app.drafting.retinues import retinue_of
 from briefing_app.drafting.roster import Group, groups_of
 from briefing_app.drafting.vocabulary import is_state, vocabulary_of
 
@@ -113,6 +114,8 @@ class _Minutes:
             same = beside[group.place]
             scene = self._scene(group, groups[n + 1 :])
             act = act_of(scene)
+            if act is None or act.kind != "listed":
+                act = self._with_another(group, named) or act
             if act is None or act.kind == "spoke":
                 act = _inherited(scene, last) or self._lead_in(group) or act
             if act is None or act.kind == "spoke":
@@ -159,6 +162,21 @@ class _Minutes:
             end = min(max(act.end, name.end), group.sentence[1])
             proof = (group.paragraph, min(act.first, name.first), end)
             self.done.append(_Done(name.person, act, proof))
+
+    def _with_another(self, group: Group, named: Sequence[Named]) -> Act | None:
+        """Return the act of those who came with somebody who attended, by the words right before."""
+        retinue = retinue_of(group.members[0], named, self._paragraphs, self._vocabulary)
+        leader = retinue.leaders[0] if retinue and retinue.placed and retinue.leaders else None
+        if retinue is None or leader is None:
+            return None
+        there = any(
+            deed.person == leader.person
+            and deed.act.kind in _THERE
+            and deed.proof[0] == leader.paragraph
+            and deed.proof[1] <= leader.first < deed.proof[2]
+            for deed in self.done
+        )
+        return Act("listed", retinue.first, group.end) if there else None
 
     def _lead_in(self, group: Group) -> Act | None:
         """Return the act where the names stand in an item of a list of those who took part."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.retinues import retinue_of
 from briefing_app.drafting.vocabulary import is_state
 
 if TYPE_CHECKING:
@@ -40,9 +41,13 @@ def completed(
     )
     found = list(people)
     for n, person in enumerate(people):
-        if person.side and not person.side_inferred:
+        if (person.side and not person.side_inferred) or person.foreign:
             continue
-        with_whom = _accompanied(n, found, named, paragraphs, vocabulary)
+        leaders = _leaders(n, found, named, paragraphs, vocabulary)
+        if len({leader.side for leader in leaders}) > 1 or sum(each.side_inferred for each in leaders) > 1:
+            found[n] = replace(person, side=None, side_inferred=False)  # with whom of them is not said
+            continue
+        with_whom = leaders[0].side if leaders else _accompanied(n, found, named, paragraphs, vocabulary)
         if with_whom is None and person.side is None:
             with_whom = _beside(n, found, named, vocabulary, paragraphs)
         other = None if person.side else _other_side(n, people, named, counts, paragraphs, vocabulary)
@@ -142,6 +147,24 @@ def _represented(
     joined = [token.low for token in tokens[mine.end : after.first]] == ["and"]
     verb = tokens[after.end].low if after.end < len(tokens) else ""
     return people[after.person].side if joined and verb == "represented" else None
+
+
+def _leaders(
+    n: int,
+    people: Sequence[Person],
+    named: Sequence[Named],
+    paragraphs: Sequence[Paragraph],
+    vocabulary: Vocabulary,
+) -> list[Person]:
+    """Return those with one of whom a person came: "A led the side. With him were B and C"."""
+    if people[n].organisation or people[n].outsider:
+        return []
+    mine = next(name for name in named if name.person == n)
+    retinue = retinue_of(mine, named, paragraphs, vocabulary)
+    paragraph = paragraphs[mine.paragraph - 1]
+    if retinue is None or any(retinue.first < party.first < mine.end for party in paragraph.parties):
+        return []  # "With him were Kenya's B and, for Uganda, C"
+    return [people[leader.person] for leader in retinue.leaders]
 
 
 def _accompanied(

@@ -69,12 +69,25 @@ def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> lis
                 continue
             if start == i and begins_with_okina(paragraph, i, stop):
                 i, start = i - 1, start - 1
-            floor = found[-1].until if found and found[-1].sentence == number else begin
+            same = [one for one in found if one.sentence == number]
+            if same and _ends_complement(paragraph, same[-1], i, vocabulary):
+                same.pop()
+            floor = same[-1].until if same else begin
             name = Spelled(i, start, stop, words_of(paragraph, start, stop), rank)
             found.append(_mention(paragraph, (index, number), name, floor, vocabulary))
             # "X, of the Office for Risk Reduction": no name stands inside what somebody is of.
             i = max(stop, found[-1].until) if found[-1].organisation else stop
     return coordinated(paragraph, found, vocabulary)
+
+
+def _ends_complement(paragraph: Paragraph, one: Mention, i: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether what looked like a name ends an office before a comma: "an envoy of Ilmarra, X"."""
+    tokens = paragraph.tokens
+    rest = tokens[one.until : i - 1]
+    body = all(token.is_capital and token.low in vocabulary.role_words for token in rest)
+    plain = len(one.words) == 1 or bool(rest)  # "of the Quillon Compact" and "Organisation"
+    before = tokens[one.first - 1 - (tokens[one.first - 1].low == "the")].low
+    return before == "of" and not one.sure and plain and body and tokens[i - 1].text == ","
 
 
 def _mention(

@@ -27,6 +27,10 @@ _LEAST = 3
 _BACK = 2
 _LONGEST = 12
 _STEM = 4
+_PEER = 2
+_OWNERS = frozenset(("his", "her", "its", "their"))
+_OF_STATES_ALONE = frozenset(("foreign", "defence", "defense", "prime", "army", "navy"))
+_ENVOYS = frozenset(("ambassador", "ambassadors", "embassy", "envoy", "envoys", "emissary"))
 _CODE = re.compile(r"[A-Z][A-Z0-9+-]{1,11}")
 
 
@@ -53,12 +57,69 @@ def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[
                 if i and tokens[i - 1].text not in ".!?:":
                     inside.add(name)
                 alone[name] += 1 if _stands_alone(tokens, i) else -1
+    for adjective, name in _adjectives(texts, tuple(score), lexicon):
+        score[name] += score.pop(adjective, 0) + _PEER * _is_of_peer(texts, adjective, lexicon)
+    for known, other in _joined_names(texts, tuple(score)):
+        if score[known] >= _LEAST > score[other] >= _PEER:
+            score[other] = _LEAST  # where one of two who agree is a state, so is the other
     names = [
         name
         for name, points in score.items()
         if points >= _LEAST and alone[name] > 0 and (name in inside or not name.endswith("s"))
     ]
     return Phrases(_forms(names, texts), cased=True)
+
+
+def _adjectives(
+    texts: Sequence[Sequence[Token]], names: Sequence[str], lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """Yield each word that is made from a name and stands before a noun of state, and the name."""
+    for adjective in names:
+        name = max((name for name in names if _is_made_from(adjective, name)), key=len, default=None)
+        used = name and any(
+            tokens[i].text == adjective and _is_of_state(tokens, i + 1, lexicon)
+            for tokens in texts
+            for i in range(len(tokens) - 1)
+        )
+        if name and used:
+            yield adjective, name
+
+
+def _is_made_from(word: str, name: str) -> bool:
+    """Tell whether a word is an adjective or a people of what a name names: "Ruritanian" of "Ruritania"."""
+    stem = name[:-1] if name[-1] in "aeiou" else name
+    return word != name and any(
+        word.startswith(part) and word[len(part) :] in _ENDINGS for part in (stem, name)
+    )
+
+
+def _is_of_state(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun of state, or of who acts for one, begins at a token: "defence ministry"."""
+    words = _SIDES | lexicon.lists["teams"] | lexicon.lists["counterparts"]
+    known = (table.at(tokens, i) for table in (lexicon.departments, lexicon.offices, lexicon.modifiers))
+    return tokens[i].low in words or any(known)
+
+
+def _is_of_peer(texts: Sequence[Sequence[Token]], adjective: str, lexicon: Lexicon) -> bool:
+    """Tell whether an adjective is used as of states alone: "their Ruritanian colleague", "the X army"."""
+    return any(
+        token.text == adjective
+        and (
+            after.low in _OF_STATES_ALONE
+            or (before is not None and before.low in _OWNERS and after.low in lexicon.lists["counterparts"])
+        )
+        for tokens in texts
+        for before, token, after in zip((None, *tokens), tokens, tokens[1:], strict=False)
+    )
+
+
+def _joined_names(texts: Sequence[Sequence[Token]], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield two of the names that stand joined: "Ruritania and Sylvania"."""
+    for tokens in texts:
+        for one, link, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if link.low == "and" and one.text in names and other.text in names:
+                yield one.text, other.text
+                yield other.text, one.text
 
 
 def _candidate(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> str:
@@ -118,6 +179,8 @@ def _evidence(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> int:
         and (before[-2] in _SIDES or before[-2] in ("relations", "affairs", "defence", "defense"))
     ):
         points += 3
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _ENVOYS:
+        points += 2
     if after[:1] == ["'s"] and any(low in _SIDES or low in lexicon.lists["heads"] for low in after[1:4]):
         points += 2
     if after[:1] and after[0] in _SIDES and before[-1:] == ["the"]:
@@ -171,5 +234,5 @@ def _forms(names: Sequence[str], texts: Sequence[Sequence[Token]]) -> Iterator[t
         stem = name[:-1] if name[-1] in "aeiou" else name
         words = {token.text for tokens in texts for token in tokens if token.text.startswith(stem)}
         for word in sorted(words - {name}):
-            if word[len(stem) :] in _ENDINGS or word[len(name) :] in _ENDINGS:
+            if _is_made_from(word, name):
                 yield word, PartyForm(code, "demonym")

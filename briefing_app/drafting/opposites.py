@@ -140,7 +140,7 @@ def _is_open(one: Person, other: Person, *, chairs: bool) -> bool:
         other: the second.
         chairs: they chair together, and so cannot be of one side.
     """
-    if any(each.spokesperson or each.outsider or each.organisation for each in (one, other)):
+    if any(each.spokesperson or each.outsider or each.organisation or each.foreign for each in (one, other)):
         return False
     same = one.side is not None and one.side == other.side and one.side_inferred and other.side_inferred
     equal = chairs or bool(field_of(one.role) & field_of(other.role))

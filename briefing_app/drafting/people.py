@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.companions import completed
 from briefing_app.drafting.names import mentions_in
 from briefing_app.drafting.opposites import opposed
+from briefing_app.drafting.peers import Peers
 from briefing_app.drafting.persons import Named, Person
 from briefing_app.drafting.sides import Sides
 from briefing_app.drafting.tokens import tokens_of
+from briefing_app.drafting.unknown_bodies import is_of_unknown, is_unknown
 from briefing_app.drafting.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
@@ -159,6 +161,16 @@ def _person(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> Person:
         introduced=(telling.paragraph + 1, telling.first, telling.until),
         outsider=any(known.calling == "outsider" or known.former for known in draft.roles)
         or draft.mentions[0].nominal,
+        foreign=side is None and _is_foreign(draft, sides),
+    )
+
+
+def _is_foreign(draft: _Draft, sides: Sides) -> bool:
+    """Tell whether somebody is of a body or a state that no table knows."""
+    return any(
+        is_of_unknown(mention, sides.paragraphs[mention.paragraph], sides.vocabulary)
+        or (mention.role and is_unknown(mention.organisation or "", sides.vocabulary))
+        for mention in draft.mentions
     )
 
 
@@ -172,9 +184,10 @@ def _role_of(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> tuple[str
         if not best.plural:
             return best.text, False
         return best.head if len(best.text.split()) == 1 else _singular(best, sides), False
+    peers = Peers([other.mentions for other in drafts], sides.paragraphs, sides.vocabulary)
     for mention in draft.mentions:
-        if mention.role or mention.titled or mention.code:
-            found = _counterpart(mention, drafts) if mention.role else None
+        if mention.role:
+            found = peers.office(mention)
             if found:
                 return found, True
     rank = next((m.title for m in draft.mentions if m.title), None)
@@ -206,37 +219,13 @@ def _without_parties(words: list[str], sides: Sides) -> list[str]:
     return words
 
 
-def _counterpart(mention: Mention, drafts: Sequence[_Draft]) -> str | None:
-    """Return the office of those whose counterpart it is."""
-    before = [
-        (known.paragraph, known.start, known.role)
-        for draft in drafts
-        for known in draft.mentions
-        if known.role
-        and known.role.calling == "office"
-        and (known.paragraph, known.start) < (mention.paragraph, mention.start)
-    ]
-    before.sort(key=lambda at: at[:2])
-    if not before or mention.role is None:
-        return None
-    if mention.role.plural:
-        place = mention.place
-        near = [role for paragraph, _, role in before if paragraph == mention.paragraph]
-        if place < len(near):
-            return _lower(near[place].brief)
-    return _lower(before[-1][2].brief)
-
-
-def _lower(office: str) -> str:
-    """Return an office in small letters, its abbreviations as they are."""
-    return " ".join(word if word.isupper() else word.lower() for word in office.split())
-
-
 def _side_of(draft: _Draft, sides: Sides) -> tuple[str | None, bool]:
     """Return the party, and whether it is inferred."""
     for mention in draft.mentions:
         if mention.code:
             return mention.code, False
+    if any(is_of_unknown(m, sides.paragraphs[m.paragraph], sides.vocabulary) for m in draft.mentions):
+        return None, False
     for mention in draft.mentions:
         marked = sides.of_words(mention.organisation or "")
         if marked:

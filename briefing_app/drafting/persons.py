@@ -39,6 +39,7 @@ class Person:
         other_names: further forms of the name, of two words or more.
         introduced: paragraph, first token and end token of the fullest mention with its role.
         outsider: holds no office of a delegation ("analyst").
+        foreign: the office is of a body or a state that it names, and that no table knows.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Person:
     other_names: tuple[str, ...] = ()
     introduced: tuple[int, int, int] = (0, 0, 0)
     outsider: bool = False
+    foreign: bool = False
 
     @property
     def title(self) -> str | None:

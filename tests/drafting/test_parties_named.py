@@ -53,6 +53,45 @@ def test_a_name_is_an_unknown_state_where_the_text_treats_it_as_one(
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            "Tarvonia met Kenya. The Tarvonian side left. The Tarvonian defence ministry said so.",
+            ["TARVONIA"],
+        ),
+        ("The Tarvonian side left. The Tarvonian ministry said so.", ["TARVONIAN"]),
+        ("A road leads to Drelland. The Drellandish government and the Drellandish army left.", ["DRELLAND"]),
+        ("An envoy of Tarvonia came. Kenya's minister met her Tarvonian counterpart.", ["TARVONIA"]),
+        ("An envoy of Tarvonia came. Kenya's minister met her Tarvonian cousin.", []),
+        ("An envoy of Tarvonia came.", []),
+        ("Tarvonia and Drelland agreed, the Tarvonian navy said.", ["DRELLAND", "TARVONIA"]),
+        ("Drelland and Tarvonia agreed, the Tarvonian navy said.", ["DRELLAND", "TARVONIA"]),
+        ("Tarvonia agreed. The Tarvonian army walked through Drelland and Tarvonia.", ["TARVONIA"]),
+        ("Tarvonia and Kenya agreed. Tarvonian Defence Minister Anton Brekk came.", ["TARVONIA"]),
+        # A region that one delegation comes from is no state yet.
+        ("They walked in Tarvonia. The Tarvonian delegation left.", []),
+        ("Tarvonia and Kenya signed. Tarvonia and Kenya agreed. The Tarvonic side left.", ["TARVONIA"]),
+    ],
+)
+def test_a_state_that_no_table_knows_is_called_by_its_name(desk: Desk, text: str, codes: list[str]) -> None:
+    found = {party.code for party in desk.reading(text).paragraph(1).parties} - {"KE"}
+    assert sorted(found) == codes
+
+
+def test_the_glossary_names_a_state_that_no_table_knows_by_its_noun(desk: Desk) -> None:
+    text = "Tarvonia and Kenya agreed to meet in Riga. The Tarvonian side was led by the Tarvonian minister."
+    (entry,) = desk.draft(text).glossary
+    assert (entry.abbreviation, entry.expansion) == ("TARVONIA", "Tarvonia")
+
+
+def test_the_glossary_leaves_out_a_name_that_no_item_has(desk: Desk) -> None:
+    text = "Kenya and Uganda agreed to meet in Riga. An envoy of Tarvonia left. The Tarvonian side went."
+    reading = desk.reading(text)
+    assert "TARVONIA" in {party.code for party in reading.paragraph(1).parties}
+    assert desk.draft(text).glossary == ()
+
+
 def test_a_dateline_is_no_part_of_the_text(desk: Desk) -> None:
     reading = desk.reading("KAMPALA, Sept. 17 (Lake News) -- Kenya agreed on Sept. 16 to clear mines.")
     assert [party.code for party in reading.paragraph(1).parties] == ["KE"]

@@ -14,6 +14,7 @@ from briefing_app.model.opcon import Approach, Condition, Stage, Transfer
 from briefing_app.model.people import Participant
 from briefing_app.workflow.joining import joined, with_gain
 from briefing_app.workflow.stage_entries import place_of
+from tests.workflow.adding_steps import READOUT, WIRE, drafted, with_article
 
 
 def passage(source: str) -> Passage:
@@ -35,6 +36,14 @@ def pair(record: type[Any], one: dict[str, Any], new: dict[str, Any], /, **both:
 
 def told(one: Item, new: Item) -> list[tuple[str, ...]]:
     return [tuple(each) for each in joined(one, new).conflicts]
+
+
+def test_what_proves_that_somebody_came_stands_before_what_only_names_her() -> None:
+    first = drafted(f"{WIRE}\nThe ship of Admiral Nils Aardal lay in port.\n")
+    assert first.participants[-1].capacity == "mentioned"
+    admiral = with_article(first, READOUT).briefing.participants[-1]
+    assert admiral.name == "Nils Aardal"
+    assert (admiral.capacity, admiral.evidence[0].source) == ("member", "s2")
 
 
 def test_what_a_person_lacks_is_filled_in() -> None:

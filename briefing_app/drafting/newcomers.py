@@ -22,6 +22,7 @@ _SIDES = word_set(
     "side delegation government foreign defence defense interior deputy prime minister president "
     "parliament army navy ministry"
 )
+_ADJECTIVES = ("an", "ian", "ese", "ish")
 _ENDINGS = ("an", "ian", "n", "i", "ese", "ish", "ic", "er", "ans", "ians", "ns", "is")
 _LEAST = 3
 _BACK = 2
@@ -53,12 +54,33 @@ def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[
                 if i and tokens[i - 1].text not in ".!?:":
                     inside.add(name)
                 alone[name] += 1 if _stands_alone(tokens, i) else -1
+    _give_to_names(score)
     names = [
         name
         for name, points in score.items()
         if points >= _LEAST and alone[name] > 0 and (name in inside or not name.endswith("s"))
     ]
     return Phrases(_forms(names, texts), cased=True)
+
+
+def _give_to_names(score: Counter[str]) -> None:
+    """Count what speaks for an adjective for the name in the text: "the Tavarian side" for Tavaria."""
+    for name in list(score):
+        others = [word for word in score if word != name and _is_adjective_of(word, name)]
+        for word in others:
+            score[name] += score.pop(word)
+
+
+def _is_adjective_of(word: str, name: str) -> bool:
+    """Tell whether a word is made of a state's name: "Tavarian" of "Tavaria"."""
+    return word.startswith(_stem(name)) and any(
+        word == whole + ending for whole in (_stem(name), name) for ending in _ADJECTIVES
+    )
+
+
+def _stem(name: str) -> str:
+    """Return a name without its last vowel."""
+    return name[:-1] if name[-1] in "aeiou" else name
 
 
 def _candidate(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> str:
@@ -168,7 +190,7 @@ def _forms(names: Sequence[str], texts: Sequence[Sequence[Token]]) -> Iterator[t
         if not _CODE.fullmatch(code):
             continue
         yield name, PartyForm(code, "name")
-        stem = name[:-1] if name[-1] in "aeiou" else name
+        stem = _stem(name)
         words = {token.text for tokens in texts for token in tokens if token.text.startswith(stem)}
         for word in sorted(words - {name}):
             if word[len(stem) :] in _ENDINGS or word[len(name) :] in _ENDINGS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import DETERMINERS, MOVING
+from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, MOVING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ def causes_of(
     found = []
     for i in range(begin, end):
         if _opens(tokens, i) or (i > changed and tokens[i].low in _OF_CHANGE):
-            stop = next((k for k in range(i + 1, end) if tokens[k].text in ",;"), end)
+            stop = next((k for k in range(i + 1, end) if _closes(tokens, k, end)), end)
             found.append((i, stop))
     return [(first, stop) for first, stop in found if not first <= one.first < stop]
 
@@ -65,6 +65,12 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
     if low in ("owing", "due"):
         return after[:1] == ["to"] and (low == "owing" or after[-1] in DETERMINERS)
     return low == "because" or (low == "for" and after[1:] == ["of"] and after[0] in _WANT)
+
+
+def _closes(tokens: Sequence[Token], k: int, end: int) -> bool:
+    """Tell whether a reason ends: at a comma, or where it goes on with "and will be held"."""
+    goes_on = tokens[k].low == "and" and k + 1 < end and tokens[k + 1].low in AUXILIARIES
+    return tokens[k].text in ",;" or goes_on
 
 
 def outside(spans: Sequence[tuple[int, int]], first: int, end: int) -> Iterator[tuple[int, int]]:

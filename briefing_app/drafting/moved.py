@@ -6,14 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.dates import dates_in
-from briefing_app.drafting.grammar import MOVING
+from briefing_app.drafting.grammar import MOVING, NEGATIONS
 from briefing_app.drafting.new_dates import UNTIL, leads_to_date, was_held
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
+    from briefing_app.drafting.tokens import Token
 
 _NEW = 14  # characters of "to a day in"
 _FROM_TO = 9  # words
@@ -38,7 +41,22 @@ def rescheduled(reading: Reading, one: Gathering) -> Gathering:
         new = _moved_to(reading, one, i) if tokens[i].low in MOVING else None
         if new:
             return _at_new_date(reading, one, new)
+    will = _will_be(tokens, one) if one.outlook == "off" else 0
+    if will:
+        later = (d for d in reading.dates[one.paragraph - 1] if d.start > tokens[will].start)
+        later = (d for d in later if d.end <= tokens[one.sentence[1] - 1].end)
+        return replace(one, dated=next(later, None), outlook="expected")
     return one
+
+
+def _will_be(tokens: Sequence[Token], one: Gathering) -> int:
+    """Return where "was put off and will be held in" goes on, 0 where it does not."""
+    lows = [token.low for token in tokens[one.end : one.sentence[1]]]
+    moving = next((n for n, low in enumerate(lows) if low in MOVING), len(lows))
+    for n in range(moving, len(lows) - 3):
+        if lows[n : n + 2] == ["and", "will"] and {"held", "place"} & set(lows[n + 2 : n + 5]):
+            return 0 if NEGATIONS & set(lows[n + 2 : n + 5]) else one.end + n + 1
+    return 0
 
 
 def _moved_to(reading: Reading, one: Gathering, moving: int) -> Dated | None:

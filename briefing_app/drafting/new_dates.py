@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.grammar import MODALS, MOVING, word_set
+from briefing_app.drafting.grammar import MODALS, MONTHS, MOVING, is_adverb, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,10 @@ _SOME = word_set(
     "mid end beginning start middle half not yet unspecified as - off back"
 )
 _MET = frozenset(("met", "convened", "gathered"))
-_TOOK_PLACE = frozenset((("took", "place"), ("was", "held"), ("were", "held"), ("was", "convened")))
+_TOOK_PLACE = frozenset(
+    (("took", "place"), ("was", "held"), ("were", "held"), ("was", "convened"), ("went", "ahead"))
+)
+_JOINING = word_set("and then it they which last this year")
 _OPEN = MODALS | {"be", "is", "are", "not", "never", "had"}
 _THEN = frozenset(("they", "it", "these"))
 
@@ -55,8 +58,17 @@ def was_held(tokens: Sequence[Token], at: int, end: int) -> bool:
     if "when" in after:
         then = after[after.index("when") :]
         return (says_held(then) or bool(_MET & set(then))) and not _OPEN & set(then)
+    if _goes_on(after):
+        return True
     lows = _lows(tokens[end : end + _FOLLOWING])
     return lows[:1] != [] and lows[0] in _THEN and says_held(lows) and not _OPEN & set(lows)
+
+
+def _goes_on(after: Sequence[str]) -> bool:
+    """Tell whether the same thing is said to have taken place: "to 3 March, took place", "and was held"."""
+    at = next((n for n, pair in enumerate(pairwise(after)) if pair in _TOOK_PLACE), None)
+    between = after[:at] if at is not None else ["the"]
+    return all(low in _JOINING | MONTHS or is_adverb(low) or not low.isalpha() for low in between)
 
 
 def _lows(tokens: Sequence[Token]) -> list[str]:

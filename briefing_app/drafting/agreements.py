@@ -20,6 +20,7 @@ from briefing_app.drafting.told_of import day_told_of, is_of_thing
 from briefing_app.drafting.told_to import told_to
 from briefing_app.drafting.trimming import without_where
 from briefing_app.drafting.turned import turned_of
+from briefing_app.drafting.unnamed import NAMELESS, is_of_two
 from briefing_app.drafting.verdicts import Verdict, verdict_of
 
 _LONG_AGO = 21
@@ -47,9 +48,13 @@ _SAYS_NOTHING = frozenset(("it", "this", "that", "they", "them", "these", "so"))
 
 def commitments_of(reading: Reading, held: Held | None) -> tuple[Commitment, ...]:
     """Return what the parties agreed, pledged or held at the meeting, in the order of the article."""
-    if held is None or not held.parties:
+    if held is None:
         return ()
-    return tuple(unrepeated(list(_Taking(reading, held).all())))
+    if held.parties:
+        return tuple(unrepeated(list(_Taking(reading, held).all())))
+    taking = _Taking(reading, replace(held, parties=NAMELESS))
+    found = (taking.of_clause(clause) for clause in reading.clauses if is_of_two(reading, clause))
+    return tuple(unrepeated([replace(one, parties=()) for each in found for one in each]))
 
 
 def _parts(
@@ -147,7 +152,7 @@ class _Taking:
                 gives = bool(told) and clause.group.verb.force == "give"
                 if clause.sentence[0] < done or (gives and len(spans) == 1):
                     continue
-                found = list(self._of_clause(clause))
+                found = list(self.of_clause(clause))
                 given += found
                 if gives and found:
                     promised.update(told)
@@ -158,7 +163,8 @@ class _Taking:
             yield from terms_of(self._reading, paragraph, self._holders.everybody)
             yield from (one for n, one in enumerate(fronted) if n not in promised)
 
-    def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
+    def of_clause(self, clause: Clause) -> Iterator[Commitment]:
+        """Yield what a verb of commitment commits to."""
         paragraph = self._reading.paragraph(clause.paragraph)
         parties = self._parties(paragraph, clause)
         if clause.group.verb.force == "welcome" and self._is_event(clause):

@@ -68,7 +68,13 @@ def bottom_line_of(
 
 def _sentence(each: Commitment, held: Held | None, known: dict[str, str]) -> str:
     everybody = held is not None and each.parties == held.parties and len(each.parties) > _NAMED
-    who = "the parties" if everybody else listed([printed_name(code, known) for code in each.parties])
+    who = (
+        "the two sides"
+        if not each.parties
+        else "the parties"
+        if everybody
+        else listed([printed_name(code, known) for code in each.parties])
+    )
     words = f"{who} {each.lead} {each.raw}" if each.lead else f"{who} {each.raw}"
     return capital(" ".join(words.split())).rstrip(" .,;:") + "."
 

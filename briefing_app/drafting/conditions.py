@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, COUNTS, NEGATIONS
@@ -27,6 +28,9 @@ _MOST = 5
 _FRONTED, _OWNER = 14, 8
 _NOUNS = frozenset(("condition", "conditions", "criteria", "requirements"))
 _SHORTEST = 2
+_OPEN = frozenset(
+    ("will", "could", "may", "if", "to", "but", "though", "although", "except", "part", "until")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def _counted(
     tokens = paragraph.tokens
     begin, end = sentence
     parts = [begin, *(k + 1 for k in range(begin, end) if tokens[k].text == ";")]
-    for part, stop in zip(parts, [*(k - 1 for k in parts[1:]), end], strict=True):
+    for start, stop in zip(parts, [*(k - 1 for k in parts[1:]), end], strict=True):
+        part = _past_source(tokens, start, stop)
         until = next((k for k in range(part, stop) if tokens[k].low in _NOUNS), part)
         fronted = tokens[part].low in ("of", "among") and until > part
         for i in range(until if fronted else part, min(stop, (until + _FRONTED if fronted else part + 5))):
@@ -101,6 +106,12 @@ def _counted(
             if told:
                 yield told
             break
+
+
+def _past_source(tokens: Sequence[Token], i: int, end: int) -> int:
+    """Return the token after an opening "According to the joint statement,"."""
+    comma = next((k for k in range(i, end) if tokens[k].text == ","), i)
+    return comma + 1 if tokens[i].low == "according" and comma + 1 < end else i
 
 
 def _past_owner(tokens: Sequence[Token], i: int, end: int) -> int:
@@ -158,13 +169,20 @@ def _text(paragraph: Paragraph, first: int, end: int) -> str:
 
 
 def _state(tokens: Sequence[Token], words: StageWords) -> ConditionState | None:
-    lows = [token.low for token in tokens]
+    lows = _without_source(["" if token.text == "May" else token.low for token in tokens])
     text = f" {' '.join(lows)} "
     if any(f" {phrase} " in text for phrase in words.lists["opcon_underway"]):
         return "in-progress"
     held = set(lows)
     met = bool(held & words.lists["opcon_met"]) and bool(held & {"been", "was", "is"}) and "being" not in held
-    return "met" if met and not held & (NEGATIONS | {"will", "could", "may", "if", "to"}) else None
+    return "met" if met and not held & (NEGATIONS | _OPEN) else None
+
+
+def _without_source(lows: list[str]) -> list[str]:
+    """Return words without "according to the joint statement", which says only who says so."""
+    at = next((n for n, pair in enumerate(pairwise(lows)) if pair == ("according", "to")), len(lows))
+    stop = next((n for n in range(at, len(lows)) if lows[n] == ","), len(lows))
+    return lows[:at] + lows[stop:]
 
 
 # ---------------------------------------------------------------------------------------------- a list

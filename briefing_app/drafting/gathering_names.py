@@ -52,7 +52,7 @@ _BEFORE_HEAD = word_set(
     "this week month year 's first latest previous upcoming separate closed door informal formal virtual "
     "plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
     "follow up half kick off regional consultative subsequent preparatory similar political crisis "
-    "emergency introductory plus ever"
+    "emergency introductory plus ever naval maritime border trade economic technical budget expert"
 )
 
 

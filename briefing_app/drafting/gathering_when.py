@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.causes import causes_of, outside, without_causes
 from briefing_app.drafting.places import places_in
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ def nearest_date(
     tokens = paragraph.tokens
     if _is_before(tokens, one):
         return None
-    right = min(right, _setting_end(tokens, one, right))
-    right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
+    right = _setting_end(tokens, one, right)
+    dates = without_causes(tokens, one, dates, lexicon)
     start, stop = tokens[one.end - 1].end, tokens[right - 1].end
     every = [
         each for each in dates if tokens[left].start <= each.start and each.end <= tokens[one.first].start
@@ -73,7 +74,8 @@ def _has_own_verb(tokens: Sequence[Token], dated: Dated, one: Gathering) -> bool
 
 
 def _setting_end(tokens: Sequence[Token], one: Gathering, right: int) -> int:
-    """Return the comma after "At their meeting in Riga," where a sentence opens so, else `right`."""
+    """Return the comma after "At their meeting in Riga," at the front, a semicolon, else `right`."""
+    right = next((i for i in range(one.end, right) if tokens[i].text == ";"), right)
     opening = tokens[one.sentence[0]].low
     if opening not in ("at", "during", "in") or one.verbal or one.first - one.sentence[0] > _FRONTED:
         return right
@@ -125,10 +127,18 @@ def nearest_place(
     paragraph: Paragraph, one: Gathering, left: int, right: int, lexicon: Lexicon
 ) -> tuple[str, str] | None:
     """Return the city that belongs to a mention, with its country; None where none does."""
-    after = list(
-        places_in(paragraph, one.end, _before_next_act(paragraph, one, right, lexicon), lexicon, going=False)
-    )
-    before = list(places_in(paragraph, left, one.first, lexicon))
+    causes = causes_of(paragraph.tokens, one, lexicon)
+    until = _before_next_act(paragraph, one, right, lexicon)
+    after = [
+        place
+        for first, end in outside(causes, one.end, until)
+        for place in places_in(paragraph, first, end, lexicon, going=False)
+    ]
+    before = [
+        place
+        for first, end in outside(causes, left, one.first)
+        for place in places_in(paragraph, first, end, lexicon)
+    ]
     if before:
         text = paragraph.text[: paragraph.tokens[one.first].start]
         position = text.rfind(before[-1][0]) + len(before[-1][0])

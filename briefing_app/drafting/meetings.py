@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gatherings import VERB_NOUNS
-from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, MOVING, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
+from briefing_app.drafting.moved import rescheduled
 from briefing_app.drafting.naming import capital
+from briefing_app.drafting.new_dates import says_held
 from briefing_app.drafting.wishes import is_of_series, is_wished
 from briefing_app.model import dates as edtf
 
@@ -25,8 +28,6 @@ if TYPE_CHECKING:
     from briefing_app.model.meetings import Certainty
 
 _WITH = 14
-_FROM_TO = 9  # words
-_POSTPONED = 5  # words of "have postponed their fourth"
 _HELD = frozenset(
     [
         "held",
@@ -96,13 +97,15 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
     own = held.mentions if held else ()
     found: list[Other] = []
     for n, printed in enumerate(reading.gatherings):
-        mention = _rescheduled(reading, printed)
+        mention = rescheduled(reading, printed)
         one = at_its_margins(reading, _in_time(reading, mention), n)
         if printed in own or not _counts(reading, one, held):
             continue
         made = _other(reading, one, held)
         if mention is not printed:
-            made = replace(made, certainty="expected", past=False, rule="meeting-moved")
+            ahead = mention.outlook == "expected"
+            made = replace(made, rule="meeting-moved")
+            made = replace(made, certainty="expected", past=False) if ahead else made
         made = _on_the_same_day(made, held)
         if is_alongside(reading, one) and found and found[-1].proofs[0][0] == one.paragraph:
             made = _with_what_it_is_alongside(made, found[-1])
@@ -120,9 +123,13 @@ def _in_time(reading: Reading, one: Gathering) -> Gathering:
     first = reading.paragraph(one.paragraph).tokens[one.first].low
     if first == "last" and one.outlook in ("expected", "none"):
         return replace(one, outlook="past")
-    if one.verbal and one.dated and one.dated.edtf and one.outlook == "expected":
+    if one.dated and one.dated.edtf and one.outlook == "expected":
         last = edtf.parse(one.dated.edtf).latest
-        return replace(one, dated=None) if last and last < reading.anchor else one
+        if last is None or last >= reading.anchor:
+            return one
+        after = reading.paragraph(one.paragraph).tokens[one.end : one.sentence[1]]
+        took_place = not one.verbal and says_held([token.low for token in after])
+        return replace(one, outlook="past") if took_place else replace(one, dated=None)
     if one.dated and one.dated.edtf and one.outlook in ("past", "none"):
         start = edtf.parse(one.dated.edtf).earliest
         if start and start > reading.anchor:
@@ -173,11 +180,20 @@ def _is_founding(reading: Reading, one: Gathering) -> bool:
     begin, end = one.sentence
     tokens = reading.paragraph(one.paragraph).tokens
     begin = max((i + 1 for i in range(begin, one.first) if tokens[i].text == ";"), default=begin)
-    lows = {token.low for token in tokens[begin:end]}
+    lows = [token.low for token in tokens[begin:end]]
     year = one.dated is not None and len(one.dated.edtf or "") == len("2023")
     after = {token.low for token in tokens[one.end : end]}
-    begun = bool(lows & _FOUNDING) or (year and bool(after & _BEGUN))
+    founded = bool(_FOUNDING & set(lows)) or _is_set_up(lows)
+    begun = founded or (year and bool(after & _BEGUN))
     return begun and not one.ordinal and not one.next
+
+
+def _is_set_up(lows: Sequence[str]) -> bool:
+    """Tell whether something is said to have been set up: "Set up in 2011, the", "was set up in 2011"."""
+    return any(
+        pair == ("set", "up") and (n == 0 or (lows[n - 1] in (",", "was") and lows[n + 2 : n + 3] == ["in"]))
+        for n, pair in enumerate(pairwise(lows))
+    )
 
 
 def _is_event(one: Gathering, held: Held) -> bool:
@@ -350,29 +366,6 @@ def _with_what_it_is_alongside(made: Other, other: Other) -> Other:
     return replace(
         made, dated=dated, place=place, inferred=inferred, past=other.past, certainty=other.certainty
     )
-
-
-def _rescheduled(reading: Reading, one: Gathering) -> Gathering:
-    """Return a mention with its new date where it "has been moved from one day to another"."""
-    tokens = reading.paragraph(one.paragraph).tokens
-    begin = one.sentence[0]
-    before = {token.low for token in tokens[max(begin, one.first - _POSTPONED) : one.first]}
-    until = [d for d in reading.dates[one.paragraph - 1] if d.start >= tokens[one.end - 1].end]
-    until = [d for d in until if d.edtf and d.phrase.split()[0] in ("until", "till") and before & MOVING]
-    if until and until[0].edtf:
-        return replace(
-            one, dated=replace(until[0], edtf=until[0].edtf.removeprefix("../")), outlook="expected"
-        )
-    for i in range(one.end, one.sentence[1] - 2):
-        if tokens[i].low not in MOVING:
-            continue
-        for k in range(i + 1, min(i + _FROM_TO, one.sentence[1])):
-            to = tokens[k]
-            near = (d for d in reading.dates[one.paragraph - 1] if 0 <= d.start - to.end <= _WITH and d.edtf)
-            new = next(near, None) if to.low in ("to", "until") else None
-            if new:
-                return replace(one, dated=new, outlook="expected")
-    return one
 
 
 def _is_same(one: Other, other: Other) -> bool:

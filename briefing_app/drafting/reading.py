@@ -13,8 +13,9 @@ from briefing_app.drafting.actors import actors_of
 from briefing_app.drafting.clauses import clauses_of
 from briefing_app.drafting.dates import dates_in
 from briefing_app.drafting.gatherings import gatherings_of, short_names
-from briefing_app.drafting.grammar import MODALS, MOVING
+from briefing_app.drafting.grammar import MODALS
 from briefing_app.drafting.lists import begins_low, first_word
+from briefing_app.drafting.new_dates import is_new_date
 from briefing_app.drafting.paragraphs import paragraphs_of
 from briefing_app.drafting.people import people_of
 from briefing_app.drafting.shared_offices import with_offices
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _TALKS = 12  # words of "talks between the defence ministers of the two countries in Riga on"
 _OPERATIVE = 4  # words of "HAVE AGREED:"
-_PUT_OFF = 12  # words of "put off until a summit of presidents in Riga in"
 _DATE = 4  # words of "In April 2026,"
 _AHEAD = {"expected": True, "possible": True, "past": False, "off": None, "denied": None, "none": None}
 
@@ -149,9 +149,7 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
     begin, end = next(span for span in paragraph.sentences if span[0] <= at < span[1])
     tokens = paragraph.tokens
     before = [token.low for token in tokens[max(begin, at - 6) : at]]
-    far = [token.low for token in tokens[max(begin, at - _PUT_OFF) : at]]
-    put_off = "until" in far and set(far[: far.index("until")]) & MOVING
-    if put_off or (before[-1:] == ["to"] and set(before) & MOVING):
+    if is_new_date(tokens, at, (begin, end)):
         return True
     acted = [low for low in before if low not in ("on", "here", "last")][-1:]
     if any(verb.form == "past" for low in acted for verb in lexicon.verbs.get(low, ())):

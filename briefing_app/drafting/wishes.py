@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering_names import ORDINALS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
+    from briefing_app.drafting.tokens import Token
 
 _FOR = frozenset(("calls", "called", "calling", "call", "provides", "provided", "provide", "allows", "need"))
 _OF = frozenset(("importance", "need", "value", "role", "absence", "lack"))
 _CHAMBERS = frozenset(("parliament", "senate", "legislature", "assembly", "congress", "bundestag", "knesset"))
 _ENDING = frozenset(("close", "conclude", "end", "finish", "last", "run", "continue"))
+_RELATIVE = frozenset(("that", "which", "who"))
+_PLANNING = frozenset(
+    ("plan", "organise", "organize", "prepare", "stage", "hold", "mount", "discuss", "join")
+)
 _NEAR = 4
 
 
 def is_wished(reading: Reading, one: Gathering) -> bool:
-    """Tell whether a noun of meeting is only what is called for, a parliament's session, or talks that end.
+    """Tell whether a mention is no meeting: called for, a custom, a parliament's session, talks that end.
 
     Args:
         reading: what was read.
         one: the mention.
     """
-    if one.verbal:
-        return False
     tokens = reading.paragraph(one.paragraph).tokens
+    if _is_custom(tokens, one):
+        return True
+    if one.verbal:
+        return _is_of_protest(reading, one)
     ahead = [token.low for token in tokens[one.end : one.end + 2]]
     if one.definite and ahead[:1] == ["will"] and ahead[-1] in _ENDING:
         return True  # "the talks will close on Friday": those that are being held
@@ -36,6 +46,31 @@ def is_wished(reading: Reading, one: Gathering) -> bool:
     plain = [low for low in lows if low not in ("the", "a", "an", "further", "regular")]
     governed = {"for": _FOR, "of": _OF}.get(plain[-1], frozenset()) if len(plain) > 1 else frozenset()
     return plain[-2] in governed if governed else False
+
+
+def _is_custom(tokens: Sequence[Token], one: Gathering) -> bool:
+    """Tell whether it is what was done at times: "the talks that the two used to hold", "used to meet"."""
+    if one.verbal:
+        return [token.low for token in tokens[max(0, one.first - 2) : one.first]] == ["used", "to"]
+    begin, end = one.sentence
+    stop = next((i for i in range(one.end, end) if tokens[i].text in ",;"), end)
+    after = [token.low for token in tokens[one.end : stop]]
+    relative = next((n for n, low in enumerate(after) if low in _RELATIVE), len(after))
+    governed = [token.low for token in tokens[max(begin, one.first - _NEAR) : one.first]]
+    return ("used", "to") in (*pairwise(after[relative:]), *pairwise(governed))
+
+
+def _is_of_protest(reading: Reading, one: Gathering) -> bool:
+    """Tell whether people without office meet to protest: "masters will meet to plan a protest"."""
+    begin, end = one.sentence
+    after = [token.low for token in reading.paragraph(one.paragraph).tokens[one.end : end]]
+    protests = reading.lexicon.lists["protests"]
+    planned = any(
+        pair[0] == "to" and pair[1] in _PLANNING and protests & set(after[n + 2 : n + 2 + _NEAR])
+        for n, pair in enumerate(pairwise(after))
+    )
+    acting = (a for a in reading.actors[one.paragraph - 1] if begin <= a.first and a.end <= one.first)
+    return planned and all(actor.governed for actor in acting)
 
 
 def is_of_series(reading: Reading, one: Gathering) -> bool:

@@ -217,3 +217,32 @@ def test_a_gift_counts_in_a_text_of_the_sides_and_not_in_a_newspaper(desk: Desk)
 def test_a_spokesman_who_says_we_commits_nobody(desk: Desk) -> None:
     spokesman = "“We agreed to open a depot”, Kenyan foreign ministry spokesman Tom Otieno told reporters."
     assert desk.said(MET, spokesman) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two sides agreed to hold two drills in 2027, one of them at sea.",
+         [("agreed", "", "Hold two drills in 2027, one of them at sea")]),
+        ("Both sides pledged to clear mines. They also decided that a panel will meet every year.",
+         [("pledged", "", "Clear mines"), ("agreed", "", "A panel will meet every year")]),
+        ("The sides reaffirmed their commitment to peace.", [("reaffirmed", "", "Commitment to peace")]),
+        ("The two sides agreed to hold a drill. Officials said that they agreed to pay more.",
+         [("agreed", "", "Hold a drill")]),
+        ("They agreed to clear mines.", []),
+        ("Some agreed to clear mines. A fund was agreed on. Deputies agreed to wait.", []),
+        ("Three sides agreed to clear mines. Both agreed to wait.", []),
+    ],
+)  # fmt: skip
+def test_what_two_sides_agree_stands_without_parties_where_nobody_names_them(
+    desk: Desk, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    met = "The two ministers held talks in Nairobi on Thursday."
+    assert desk.held(met, text).parties == ()
+    assert desk.said(met, text) == expected
+
+
+def test_the_bottom_line_tells_of_two_sides_that_nobody_names(desk: Desk) -> None:
+    draft = desk.draft("The two ministers held talks on Thursday.", "The two sides agreed to clear mines.")
+    assert draft.bottom_line.text == "The two sides agreed to clear mines."
+    assert [each.parties for each in draft.agreements] == [()]

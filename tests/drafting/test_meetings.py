@@ -29,6 +29,8 @@ AGREED = f"{MET} They agreed to clear mines."
         ("A conference in Kampala was held on 3 May 2026 and moved nobody.", "Conference", "2026-05-03",
          "confirmed", True),
         ("They spoke by telephone on 3 May 2026.", "Call", "2026-05-03", "confirmed", True),
+        ("The conference in Kampala, due in 2024, was deferred and took place in May 2026.", "Conference",
+         "2026-05", "confirmed", True),
     ],
 )  # fmt: skip
 def test_another_meeting_is_drafted_as_its_sentence_puts_it(
@@ -140,3 +142,85 @@ def test_the_bottom_line_ends_with_the_next_meeting(desk: Desk) -> None:
 )
 def test_would_is_the_will_of_those_who_tell_or_agree(desk: Desk, said: str, certainty: str) -> None:
     assert [each.certainty for each in desk.meetings(MET, said)] == [certainty]
+
+
+LAKE = "The lake is deep."
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Naval talks set for 5 November were moved to a day in February, because of a vote in Kampala.",
+         ("Naval talks", "2027-02", None, "expected", False)),
+        ("The border talks due on 3 October in Entebbe were put off to a day in March for lack of boats.",
+         ("Border talks", "2027-03", "Entebbe", "expected", False)),
+        ("Owing to an election in Tallinn, the trade talks set for October were rescheduled for February.",
+         ("Trade talks", "2027-02", None, "expected", False)),
+        ("The summit was pushed back until next spring after a fire in Lisbon.",
+         ("Summit", "2027-21", None, "expected", False)),
+        ("The summit, delayed until a day in November by an election in Milan, will be held in Accra.",
+         ("Summit", "2026-11", "Accra", "expected", False)),
+        ("Due to a storm in Genoa, the talks in Milan on 3 October will be held by video.",
+         ("Talks", "2026-10-03", "Milan", "expected", False)),
+        ("The talks planned for 3 October in Milan have been called off for want of ships in Genoa.",
+         ("Talks", "2026-10-03", "Milan", "none", False)),
+        ("The border talks were moved to 3 May, when they were held in Milan.",
+         ("Border talks", "2026-05-03", "Milan", "confirmed", True)),
+        ("The border talks were moved to a day in May. They took place in May in Milan.",
+         ("Border talks", "2026-05", None, "confirmed", True)),
+        ("The border talks were moved to a day in May, when they will be held in Milan.",
+         ("Border talks", "2027-05", "Milan", "expected", False)),
+        ("The forum, rescheduled for 3 March, took place in Tacna.",
+         ("Forum", "2026-03-03", "Tacna", "confirmed", True)),
+        ("Naval talks postponed from 5 May to 12 May went ahead in Tacna.",
+         ("Naval talks", "2026-05-12", "Tacna", "confirmed", True)),
+        ("The summit, due in October, was put off over a row in Tumbes and will be held in Lima in November.",
+         ("Summit", "2026-11", "Lima", "expected", False)),
+        ("The summit, set for October, was put off and will not be held in Lima.",
+         ("Summit", "2026-10", "Lima", "none", False)),
+        ("The summit, set for October, was put off and a new date will be set.",
+         ("Summit", "2026-10", None, "none", False)),
+        ("The ministers have postponed their fourth meeting until next spring.",
+         ("Fourth meeting", "2027-21", None, "expected", False)),
+    ],
+)  # fmt: skip
+def test_what_was_moved_to_a_date_lies_ahead_unless_it_was_held(
+    desk: Desk, text: str, made: tuple[str, str, str | None, str, bool]
+) -> None:
+    (one,) = desk.meetings(AGREED, LAKE, text)
+    place = one.place[0] if one.place else None
+    assert one.dated is not None
+    assert (one.title, one.dated.edtf, place, one.certainty, one.past) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks, set for March, were postponed to 10 May 2026.",
+        "Set up in 2011, the panel unites the talks on policy that the two countries used to hold apart.",
+        "The panel replaced the talks on fish which the two navies used to hold every spring until 2030.",
+        "The two used to hold annual talks in Milan in March 2026.",
+        "They used to meet in Milan every May.",
+        "Set up in 2011, the dialogue will go on.",
+        "The dialogue, set up in 2011, will go on.",
+        "The dialogue was set up in 2011.",
+        "Talks are expected in May 2024.",
+        "Harbour masters from both coasts will meet in Entebbe on 2 October to plan a protest.",
+        "Students met in Kampala on 3 May to hold a vigil.",
+    ],
+)
+def test_customs_protests_and_what_is_over_are_no_meetings_ahead(desk: Desk, text: str) -> None:
+    assert desk.meetings(AGREED, LAKE, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ministers will meet in Entebbe on 2 October to discuss the protests.", "2026-10-02"),
+        ("They set up a joint team at talks in Milan in March 2024.", "2024-03"),
+    ],
+)
+def test_what_only_looks_like_a_custom_or_protest_is_a_meeting(desk: Desk, text: str, day: str) -> None:
+    (one,) = desk.meetings(AGREED, LAKE, text)
+    assert one.dated is not None
+    assert one.dated.edtf == day

@@ -218,6 +218,27 @@ def test_conditions_that_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("{} has been met, according to the joint statement.", "met"),
+        ("{} has been met according to the joint statement.", "met"),
+        ("According to the joint statement, {} has been fulfilled.", "met"),
+        ("{} has, according to the ministry, been met.", "met"),
+        ("{} was met in May, the ministry said.", "met"),
+        ("{} has not been met, according to the joint statement.", None),
+        ("{} has, according to the ministry, been met, but only for the navy.", None),
+        ("{} has been met, though in part.", None),
+        ("{} has been met, according to the ministry, but has to be looked at again.", None),
+        ("{} has to be met, according to the ministry.", None),
+    ],
+)
+def test_a_condition_is_met_whoever_says_so(told: str, state: str | None) -> None:
+    first = "The first condition, that Norway can lead the force,"
+    (made,) = _conditions("The OPCON transfer rests on conditions.", told.format(first))
+    assert made == (1, "Norway can lead the force", state)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (

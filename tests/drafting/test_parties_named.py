@@ -92,6 +92,24 @@ def test_the_glossary_leaves_out_a_name_that_no_item_has(desk: Desk) -> None:
     assert desk.draft(text).glossary == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Valdorian side met the Valdorian delegation. Kenya and Valdoria agreed.",
+         ["VALDORIA", "VALDORIA", "KE", "VALDORIA"]),
+        ("The Tavish side met the Tavish delegation in Tavland.", ["TAVISH", "TAVISH"]),
+        ("Valdoria is far. The Valdorian side met the Valdorian delegation.",
+         ["VALDORIA", "VALDORIA", "VALDORIA"]),
+        ("Kenya met the Republic of Valdoria. The Valdorium side left. The Valdorium side is back.",
+         ["KE", "VALDORIA", "VALDORIUM", "VALDORIUM"]),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_an_adjective_speaks_for_the_name_in_the_text(
+    desk: Desk, text: str, codes: list[str]
+) -> None:
+    assert [party.code for party in desk.reading(text).paragraph(1).parties] == codes
+
+
 def test_a_dateline_is_no_part_of_the_text(desk: Desk) -> None:
     reading = desk.reading("KAMPALA, Sept. 17 (Lake News) -- Kenya agreed on Sept. 16 to clear mines.")
     assert [party.code for party in reading.paragraph(1).parties] == ["KE"]

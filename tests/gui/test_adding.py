@@ -75,7 +75,9 @@ def test_an_article_is_one_step_that_is_told_read_and_undone(
     before = window.document.briefing
     add(window, texts[1], qtbot)
     said = window.frame.status.text.text()
-    assert said.startswith("Added as source s2: 5 items gained a passage, 1 difference proposed.")
+    assert said.startswith(
+        "Added as source s2: 5 items gained a passage, 4 new items, 1 difference proposed."
+    )
     assert window.document.attached() == ("s2",)
     assert window.frame.source_made is not None
     assert window.frame.source_made.source == "s2"

@@ -219,8 +219,9 @@ def test_the_two_sources_of_a_sample_differ_on_one_date() -> None:
     texts = {"s1": VKSD["s1"].text}
     first = drafted_sample("s1")
     added = with_article(first, of_sample("s2"), texts, dated("s2"))
-    assert added.laid.new == ()
-    assert set(added.laid.gained) == {"event", "p1", "p5", "p6", "m9"}
+    new = [(each.kind, each.parties) for each in added.briefing.agreements if each.id in added.laid.new]
+    assert new == [(kind, ()) for kind in ("reaffirmed", "agreed", "agreed", "assessed")]
+    assert set(added.laid.gained) == {"event", "p1", "p5", "p6", "m8"}
     assert differences(added.briefing) == {
         "Date of FOC": [("First half of 2025", {"s1"}), ("Third quarter of 2025", {"s2"})]
     }

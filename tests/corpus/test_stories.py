@@ -49,7 +49,7 @@ SET_ASIDE_FLOORS = {
     "participants": 97,
     "agreements": 91,
     "agreements_strict": 91,
-    "meetings": 85,
+    "meetings": 86,
     "opcon": 88,
 }
 OTHER_FLOORS = {

@@ -12,7 +12,7 @@ from briefing_app.drafting.lexicon import PartyForm
 from briefing_app.drafting.tokens import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.tokens import Token
@@ -23,6 +23,7 @@ _SIDES = word_set(
     "parliament army navy ministry"
 )
 _ENDINGS = ("an", "ian", "n", "i", "ese", "ish", "ic", "er", "ans", "ians", "ns", "is")
+_VOWELS = "aeiou"
 _LEAST = 3
 _BACK = 2
 _LONGEST = 12
@@ -57,9 +58,10 @@ def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[
                 if i and tokens[i - 1].text not in ".!?:":
                     inside.add(name)
                 alone[name] += 1 if _stands_alone(tokens, i) else -1
-    for adjective, name in _adjectives(texts, tuple(score), lexicon):
-        score[name] += score.pop(adjective, 0) + _PEER * _is_of_peer(texts, adjective, lexicon)
-    for known, other in _joined_names(texts, tuple(score)):
+    of_peers = _of_peers(texts, lexicon)
+    for adjective, name in _adjectives(texts, frozenset(score), lexicon):
+        score[name] += score.pop(adjective, 0) + _PEER * (adjective in of_peers)
+    for known, other in _joined_names(texts, frozenset(score)):
         if score[known] >= _LEAST > score[other] >= _PEER:
             score[other] = _LEAST  # where one of two who agree is a state, so is the other
     names = [
@@ -71,26 +73,27 @@ def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[
 
 
 def _adjectives(
-    texts: Sequence[Sequence[Token]], names: Sequence[str], lexicon: Lexicon
+    texts: Sequence[Sequence[Token]], names: Container[str], lexicon: Lexicon
 ) -> Iterator[tuple[str, str]]:
-    """Yield each word that is made from a name and stands before a noun of state, and the name."""
-    for adjective in names:
-        name = max((name for name in names if _is_made_from(adjective, name)), key=len, default=None)
-        used = name and any(
-            tokens[i].text == adjective and _is_of_state(tokens, i + 1, lexicon)
-            for tokens in texts
-            for i in range(len(tokens) - 1)
-        )
-        if name and used:
-            yield adjective, name
+    """Yield each name that is made from another one and stands before a noun of state, and that other one."""
+    seen: set[str] = set()
+    for tokens in texts:
+        for i in range(len(tokens) - 1):
+            word = tokens[i].text
+            if word in seen or word not in names:
+                continue
+            name = max((each for each in _made_from(word) if each in names), key=len, default="")
+            if name and _is_of_state(tokens, i + 1, lexicon):
+                seen.add(word)
+                yield word, name
 
 
-def _is_made_from(word: str, name: str) -> bool:
-    """Tell whether a word is an adjective or a people of what a name names: "Ruritanian" of "Ruritania"."""
-    stem = name[:-1] if name[-1] in "aeiou" else name
-    return word != name and any(
-        word.startswith(part) and word[len(part) :] in _ENDINGS for part in (stem, name)
-    )
+def _made_from(word: str) -> Iterator[str]:
+    """Yield what a word may be an adjective or a people of: "Ruritania", and more, for "Ruritanian"."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word:
+            yield from (name for name in (stem, *(stem + vowel for vowel in _VOWELS)) if name != word)
 
 
 def _is_of_state(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
@@ -100,20 +103,18 @@ def _is_of_state(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     return tokens[i].low in words or any(known)
 
 
-def _is_of_peer(texts: Sequence[Sequence[Token]], adjective: str, lexicon: Lexicon) -> bool:
-    """Tell whether an adjective is used as of states alone: "their Ruritanian colleague", "the X army"."""
-    return any(
-        token.text == adjective
-        and (
-            after.low in _OF_STATES_ALONE
-            or (before is not None and before.low in _OWNERS and after.low in lexicon.lists["counterparts"])
-        )
+def _of_peers(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that are used as of states alone: "their Ruritanian colleague", "the X army"."""
+    return frozenset(
+        token.text
         for tokens in texts
         for before, token, after in zip((None, *tokens), tokens, tokens[1:], strict=False)
+        if after.low in _OF_STATES_ALONE
+        or (before is not None and before.low in _OWNERS and after.low in lexicon.lists["counterparts"])
     )
 
 
-def _joined_names(texts: Sequence[Sequence[Token]], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _joined_names(texts: Sequence[Sequence[Token]], names: Container[str]) -> Iterator[tuple[str, str]]:
     """Yield two of the names that stand joined: "Ruritania and Sylvania"."""
     for tokens in texts:
         for one, link, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
@@ -225,14 +226,14 @@ def _acts(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
 
 
 def _forms(names: Sequence[str], texts: Sequence[Sequence[Token]]) -> Iterator[tuple[str, PartyForm]]:
-    for name in names:
+    made: dict[str, list[str]] = {name: [] for name in names}
+    for word in sorted({token.text for tokens in texts for token in tokens}) if names else ():
+        for name in made.keys() & _made_from(word):
+            made[name].append(word)
+    for name, words in made.items():
         bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
         code = bare.upper().replace(" ", "-")[:_LONGEST]
         if not _CODE.fullmatch(code):
             continue
         yield name, PartyForm(code, "name")
-        stem = name[:-1] if name[-1] in "aeiou" else name
-        words = {token.text for tokens in texts for token in tokens if token.text.startswith(stem)}
-        for word in sorted(words - {name}):
-            if _is_made_from(word, name):
-                yield word, PartyForm(code, "demonym")
+        yield from ((word, PartyForm(code, "demonym")) for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import COUNTS
@@ -34,12 +34,20 @@ class Peers:
     bearers: Sequence[Sequence[Mention]]
     paragraphs: Sequence[Paragraph]
     vocabulary: Vocabulary
+    _offices: dict[tuple[int, int], str | None] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        """Tell the office of each counterpart once, in the order of the text: a later one may rest on it."""
+        named = (one for bearer in self.bearers for one in bearer)
+        for one in sorted(named, key=_place):
+            if one.role and one.role.calling == "counterpart":
+                self._offices[_place(one)] = self._office(one, one.role)
 
     def office(self, mention: Mention) -> str | None:
         """Return the office of those whose counterpart a mention names, None where that is not certain."""
-        role = mention.role
-        if role is None or role.calling != "counterpart":
-            return None
+        return self._offices.get(_place(mention))
+
+    def _office(self, mention: Mention, role: Role) -> str | None:
         theirs = role.plural or role.owner == "their"
         noun = self._group_before(mention) if theirs else 0
         if noun:
@@ -125,8 +133,12 @@ def _fullest(bearer: Sequence[Mention], mention: Mention) -> Role | None:
     return max(offices, key=lambda role: len(role.brief.split()), default=None)
 
 
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.paragraph, mention.start
+
+
 def _is_before(one: Mention, other: Mention) -> bool:
-    return (one.paragraph, one.start) < (other.paragraph, other.start)
+    return _place(one) < _place(other)
 
 
 def _only(offices: Sequence[str | None]) -> str | None:

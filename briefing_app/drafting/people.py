@@ -76,7 +76,8 @@ def people_of(
                 drafts[n].words = mention.words
             named.append(Named(paragraph.number, mention.first, mention.end, n))
     sides = Sides(paragraphs, vocabulary, home or _of_dateline(paragraphs, lexicon))
-    people = tuple(_person(draft, drafts, sides) for draft in drafts)
+    peers = Peers([draft.mentions for draft in drafts], sides.paragraphs, sides.vocabulary)
+    people = tuple(_person(draft, peers, sides) for draft in drafts)
     with_sides = completed(people, named, paragraphs, vocabulary)
     return opposed(with_sides, named, paragraphs, vocabulary), tuple(named)
 
@@ -140,11 +141,11 @@ def _is_compatible(role: Role, draft: _Draft) -> bool:
 # ------------------------------------------------------------------------------------- what one is
 
 
-def _person(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> Person:
+def _person(draft: _Draft, peers: Peers, sides: Sides) -> Person:
     full = max(draft.mentions, key=lambda m: (len(m.words), m.role is not None, -m.paragraph))
     others = dict.fromkeys(" ".join(m.words) for m in draft.mentions if len(m.words) > 1)
     name = " ".join(full.words)
-    role, inferred = _role_of(draft, drafts, sides)
+    role, inferred = _role_of(draft, peers, sides)
     side, side_inferred = _side_of(draft, sides)
     telling = next((m for m in draft.mentions if m.role and m.words == full.words), full)
     return Person(
@@ -174,7 +175,7 @@ def _is_foreign(draft: _Draft, sides: Sides) -> bool:
     )
 
 
-def _role_of(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> tuple[str | None, bool]:
+def _role_of(draft: _Draft, peers: Peers, sides: Sides) -> tuple[str | None, bool]:
     """Return the office, and whether it is read from a counterpart's."""
     held = [(m, m.role) for m in draft.mentions if m.role and m.role.calling != "counterpart"]
     if held:
@@ -184,7 +185,6 @@ def _role_of(draft: _Draft, drafts: Sequence[_Draft], sides: Sides) -> tuple[str
         if not best.plural:
             return best.text, False
         return best.head if len(best.text.split()) == 1 else _singular(best, sides), False
-    peers = Peers([other.mentions for other in drafts], sides.paragraphs, sides.vocabulary)
     for mention in draft.mentions:
         if mention.role:
             found = peers.office(mention)

@@ -9,6 +9,7 @@ import pytest
 
 from briefing_app import assets
 from briefing_app.drafting.lexicon import lexicon_of
+from briefing_app.drafting.newcomers import newcomers_of
 from briefing_app.drafting.tokens import tokens_of
 from briefing_app.workflow.lexicon import TABLES
 
@@ -123,3 +124,14 @@ def test_a_lexicon_without_cities_knows_the_capitals_alone() -> None:
     places = lexicon_of(tables).places
     assert places.at(tokens_of("Kampala"), 0) == (1, "UG")
     assert places.at(tokens_of("Mombasa"), 0) is None
+
+
+def test_thousands_of_names_are_looked_through_once(desk: Desk) -> None:
+    letters = [f"{one}{two}{three}" for one in "bdfgklm" for two in "aeiou" for three in "lnrst"]
+    names = [f"Tor{one}{two}" for one in letters for two in letters[:20]]
+    tokens = tokens_of(" ".join(f"An envoy of {name} met the {name}ian army." for name in names))
+    found = newcomers_of([tokens], desk.lexicon)
+    assert len(names) == 3500
+    assert {each[1].code for i in range(len(tokens)) if (each := found.at(tokens, i))} == {
+        name.upper() for name in names
+    }

@@ -21,7 +21,7 @@ test:
 	@$(ANY) -m tools.prepare test
 	@$(MAKE) --no-print-directory --jobs 2 lint tested
 
-# Beside the checks of the sources, which leave a processor idle; said last where those failed.
+# Beside the checks of the sources, which leave a processor idle; where either fails, `make test` does.
 tested:
 	@$(OURS) -m tools.test $(TESTS)
 

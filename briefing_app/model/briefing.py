@@ -99,6 +99,11 @@ def items(briefing: Briefing) -> Iterator[Walk]:
         yield from _numbered((name,), getattr(briefing, name))
 
 
+def source_with(briefing: Briefing, digest: str) -> Source | None:
+    """Return the source of a text by the text's digest, None where the briefing has no such source."""
+    return next((source for source in briefing.sources if source.digest == digest), None)
+
+
 def altered(before: Briefing, after: Briefing) -> list[tuple[Item, Item]] | None:
     """Return the items that are not the very same values in two states of a briefing, in pairs by place.
 

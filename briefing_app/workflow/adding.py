@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from briefing_app.drafting.gaps import Ahead, gaps_of
 from briefing_app.drafting.sourcing import SOURCE
 from briefing_app.model.article import article_digest
+from briefing_app.model.briefing import source_with
 from briefing_app.model.dates import parse_published
 from briefing_app.model.items import Gap, Review
 from briefing_app.model.problems import BriefingError, Place, Problem
@@ -58,8 +59,7 @@ class Added(NamedTuple):
 
 def source_of(briefing: Briefing, paragraphs: tuple[str, ...]) -> Source | None:
     """Return the source of a briefing whose text this is already, None where it is new to it."""
-    digest = article_digest(paragraphs)
-    return next((each for each in briefing.sources if each.digest == digest), None)
+    return source_with(briefing, article_digest(paragraphs))
 
 
 def add_article(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from briefing_app.drafting.passages import Located, locate_all
 from briefing_app.model.article import Article, article_digest
-from briefing_app.model.briefing import Briefing, passages
+from briefing_app.model.briefing import Briefing, passages, source_with
 from briefing_app.model.evidence import Passage, PassageState
 from briefing_app.model.outline import all_passages
 from briefing_app.model.problems import Place, Problem, Severity, Value
@@ -85,11 +85,8 @@ def texts_of(briefing: Briefing, article: Article | None = None) -> tuple[Texts,
 
 
 def _source_of(briefing: Briefing, article: Article) -> Source | None:
-    digest = article_digest(article.paragraphs)
-    same = [source for source in briefing.sources if source.digest == digest]
-    if same:
-        return same[0]
-    return briefing.sources[0] if len(briefing.sources) == 1 else None
+    only = briefing.sources[0] if len(briefing.sources) == 1 else None
+    return source_with(briefing, article_digest(article.paragraphs)) or only
 
 
 def located(

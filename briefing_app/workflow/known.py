@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.files.intake import MAX_FILE_BYTES, read_bytes
 from briefing_app.model.article import article_digest
+from briefing_app.model.briefing import source_with
 from briefing_app.model.problems import BriefingError
 from briefing_app.workflow.opening import open_briefing
 
@@ -39,13 +40,9 @@ def known(paragraphs: tuple[str, ...], opened: Iterable[Known], files: Iterable[
         files: where else to look. A file that cannot be read is no place to look.
     """
     digest = article_digest(paragraphs)
-    return next((each for each in opened if _has(each.briefing, digest)), None) or next(
+    return next((each for each in opened if source_with(each.briefing, digest)), None) or next(
         (found for path in files if (found := _in_file(path, digest))), None
     )
-
-
-def _has(briefing: Briefing, digest: str) -> bool:
-    return any(source.digest == digest for source in briefing.sources)
 
 
 def _in_file(path: Path, digest: str) -> Known | None:
@@ -56,4 +53,4 @@ def _in_file(path: Path, digest: str) -> Known | None:
         found = open_briefing(path).briefing
     except BriefingError:
         return None
-    return Known(path, found) if found is not None and _has(found, digest) else None
+    return Known(path, found) if found is not None and source_with(found, digest) else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +20,6 @@ from tests.gui.problem_steps import write_faulty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -169,3 +170,19 @@ def standing(_shared_session: Session, qtbot: QtBot) -> Callable[..., MainWindow
         return SHARED_WINDOWS[-1]
 
     return find
+
+
+@pytest.fixture(scope="module")
+def copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the sample with every part, which the tests of a file share."""
+    sample = root / "resources" / "examples" / "vksd-14.briefing"
+    return Path(shutil.copyfile(sample, tmp_path_factory.mktemp("copy") / "a.briefing"))
+
+
+@pytest.fixture
+def lent_copy(standing: Callable[..., MainWindow], copy: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """Return the window of that copy; what a test does in it is taken back afterwards."""
+    from tests.gui.lent import lent
+
+    with lent(standing(copy), qtbot) as found:
+        yield found

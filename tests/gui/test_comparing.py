@@ -20,10 +20,9 @@ from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.comparing import Change
 from briefing_app.workflow.editing import put
 from tests.gui.conftest import NOW
-from tests.gui.lent import lent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
@@ -38,16 +37,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
 
 
-@pytest.fixture(scope="module")
-def copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    sample = root / "resources" / "examples" / "vksd-14.briefing"
-    return Path(shutil.copyfile(sample, tmp_path_factory.mktemp("copy") / "a.briefing"))
-
-
 @pytest.fixture
-def window(standing: Open, copy: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    with lent(standing(copy), qtbot) as found:
-        yield found
+def window(lent_copy: MainWindow) -> MainWindow:
+    return lent_copy
 
 
 @pytest.fixture

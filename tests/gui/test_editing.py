@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,10 +14,10 @@ from briefing_app.gui.edit_acts import editor_of
 from briefing_app.model.canonical import to_text
 from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.editing import item_of
-from tests.gui.lent import lent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -36,16 +34,9 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagate
 _Buttons = QMessageBox.StandardButton
 
 
-@pytest.fixture(scope="module")
-def copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    sample = root / "resources" / "examples" / "vksd-14.briefing"
-    return Path(shutil.copyfile(sample, tmp_path_factory.mktemp("copy") / "a.briefing"))
-
-
 @pytest.fixture
-def window(standing: Open, copy: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    with lent(standing(copy), qtbot) as found:
-        yield found
+def window(lent_copy: MainWindow) -> MainWindow:
+    return lent_copy
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing_app.files.quoting import quote
@@ -98,6 +97,8 @@ def _title(tree: object, steps: Steps) -> str:
 
 def _named_otherwise(item: dict[str, object]) -> str:
     """Return the words of an item under a key that is misspelt, else its id, else its first words."""
+    from difflib import get_close_matches
+
     texts = {key: value for key, value in item.items() if isinstance(value, str)}
     slips = (value for key, value in texts.items() if get_close_matches(key, _TITLES, n=1, cutoff=0.75))
     return (

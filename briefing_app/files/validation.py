@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import StringConstraints, ValidationError
@@ -126,6 +125,8 @@ def _nearest(text: str, known: list[str] | tuple[str, ...]) -> str:
     """Return the one of `known` that a slip of the fingers made into `text`, empty for none."""
     folded = text[:80].casefold().strip().replace("-", "_").replace(" ", "_")
     by_form = {each.casefold().replace("-", "_"): each for each in known}
+    from difflib import get_close_matches
+
     found = get_close_matches(folded, by_form, n=1, cutoff=0.7)
     return by_form[found[0]] if found else ""
 

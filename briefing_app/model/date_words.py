@@ -6,10 +6,9 @@ between the day and the month, and nowhere else.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.model.dates import Edtf, Point, parse_published
+from briefing_app.model.dates import Edtf, Point, days_in, parse_published
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
@@ -297,7 +296,7 @@ def _stretch(first: date, last: date, style: Style) -> tuple[bool, str]:
             return True, str(first.year)
         months = _to([_month(first, style), _month(last, style)])
         return False, tr("{month} {year}", month=months, year=first.year)
-    if last.day == first.day + monthrange(first.year, first.month)[1] - 1:
+    if last.day == first.day + days_in(first.year, first.month) - 1:
         return True, tr("{month} {year}", month=_month(first, style), year=first.year)
     return False, _day(_to([str(first.day), str(last.day)]), first, style)
 

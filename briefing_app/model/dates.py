@@ -16,7 +16,6 @@ What a reader sees of a date is written in `date_words`.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
@@ -43,36 +42,34 @@ _ZONE = re.compile(r"Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|\+14:00")
 _FIRST_MONTHS = {"21": 3, "22": 6, "23": 9, "24": 12, "33": 1, "34": 4, "35": 7, "36": 10, "40": 1, "41": 7}
 _KINDS: dict[str, tuple[Kind, int]] = {"2": ("season", 3), "3": ("quarter", 3), "4": ("half", 6)}
 _NO_MONTH_FROM = 21
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_MONTH_NAME = re.compile(rf"\b({'|'.join(_MONTHS)})(?:R?UARY|CH|IL|E|Y|UST|T|(?:TEM|O|EM)BER)?\b\.?")
+_MONTH_NAME = rf"\b({'|'.join(_MONTHS)})(?:R?UARY|CH|IL|E|Y|UST|T|(?:TEM|O|EM)BER)?\b\.?"
 _PARTS = {"SPRING": "S21", "SUMMER": "S22", "AUTUMN": "S23", "FALL": "S23", "H1": "S40", "H2": "S41"}
-_PART_NAME = re.compile(rf"(?<![A-Z])(?:{'|'.join(_PARTS)}|Q[1-4])(?![A-Z0-9])")
+_PART_NAME = rf"(?<![A-Z])(?:{'|'.join(_PARTS)}|Q[1-4])(?![A-Z0-9])"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-# Common ways to write a date, after `_plain` has read them: `M06` is June, `S35` the third quarter.
-_FIXES = tuple(
-    (re.compile(pattern), fix)
-    for pattern, fix in (
-        (r"(.+)", r"\1"),
-        (r"(\[.*)", r"\1]"),
-        (r"\[([^,\]]+)\]", r"\1"),
-        (r"([0-9X-]+)(?:\?~|~\?)", r"\1%"),
-        (r"([?~%])([0-9]{4})", r"\2\1"),
-        (r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})", r"\1-\2-\3"),
-        (r"([0-9]{4})[-/. ]M?(0[1-9]|1[0-2])", r"\1-\2"),
-        (r"([0-9]{4})[-/. ]M?([0-9]{2})[-/. ]([0-9]{2})", r"\1-\2-\3"),
-        (r"M?(0[1-9]|1[0-2])[-/., ]([0-9]{4})", r"\2-\1"),
-        (r"M?([0-9]{2})[-/. ]([0-9]{2})[-/., ]([0-9]{4})", r"\3-\1-\2"),
-        (r"([0-9]{2})[-/. ]M?([0-9]{2})[-/., ]([0-9]{4})", r"\3-\2-\1"),
-        (r"M([0-9]{2}) ([0-9]{2})-([0-9]{2})[, ]([0-9]{4})", r"\4-\1-\2/\4-\1-\3"),
-        (r"([0-9]{2})-([0-9]{2}) M([0-9]{2})[, ]([0-9]{4})", r"\4-\3-\1/\4-\3-\2"),
-        (r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:--?| TO )([0-9]{4}-[0-9]{2}-[0-9]{2})", r"\1/\2"),
-        (r"(([0-9]{4}-[0-9]{2}-)[0-9]{2})/([0-9]{2})", r"\1/\2\3"),
-        (r"([0-9]{4})[- ]?S([0-9]{2})", r"\1-\2"),
-        (r"S([0-9]{2})[- ,]([0-9]{4})", r"\2-\1"),
-        (r"([0-9]{2}[1-9])0S", r"\1X"),
-        (r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:.*", r"\1"),
-    )
+# Common ways to write a date, after `_plain` has read them: `M06` is June; not compiled before one is needed.
+_FIXES = (
+    (r"(.+)", r"\1"),
+    (r"(\[.*)", r"\1]"),
+    (r"\[([^,\]]+)\]", r"\1"),
+    (r"([0-9X-]+)(?:\?~|~\?)", r"\1%"),
+    (r"([?~%])([0-9]{4})", r"\2\1"),
+    (r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})", r"\1-\2-\3"),
+    (r"([0-9]{4})[-/. ]M?(0[1-9]|1[0-2])", r"\1-\2"),
+    (r"([0-9]{4})[-/. ]M?([0-9]{2})[-/. ]([0-9]{2})", r"\1-\2-\3"),
+    (r"M?(0[1-9]|1[0-2])[-/., ]([0-9]{4})", r"\2-\1"),
+    (r"M?([0-9]{2})[-/. ]([0-9]{2})[-/., ]([0-9]{4})", r"\3-\1-\2"),
+    (r"([0-9]{2})[-/. ]M?([0-9]{2})[-/., ]([0-9]{4})", r"\3-\2-\1"),
+    (r"M([0-9]{2}) ([0-9]{2})-([0-9]{2})[, ]([0-9]{4})", r"\4-\1-\2/\4-\1-\3"),
+    (r"([0-9]{2})-([0-9]{2}) M([0-9]{2})[, ]([0-9]{4})", r"\4-\3-\1/\4-\3-\2"),
+    (r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:--?| TO )([0-9]{4}-[0-9]{2}-[0-9]{2})", r"\1/\2"),
+    (r"(([0-9]{4}-[0-9]{2}-)[0-9]{2})/([0-9]{2})", r"\1/\2\3"),
+    (r"([0-9]{4})[- ]?S([0-9]{2})", r"\1-\2"),
+    (r"S([0-9]{2})[- ,]([0-9]{4})", r"\2-\1"),
+    (r"([0-9]{2}[1-9])0S", r"\1X"),
+    (r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:.*", r"\1"),
 )
 
 
@@ -321,7 +318,7 @@ def _read_point(text: str) -> Point:
     if low_month > high_month:
         code = "date-part" if day is None and low_month >= _NO_MONTH_FROM else "date-month"
         raise _error(code, text, month=month)
-    last_day = monthrange(high, high_month)[1]
+    last_day = days_in(high, high_month)
     if day is None:
         kind = "some-month" if "X" in month else "month"
         return Point(bare, qualifier, kind, date(low, low_month, 1), date(high, high_month, last_day))
@@ -330,6 +327,12 @@ def _read_point(text: str) -> Point:
         raise _error("date-day", text, day=day, month=f"{year}-{month}", last=last_day)
     kind = "some-day" if "X" in day else "day"
     return Point(bare, qualifier, kind, date(low, low_month, low_day), date(high, high_month, high_day))
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has, without `calendar`, which loads the locale."""
+    days = _DAYS[month - 1]
+    return days + (days == min(_DAYS) and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 
 
 def _figures(text: str, limit: int) -> tuple[int, int]:
@@ -344,8 +347,7 @@ def _part_of_year(text: str, year: int, code: str) -> tuple[Kind, date, date]:
     end_year, months_before = divmod(12 * year + month + months - 2, 12)
     if end_year > date.max.year:
         raise _error("date-year", text, year=str(end_year))
-    end_month = months_before + 1
-    return kind, date(year, month, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
+    return kind, date(year, month, 1), date(end_year, months_before + 1, days_in(end_year, months_before + 1))
 
 
 def _refusal(text: str) -> DateError:
@@ -379,7 +381,7 @@ def _fix(text: str) -> str | None:
     plain = _plain(text)
     found = set()
     for pattern, fix in _FIXES:
-        if (match := pattern.fullmatch(plain)) is not None:
+        if (match := re.fullmatch(pattern, plain)) is not None:
             expression = match.expand(fix)
             try:
                 found.add(str(_read(expression)))
@@ -391,8 +393,8 @@ def _fix(text: str) -> str | None:
 def _plain(text: str) -> str:
     """Return `text` with plain hyphens, few spaces, months and parts of a year as codes, figures in twos."""
     plain = " ".join(text.translate(_DASHES).upper().split())
-    plain = _MONTH_NAME.sub(lambda name: f"M{_MONTHS.index(name[1]) + 1:02}", plain)
-    plain = _PART_NAME.sub(lambda name: _PARTS.get(name[0]) or f"S3{int(name[0][1]) + 2}", plain)
+    plain = re.sub(_MONTH_NAME, lambda name: f"M{_MONTHS.index(name[1]) + 1:02}", plain)
+    plain = re.sub(_PART_NAME, lambda name: _PARTS.get(name[0]) or f"S3{int(name[0][1]) + 2}", plain)
     plain = re.sub(r"([0-9])(?:ST|ND|RD|TH)\b", r"\1", plain)
     plain = re.sub(r" ?(\.\.|[][,/-]) ?", r"\1", plain)
     return re.sub(r"(?<![0-9A-Z])([0-9])(?![0-9A-Z])", r"0\1", plain)

@@ -6,20 +6,23 @@ composition root hands a catalogue over with `use()`.
 
 from __future__ import annotations
 
-import gettext
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 # The one module-level value that changes: the catalogue of the user's language, set once at the
 # composition root. Passing it through every call would put it into each signature of the house.
-_current: list[gettext.NullTranslations] = [gettext.NullTranslations()]
+_current: list[NullTranslations] = []
 
 
-def use(catalogue: gettext.NullTranslations) -> None:
+def use(catalogue: NullTranslations) -> None:
     """Make `catalogue` the source of all later texts.
 
     Args:
         catalogue: a loaded gettext catalogue; `gettext.NullTranslations()` gives English.
     """
-    _current[0] = catalogue
+    _current[:] = [catalogue]
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -32,7 +35,7 @@ def tr(text: str, /, **values: object) -> str:
     Returns:
         The finished text.
     """
-    found = _current[0].gettext(text)
+    found = _current[0].gettext(text) if _current else text
     return found.format(**values) if values else found
 
 
@@ -48,4 +51,6 @@ def ntr(one: str, many: str, n: int, /, **values: object) -> str:
     Returns:
         The finished text.
     """
-    return _current[0].ngettext(one, many, n).format(n=f"{n:,}", **values)
+    english = one if n == 1 else many
+    found = _current[0].ngettext(one, many, n) if _current else english
+    return found.format(n=f"{n:,}", **values)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import copy
 import pickle
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing_app.model.dates import DateError, Edtf, days_in, parse, parse_day, parse_published
+from briefing_app.model.dates import DateError, Edtf, parse, parse_day, parse_published
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -398,9 +397,3 @@ def test_no_text_raises_anything_else_as_a_day_or_a_time_of_publication(text: st
     for read in (parse_day, parse_published):
         outcome = _outcome(read, text)
         assert not isinstance(outcome, DateError) or outcome.code.startswith(("date-", "day-", "published-"))
-
-
-def test_months_have_the_days_that_the_calendar_gives_them() -> None:
-    years = (*range(1, 10), *range(1895, 2105), 9999)
-    months = [(year, month) for year in years for month in range(1, 13)]
-    assert [days_in(*month) for month in months] == [monthrange(*month)[1] for month in months]

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.model.dates import parse
+from briefing_app.model.dates import days_in, parse
 from briefing_app.model.timeline import axis
 
 AS_OF = date(2021, 5, 14)
@@ -96,3 +97,9 @@ def test_bars_stay_on_the_axis(as_of: date, texts: list[str]) -> None:
         bar = found.bar(each)
         assert 0.0 <= bar.start <= bar.end <= 1.0
     assert all(0.0 <= tick.at <= 1.0 for tick in found.ticks())
+
+
+def test_months_have_the_days_that_the_calendar_gives_them() -> None:
+    years = (*range(1, 10), *range(1895, 2105), 9999)
+    months = [(year, month) for year in years for month in range(1, 13)]
+    assert [days_in(*month) for month in months] == [monthrange(*month)[1] for month in months]

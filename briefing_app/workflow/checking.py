@@ -46,17 +46,28 @@ def check_file(path: Path, article: Path | None = None) -> Checked:
     Raises:
         BriefingError: one of the files cannot be read at all.
     """
-    from briefing_app.files.articles import read_article  # with its cleaner: the window starts without
-
     opened = open_briefing(path)
     if opened.briefing is None:
         return Checked(opened, opened.problems, dict.fromkeys(STATES, 0))
-    texts, told = texts_of(opened.briefing, read_article(article) if article else None)
+    texts, told = texts_of(opened.briefing, article_at(article))
     found = located(opened.briefing, texts)
     counts = Counter(found[passage].state for _, passage in passages(opened.briefing))
     placed = opened.at([*told, *_passage_problems(opened.briefing, found)])
     problems = sorted((*opened.problems, *placed), key=lambda each: (each.where.line, each.where.column))
     return Checked(opened, tuple(problems), {state: counts[state] for state in STATES})
+
+
+def article_at(path: Path | None) -> Article | None:
+    """Return the article that was named, None where none was; only one that was loads the cleaner.
+
+    Raises:
+        BriefingError: it cannot be read.
+    """
+    if path is None:
+        return None
+    from briefing_app.files.articles import read_article
+
+    return read_article(path)
 
 
 def texts_of(briefing: Briefing, article: Article | None = None) -> tuple[Texts, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from briefing_app.exporting.pdf import Exported, pages_of
 from briefing_app.files.atomic import write_atomic
 from briefing_app.model.items import TLP_LABELS
 from briefing_app.model.problems import BriefingError, Place, Problem, Value, errors
-from briefing_app.workflow.checking import located, texts_of
+from briefing_app.workflow.checking import article_at, located, texts_of
 from briefing_app.workflow.opening import open_briefing
 
 if TYPE_CHECKING:
@@ -162,11 +162,9 @@ def export_file(
     Raises:
         BriefingError: a file cannot be read or written, or the briefing cannot be printed.
     """
-    from briefing_app.files.articles import read_article
-
     opened = open_briefing(path)
     if opened.briefing is None:
         return opened.problems
-    text = read_article(article) if article else None
+    text = article_at(article)
     made = export_to(opened.briefing, path, target, choice, article=text, force=force)
     return (*opened.problems, *opened.at(made.problems))

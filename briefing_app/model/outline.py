@@ -15,7 +15,7 @@ from briefing_app.model.sources import Difference, Source
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing_app.model.evidence import Passage
     from briefing_app.model.people import Participant
@@ -196,7 +196,19 @@ def _rejected(item: Item) -> bool:
 
 def cited(briefing: Briefing, source: Source) -> frozenset[int]:
     """Return the paragraphs of `source` that an item which is shown cites."""
-    return frozenset(passage.paragraph for passage in shown_passages(briefing) if passage.source == source.id)
+    return frozenset(paragraph for name, paragraph in _cited(briefing) if name == source.id)
+
+
+@lately
+def _cited(briefing: Briefing) -> frozenset[tuple[str, int]]:
+    return frozenset((passage.source, passage.paragraph) for passage in _shown(briefing))
+
+
+def _shown(briefing: Briefing) -> Iterator[Passage]:
+    """Yield the passages of the items that are shown, as often as they prove something."""
+    for _, item in items(briefing):
+        if item.review.state != "rejected":
+            yield from proof(item)
 
 
 @lately
@@ -209,10 +221,11 @@ def all_passages(briefing: Briefing) -> tuple[Passage, ...]:
 @lately
 def shown_passages(briefing: Briefing) -> tuple[Passage, ...]:
     """Return the passages of the items that are shown, each once, in the order of the items."""
-    found = (
-        passage for _, item in items(briefing) if item.review.state != "rejected" for passage in proof(item)
-    )
-    return tuple(dict.fromkeys(found))
+    once: dict[tuple[object, ...], Passage] = {}
+    for passage in _shown(briefing):
+        # By its fields: to compare thousands of values that are alike takes ten times as long.
+        once.setdefault(tuple(passage.__dict__.values()), passage)
+    return tuple(once.values())
 
 
 def chips(briefing: Briefing, agreement: Agreement) -> tuple[str, ...]:

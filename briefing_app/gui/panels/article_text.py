@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from briefing_app.model.evidence import Passage
 
 GUTTER = 46
-_AT_ONCE = (60, 40_000)  # blocks and characters, about, that are written before anything is shown
-_STEP = (20, 10_000)  # and that are laid out together
-_SLICE = 0.012  # s; in between the window reacts
+_AT_ONCE = (
+    24,
+    12_000,
+)  # blocks and characters, about: a view of them, written before it is shown
+_STEP = (10, 5_000)  # and that are laid out together
+_SLICE = 0.008  # s; in between the window reacts
+_FIRST_PAINT = 12  # ms; the rest waits until what was written at once has been painted
 _ROLES: dict[BlockRole, Role] = {"text": "article", "quote": "article", "state": "meta", "label": "label"}
 _INKS: dict[BlockRole, Token] = {"text": "ink", "quote": "ink", "state": "ink2", "label": "ink2"}
 
@@ -54,7 +58,7 @@ class ArticleText(QObject):
         document.rootFrame().setFrameFormat(frame)
         self._write(*_AT_ONCE)
         if not self.complete:
-            self._timer.start()
+            self._timer.start(_FIRST_PAINT)
 
     @property
     def complete(self) -> bool:
@@ -66,6 +70,7 @@ class ArticleText(QObject):
         return self._document.findBlockByNumber(n) if n < self.written else None
 
     def _go_on(self) -> None:
+        self._timer.setInterval(0)
         until = perf_counter() + _SLICE
         while not self.complete and perf_counter() < until:
             self._write(*_STEP)

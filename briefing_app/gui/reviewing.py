@@ -18,7 +18,7 @@ from briefing_app.model.problems import BriefingError
 from briefing_app.words.problems import say_all
 from briefing_app.workflow import editing, reviewing
 from briefing_app.workflow.arranging import blank
-from briefing_app.workflow.unused import made_item, proposal
+from briefing_app.workflow.unused import Made, kinds, made_item, proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,8 @@ class Reviewing(QObject):
         super().__init__(window)
         self.window, self._editor, self.reviewer = window, editor, reviewer
         self._on = False
-        self._open, self._part = "", "agreements"
+        self._open = ""
+        self._part: Part = "agreements"
         self._typed: dict[str, str] | None = None  # in the form that is open
         window.shown.connect(self._return)
 
@@ -232,8 +233,8 @@ class Reviewing(QObject):
         if self.list.card.form is not None:
             self.list.card.form.form.type_again(typed)
 
-    def _propose(self, name: str) -> None:
-        """Fill in a form for a sentence as the grammar reads it."""
+    def _propose(self, name: str, part: str) -> None:
+        """Fill in a form for a sentence: in a part, where one is chosen, else as the grammar reads it."""
         from briefing_app.workflow.lexicon import load_lexicon
 
         reading = self.window.document.reading()
@@ -241,7 +242,10 @@ class Reviewing(QObject):
         if reading is None or not isinstance(card, UnusedCard):
             return
         unused = next(each for each in reading.briefing.unused if each.id == name)
-        found = proposal(reading.briefing, unused, reading.text(unused.passage.source), load_lexicon())
+        before = self._part if self._typed is not None else None  # the form is to be there again
+        chosen = next((each for each, _ in kinds() if each == part), before)
+        text, lexicon = reading.text(unused.passage.source), load_lexicon()
+        found = proposal(reading.briefing, unused, text, lexicon, chosen)
         self._part = found.part
         card.show_proposal(blank(found.part), found)
 
@@ -268,15 +272,10 @@ class Reviewing(QObject):
         filled = card.form.filled(asking=asking) if card is not None and card.form is not None else None
         if card is None or card.form is None or filled is None:
             return None
-        values, named = dict(filled.values), filled.named
+        values, named, review = dict(filled.values), filled.named, self._edited()
         if isinstance(card, UnusedCard):
-            values.pop("evidence", None)
-            part: Part = self._part  # type: ignore[assignment]
-            proof, chance = card.form.evidence, self._editor.chance
-            return lambda briefing: made_item(
-                briefing, name, part, values, chance, evidence=proof, named=named
-            )
-        review = self._edited()
+            new = Made(name, self._part, values | {"evidence": card.form.evidence}, review, named)
+            return lambda briefing: made_item(briefing, new, self._editor.chance)
         return lambda briefing: editing.put(briefing, name, values, review=review, named=named)
 
     def _would_be(self) -> Briefing | None:

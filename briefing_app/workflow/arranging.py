@@ -40,6 +40,7 @@ Part = Literal[
 ]  # fmt: skip
 _CHARACTERS = string.ascii_lowercase + string.digits
 _RANDOM = 6
+_DRAFTED = Review(state="drafted")
 
 
 class _Kind(NamedTuple):
@@ -135,7 +136,7 @@ def add(
     """
     kind = _kinds()[part].record
     name = new_id(briefing, part, chance)
-    given = {"id": name, "evidence": tuple(evidence), "review": Review(state="drafted"), "origin": "person"}
+    given = {"id": name, "evidence": tuple(evidence), "review": _DRAFTED, "origin": "person"}
     item = made(kind, {**values, **given})
     changed = with_names(_with_item(briefing, part, item, after), named)
     return settled(briefing, changed, Changes(tr("add {noun}", noun=noun_of(item)), (name,)))
@@ -182,7 +183,7 @@ def duplicate(briefing: Briefing, name: str, chance: Random) -> Edited:
     if part is None or part in ("event", "approach", "transfer"):
         return briefing, NOTHING
     fresh = new_id(briefing, part, chance)
-    given = {"id": fresh, "review": Review(state="drafted"), "origin": "person", "inferred": ()}
+    given = {"id": fresh, "review": _DRAFTED, "origin": "person", "inferred": ()}
     copy = item.model_copy(update=given)
     changed = _with_item(briefing, part, copy, name)
     return settled(briefing, changed, Changes(tr("duplicate {noun}", noun=noun_of(item)), (fresh,)))
@@ -233,7 +234,7 @@ def merge(briefing: Briefing, name: str, other: str) -> Edited:
     values = {
         "other_names": tuple(names),
         "evidence": tuple(dict.fromkeys((*one.evidence, *gone.evidence))),
-        "review": Review(state="drafted"),
+        "review": _DRAFTED,
         **{key: value for key, value in filled.items() if value is not None},
     }
     rest = tuple(each for each in briefing.participants if each is not gone)
@@ -314,7 +315,7 @@ def move(briefing: Briefing, name: str, to: Part) -> Edited:
     text = has.pop("statement", None) or has.pop("text")
     fields = {key: value for key, value in has.items() if key in kind.model_fields}
     fields |= {"statement": text, "kind": "assessed"} if to == "agreements" else {"text": text}
-    fields["review"] = Review(state="drafted")
+    fields["review"] = _DRAFTED
     fields["inferred"] = tuple(path for path in item.inferred if path.partition(".")[0] in fields)
     lost = tuple(key for key, value in has.items() if key not in kind.model_fields and value)
     changed = _with_item(_without(briefing, name), to, made(kind, fields), "")

@@ -8,6 +8,7 @@ import pytest
 
 from briefing_app.gui.dialogs.sign_off import SignOff
 from briefing_app.gui.drafts import show_unused
+from briefing_app.gui.panels.choice_field import ChoiceField
 from briefing_app.gui.panels.thread import Thread
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.places import place_of, title_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.panels.field_rows import FieldRow
 
     Open = Callable[..., MainWindow]
 
@@ -107,3 +109,34 @@ def test_what_was_signed_off_and_is_in_no_file_is_called_no_draft(vksd: Path) ->
     signed = snapshot._replace(briefing=snapshot.briefing.model_copy(update={"status": "reviewed"}))
     assert title_of(signed).endswith("· not saved yet – Briefing")
     assert place_of(signed)[1].endswith("· not saved yet")
+
+
+def test_a_sentence_can_become_another_kind_of_item(lent_copy: MainWindow) -> None:
+    lent_copy.actions_by_id["review"].trigger()
+    (review,) = lent_copy.findChildren(Reviewing)
+    unused = review.list.unused[0]
+    review.list.show_item(unused.id)
+    card = review.list.card
+    assert isinstance(card, UnusedCard)
+    card.begin_edit()
+
+    def rows() -> dict[str, FieldRow]:
+        assert card.form is not None
+        return card.form.form.rows
+
+    def choose(part: str) -> None:
+        (choice,) = (each for each in card.findChildren(ChoiceField, "kinds") if not each.isHidden())
+        choice.toggles[part].click()
+
+    rows()["title"].set_text("Harbour masters")
+    choose("background")
+    assert set(rows()) >= {"text", "topic"}
+    choose("meetings")
+    assert rows()["title"].text() == "Harbour masters"  # what was typed is there again
+    choose("background")
+    assert card.form is not None
+    card.form.saved.emit()
+    briefing = lent_copy.document.briefing
+    assert briefing is not None
+    assert briefing.background[-1].evidence == (unused.passage,)
+    assert unused.id not in {each.id for each in briefing.unused}

@@ -242,6 +242,7 @@ def test_a_sentence_is_dismissed_or_made_an_item(review: Reviewing) -> None:
     made = shown(review).meetings[-1]
     assert made.when is not None
     assert made.when.edtf == "2024-10-21"  # the Monday that is to come
+    assert made.review.state == "edited"  # who made it in a review has seen it
 
 
 def test_a_form_for_a_sentence_can_be_left(review: Reviewing) -> None:

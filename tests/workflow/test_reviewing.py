@@ -11,7 +11,7 @@ from briefing_app.drafting.passages import Located, locate_all
 from briefing_app.model.briefing import items
 from briefing_app.model.checks import faults
 from briefing_app.model.evidence import digest_of, fold
-from briefing_app.model.items import When
+from briefing_app.model.items import Review, When
 from briefing_app.model.problems import BriefingError
 from briefing_app.words.rules import rule_words
 from briefing_app.workflow.checking import located, texts_of
@@ -33,7 +33,7 @@ from briefing_app.workflow.reviewing import (
     sign_off,
     words_of,
 )
-from briefing_app.workflow.unused import made_item, proposal
+from briefing_app.workflow.unused import Made, kinds, made_item, proposal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -279,10 +279,25 @@ def test_a_sentence_becomes_an_item_as_the_grammar_reads_it(briefing: Briefing) 
     assert found.typed["when"] == "Monday"
     assert found.exact == {"when": "2024-10-21"}
     values = {"title": "Harbour masters", "certainty": "expected"}
-    after, changes = made_item(briefing, unused.id, "meetings", values, CHANCE, evidence=(unused.passage,))
+    seen = Review(state="edited", by="Desk 3", on="2024-10-22")
+    after, changes = made_item(briefing, Made(unused.id, "meetings", values, seen), CHANCE)
     assert unused.id not in {each.id for each in after.unused}
     made = item_of(after, changes.items[0])
-    assert (made.origin, made.evidence) == ("person", (unused.passage,))
+    assert (made.origin, made.evidence, made.review) == ("person", (unused.passage,), seen)
+
+
+def test_a_person_says_what_kind_of_item_a_sentence_becomes(briefing: Briefing) -> None:
+    unused = next(each for each in briefing.unused if not each.dismissed)
+    text, lexicon = briefing.sources[0].text, load_lexicon()
+    as_read = proposal(briefing, unused, text, lexicon)
+    assert [part for part, _ in kinds()] == ["agreements", "meetings", "participants", "background"]
+    assert proposal(briefing, unused, text, lexicon, "meetings") == as_read
+    agreement = proposal(briefing, unused, text, lexicon, "agreements")
+    assert (agreement.part, agreement.typed["statement"]) == ("agreements", as_read.typed["title"])
+    background = proposal(briefing, unused, text, lexicon, "background")
+    assert background.typed["text"].startswith(unused.passage.start)
+    assert proposal(briefing, unused, text, lexicon, "participants").typed == {}
+    assert proposal(briefing, unused, (), lexicon, "background").typed == {}
 
 
 @pytest.mark.parametrize(

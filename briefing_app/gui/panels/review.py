@@ -56,7 +56,7 @@ class ReviewView(LazyList):
     anchor_wanted = Signal(str, object, object)  # an item, a passage of it, the one that takes its place
     passage_wanted = Signal()
     dismissed = Signal(str)  # an unused sentence
-    item_wanted = Signal(str)  # of an unused sentence
+    item_wanted = Signal(str, str)  # of an unused sentence, in a part; empty for where it belongs
     left = Signal()
     signed = Signal()
     moved = Signal()  # what is seen of it is elsewhere now

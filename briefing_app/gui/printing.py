@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.model.problems import Problem
     from briefing_app.workflow.checking import Texts
     from briefing_app.workflow.exporting import Choice
+    from briefing_app.workflow.setting_apart import Setter
 
 
 class Printing(QObject):
@@ -47,6 +48,7 @@ class Printing(QObject):
         self._window, self._tasks, self._settings, self._frame = window, tasks, settings, frame
         self.task: Task | None = None
         self._let_go = Event()
+        self._setter: Setter | None = None
         self._then: Callable[..., None] | None = None
 
     def show_dialog(self, snapshot: Snapshot, layout: Layout, texts: Texts) -> ExportDialog | None:
@@ -128,22 +130,29 @@ class Printing(QObject):
 
     # ---------------------------------------------------------------------------------------------- at work
 
-    def _start(self, work: Callable[[Event], object], done: Callable[..., None], words: str) -> None:
+    def _start(self, work: Callable[[Setter, Event], object], done: Callable[..., None], words: str) -> None:
         """Start a work in the place of the one under way, and say so."""
+        from briefing_app.workflow.setting_apart import Setter
+
         if self.task is not None:
-            self.task.cancel()
-        self._let_go.set()
+            self._let_it_go(self.task)
         self._let_go = Event()
-        task = self._tasks.run(partial(work, self._let_go))
+        self._setter = Setter()
+        task = self._tasks.run(partial(work, self._setter, self._let_go))
         # Its own methods, so that Qt lets go of them when the window goes.
         task.finished.connect(self._finish)
         task.failed.connect(self._failed)
         self.task, self._then = task, done
-        self._frame().status.say(words, [(tr("Cancel"), partial(self._cancel, task, self._let_go))])
+        self._frame().status.say(words, [(tr("Cancel"), partial(self._cancel, task))])
 
-    def _cancel(self, task: Task, let_go: Event) -> None:
-        let_go.set()
+    def _let_it_go(self, task: Task) -> None:
         task.cancel()
+        self._let_go.set()
+        if self._setter is not None:
+            self._setter.end()
+
+    def _cancel(self, task: Task) -> None:
+        self._let_it_go(task)
         self._frame().status.close_line()
 
     def _finish(self, result: object) -> None:
@@ -157,26 +166,28 @@ class Printing(QObject):
         self._frame().status.say(tr("Not printed. {reason}", reason=text), color="error")
 
 
-def _save(snapshot: Snapshot, target: Path, choice: Choice, let_go: Event) -> tuple[Problem, ...]:
+def _save(
+    snapshot: Snapshot, target: Path, choice: Choice, setter: Setter, let_go: Event
+) -> tuple[Problem, ...]:
     """Do the work on what is shown; the typesetter is loaded here, at its first use."""
     from briefing_app.workflow.exporting import export_to
 
     if snapshot.briefing is None or let_go.is_set():
         return snapshot.problems
     # The dialog has asked whether a file that exists may go.
-    return export_to(snapshot.briefing, snapshot.path, target, choice, force=True).problems
+    made = export_to(snapshot.briefing, snapshot.path, target, choice, force=True, make=setter.pdf)
+    return made.problems
 
 
 def _print(
-    snapshot: Snapshot, choice: Choice, printer: QPrinter, let_go: Event
+    snapshot: Snapshot, choice: Choice, printer: QPrinter, setter: Setter, let_go: Event
 ) -> tuple[Problem, ...] | None:
     """Set the pages as sharp as the printer can use, and paint them; None where it did not take them."""
     from briefing_app.gui.dialogs.printer import MOST_PPI, paint
-    from briefing_app.workflow.exporting import picture_briefing
 
     if snapshot.briefing is None or let_go.is_set():
         return snapshot.problems
-    made = picture_briefing(snapshot.briefing, choice, min(printer.resolution(), MOST_PPI))
+    made = setter.pictures(snapshot.briefing, choice, min(printer.resolution(), MOST_PPI))
     if let_go.is_set():
         return made.problems
     if target := printer.outputFileName():

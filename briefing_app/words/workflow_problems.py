@@ -136,6 +136,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The article says that its language is {value}; the drafting reads English only.",
         "If it is English, add {use}.",
     ),
+    "typesetting-ended": ("The pages were ended before they were set.", ""),
     "draft-ended": ("The draft of “{name}” was ended before it was done.", ""),
     "published-day": ("“{value}” is no day.", "Write year, month and day: 2021-05-14."),
     # The user's own words of the lexicon.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing_app.exporting.options import SECTIONS, Options
 from briefing_app.exporting.pdf import Exported, pages_of
@@ -14,6 +14,7 @@ from briefing_app.workflow.checking import article_at, located, texts_of
 from briefing_app.workflow.opening import open_briefing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefing_app.exporting.options import Layout, Paper
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from briefing_app.model.article import Article
     from briefing_app.model.briefing import Briefing
     from briefing_app.workflow.checking import Texts
+
+
+Make: TypeAlias = "Callable[[Briefing, Choice, Article | None], Exported]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ def export_to(
     *,
     article: Article | None = None,
     force: bool = False,
+    make: Make | None = None,
 ) -> Exported:
     """Print `briefing`, which was read from `path`, to `target`.
 
@@ -130,6 +135,7 @@ def export_to(
         choice: layout, paper and what to leave out.
         article: the article that passages are checked against.
         force: replace a target that exists.
+        make: sets the pages elsewhere; None for here.
 
     Raises:
         BriefingError: the target cannot be written, or the briefing cannot be printed.
@@ -139,7 +145,7 @@ def export_to(
         raise BriefingError(Problem("output-exists", "error", where, {"value": str(target)}))
     if target.exists() and path.exists() and target.samefile(path):
         raise BriefingError(Problem("same-file", "error", where))
-    made = export_briefing(briefing, choice, article)
+    made = (make or export_briefing)(briefing, choice, article)
     write_atomic(target, made.pdf, expected_digest=None, force=force)
     return made
 

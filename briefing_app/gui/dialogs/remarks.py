@@ -60,6 +60,10 @@ class Remarks(QWidget):
         if words:
             self.announce(words)
 
+    def go_on(self, words: str) -> None:
+        """Show other words for what is under way; the buttons stay, and nobody is interrupted."""
+        self.text.setText(words)
+
     def tell(self, problems: tuple[Problem, ...], *, color: Token = "ink2") -> None:
         """Say the problems in words, the first in full and the others by their number."""
         parts: list[str] = []

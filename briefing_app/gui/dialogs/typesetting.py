@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from briefing_app.workflow.setting_apart import Setter
+
 if TYPE_CHECKING:
     from briefing_app.gui.tasks import Task, Tasks
     from briefing_app.model.briefing import Briefing
@@ -26,6 +28,8 @@ class Typesetter(QObject):
     def __init__(self, tasks: Tasks, briefing: Briefing, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks, self._briefing = tasks, briefing
+        self._setter = Setter()
+        self.destroyed.connect(self._setter.end)  # with its window, nothing is finished before
         self._task: Task | None = None
         self._let_go = Event()
         self._wish: tuple[Choice, float] | None = None
@@ -45,6 +49,7 @@ class Typesetter(QObject):
         self._pause.stop()
         self._let_go.set()
         if self._task is not None:
+            self._setter.end()
             self._task.cancel()
             self._task = None
 
@@ -52,7 +57,8 @@ class Typesetter(QObject):
         if self._wish is None:
             return
         self._let_go = Event()
-        work = partial(_set, self._briefing, *self._wish, self._let_go)
+        self._setter.begin()
+        work = partial(_set, self._setter, self._briefing, *self._wish, self._let_go)
         self._task = self._tasks.run(work)
         self._task.finished.connect(self._done)
         self._task.failed.connect(self._fail)
@@ -66,8 +72,6 @@ class Typesetter(QObject):
         self.failed.emit(problems)
 
 
-def _set(briefing: Briefing, choice: Choice, ppi: float, let_go: Event) -> Pictured | None:
+def _set(setter: Setter, briefing: Briefing, choice: Choice, ppi: float, let_go: Event) -> Pictured | None:
     """Do the work, unless it was let go of while it waited for a thread."""
-    from briefing_app.workflow.exporting import picture_briefing
-
-    return None if let_go.is_set() else picture_briefing(briefing, choice, ppi)
+    return None if let_go.is_set() else setter.pictures(briefing, choice, ppi)

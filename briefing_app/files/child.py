@@ -57,7 +57,7 @@ def read_apart(kind: Kind, data: bytes, url: str | None = None, limits: Limits |
             stderr=subprocess.DEVNULL,  # a damaged file makes readers talk without end
             timeout=3 * limits.seconds,
             check=False,
-            env=_environment(),
+            env=environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:
@@ -65,7 +65,8 @@ def read_apart(kind: Kind, data: bytes, url: str | None = None, limits: Limits |
     return _page(done.returncode, done.stdout)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """Return the environment in which a process finds this very program."""
     before = os.environ.get("PYTHONPATH")
     return {**os.environ, "PYTHONPATH": f"{_PACKAGE}{os.pathsep}{before}" if before else _PACKAGE}
 

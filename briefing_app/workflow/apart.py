@@ -5,21 +5,17 @@ A thread cannot be ended, and the program would wait for it when it closes.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from dataclasses import asdict
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-import briefing_app
+from briefing_app.files.child import environment
 from briefing_app.model.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_PACKAGE = str(Path(briefing_app.__file__).resolve().parents[1])
 
 
 class Apart:
@@ -61,7 +57,7 @@ class Apart:
                 [sys.executable, "-P", "-m", self._module],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env=_environment(),
+                env=environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             self._running.add(process)
@@ -71,11 +67,6 @@ class Apart:
             with self._lock:
                 self._running.discard(process)
         return None if process.returncode else said
-
-
-def _environment() -> dict[str, str]:
-    before = os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": f"{_PACKAGE}{os.pathsep}{before}" if before else _PACKAGE}
 
 
 def told(problems: Iterable[Problem]) -> list[dict[str, Any]]:

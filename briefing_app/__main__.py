@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing_app.cli.arguments import parse
@@ -14,25 +17,56 @@ if TYPE_CHECKING:
     from briefing_app.gui.single import Claim
 
 
+# What writing to the standard output may end with; files are written elsewhere, and tell themselves.
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EIO)
+
+
 def main(words: list[str] | None = None) -> int:
     """Run the program and return its exit status.
 
     Args:
         words: the command line after the program's name; None takes that of the process.
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed before we were started
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - until the end
     found = parse(sys.argv[1:] if words is None else words)
     try:
         if found.verb == "window":
             return _window(found.files)
         from briefing_app.cli.run import run
 
-        return run(found)
+        status = run(found)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130  # as a shell reports a program that Ctrl+C ended
     except BrokenPipeError:
-        # Whoever read our output has enough (`| head`); Python would complain once more at its end.
-        sys.stderr.close()
+        # Whoever read our output has enough (`| head`).
+        _let_go_of_output()
         return 0
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        return _tell_of_output(error)
+    return status
+
+
+def _let_go_of_output() -> None:
+    """Lead what was not written out to nowhere: Python would try once more at its end, and complain."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell_of_output(error: OSError) -> int:
+    """Say that the standard output takes no more, and return the exit status."""
+    from briefing_app.cli.report import status_of, tell
+    from briefing_app.model.problems import Place, Problem
+
+    _let_go_of_output()
+    values = {"reason": error.strerror or str(error)}
+    problem = Problem("output-failed", "error", Place(file="briefing-app"), {**values})
+    tell([problem], as_json=False)
+    return status_of([problem])
 
 
 def _window(files: list[Path]) -> int:

@@ -21,6 +21,7 @@ from briefing_app.workflow.adding import add_article
 from briefing_app.workflow.adding_words import data_of
 from briefing_app.workflow.adding_words import lines_of as added_lines
 from briefing_app.workflow.lexicon import load_lexicon, own_folder
+from briefing_app.workflow.targets import refuse_target
 
 if TYPE_CHECKING:
     import argparse
@@ -73,7 +74,7 @@ def _add(found: argparse.Namespace) -> int:
         BriefingError: it was not added.
     """
     target = found.output or found.add_to
-    drafting.refuse_target(target, source=_source(found.article), force=found.force)
+    refuse_target(target, source=_source(found.article), force=found.force)
     standing = adding_files.standing_in(found.add_to)
     lexicon = load_lexicon(own_folder())
 
@@ -101,7 +102,7 @@ def _built(found: argparse.Namespace) -> tuple[Path, Built]:
     source = _source(found.article)
     known = found.output or (source.with_suffix(SUFFIX) if source else None)
     if known is not None:
-        drafting.refuse_target(known, source=source, force=found.force)
+        refuse_target(known, source=source, force=found.force)
     lexicon = load_lexicon(own_folder())
     with _patience(found.article):
         built = _draft(found, lexicon, _taken(found.article))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from briefing_app.cli.report import DONE, PROBLEMS, USAGE, status_of, tell
-from briefing_app.model.problems import BriefingError, Place, Problem
+from briefing_app.cli.report import DONE, INTERRUPTED, PROBLEMS, USAGE, status_of, tell
+from briefing_app.model.problems import BriefingError, Place, Problem, Value
 from briefing_app.words import tr
 from briefing_app.words.problems import say
 from briefing_app.workflow.checking import with_file
@@ -34,12 +35,16 @@ def export(found: argparse.Namespace) -> int:
         with_article=found.with_article,
     )
     pairs = [(path, _target(path, found)) for path in found.files]
-    started = time.monotonic()
+    if double := _double(pairs):
+        tell([double], as_json=found.json)
+        return PROBLEMS
     problems: list[Problem] = []
     failed = 0
     # The typesetter works outside Python's lock, so threads do; they start in order and are told in order.
-    with ThreadPoolExecutor(max_workers=found.jobs) as pool:
-        work = [pool.submit(_export_one, path, target, choice, found) for path, target in pairs]
+    pool = ThreadPoolExecutor(max_workers=found.jobs)
+    work = [pool.submit(_export_one, path, target, choice, found) for path, target in pairs]
+    try:
+        started = time.monotonic()
         for n, ((_, target), each) in enumerate(zip(pairs, work, strict=True), 1):
             here = each.result()
             failed += status_of(here) != DONE
@@ -49,7 +54,34 @@ def export(found: argparse.Namespace) -> int:
                 if status_of(here) == DONE:
                     sys.stdout.write(f"{target}\n")
             _progress(n, len(pairs), started)
+    except KeyboardInterrupt:
+        _end_now()
+    pool.shutdown()
     return _end(found, problems, failed, len(pairs))
+
+
+def _end_now() -> NoReturn:
+    """End the process: Python would wait for the typesetter, which cannot be asked to stop.
+
+    A file appears whole or not at all, so nothing is left half-written.
+    """
+    from briefing_app.exporting.pdf import clear
+
+    clear()
+    sys.stdout.flush()
+    os._exit(INTERRUPTED)
+
+
+def _double(pairs: list[tuple[Path, Path]]) -> Problem | None:
+    """Return the problem that two files would be written to one place, None where they are not."""
+    known: dict[str, Path] = {}
+    for path, target in pairs:
+        place = os.path.realpath(target)
+        if place in known:
+            values: dict[str, Value] = {"one": str(known[place]), "other": str(path), "value": str(target)}
+            return Problem("same-output", "error", Place(file="briefing-app"), values)
+        known[place] = path
+    return None
 
 
 def _end(found: argparse.Namespace, problems: list[Problem], failed: int, total: int) -> int:
@@ -63,9 +95,16 @@ def _end(found: argparse.Namespace, problems: list[Problem], failed: int, total:
 def _usage(found: argparse.Namespace) -> Problem | None:
     if found.output and len(found.files) > 1:
         return Problem("several-outputs", "error", Place(file="briefing-app"), {"n": len(found.files)})
-    if found.out_dir and not found.out_dir.is_dir():
+    if found.out_dir and not _may_be_folder(found.out_dir):
         return Problem("no-folder", "error", Place(file="briefing-app"), {"value": str(found.out_dir)})
     return None
+
+
+def _may_be_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # closed, or a name too long: told when something is written there
+        return True
 
 
 def _target(path: Path, found: argparse.Namespace) -> Path:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from briefing_app.model.problems import Problem
 
 DONE, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
+INTERRUPTED = 130  # as a shell reports a program that Ctrl+C ended
 # The machine, not the input, is in the way.
 MACHINE_CODES = frozenset(
     {
         "file-no-permission",
         "file-io",
+        "output-failed",
         "disk-full",
         "font-missing",
         "no-display",

@@ -36,6 +36,7 @@ STANDARDS: Any = ["a-3a", "ua-1"]
 FAMILIES = ("Source Serif Pro", "Source Sans Pro")
 # How often the typesetter may name one more character that no face draws.
 MOST_TRIES = 40
+_CODE = re.compile(r"\[U\+(10[0-9A-F]{4}|[0-9A-F]{4,5})\]")
 # Addresses of links are not drawn.
 _NOT_DRAWN = ("link", "url")
 
@@ -143,12 +144,13 @@ class Pages:
         self.fonts = fonts
         self.files: dict[str, tuple[Path, ...]] = {}
         self.told: tuple[Problem, ...] = ()
+        self._unseen: frozenset[str] = frozenset()  # what misleads or is not seen, and is printed as code
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is told, and a warning for each character that is printed as its code point."""
-        codes = [f"U+{ord(each):04X}" for each in sorted(self.options.codes)]
-        shown = (Problem("glyph-shown-as-code", "warning", values={"code": code}) for code in codes)
-        return (*self.told, *shown)
+        undrawn = (_as_code("glyph-shown-as-code", each) for each in sorted(self.options.codes))
+        unseen = (_as_code("sign-shown-as-code", each) for each in sorted(self._unseen))
+        return (*self.told, *undrawn, *unseen)
 
     def typeset(self, kind: Literal["pdf", "png"], ppi: float | None = None) -> list[bytes]:
         """Return the PDF as one piece, or each page as a PNG.
@@ -171,6 +173,7 @@ class Pages:
         """Return the page's data once it is known which faces draw its letters."""
         data = page_data(self.briefing, self.options)
         lacking = undrawn(_drawn(data))
+        self._unseen = _unseen(data, self.attached.decode())
         for script, letter in lacking.letters.items():
             found = files_for(script, self.fonts)
             if not found:
@@ -209,23 +212,50 @@ class Pages:
         files: Any = {path.name: path.read_bytes() for path in resource("print").glob("*.typ")}
         files["data.json"] = json.dumps({**data, "faces": orders}, ensure_ascii=False).encode("utf-8")
         files[self.briefing.id + SUFFIX] = self.attached
-        # An empty root: a template reaches nothing but the files that it is handed.
-        with tempfile.TemporaryDirectory() as root:
-            made = typst.compile(
-                files,
-                root=root,
-                font_paths=faces,
-                format=kind,
-                ppi=ppi,
-                pdf_standards=STANDARDS if kind == "pdf" else None,
-                timestamp=0,
-            )
+        made = typst.compile(
+            files,
+            root=_scratch() / "root",
+            font_paths=faces,
+            format=kind,
+            ppi=ppi,
+            pdf_standards=STANDARDS if kind == "pdf" else None,
+            timestamp=0,
+        )
         # Several pages come as a list of pictures, all else as bytes; the stubs know only the second.
         return made if isinstance(made, list) else [made]  # type: ignore[redundant-expr]
 
 
+def _as_code(problem: str, char: str) -> Problem:
+    return Problem(problem, "warning", values={"code": f"U+{ord(char):04X}"})
+
+
+def _unseen(data: Data, text: str) -> frozenset[str]:
+    """Return the characters of a briefing's text that the page's data have as code points."""
+    marked = {chr(int(code, 16)) for each in _drawn(data) for code in _CODE.findall(each)}
+    # The source may itself print such a code.
+    return frozenset(char for char in marked if char in text or json.dumps(char)[1:-1] in text)
+
+
 def _failed(reason: str) -> BriefingError:
     return BriefingError(Problem("typesetting-failed", values={"reason": reason}))
+
+
+@lru_cache(maxsize=1)
+def _scratch() -> Path:
+    """Return the folder of this process for the faces, and for an empty root.
+
+    With that root a template reaches nothing but the files that it is handed.
+    """
+    place = Path(tempfile.mkdtemp(prefix="briefing-print-"))
+    atexit.register(clear)
+    (place / "root").mkdir()
+    return place
+
+
+def clear() -> None:
+    """Remove the folder of this process; for who ends the process without its usual end."""
+    if _scratch.cache_info().currsize:
+        shutil.rmtree(_scratch(), ignore_errors=True)
 
 
 @lru_cache(maxsize=4)
@@ -238,8 +268,7 @@ def _faces(more: tuple[Path, ...]) -> typst.Fonts:
     import typst
 
     ours = [path for folder in font_folders() for path in folder.glob("*.otf")]
-    place = Path(tempfile.mkdtemp(prefix="briefing-faces-"))
-    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    place = Path(tempfile.mkdtemp(prefix="faces-", dir=_scratch()))
     for path in (*ours, *more):
         try:
             (place / path.name).symlink_to(path)

@@ -65,8 +65,9 @@ def decode(data: bytes, file: str) -> Decoded:
     notes = []
     if len(body) < len(data):
         notes.append(_problem("file-bom", file, "warning", line=1, column=1))
-    if crlf := _line_of(text, "\r"):
-        notes.append(_problem("file-crlf", file, "warning", line=crlf))
+    if (at := text.find("\r")) >= 0:
+        column = at - text.rfind("\n", 0, at)
+        notes.append(_problem("file-crlf", file, "warning", line=text.count("\n", 0, at) + 1, column=column))
     return Decoded(text, None, tuple(notes))
 
 
@@ -89,11 +90,6 @@ def _bad_byte(data: bytes, at: int, file: str) -> Problem:
     lines = _LINE_END.split(data[:at].decode("utf-8"))
     byte = f"0x{data[at]:02X}"
     return _problem("file-not-utf8", file, line=len(lines), column=len(lines[-1]) + 1, byte=byte)
-
-
-def _line_of(text: str, char: str) -> int:
-    at = text.find(char)
-    return text.count("\n", 0, at) + 1 if at >= 0 else 0
 
 
 def _problem(

@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No font here draws {code}; it is printed as [{code}].",
         "",
     ),
+    "sign-shown-as-code": (
+        "{code} cannot be seen, or misleads the eye; it is printed as [{code}].",
+        "",
+    ),
     "items-left-out": (
         "Left out, for they are marked stricter than {most}: {n}.",
         "The page says how many they are.",

@@ -36,7 +36,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # Its bytes.
     "file-empty": ("The file is empty.", "Check that it is the right file, or take a copy of it."),
-    "file-kind": ("This is a {kind} file, not a briefing.", "A briefing file has the suffix .briefing."),
+    "file-kind": (
+        "This is not a briefing but a file of another kind: {kind}.",
+        "A briefing file has the suffix .briefing.",
+    ),
     "file-binary": ("This is no text file, and so no briefing.", "A briefing file has the suffix .briefing."),
     "file-prose": (
         "This is plain text, not a briefing.",

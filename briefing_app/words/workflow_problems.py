@@ -23,6 +23,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” holds more than what is shown here, so it is not replaced.",
         "Save under another name.",
     ),
+    "same-output": (
+        "{one} and {other} would both be written to {value}.",
+        "Export them one after the other, each with a name of its own (-o).",
+    ),
+    "output-failed": (
+        "What was found could not be written out: {reason}.",
+        "Free some space, or write elsewhere.",
+    ),
     "several-outputs": (
         "-o names one file, but {n} briefings are to be exported.",
         "Use --out-dir for several.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import asdict
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,19 @@ class Apart:
 
     def ask(self, order: bytes) -> bytes | None:
         """Return the answer to an order; None where it was ended, or the process failed."""
+        # What a process that is ended leaves behind goes with the folder.
+        with TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True) as folder:
+            process = self._begun(folder)
+            if process is None:
+                return None
+            try:
+                said, _ = process.communicate(order)
+            finally:
+                with self._lock:
+                    self._running.discard(process)
+        return None if process.returncode else said
+
+    def _begun(self, folder: str) -> subprocess.Popen[bytes] | None:
         with self._lock:
             if self.ended:
                 return None
@@ -57,16 +71,11 @@ class Apart:
                 [sys.executable, "-P", "-m", self._module],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env=environment(),
+                env=environment() | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             self._running.add(process)
-        try:
-            said, _ = process.communicate(order)
-        finally:
-            with self._lock:
-                self._running.discard(process)
-        return None if process.returncode else said
+            return process
 
 
 def told(problems: Iterable[Problem]) -> list[dict[str, Any]]:

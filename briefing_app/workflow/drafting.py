@@ -11,6 +11,7 @@ from briefing_app.files.articles import Named, article_from, open_article, open_
 from briefing_app.model.dates import DateError, parse_day, parse_published
 from briefing_app.model.problems import BriefingError, Place, Problem, errors
 from briefing_app.words import tr
+from briefing_app.workflow.targets import refuse_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -358,19 +359,3 @@ def write(built: Built, target: Path, *, source: Path | None = None, force: bool
 
     refuse_target(target, source=source, force=force)
     save_briefing(built.briefing, target, expected_digest=None, force=force)
-
-
-def refuse_target(target: Path, *, source: Path | None = None, force: bool = False) -> None:
-    """Say why a file may not be written, before anything is read or fetched for it.
-
-    Raises:
-        BriefingError: it is there (`output-exists`), or is the article itself (`same-file`).
-    """
-    where = Place(file=str(target))
-    try:
-        if source is not None and target.exists() and target.samefile(source):
-            raise BriefingError(Problem("same-file", "error", where))
-        if not force and target.exists():
-            raise BriefingError(Problem("output-exists", "error", where, {"value": str(target)}))
-    except (OSError, ValueError):  # a name too long, or none: told when it is written
-        return

@@ -9,9 +9,10 @@ from briefing_app.exporting.options import SECTIONS, Options
 from briefing_app.exporting.pdf import Exported, pages_of
 from briefing_app.files.atomic import write_atomic
 from briefing_app.model.items import TLP_LABELS
-from briefing_app.model.problems import BriefingError, Place, Problem, Value, errors
+from briefing_app.model.problems import BriefingError, Problem, Value, errors
 from briefing_app.workflow.checking import article_at, located, texts_of
 from briefing_app.workflow.opening import open_briefing
+from briefing_app.workflow.targets import refuse_target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,11 +141,7 @@ def export_to(
     Raises:
         BriefingError: the target cannot be written, or the briefing cannot be printed.
     """
-    where = Place(file=str(target))
-    if not force and target.exists():
-        raise BriefingError(Problem("output-exists", "error", where, {"value": str(target)}))
-    if target.exists() and path.exists() and target.samefile(path):
-        raise BriefingError(Problem("same-file", "error", where))
+    refuse_target(target, source=path, force=force)
     made = (make or export_briefing)(briefing, choice, article)
     write_atomic(target, made.pdf, expected_digest=None, force=force)
     return made
@@ -173,4 +170,6 @@ def export_file(
         return opened.problems
     text = article_at(article)
     made = export_to(opened.briefing, path, target, choice, article=text, force=force)
-    return (*opened.problems, *opened.at(made.problems))
+    # What is said of the whole page has no place in the file.
+    placed = opened.at(each for each in made.problems if each.where.steps)
+    return (*opened.problems, *placed, *(each for each in made.problems if not each.where.steps))

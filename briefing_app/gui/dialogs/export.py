@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from briefing_app.gui.dialogs.preview import PageView
 from briefing_app.gui.dialogs.printer import ask_for_printer, no_printer, printer_there
 from briefing_app.gui.dialogs.remarks import Remarks
 from briefing_app.gui.dialogs.typesetting import Typesetter
+from briefing_app.gui.dialogs.waiting import Waiting
 from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
@@ -42,7 +43,6 @@ _FIRST = (1040, 780)
 _WIDEST = 400  # px that the column takes beyond what its words need, whatever the text size
 _SMALLER_THAN_SCREEN = 0.94
 _LARGE_TEXT = 1.5
-_PATIENCE = 400  # ms before it is said that pages are being set: what is quick need not be told
 
 
 class ExportDialog(QDialog):
@@ -86,10 +86,7 @@ class ExportDialog(QDialog):
         self._make_actions()
         self._lay_out()
         self.typesetter = Typesetter(tasks, briefing, self)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._clock = QTimer(self, interval=1000)
-        self._since = QElapsedTimer()
-        self._items = sum(1 for _ in items(briefing))
+        self.waiting = Waiting(self.remarks, sum(1 for _ in items(briefing)), self.stop)
         self._connect()
         self._turned()
 
@@ -167,9 +164,7 @@ class ExportDialog(QDialog):
         self.choices.changed.connect(self._set)
         self.view.turned.connect(self._turned)
         self.view.resized.connect(self._sharpen)
-        self.typesetter.begun.connect(self._begin)
-        self._patience.timeout.connect(self._say_busy)
-        self._clock.timeout.connect(self._say_how_long)
+        self.typesetter.begun.connect(self.waiting.begin)
         self.typesetter.ready.connect(self._show)
         self.typesetter.failed.connect(self._fail)
         self.save.clicked.connect(self.ask_target)
@@ -202,33 +197,15 @@ class ExportDialog(QDialog):
         if self._ppi and self.view.ppi() > self._ppi:
             self._set()
 
-    def _begin(self) -> None:
-        self._since.start()
-        self._clock.stop()
-        self._patience.start()
-
-    def _say_busy(self) -> None:
-        self.remarks.say(tr("Setting the pages …"), [(tr("Cancel"), self.stop)], color="ink2")
-        self._clock.start()
-
-    def _say_how_long(self) -> None:
-        seconds = self._since.elapsed() // 1000
-        words = ntr("Setting the pages of {n} item …", "Setting the pages of {n} items …", self._items)
-        self.remarks.go_on(tr("{doing} {seconds} s", doing=words, seconds=seconds))
-
-    def _stop_waiting(self) -> None:
-        self._patience.stop()
-        self._clock.stop()
-
     def stop(self) -> None:
         """Let go of the preview; it can be asked for again."""
-        self._stop_waiting()
+        self.waiting.end()
         self.typesetter.stop()
         again = (tr("Show the preview"), partial(self._set, at_once=True))
         self.remarks.say(tr("The preview was stopped."), [again], color="ink2")
 
     def _show(self, made: Pictured) -> None:
-        self._stop_waiting()
+        self.waiting.end()
         self._allow(yes=True)
         self.view.show_pages(made.pages, self.choices.choice().paper)
         self.remarks.tell(made.problems)
@@ -236,7 +213,7 @@ class ExportDialog(QDialog):
         self._sharpen()
 
     def _fail(self, problems: tuple[Problem, ...]) -> None:
-        self._stop_waiting()
+        self.waiting.end()
         self._allow(yes=False)
         self.view.show_pages((), self.choices.choice().paper)
         self.remarks.tell(problems, color="error")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,6 +41,11 @@ class File(NamedTuple):
     gone: bool
 
 
+def _file(name: str, title: str) -> File:
+    # It takes any name, and one in a folder that is closed.
+    return File(Path(name), title, not os.path.exists(name))  # noqa: PTH110 - as it says
+
+
 class Sidebar(QScrollArea):
     """Lists files; one that is gone says so, and can be taken off the list."""
 
@@ -76,8 +82,7 @@ class Sidebar(QScrollArea):
             current: the file that the window shows.
         """
         shipped = {path for path, _ in samples}
-        own = [File(Path(name), title, not Path(name).exists()) for name, title in recent]
-        own = [file for file in own if file.path not in shipped]
+        own = [_file(name, title) for name, title in recent if Path(name) not in shipped]
         if self._listed == (own, samples, current):
             return  # the same list anew would take the keyboard from it
         self._listed = (own, samples, current)

@@ -31,6 +31,10 @@ MAX_SIGNS = {
 }
 _TAB = 4
 
+# Behind the signs of quotes and lists: number signs without a blank, or more of them than a heading has.
+_NO_HEADING = re.compile(
+    r"((?:[ ]{0,3}+(?:>|[-+*](?=[ ])|[0-9]{1,9}[.)](?=[ ])))*+[ ]{0,3}+)(#{7,}|#{1,6}(?=[^#\s]))"
+)
 _MARKERS = re.compile(r"(?:[ \t]*(?:>|(?:[-+*]|\d+\.)(?=[ \t])))+")
 _MARKER = re.compile(r">|[-+*]|\d+\.")
 _LETTER = re.compile(r"\x02amp\x03(#?[0-9A-Za-z]+);")
@@ -59,7 +63,8 @@ def element_of(text: str) -> Element:
 
     # Making a parser takes longer than reading with it. One that failed may have kept a part of its text.
     parser: Markdown = _own.__dict__.pop("parser", None) or _parser()
-    lines = text.split("\n")
+    # The package takes "#5 is left" for a heading and loses the sign; in Markdown a blank follows it.
+    lines = [_without_heading(line) for line in text.split("\n")]
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)
     root = Element("div")
@@ -72,6 +77,11 @@ def element_of(text: str) -> Element:
     _check_depth(root)
     _own.parser = parser.reset()
     return root
+
+
+def _without_heading(line: str) -> str:
+    found = _NO_HEADING.match(line)
+    return f"{found[1]}\\{line[found.end(1) :]}" if found else line
 
 
 def _above_cap(text: str) -> str | None:

@@ -66,25 +66,14 @@ def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -
         here = any(token.low == "here" for token in after) or _in_this_city(reading, one)
         if here and reading.article.dateline:
             return reading.article.dateline, reading.home or ""
-        host = one.place or _hosting(reading, one)
-        if host:
-            return host
+        if one.place:
+            return one.place
     found = next(_places_of_acts(reading), None) or next(_places_of_decisions(reading), None)
     if found:
         return found
     said = any(token.low in ("today", "here") for p in reading.paragraphs[:LEAD] for token in p.tokens)
     city = reading.article.dateline
     return (city, reading.home or "") if city and said else None
-
-
-def _hosting(reading: Reading, one: Gathering) -> tuple[str, str] | None:
-    """Return the city that is said to have hosted a meeting: "Tehran hosted the fifth round"."""
-    paragraph = reading.paragraph(one.paragraph)
-    for i in range(one.sentence[0], one.first):
-        known = reading.lexicon.places.at(paragraph.tokens, i)
-        if known and paragraph.tokens[known[0]].low in ("hosted", "hosts"):
-            return paragraph.said(i, known[0]), known[1]
-    return None
 
 
 def _in_this_city(reading: Reading, one: Gathering) -> bool:

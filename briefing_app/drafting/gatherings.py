@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
-from briefing_app.drafting.grammar import DETERMINERS, MODALS, PREPOSITIONS
+from briefing_app.drafting.grammar import DETERMINERS, MODALS, PREPOSITIONS, SAYING
 from briefing_app.drafting.hours import is_spent_on
 from briefing_app.drafting.tense import decided_at, outlook_at
 
@@ -54,6 +54,7 @@ _VERBS = frozenset(
     )
 )
 
+_TOLD = 6  # words of "said on Monday that they would"
 _CROWD = 6  # words of "with the families of"
 _TRAVEL = frozenset(("travel", "fly", "go", "head", "travels", "flies", "goes", "heads", "return"))
 _BY_WHEN = 5  # words of "in late September to"
@@ -162,6 +163,7 @@ def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n
     """Tell whether a noun says what a verb does: "the Committee convened", "met for its sixth plenary"."""
     tokens = paragraph.tokens
     between = {token.low for token in tokens[found[n - 1].end : one.first]} if n else set()
+    between = between - {"that"} | {"which"} if "that" in between else between
     if n and not found[n - 1].verbal and one.first - found[n - 1].end <= _NEAR + 3 * ("which" in between):
         if any(paragraph.party_at(i) for i in range(found[n - 1].end, one.first)):
             between -= {"and"}
@@ -230,9 +232,19 @@ def _taking_up(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathe
     before = [token.low for token in tokens[max(sentence[0], i - 2) : i]]
     ahead = before[-1:] == ["will"] or (before[-1:] == ["to"] and before[:1] != ["agreed"])
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
-    if not ahead or (tokens[i].low == "take" and after != "up"):
+    ahead = ahead or (before[-1:] == ["would"] and _is_reported(tokens, i, sentence[0]))
+    up = after == "up" or (
+        after in ("it", "this", "them") and i + 2 < sentence[1] and tokens[i + 2].low == "up"
+    )
+    if not ahead or (tokens[i].low == "take" and not up):
         return None
     return Gathering(paragraph.number, sentence, i, i + 1, tokens[i].low, "", verbal=True)
+
+
+def _is_reported(tokens: Sequence[Token], i: int, begin: int) -> bool:
+    """Tell whether "would" is the "will" of somebody's words: "X said they would take it up in Riga"."""
+    lows = [token.low for token in tokens[max(begin, i - _TOLD) : i]]
+    return bool(SAYING & set(lows)) and "if" not in lows
 
 
 def _is_guest(paragraph: Paragraph, one: Gathering, near: Sequence[Actor]) -> bool:
@@ -313,6 +325,12 @@ def _completed(
         at = one.first if one.verbal else one.end - 1
         outlook = outlook_at(paragraph.tokens, at, begin, _clause_end(paragraph, one), lexicon)
         upcoming = any(token.low in _UPCOMING for token in paragraph.tokens[one.first : one.end])
+        if (
+            outlook == "possible"
+            and one.head in _TAKING_UP
+            and paragraph.tokens[one.first - 1].low == "would"
+        ):
+            outlook = "expected"  # as it is reported, else it were no mention
         if outlook == "expected" and not one.verbal and decided_at(paragraph.tokens, at, begin, lexicon):
             outlook = "none"
         made = replace(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.day_beside import on_day_beside
 from briefing_app.drafting.gatherings import VERB_NOUNS
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
@@ -98,7 +99,7 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
     found: list[Other] = []
     for n, printed in enumerate(reading.gatherings):
         mention = rescheduled(reading, printed)
-        one = at_its_margins(reading, _in_time(reading, mention), n)
+        one = on_day_beside(reading, at_its_margins(reading, _in_time(reading, mention), n), held)
         if printed in own or not _counts(reading, one, held):
             continue
         made = _other(reading, one, held)
@@ -267,7 +268,7 @@ def _verbal_title(reading: Reading, one: Gathering) -> str:
     noun = VERB_NOUNS.get(one.head, "meeting")
     paragraph = reading.paragraph(one.paragraph)
     acting = [a for a in reading.actors[one.paragraph - 1] if one.sentence[0] <= a.first < one.sentence[1]]
-    before = [a for a in acting if a.end <= one.first and not a.governed][-1:]
+    before = [a for a in acting if a.end == one.first or (a.end < one.first and not a.governed)][-1:]
     tokens = paragraph.tokens
     after = [
         a

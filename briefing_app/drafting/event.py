@@ -73,6 +73,28 @@ class Held:
     guests: tuple[str, ...] = ()
 
 
+def named_elsewhere(reading: Reading, held: Held) -> frozenset[tuple[int, int]]:
+    """Return paragraph and first token of each other meeting that is named, and is of another day or number.
+
+    Args:
+        reading: what was read.
+        held: the event.
+    """
+    return frozenset(
+        (one.paragraph, one.first)
+        for one in reading.gatherings
+        if one not in held.mentions and one.proper and _is_another(one, held)
+    )
+
+
+def _is_another(one: Gathering, held: Held) -> bool:
+    """Tell whether a meeting has a number or a day, and neither is the event's."""
+    if one.ordinal and one.ordinal == held.best.ordinal:
+        return False
+    day, own = one.dated and one.dated.edtf, held.dated and held.dated.edtf
+    return bool(day and own and day != own) or bool(one.ordinal and held.best.ordinal)
+
+
 def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     """Return the meeting that the article reports as held, None where it reports none.
 

@@ -274,9 +274,9 @@ def _is_head(paragraph: Paragraph, end: int, lexicon: Lexicon) -> bool:
 
 
 _GOES_ON = word_set(
-    "stood hoped wanted seeks and or is are was were has have had will would could may might shall "
-    "should can must do does did that which who whose also both to not never as than while when but "
-    "where"
+    "stood stands stand remains remain hoped wanted seeks and or is are was were has have had will would "
+    "could may might shall should can must do does did that which who whose also both to not never as than "
+    "while when but where"
 )
 
 

@@ -60,8 +60,9 @@ def act_of(scene: Scene) -> Act | None:
         found = None
     if found is None or found.kind not in ("attended", "absent", "future", "met"):
         done_to = _as_object(scene)
-        # "agreed to buy radars, Minister X told reporters": what is to come is no act of the one who tells it.
-        apart = found and done_to and done_to.kind == "future" and scene.lows(scene.group.first - 1, scene.group.first) == [","]
+        # "agreed to buy radars, Minister X said": what is to come is no act of the one who tells it.
+        ahead = found and done_to and done_to.kind == "future"
+        apart = ahead and scene.tokens[scene.group.first - 1].text == ","
         found = (None if apart else done_to) or _as_listed(scene) or found
     return replace(found, observing=True) if found and _observe(scene) else found
 

@@ -88,11 +88,10 @@ def named_elsewhere(reading: Reading, held: Held) -> frozenset[tuple[int, int]]:
 
 
 def _is_another(one: Gathering, held: Held) -> bool:
-    """Tell whether a meeting has a number or a day, and neither is the event's."""
-    if one.ordinal and one.ordinal == held.best.ordinal:
-        return False
+    """Tell whether a meeting has a number or a day that is not the event's."""
     day, own = one.dated and one.dated.edtf, held.dated and held.dated.edtf
-    return bool(day and own and day != own) or bool(one.ordinal and held.best.ordinal)
+    numbered = one.ordinal and held.best.ordinal and one.ordinal != held.best.ordinal
+    return bool(day and own and day != own) or bool(numbered)
 
 
 def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:

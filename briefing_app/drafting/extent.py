@@ -42,6 +42,9 @@ _AFTER_COMMA = word_set(
     "emphasizing highlighting despite though although so"
 )
 _SUBORDINATING = frozenset(("because", "although", "though", "amid", "whereas"))
+_DENYING = frozenset(
+    ("did", "could", "have", "has", "had", "were", "was", "would", "will", "made", "reached")
+)
 _ATTRIBUTED = 14
 
 
@@ -115,7 +118,7 @@ def _breaks(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
         return False
     if token.text == "," and (following in _AFTER_COMMA or _attributes(tokens, i + 1, last)):
         return True
-    return token.low in _SUBORDINATING
+    return token.low in _SUBORDINATING or (token.low == "but" and following in _DENYING)
 
 
 def _goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from tests.drafting.desk import Desk
 
 HELD = (
-    "The 58th Kenya-Uganda Lake Security Meeting (LSM) was held in Nairobi on September 17, 2026. Kenyan Defence "
-    "Minister Jonah Mwangi and Ugandan Defence Minister Paul Nkusi led their delegations and agreed to clear mines."
+    "The 58th Kenya-Uganda Lake Security Meeting (LSM) was held in Nairobi on September 17, 2026. Kenyan "
+    "Defence Minister Jonah Mwangi and Ugandan Defence Minister Paul Nkusi led their delegations and agreed "
+    "to clear mines."
 )
 
 
@@ -20,10 +21,10 @@ HELD = (
     [
         ("General Amos Kirwa and General Ida Okello presided over the 51st Kenya-Uganda Lake Chiefs Meeting.",
          False),
-        ("On September 16, General Amos Kirwa and General Ida Okello chaired the annual Lake Chiefs Dialogue.",
+        ("On September 16, General Amos Kirwa and General Ida Okello chaired the Lake Chiefs Dialogue.",
          False),
         ("General Amos Kirwa and General Ida Okello attended the 58th Lake Security Meeting.", True),
-        ("General Amos Kirwa and General Ida Okello attended the Lake Security Meeting on September 17.", True),
+        ("General Amos Kirwa and General Ida Okello attended the Lake Security Meeting on Thursday.", True),
         ("General Amos Kirwa and General Ida Okello attended the meeting.", True),
         ("General Amos Kirwa and General Ida Okello attended a part of the Lake Chiefs Dialogue.", True),
     ],

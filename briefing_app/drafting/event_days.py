@@ -113,6 +113,12 @@ def is_dateline_day(reading: Reading, dated: Dated | None) -> bool:
     return edtf.parse(dated.edtf).latest == reading.anchor
 
 
+def is_in_headline(reading: Reading) -> bool:
+    """Tell whether the headline says that they met in the city of the dateline: "Ministers meet in Riga"."""
+    city = (reading.article.dateline or "").casefold()
+    return bool(city) and f" in {city} " in f"{reading.article.title} ".casefold()
+
+
 def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield cities where the lead says that somebody met, hosted, attended or signed."""
     for paragraph in reading.paragraphs[: LEAD + 1]:

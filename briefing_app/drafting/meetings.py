@@ -10,7 +10,7 @@ from briefing_app.drafting.day_beside import on_day_beside
 from briefing_app.drafting.gatherings import VERB_NOUNS
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
-from briefing_app.drafting.moved import rescheduled
+from briefing_app.drafting.moved import named_before, rescheduled
 from briefing_app.drafting.naming import capital
 from briefing_app.drafting.new_dates import says_held
 from briefing_app.drafting.wishes import is_of_series, is_wished
@@ -107,7 +107,7 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
             ahead = mention.outlook == "expected"
             made = replace(made, rule="meeting-moved")
             made = replace(made, certainty="expected", past=False) if ahead else made
-        made = _on_the_same_day(made, held)
+        made = named_before(_on_the_same_day(made, held), one, found[-1] if found else None)
         if is_alongside(reading, one) and found and found[-1].proofs[0][0] == one.paragraph:
             made = _with_what_it_is_alongside(made, found[-1])
         apart = is_alongside(reading, one) or is_on_sidelines(reading, one)

@@ -153,3 +153,31 @@ def test_a_day_counted_from_something_else_is_none(desk: Desk, when: str) -> Non
 )
 def test_talks_that_are_to_end_are_none_ahead(desk: Desk, text: str) -> None:
     assert told(desk, text) == []
+
+
+def test_the_meeting_that_was_put_off_keeps_its_name(desk: Desk) -> None:
+    lead = "The seventh meeting of the Lake Board planned for next week in Milan has been postponed."
+    text = "The meeting, which was to open on Tuesday, will now be held on Jan 14-15 at the same venue."
+    off, moved = desk.meetings(lead, text)
+    assert (off.title, off.certainty) == ("Seventh meeting of the Lake Board", "none")
+    assert (moved.title, moved.certainty, moved.ordinal) == (off.title, "expected", 7)
+    assert moved.place == ("Milan", "IT")
+    assert [proof[0] for proof in moved.proofs] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("texts", "title"),
+    [
+        (
+            ("The lake meeting has been postponed.", "Border talks will be held on 9 December."),
+            "Border talks",
+        ),
+        (("The lake meeting was held in May.", "The meeting will be held on 9 December."), "Meeting"),
+        (
+            ("The lake meeting has been postponed.", LAKE, "The meeting will be held on 9 December."),
+            "Meeting",
+        ),
+    ],
+)
+def test_another_meeting_keeps_its_own_name(desk: Desk, texts: tuple[str, ...], title: str) -> None:
+    assert desk.meetings(AGREED, *texts)[-1].title == title

@@ -23,7 +23,7 @@ FILLED = ("The lake is deep.", "Farmers wait.", "A letter came.")
             True,
         ),
         (
-            "The defence ministers of Kenya and Uganda agreed on a day in a video conference on Wednesday.",
+            "The ministers of Kenya and Uganda held a video call on Wednesday and agreed on a day.",
             True,
         ),
     ],

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.attendance import Attendance
     from briefing_app.drafting.commitments import Commitment
     from briefing_app.drafting.lexicon import Lexicon
-    from briefing_app.drafting.meetings import Other
+    from briefing_app.drafting.other_meeting import Other
     from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
     from briefing_app.model.article import Article

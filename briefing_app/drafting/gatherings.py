@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tense import Outlook
     from briefing_app.drafting.tokens import Token
 
 _NEAR, _FAR = 4, 24
@@ -322,17 +323,8 @@ def _completed(
             )
         )
         near = [a for a in actors if begin <= a.first and a.end <= end]
-        at = one.first if one.verbal else one.end - 1
-        outlook = outlook_at(paragraph.tokens, at, begin, _clause_end(paragraph, one), lexicon)
+        outlook = _outlook(paragraph, one, lexicon)
         upcoming = any(token.low in _UPCOMING for token in paragraph.tokens[one.first : one.end])
-        if (
-            outlook == "possible"
-            and one.head in _TAKING_UP
-            and paragraph.tokens[one.first - 1].low == "would"
-        ):
-            outlook = "expected"  # as it is reported, else it were no mention
-        if outlook == "expected" and not one.verbal and decided_at(paragraph.tokens, at, begin, lexicon):
-            outlook = "none"
         made = replace(
             one,
             outlook="expected" if upcoming and outlook == "none" else outlook,
@@ -350,6 +342,17 @@ def _completed(
             continue
         if told and (one.head != "welcomed" or (len(here) == 1 and _is_guest(paragraph, made, near))):
             yield made
+
+
+def _outlook(paragraph: Paragraph, one: Gathering, lexicon: Lexicon) -> Outlook:
+    """Return how the clause of a mention stands to time."""
+    tokens, begin = paragraph.tokens, one.sentence[0]
+    at = one.first if one.verbal else one.end - 1
+    outlook = outlook_at(tokens, at, begin, _clause_end(paragraph, one), lexicon)
+    if outlook == "possible" and one.head in _TAKING_UP and tokens[one.first - 1].low == "would":
+        return "expected"  # as it is reported, else it were no mention
+    decided = outlook == "expected" and not one.verbal and decided_at(tokens, at, begin, lexicon)
+    return "none" if decided else outlook
 
 
 def _clause_end(paragraph: Paragraph, one: Gathering) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_si
 from briefing_app.drafting.moved import named_before, rescheduled
 from briefing_app.drafting.naming import capital
 from briefing_app.drafting.new_dates import says_held
+from briefing_app.drafting.other_meeting import Other
 from briefing_app.drafting.wishes import is_of_series, is_wished
 from briefing_app.model import dates as edtf
 
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
     from briefing_app.drafting.tokens import Token
     from briefing_app.model.meetings import Certainty
 
 _WITH = 14
+_MEANS = 4  # words of "by secure video"
 _HELD = frozenset(
     [
         "held",
@@ -60,37 +61,6 @@ _DECIDED = frozenset(("agree", "decide"))
 
 
 _THAT_DAY = ("same day", "the day", "that day")
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """A meeting as the grammar drafts it.
-
-    Attributes:
-        title: what it is called.
-        dated: its date.
-        place: city and country.
-        certainty: by the words that speak of it.
-        past: the article reports it as held.
-        series: the row of meetings that it belongs to.
-        parties: who takes part, as far as the clause names them.
-        ordinal: its number, 0 where neither said nor inferred.
-        inferred: fields that were concluded.
-        proofs: the words that prove it.
-        rule: the rule that took it.
-    """
-
-    title: str
-    dated: Dated | None
-    place: tuple[str, str] | None
-    certainty: Certainty
-    past: bool
-    series: str
-    parties: tuple[str, ...]
-    ordinal: int
-    inferred: tuple[str, ...]
-    proofs: tuple[Proof, ...]
-    rule: str
 
 
 def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
@@ -267,6 +237,8 @@ def _verbal_title(reading: Reading, one: Gathering) -> str:
     """Return what a meeting is called of which only a verb speaks: its kind and its people."""
     noun = VERB_NOUNS.get(one.head, "meeting")
     paragraph = reading.paragraph(one.paragraph)
+    by_video = any(token.low.startswith("video") for token in paragraph.tokens[one.end : one.end + _MEANS])
+    noun = "video call" if noun == "call" and by_video else noun
     acting = [a for a in reading.actors[one.paragraph - 1] if one.sentence[0] <= a.first < one.sentence[1]]
     before = [a for a in acting if a.end == one.first or (a.end < one.first and not a.governed)][-1:]
     tokens = paragraph.tokens

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.gathering import Gathering
-    from briefing_app.drafting.meetings import Other
+    from briefing_app.drafting.other_meeting import Other
     from briefing_app.drafting.reading import Reading
     from briefing_app.drafting.tokens import Token
 

@@ -83,7 +83,7 @@ def _is_after_quarter(paragraph: Paragraph, i: int) -> bool:
 
 
 def _town(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
-    """Return the token after a town that no table knows, 0 where it is none: "in Sa Kaeo", "at Chushul"."""
+    """Return the token after a town that no table knows, 0 where it is none: "in Ka Loe", "at Chirang"."""
     stop = _unknown(paragraph, i, end, lexicon)
     if not stop or _shows_place(paragraph, i):
         return stop
@@ -93,7 +93,7 @@ def _town(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _is_met_at(paragraph: Paragraph, i: int) -> bool:
-    """Tell whether people meet at a name: "met at Chushul", "talks at Wagah", not "fired at Vesta"."""
+    """Tell whether people meet at a name: "met at Chirang", not "fired at Vesta"."""
     near = paragraph.tokens[max(0, i - _NEAR_VERB) : i]
     return near[-1].low == "at" and any(token.low in _MEETING for token in near)
 

@@ -181,3 +181,11 @@ def test_the_meeting_that_was_put_off_keeps_its_name(desk: Desk) -> None:
 )
 def test_another_meeting_keeps_its_own_name(desk: Desk, texts: tuple[str, ...], title: str) -> None:
     assert desk.meetings(AGREED, *texts)[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("means", "title"),
+    [("by video link", "Video call of the ministers"), ("by telephone", "Call of the ministers")],
+)
+def test_a_call_by_video_is_called_so(desk: Desk, means: str, title: str) -> None:
+    assert told(desk, f"The ministers are expected to speak {means} in December.")[0][0] == title

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _SETTING = 8
+_WILL = frozenset(("will", "shall"))
 _ASIDE = frozenset(("to", "which", "due", "scheduled", "planned", "set", "in", "on", "held"))
 _FRONTED = 5  # words of "Ahead of the trilateral meeting"
 _PASTS = frozenset(("laid", "left", "flew", "gave", "went", "took", "paid", "made"))
@@ -80,9 +81,11 @@ def _has_own_verb(tokens: Sequence[Token], dated: Dated, one: Gathering, *, foll
     if not one.verbal and ("and", "to") in pairwise(between):
         return True  # "to begin in May and to report to the tenth session"
     joint = between[1:2] if between[:1] == [","] else between[:1]
-    return follows and (
-        joint == ["before"] or (joint in (["and"], ["while"]) and bool({"will", "shall"} & set(between)))
-    )
+    and_at = next((n for n, low in enumerate(between) if low in ("and", "while")), len(between))
+    # "on 3 May to draw up a plan, and the ministers will meet": "and" has a subject and a verb of its own.
+    own = bool(_WILL & set(between[and_at + 2 :]))
+    will = joint in (["and"], ["while"]) and bool(_WILL & set(between))
+    return follows and (own or will or joint == ["before"])
 
 
 def _setting_end(tokens: Sequence[Token], one: Gathering, right: int) -> int:

@@ -29,6 +29,7 @@ _UPCOMING = frozenset(("next", "upcoming", "forthcoming"))
 _NOW_AND_THEN = (("on", "and"), ("from", "time"), ("several", "times"), ("many", "times"), ("a", "number"))
 _MEANS = 3  # words between a meeting and what it is held by
 _BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
+_BODIES = frozenset(("committee", "council", "commission", "board", "panel", "tribunal", "body", "group"))
 _TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
 _VERBS = frozenset(
     (
@@ -189,7 +190,14 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     following = [token.low for token in tokens[i + 1 : i + 3]]
     sees = tokens[i].low in ("see", "saw") and following[:2] == ["each", "other"]
     sees = sees or is_spent_on(tokens, i, sentence[1])
-    together = sees or (tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"]))
+    sits = tokens[i].low == "sit" and bool(
+        _BODIES & {token.low for token in tokens[max(sentence[0], i - 6) : i]}
+    )
+    together = (
+        sees
+        or sits
+        or (tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"]))
+    )
     if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
         return None
     if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):

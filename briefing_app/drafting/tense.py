@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import BE, CONTRACTED, MODALS, MOVING, NEGATIONS, PREPOSITIONS, word_set
+from briefing_app.drafting.new_dates import says_held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,9 @@ _POSSIBLE = frozenset(
     )
 )
 _EXPECTED = word_set(
-    "expects opens begins starts convenes will shall expected scheduled slated due planned plans set "
-    "arranging pencilled upcoming forthcoming hope hopes hoping intend intends intended look preparing "
-    "prepares agreed decided"
+    "expects opens begins starts convenes flies travels goes departs will shall expected scheduled "
+    "slated due planned plans set arranging pencilled upcoming forthcoming hope hopes hoping intend "
+    "intends intended look preparing prepares agreed decided"
 )
 _PAST = word_set(
     "was were had did met held took spent spoke attended gathered convened hosted chaired co-chaired led "
@@ -56,6 +57,7 @@ _CAME = frozenset(("reached", "struck", "sealed", "concluded"))
 _STOPS = frozenset((";", ":", "—", "–", "--", "but", "while", "whereas"))
 _TELLING = frozenset(("said", "says", "told", "added"))
 _REACH, _FAR, _TELLER = 14, 28, 8
+_THEN = frozenset(("and", "then", "finally", "eventually", "later"))
 _FINITE = frozenset(("will", "shall", "was", "were", "has", "have"))
 _DUE = frozenset(("to", "due", "scheduled", "expected"))  # after "is"
 _WHERE = frozenset(("at", "during", "in", "after", "following"))
@@ -205,7 +207,10 @@ def _without_next_act(right: list[str]) -> list[str]:
 def _is_off(right: Sequence[str], called_off: frozenset[str]) -> bool:
     """Tell whether what follows says that it was called off, and not that it will be or could be."""
     at = next((n for n, low in enumerate(right) if n and low in called_off and right[n - 1] in _WAS), 0)
-    return at > 0 and not {"will", "could", "may"} & set(right[:at])
+    rest = right[at + 1 :]
+    # "was put off and took place in May"
+    held = any(says_held(rest[n : n + 2]) and rest[n - 1] in _THEN for n in range(1, len(rest)))
+    return at > 0 and not held and not {"will", "could", "may"} & set(right[:at])
 
 
 def _came_to_nothing(right: Sequence[str]) -> bool:

@@ -189,3 +189,42 @@ def test_another_meeting_keeps_its_own_name(desk: Desk, texts: tuple[str, ...], 
 )
 def test_a_call_by_video_is_called_so(desk: Desk, means: str, title: str) -> None:
     assert told(desk, f"The ministers are expected to speak {means} in December.")[0][0] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Aides will gather in Entebbe on 4 October to draw up a plan, and the ministers will meet in Milan.",
+         ("Meeting of the ministers", None, "Milan", False)),
+        ("Minister Mwangi flies to Milan on Monday for talks with Minister Marant.",
+         ("Talks with Minister Marant", "2026-09-21", "Milan", False)),
+        ("A defence committee is to sit in Milan from 12 to 14 November.",
+         ("Meeting of a defence committee", "2026-11-12/2026-11-14", "Milan", False)),
+        ("The chiefs of staff held a hotline call on September 3.",
+         ("Hotline call", "2026-09-03", None, True)),
+        ("The envoy, who presided over last year's round in Milan, was glad.",
+         ("Last year's round", "2025", "Milan", True)),
+    ],
+)  # fmt: skip
+def test_other_words_for_a_meeting(
+    desk: Desk, text: str, made: tuple[str, str | None, str | None, bool]
+) -> None:
+    assert made in told(desk, text)
+
+
+@pytest.mark.parametrize("text", ["The guards are to sit in Milan from 12 to 14 November."])
+def test_who_only_sits_holds_no_meeting(desk: Desk, text: str) -> None:
+    assert told(desk, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The naval talks, due in March, were put off and took place in May in Milan.", "confirmed"),
+        ("The naval talks were put off in March and then finally took place in Milan in May.", "confirmed"),
+        ("The naval talks in Milan in May were put off and a walk took place.", "none"),
+    ],
+)
+def test_what_was_put_off_and_took_place_is_past(desk: Desk, text: str, certainty: str) -> None:
+    (made,) = desk.meetings(AGREED, LAKE, text)
+    assert (made.certainty, made.past, made.place) == (certainty, True, ("Milan", "IT"))

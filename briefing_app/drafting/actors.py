@@ -92,7 +92,8 @@ def _is_the_two(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:
     at = i + 1
     while at < len(tokens) and tokens[at].low in ADVERBS:
         at += 1
-    return at < len(tokens) and any(verb.form == "past" for verb in lexicon.verbs.get(tokens[at].low, ()))
+    after = tokens[at].low if at < len(tokens) else ""
+    return after == "will" or any(verb.form == "past" for verb in lexicon.verbs.get(after, ()))
 
 
 def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:

@@ -76,7 +76,8 @@ def _observe(scene: Scene) -> bool:
     for i in range(left, right):
         if tokens[i].low not in _OBSERVING:
             continue
-        called = "as" in scene.lows(i - 3, i) or scene.lows(i + 1, i + 2) == ["from"]
+        called = scene.lows(i - 2, i) in ([",", "an"], [",", "a"]) or "as" in scene.lows(i - 3, i)
+        called = called or scene.lows(i + 1, i + 2) == ["from"]
         if tokens[i].low == "observing" or called:
             return True
     return False

@@ -61,7 +61,11 @@ def _jointly(
     tokens = paragraph.tokens
     acting = reading.actors[paragraph.number - 1]
     who = next((a for a in acting if a.first >= begin), None)
-    if who is None or who.first - begin > 1 or len(who.codes) < _PAIR or not set(who.codes) <= set(parties):
+    if who is None or who.first - begin > 1 or not who.is_plural:
+        return None
+    everybody = not who.codes and who.kind in ("group", "pronoun") and len(parties) > 1
+    codes = parties if everybody else who.codes
+    if len(codes) < _PAIR or not set(codes) <= set(parties):
         return None
     if [token.low for token in tokens[who.end : who.end + 2]] != ["will", "jointly"]:
         return None
@@ -69,7 +73,7 @@ def _jointly(
     said = plain_statement(paragraph, who.end + 1, last)
     proof = (paragraph.number, who.first, last)
     raw = paragraph.said(who.end + 1, last)
-    return Commitment("agreed", who.codes, said, (proof,), "will-jointly", "will", raw)
+    return Commitment("agreed", codes, said, (proof,), "will-jointly", "will", raw)
 
 
 def _is_planned(paragraph: Paragraph, begin: int, comma: int) -> bool:

@@ -29,6 +29,7 @@ _UPCOMING = frozenset(("next", "upcoming", "forthcoming"))
 _NOW_AND_THEN = (("on", "and"), ("from", "time"), ("several", "times"), ("many", "times"), ("a", "number"))
 _MEANS = 3  # words between a meeting and what it is held by
 _BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
+_PEERS = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
 _BODIES = frozenset(("committee", "council", "commission", "board", "panel", "tribunal", "body", "group"))
 _TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
 _VERBS = frozenset(
@@ -189,6 +190,7 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     tokens = paragraph.tokens
     following = [token.low for token in tokens[i + 1 : i + 3]]
     sees = tokens[i].low in ("see", "saw") and following[:2] == ["each", "other"]
+    sees = sees or (tokens[i].low == "saw" and bool(_PEERS & {token.low for token in tokens[i + 1 : i + 4]}))
     sees = sees or is_spent_on(tokens, i, sentence[1])
     sits = tokens[i].low == "sit" and bool(
         _BODIES & {token.low for token in tokens[max(sentence[0], i - 6) : i]}

@@ -53,6 +53,7 @@ _INSTEAD_OF = frozenset(
         ("instead", "of"),
         ("invitation", "of"),
         ("absence", "of"),
+        ("in", "for"),
         ("deputising", "for"),
         ("substituting", "for"),
     )

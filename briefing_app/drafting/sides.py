@@ -169,8 +169,11 @@ class Sides:
         through = "through" in lows[-2:] and bool(
             {"part", "participated", "attended", "represented"} & set(lows)
         )
-        if not opening and (through or ("represented" in lows and "by" in lows)):
-            opening = inside[:1]
+        sent = "represented" in lows and "by" in lows
+        if not opening and (through or sent):
+            until = len(lows) - lows[::-1].index("represented") if sent else len(lows)
+            before = [party for party in inside if party.end < begin + until]
+            opening = before[-1:] if sent else inside[:1]
         return self.vocabulary.state(paragraph, opening[-1].first) if opening else None
 
     def _opens(self, paragraph: Paragraph, party: PartyAt) -> bool:

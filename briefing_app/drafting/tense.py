@@ -33,7 +33,7 @@ _POSSIBLE = frozenset(
     )
 )
 _EXPECTED = word_set(
-    "expects opens begins starts convenes flies travels goes departs will shall expected scheduled "
+    "expects hosts opens begins starts convenes flies travels goes departs will shall expected scheduled "
     "slated due planned plans set arranging pencilled upcoming forthcoming hope hopes hoping intend "
     "intends intended look preparing prepares agreed decided"
 )

@@ -238,7 +238,8 @@ def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, s
     video = bool(words & {"video", "virtual", "videoconference", "online", "teleconference"})
     video = video or bool(after & {"video", "virtually", "online", "remotely"})
     # Where the article tells the place, one who "joined by video link" makes no video conference of it.
-    if video and not (place and any(one.verbal and one.place for one in mentions)):
+    placed = (one for one in mentions if one.place and not words_of(reading, one) & _FAR_WORDS)
+    if video and not (place and any(True for _ in placed)):
         return "video"
     if words & {"call", "phone", "telephone", "telephoned", "phoned"} or after & {"phone", "telephone"}:
         return "call"

@@ -189,17 +189,7 @@ def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n
 def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
     tokens = paragraph.tokens
     following = [token.low for token in tokens[i + 1 : i + 3]]
-    sees = tokens[i].low in ("see", "saw") and following[:2] == ["each", "other"]
-    sees = sees or (tokens[i].low == "saw" and bool(_PEERS & {token.low for token in tokens[i + 1 : i + 4]}))
-    sees = sees or is_spent_on(tokens, i, sentence[1])
-    sits = tokens[i].low == "sit" and bool(
-        _BODIES & {token.low for token in tokens[max(sentence[0], i - 6) : i]}
-    )
-    together = (
-        sees
-        or sits
-        or (tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"]))
-    )
+    together = _comes_together(tokens, i, sentence)
     if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
         return None
     if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
@@ -233,6 +223,16 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
         verbal=True,
         next=before == "next" or after == "next",
     )
+
+
+def _comes_together(tokens: Sequence[Token], i: int, sentence: tuple[int, int]) -> bool:
+    """Tell whether a verb says in other words that some met: "saw each other", "sat down", "got together"."""
+    low, following = tokens[i].low, [token.low for token in tokens[i + 1 : i + 4]]
+    sees = low in ("see", "saw") and following[:2] == ["each", "other"]
+    sees = sees or (low == "saw" and bool(_PEERS & set(following)))
+    sits = low == "sit" and bool(_BODIES & {token.low for token in tokens[max(sentence[0], i - 6) : i]})
+    down = low in _TOGETHER and ("together" in following[:2] or following[:1] == ["down"])
+    return sees or sits or down or is_spent_on(tokens, i, sentence[1])
 
 
 def _taking_up(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:

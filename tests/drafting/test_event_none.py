@@ -67,3 +67,19 @@ def test_a_short_form_in_brackets_ends_no_sentence(desk: Desk) -> None:
 def test_a_bracket_at_the_end_of_a_sentence_ends_it(desk: Desk) -> None:
     (paragraph,) = desk.reading("They wrote to the United States (U.S.) The ministers left.").paragraphs
     assert len(paragraph.sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "mode"),
+    [
+        ("The ministers of Kenya and Uganda held talks in Nairobi on Thursday and agreed to trade.",
+         ("Nairobi", "KE"), "in-person"),
+        ("The ministers of Kenya and Uganda held video talks in Nairobi on Thursday and agreed to trade.",
+         None, "video"),
+    ],
+)  # fmt: skip
+def test_who_follows_by_video_makes_no_video_conference_of_talks_in_a_city(
+    desk: Desk, text: str, place: tuple[str, str] | None, mode: str
+) -> None:
+    held = desk.held(text, "A commissioner followed the talks by video.")
+    assert (held.place, held.mode) == (place, mode)

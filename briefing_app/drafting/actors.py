@@ -92,7 +92,8 @@ def _is_the_two(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:
     at = i + 1
     while at < len(tokens) and tokens[at].low in ADVERBS:
         at += 1
-    return at < len(tokens) and any(verb.form == "past" for verb in lexicon.verbs.get(tokens[at].low, ()))
+    after = tokens[at].low if at < len(tokens) else ""
+    return after == "will" or any(verb.form == "past" for verb in lexicon.verbs.get(after, ()))
 
 
 def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
@@ -274,9 +275,9 @@ def _is_head(paragraph: Paragraph, end: int, lexicon: Lexicon) -> bool:
 
 
 _GOES_ON = word_set(
-    "stood hoped wanted seeks and or is are was were has have had will would could may might shall "
-    "should can must do does did that which who whose also both to not never as than while when but "
-    "where"
+    "stood stands stand remains remain hoped wanted seeks and or is are was were has have had will would "
+    "could may might shall should can must do does did that which who whose also both to not never as than "
+    "while when but where"
 )
 
 

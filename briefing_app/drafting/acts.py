@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_adverb
 from briefing_app.drafting.hours import is_spent_on
+from briefing_app.drafting.scene import Act, Scene
+from briefing_app.drafting.stand_ins import stood_in_from
 from briefing_app.drafting.tense import is_reached
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.roster import Group
-    from briefing_app.drafting.tokens import Token
     from briefing_app.drafting.vocabulary import Vocabulary
 
-Kind = Literal["attended", "listed", "met", "committed", "addressed", "spoke", "absent", "future"]
 _REACH = 16
 _SUBORDINATE = frozenset(("that", "which", "when", "where", "because", "after", "before", "while"))
 _ARTICLES = frozenset(("the", "a", "his", "her", "their", "its", "both", ","))
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WHEN = frozenset((*_DAYS, "today", "yesterday", "here"))
-_IN_FOR = ("in", "for")
-_STANDING = frozenset(("standing", "stood", "sitting", "sat", "filling", "filled"))
 _OBJECT_OF = frozenset(
     (
         "met",
@@ -51,81 +48,23 @@ _INSIDE = frozenset(("of", "the", "two", "three", "both", "their", "observers", 
 _AGENTS = frozenset(("forward", "tabled", "briefed", "presented", "and", "joined", "read", "delivered"))
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What a sentence says of the names in a list.
-
-    Attributes:
-        kind: what they did.
-        first: first token of the words that say it.
-        end: the token after them.
-        leading: they led or hosted.
-        observing: they were there as observers or guests.
-    """
-
-    kind: Kind
-    first: int
-    end: int
-    leading: bool = False
-    observing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Names in their sentence.
-
-    Attributes:
-        group: the names.
-        following: first token of the next names in the sentence, or the sentence's end.
-        paragraph: where they stand.
-        vocabulary: the words to go by.
-    """
-
-    group: Group
-    following: int
-    paragraph: Paragraph
-    vocabulary: Vocabulary
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The words of the paragraph."""
-        return self.paragraph.tokens
-
-    def lows(self, first: int, end: int) -> list[str]:
-        """Return words of the sentence in lower case."""
-        begin, stop = self.group.sentence
-        return [token.low for token in self.tokens[max(begin, first) : min(end, stop)]]
-
-    def has(self, low: str, name: str) -> bool:
-        """Tell whether a word is on a list of the lexicon."""
-        return low in self.vocabulary.lexicon.lists[name]
-
-    def any_of(self, lows: Sequence[str], name: str) -> bool:
-        """Tell whether one of the words is on a list of the lexicon."""
-        return any(self.has(low, name) for low in lows)
-
-
 def act_of(scene: Scene) -> Act | None:
     """Return what a sentence says of the names; None where it says nothing of them."""
-    if _is_stood_in_for(scene):
-        return Act(
-            "absent", max(scene.group.first - len(_IN_FOR) - 1, scene.group.sentence[0]), scene.group.end
-        )
+    stood_in_for = stood_in_from(scene.tokens, scene.group)
+    if stood_in_for >= 0:
+        return Act("absent", stood_in_for, scene.group.end)
     found = _as_subject(scene)
     if (found is None or found.kind in ("spoke", "committed")) and _met_with(scene):
         return Act("met", scene.group.first, scene.following)
     if found and found.kind not in ("absent", "future") and _is_governed(scene):
         found = None
     if found is None or found.kind not in ("attended", "absent", "future", "met"):
-        found = _as_object(scene) or _as_listed(scene) or found
+        done_to = _as_object(scene)
+        # "agreed to buy radars, Minister X said": what is to come is no act of the one who tells it.
+        ahead = found and done_to and done_to.kind == "future"
+        apart = ahead and scene.tokens[scene.group.first - 1].text == ","
+        found = (None if apart else done_to) or _as_listed(scene) or found
     return replace(found, observing=True) if found and _observe(scene) else found
-
-
-def _is_stood_in_for(scene: Scene) -> bool:
-    """Tell whether another is there for the names: "standing in for Minister X"."""
-    first = scene.group.first
-    before = [low for low in scene.lows(first - 4, first) if low not in ("the", "her", "his", "their")]
-    return tuple(before[-2:]) == _IN_FOR and before[-3:-2] != [] and before[-3] in _STANDING
 
 
 def _observe(scene: Scene) -> bool:
@@ -137,7 +76,8 @@ def _observe(scene: Scene) -> bool:
     for i in range(left, right):
         if tokens[i].low not in _OBSERVING:
             continue
-        called = "as" in scene.lows(i - 3, i) or scene.lows(i + 1, i + 2) == ["from"]
+        called = scene.lows(i - 2, i) in ([",", "an"], [",", "a"]) or "as" in scene.lows(i - 3, i)
+        called = called or scene.lows(i + 1, i + 2) == ["from"]
         if tokens[i].low == "observing" or called:
             return True
     return False
@@ -176,17 +116,21 @@ def _is_governed(scene: Scene) -> bool:
 def _as_subject(scene: Scene) -> Act | None:
     """Return what the names are the subject of."""
     group, tokens = scene.group, scene.tokens
-    stop = min(scene.following, group.end + _REACH)
+    stop = _clause_end(scene)
     ahead = False
     for i in range(group.end, stop):
         low = tokens[i].low
         if tokens[i].text in ";:" or (low in _SUBORDINATE and i > group.end):
             break
+        if tokens[i].is_capital and i > group.end:
+            continue  # "of the Joint States Command": no verb
         if scene.vocabulary.absences.at(tokens, i):
             return Act("absent", group.first, i + 2)
         ahead = (
             ahead or low in MODALS or scene.has(low, "awaited") or (low == "to" and tokens[i - 1].low in BE)
         )
+        if _is_said_before(scene, i):
+            return None
         found = _verb_at(scene, i)
         if found and found.observing and low == "invited":
             return found
@@ -204,6 +148,27 @@ def _as_subject(scene: Scene) -> Act | None:
     at = group.end + (group.end < stop and tokens[group.end].text == ",")
     plain = at < stop and (scene.vocabulary.is_verb(tokens[at].low) or tokens[at].low.endswith("ed"))
     return Act("spoke", group.first, group.end + 1) if plain else None
+
+
+def _clause_end(scene: Scene) -> int:
+    """Return how far the verb of the names may stand; words of an office between them do not count."""
+    left = _REACH
+    i = scene.group.end
+    while i < scene.following and left:
+        token = scene.tokens[i]
+        left -= not (token.is_capital or token.text in "()" or token.low in ("of", "the", "and"))
+        i += 1
+    return i
+
+
+def _is_said_before(scene: Scene, i: int) -> bool:
+    """Tell whether something was said at another time: "X, who was in Riga, has said that"."""
+    before = [low for low in scene.lows(i - 2, i) if not is_adverb(low)][-1:]
+    return (
+        before in (["has"], ["have"])
+        and scene.has(scene.tokens[i].low, "speaks")
+        and not scene.has(scene.tokens[i].low, "commits")
+    )
 
 
 def _verb_at(scene: Scene, i: int) -> Act | None:

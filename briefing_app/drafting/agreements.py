@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.clauses import OF_BOTH
 from briefing_app.drafting.commitments import Commitment
 from briefing_app.drafting.fronted import fronted_of
+from briefing_app.drafting.fronted_topics import with_topic
 from briefing_app.drafting.grammar import DETERMINERS, SAYING
 from briefing_app.drafting.holders import Holders
 from briefing_app.drafting.lists import points_of
@@ -179,7 +180,8 @@ class _Taking:
         if paragraph.text.rstrip().endswith(":") and clause.end >= len(paragraph.tokens) - _LAST_MARKS:
             self._leads[paragraph.number] = (verdict, parties, clause)
         elif verdict.first < verdict.end:
-            yield from _parts(paragraph, clause, verdict, parties)
+            made = _parts(paragraph, clause, verdict, parties)
+            yield from (with_topic(self._reading, clause, one) for one in made)
 
     def _parties(self, paragraph: Paragraph, clause: Clause) -> tuple[str, ...]:
         """Return whose the clause is: of "it was agreed", of everybody."""

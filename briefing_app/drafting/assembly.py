@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.findings import FindingDraft
     from briefing_app.drafting.glossary import Entry
-    from briefing_app.drafting.meetings import Other
     from briefing_app.drafting.opcon import OpconDraft
+    from briefing_app.drafting.other_meeting import Other
     from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
 

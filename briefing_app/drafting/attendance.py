@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.drafting.acts import Act, Scene, act_of, opens_list
+from briefing_app.drafting.acts import act_of, opens_list
 from briefing_app.drafting.occasions import LEAD, Occasions
 from briefing_app.drafting.retinues import retinue_of
 from briefing_app.drafting.roster import Group, groups_of
+from briefing_app.drafting.scene import Act, Scene
+from briefing_app.drafting.stand_ins import stood_in_from
 from briefing_app.drafting.vocabulary import is_state, vocabulary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 Capacity = Literal["head", "member", "observer", "mentioned"]
 Span = tuple[int, int, int]
+_NEXT = range(9)  # words of "over the annual 53rd"
 _THERE = ("attended", "listed", "met")
 _ORDER = ("attended", "listed", "met", "committed", "addressed", "spoke")
 
@@ -58,6 +61,7 @@ def attendance_of(
     lexicon: Lexicon,
     parties: tuple[str, ...],
     published: str | None,
+    elsewhere: Collection[tuple[int, int]] = (),
 ) -> tuple[Attendance, ...]:
     """Return for each person whether and as what they attended, in the order of people.
 
@@ -68,8 +72,9 @@ def attendance_of(
         lexicon: the knowledge of words.
         parties: whose meeting it is; empty where that is not known.
         published: the article's date.
+        elsewhere: paragraph and token where other meetings are named.
     """
-    minutes = _Minutes(people, paragraphs, lexicon, parties, published)
+    minutes = _Minutes(people, paragraphs, lexicon, parties, published, elsewhere)
     minutes.read(named)
     bench = _Bench(people, minutes.done, parties, lexicon, _level(paragraphs, lexicon))
     found: list[Attendance] = []
@@ -94,7 +99,9 @@ class _Minutes:
         lexicon: Lexicon,
         parties: tuple[str, ...],
         published: str | None,
+        elsewhere: Collection[tuple[int, int]],
     ) -> None:
+        self._elsewhere = elsewhere
         self.done: list[_Done] = []
         self._people = people
         self._paragraphs = paragraphs
@@ -125,13 +132,18 @@ class _Minutes:
                 self._take(group, act)
 
     def _scene(self, group: Group, later: Sequence[Group]) -> Scene:
-        near = later[0].first if later and later[0].place == group.place else group.sentence[1]
+        same = (each for each in later if each.place == group.place)
+        tokens = self._paragraphs[group.paragraph - 1].tokens
+        # "X, replacing Y, attended": between X and the verb stands one who was not there.
+        near = next((each.first for each in same if stood_in_from(tokens, each) < 0), group.sentence[1])
         return Scene(group, near, self._paragraphs[group.paragraph - 1], self._vocabulary)
 
     def _counts(self, group: Group, act: Act, together: Sequence[int]) -> bool:
         """Tell whether the act is one of this meeting."""
         paragraph = self._paragraphs[group.paragraph - 1]
         if not self._occasions.is_this(paragraph, group.sentence, group.first, group.end):
+            return False
+        if act.kind == "attended" and any((group.paragraph, act.end + n) in self._elsewhere for n in _NEXT):
             return False
         if act.kind != "met":
             return True

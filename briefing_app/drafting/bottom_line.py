@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.commitments import Commitment
     from briefing_app.drafting.event import Held
-    from briefing_app.drafting.meetings import Other
+    from briefing_app.drafting.other_meeting import Other
     from briefing_app.drafting.proofs import Proof
 
 MOST_WORDS = 50

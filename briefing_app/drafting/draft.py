@@ -8,7 +8,7 @@ from briefing_app.drafting.agreements import commitments_of
 from briefing_app.drafting.assembly import Found, assembled
 from briefing_app.drafting.attendance import attendance_of
 from briefing_app.drafting.background import background_of
-from briefing_app.drafting.event import event_of
+from briefing_app.drafting.event import event_of, named_elsewhere
 from briefing_app.drafting.glossary import glossary_of
 from briefing_app.drafting.meetings import meetings_of
 from briefing_app.drafting.opcon import opcon_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.attendance import Attendance
     from briefing_app.drafting.commitments import Commitment
     from briefing_app.drafting.lexicon import Lexicon
-    from briefing_app.drafting.meetings import Other
+    from briefing_app.drafting.other_meeting import Other
     from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
     from briefing_app.model.article import Article
@@ -57,7 +57,7 @@ def found_in(reading: Reading) -> Found:
     """Return all that the grammar concludes from what it has read."""
     # Whose meeting it is follows from who came, and who came is told more surely when that is known.
     held = event_of(reading, _attended(reading, ()))
-    attended = _attended(reading, held.parties) if held else ()
+    attended = _attended(reading, held.parties, named_elsewhere(reading, held)) if held else ()
     commitments = commitments_of(reading, held)
     meetings = meetings_of(reading, held)
     opcon = opcon_of(reading)
@@ -77,9 +77,17 @@ def found_in(reading: Reading) -> Found:
     )
 
 
-def _attended(reading: Reading, parties: tuple[str, ...]) -> tuple[Attendance, ...]:
+def _attended(
+    reading: Reading, parties: tuple[str, ...], elsewhere: frozenset[tuple[int, int]] = frozenset()
+) -> tuple[Attendance, ...]:
     return attendance_of(
-        reading.people, reading.named, reading.paragraphs, reading.lexicon, parties, reading.article.published
+        reading.people,
+        reading.named,
+        reading.paragraphs,
+        reading.lexicon,
+        parties,
+        reading.article.published,
+        elsewhere,
     )
 
 

@@ -9,6 +9,7 @@ from briefing_app.drafting.event_days import (
     building_of,
     date_of,
     is_dateline_day,
+    is_in_headline,
     mode_of,
     place_of,
     spanned,
@@ -46,6 +47,9 @@ _PLAIN = word_set(
 )
 
 
+_CALLS = word_set("call spoke speak telephoned phoned video telephone phone videoconference teleconference")
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """The meeting that took place and that the article is about.
@@ -73,6 +77,27 @@ class Held:
     guests: tuple[str, ...] = ()
 
 
+def named_elsewhere(reading: Reading, held: Held) -> frozenset[tuple[int, int]]:
+    """Return paragraph and first token of each other meeting that is named, and is of another day or number.
+
+    Args:
+        reading: what was read.
+        held: the event.
+    """
+    return frozenset(
+        (one.paragraph, one.first)
+        for one in reading.gatherings
+        if one not in held.mentions and one.proper and _is_another(one, held)
+    )
+
+
+def _is_another(one: Gathering, held: Held) -> bool:
+    """Tell whether a meeting has a number or a day that is not the event's."""
+    day, own = one.dated and one.dated.edtf, held.dated and held.dated.edtf
+    numbered = one.ordinal and held.best.ordinal and one.ordinal != held.best.ordinal
+    return bool(day and own and day != own) or bool(numbered)
+
+
 def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     """Return the meeting that the article reports as held, None where it reports none.
 
@@ -92,7 +117,8 @@ def event_of(reading: Reading, attended: Sequence[Attendance]) -> Held | None:
     place = place_of(reading, best, mentions)
     mode = mode_of(reading, mentions, place)
     place = None if mode in ("call", "video") else place
-    inferred = place is None and mode is None and is_dateline_day(reading, dated)
+    inferred = place is None and mode is None
+    inferred = inferred and (is_dateline_day(reading, dated) or is_in_headline(reading))
     if inferred:
         place, mode = (reading.article.dateline or "", reading.home or ""), "in-person"
     if place is None and mode is None:
@@ -115,7 +141,24 @@ def _best(reading: Reading) -> Gathering | None:
     lead = _in_lead(reading) or reached_in_lead(reading)
     if lead and (best is None or best.paragraph > LEAD + 1 or score < _LEAST):
         best, score = lead, _LEAST
+    if best and best.paragraph > LEAD and _is_of_what_is_off(reading) and not _settles(reading, best):
+        return None
     return best if best and score >= _LEAST and _took_place(reading, best) else None
+
+
+def _is_of_what_is_off(reading: Reading) -> bool:
+    """Tell whether the first paragraph speaks of a meeting that was put off, and of none held."""
+    outlooks = {one.outlook for one in reading.gatherings_in(1)}
+    return "off" in outlooks and "past" not in outlooks
+
+
+def _settles(reading: Reading, one: Gathering) -> bool:
+    """Tell whether it is a call at which something was agreed, as one that settles what is put off."""
+    call = one.head in _CALLS or bool(_CALLS & set(one.name.casefold().split()))
+    return call and any(
+        clause.group.verb.force in ("agree", "decide") and clause.group.status == "asserted"
+        for clause in reading.clauses_in(one.paragraph)
+    )
 
 
 def _best_named(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -> Gathering:

@@ -66,25 +66,14 @@ def place_of(reading: Reading, best: Gathering, mentions: Sequence[Gathering]) -
         here = any(token.low == "here" for token in after) or _in_this_city(reading, one)
         if here and reading.article.dateline:
             return reading.article.dateline, reading.home or ""
-        host = one.place or _hosting(reading, one)
-        if host:
-            return host
+        if one.place:
+            return one.place
     found = next(_places_of_acts(reading), None) or next(_places_of_decisions(reading), None)
     if found:
         return found
     said = any(token.low in ("today", "here") for p in reading.paragraphs[:LEAD] for token in p.tokens)
     city = reading.article.dateline
     return (city, reading.home or "") if city and said else None
-
-
-def _hosting(reading: Reading, one: Gathering) -> tuple[str, str] | None:
-    """Return the city that is said to have hosted a meeting: "Tehran hosted the fifth round"."""
-    paragraph = reading.paragraph(one.paragraph)
-    for i in range(one.sentence[0], one.first):
-        known = reading.lexicon.places.at(paragraph.tokens, i)
-        if known and paragraph.tokens[known[0]].low in ("hosted", "hosts"):
-            return paragraph.said(i, known[0]), known[1]
-    return None
 
 
 def _in_this_city(reading: Reading, one: Gathering) -> bool:
@@ -122,6 +111,12 @@ def is_dateline_day(reading: Reading, dated: Dated | None) -> bool:
     if not (dated and dated.edtf and reading.article.dateline):
         return False
     return edtf.parse(dated.edtf).latest == reading.anchor
+
+
+def is_in_headline(reading: Reading) -> bool:
+    """Tell whether the headline says that they met in the city of the dateline: "Ministers meet in Riga"."""
+    city = (reading.article.dateline or "").casefold()
+    return bool(city) and f" in {city} " in f"{reading.article.title} ".casefold()
 
 
 def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -243,7 +238,8 @@ def mode_of(reading: Reading, mentions: Sequence[Gathering], place: tuple[str, s
     video = bool(words & {"video", "virtual", "videoconference", "online", "teleconference"})
     video = video or bool(after & {"video", "virtually", "online", "remotely"})
     # Where the article tells the place, one who "joined by video link" makes no video conference of it.
-    if video and not (place and any(one.verbal and one.place for one in mentions)):
+    placed = (one for one in mentions if one.place and not words_of(reading, one) & _FAR_WORDS)
+    if video and not (place and any(True for _ in placed)):
         return "video"
     if words & {"call", "phone", "telephone", "telephoned", "phoned"} or after & {"phone", "telephone"}:
         return "call"

@@ -38,9 +38,7 @@ def parties_of(
     alone = ("EU",) if union else _allies(reading, best)
     bodies = next((codes for codes in (alone, best.codes, *_joint(reading)) if codes), ())
     if bodies and (union or all(is_body(reading, code) for code in bodies)):
-        here = _who_met(reading, best) if best.verbal else ()
-        # "the Secretary General met the Prime Minister"
-        return here if len(here) == PAIR and set(bodies) & set(here) else bodies[:1]
+        return _of_body(reading, best, bodies, union=union)
     countries = tuple(code for code in sides if not is_body(reading, code))
     before = _runs(reading.paragraph(best.paragraph), best.sentence[0], best.first)
     assembled = next((run for run in before if best.verbal and len(run) > PAIR), ())
@@ -70,6 +68,25 @@ def parties_of(
         if not is_body(reading, party.code) and party.word != "capital"
     )
     return unique((*named, *countries, *first))[:PAIR]
+
+
+def _of_body(reading: Reading, best: Gathering, bodies: tuple[str, ...], *, union: bool) -> tuple[str, ...]:
+    """Return who took part in a meeting that only bodies name: two, the states that acted, or it."""
+    here = _who_met(reading, best) if best.verbal else ()
+    if len(here) == PAIR and set(bodies) & set(here):
+        return here  # "the Secretary General met the Prime Minister"
+    return (() if union else _from_states(reading)) or bodies[:1]
+
+
+def _from_states(reading: Reading) -> tuple[str, ...]:
+    """Return the states whose people act at the meeting of a body: "the chiefs from A, B and C directed"."""
+    acting = (actor for actors in reading.actors[:LEAD] for actor in actors)
+    groups = (
+        actor.codes
+        for actor in acting
+        if actor.kind == "group" and not actor.governed and len(actor.codes) > PAIR
+    )
+    return next((codes for codes in groups if not any(is_body(reading, code) for code in codes)), ())
 
 
 def _without_signers(reading: Reading, best: Gathering, named: tuple[str, ...]) -> tuple[str, ...]:

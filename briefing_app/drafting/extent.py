@@ -42,6 +42,12 @@ _AFTER_COMMA = word_set(
     "emphasizing highlighting despite though although so"
 )
 _SUBORDINATING = frozenset(("because", "although", "though", "amid", "whereas"))
+_RANK = 5  # words of "the bloc's largest"
+_OWNERS = frozenset(("the", "their", "its", "a"))
+_SPANS = frozenset(("since", "years", "decade", "decades", "kind", "far", "ever", "yet", "months"))
+_DENYING = frozenset(
+    ("did", "could", "have", "has", "had", "were", "was", "would", "will", "made", "reached")
+)
 _ATTRIBUTED = 14
 
 
@@ -115,7 +121,17 @@ def _breaks(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
         return False
     if token.text == "," and (following in _AFTER_COMMA or _attributes(tokens, i + 1, last)):
         return True
-    return token.low in _SUBORDINATING
+    if token.text == "," and _says_how_rare([each.low for each in tokens[i + 1 : last]]):
+        return True
+    return token.low in _SUBORDINATING or (token.low == "but" and following in _DENYING)
+
+
+def _says_how_rare(following: Sequence[str]) -> bool:
+    """Tell whether what follows only ranks what was told: ", their first talks since May"."""
+    lows = following[following[:1] == ["in"] :]
+    stop = lows.index(",") if "," in lows else len(lows)
+    ranked = any(low == "first" or low.endswith("est") for low in lows[1:_RANK])
+    return lows[:1] != [] and lows[0] in _OWNERS and ranked and bool(_SPANS & set(lows[:stop]))
 
 
 def _goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.commitments import Commitment
+from briefing_app.drafting.extent import extent_of
 from briefing_app.drafting.statements import plain_statement
 from briefing_app.drafting.terms import halves
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _WILL = frozenset(("will", "shall", "are", "is", "must"))
 _WITHIN = 12
+_PAIR = 2
 _AFTER = frozenset(("at", "on", "in", ".", ",", "during", "after", "here"))
 _TITLE = 5  # words of "naval officers" before the subject
 
@@ -29,6 +31,10 @@ def fronted_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...])
         parties: whose decision it is.
     """
     for begin, end in paragraph.sentences:
+        joint = _jointly(reading, paragraph, begin, end, parties)
+        if joint:
+            yield joint
+            continue
         comma = _closing(reading, paragraph, begin, end)
         if (
             not comma
@@ -46,6 +52,28 @@ def fronted_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...])
                 "agreed that",
                 paragraph.said(first, last),
             )
+
+
+def _jointly(
+    reading: Reading, paragraph: Paragraph, begin: int, end: int, parties: tuple[str, ...]
+) -> Commitment | None:
+    """Return what the parties of the meeting "will jointly" do, whoever announces it; None if nothing."""
+    tokens = paragraph.tokens
+    acting = reading.actors[paragraph.number - 1]
+    who = next((a for a in acting if a.first >= begin), None)
+    if who is None or who.first - begin > 1 or not who.is_plural:
+        return None
+    everybody = not who.codes and who.kind in ("group", "pronoun") and len(parties) > 1
+    codes = parties if everybody else who.codes
+    if len(codes) < _PAIR or not set(codes) <= set(parties):
+        return None
+    if [token.low for token in tokens[who.end : who.end + 2]] != ["will", "jointly"]:
+        return None
+    last = extent_of(paragraph, who.end + 1, end, acting, None)
+    said = plain_statement(paragraph, who.end + 1, last)
+    proof = (paragraph.number, who.first, last)
+    raw = paragraph.said(who.end + 1, last)
+    return Commitment("agreed", codes, said, (proof,), "will-jointly", "will", raw)
 
 
 def _is_planned(paragraph: Paragraph, begin: int, comma: int) -> bool:

@@ -47,7 +47,7 @@ _WITHIN_NAME = frozenset(
 )
 _LINKS = frozenset(("of", "on", "for", "between", "with", "among"))
 _BEFORE_HEAD = word_set(
-    "bilateral trilateral annual regular high level defense defence ministerial foreign security "
+    "bilateral trilateral hotline annual regular high level defense defence ministerial foreign security "
     "strategic policy senior working joint telephone phone video two day one three hour long next last "
     "this week month year 's first latest previous upcoming separate closed door informal formal virtual "
     "plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "

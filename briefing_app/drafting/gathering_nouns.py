@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _FAR = 24
+_TWO = 2  # tokens back to "year" in "last year's round"
 _KNOWN = frozenset(("'s", "the", "their", "this", "these", "during", "its"))
 _HEAD = 7  # words of "fifth Kenya-France Defence Cooperation Committee"
 
@@ -230,6 +231,7 @@ def _is_round(tokens: Sequence[Token], i: int, end: int) -> bool:
         or before in ORDINALS
         or before in ("next", "last", "this", "latest", "previous", "new", "final")
         or before[:1].isdigit()
+        or (before == "'s" and i > 1 and tokens[i - _TWO].low in ("year", "month", "week"))
     )
 
 
@@ -237,7 +239,7 @@ def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
     tokens = paragraph.tokens
     after = tokens[stop].low if stop < len(tokens) else ""
     words = {token.low for token in tokens[first:i]}
-    if words & {"phone", "telephone", "video", "conference", "hour"}:
+    if words & {"phone", "telephone", "hotline", "video", "conference", "hour"}:
         return True
     before = tokens[first - 1].low if first else ""
     return after not in ("on", "for", "upon", "to") and before in ("the", "a", "their", "during", "this")

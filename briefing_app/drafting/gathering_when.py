@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.causes import causes_of, outside, without_causes
+from briefing_app.drafting.grammar import word_set
+from briefing_app.drafting.hosts import city_that_hosts
 from briefing_app.drafting.places import places_in
+from briefing_app.drafting.tense import after_aside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +22,14 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _SETTING = 8
+_WILL = frozenset(("will", "shall"))
 _ASIDE = frozenset(("to", "which", "due", "scheduled", "planned", "set", "in", "on", "held"))
 _FRONTED = 5  # words of "Ahead of the trilateral meeting"
 _PASTS = frozenset(("laid", "left", "flew", "gave", "went", "took", "paid", "made"))
+_STOPPED = word_set(
+    "suspended halted stalled frozen closed idle dormant inactive blocked shut interrupted "
+    "paused pending vacant"
+)
 _TELLING = frozenset(("said", "told", "announced", "reported"))
 
 
@@ -66,11 +75,17 @@ def nearest_date(
     return _without_end(_nearest(tokens[one.end : right], inside, after, before))
 
 
-def _has_own_verb(tokens: Sequence[Token], dated: Dated, one: Gathering) -> bool:
+def _has_own_verb(tokens: Sequence[Token], dated: Dated, one: Gathering, *, follows: bool) -> bool:
     """Tell whether a clause of its own stands between a date and a meeting: "on 3 July, and B will meet"."""
     between = [token.low for token in tokens[: one.first] if token.start >= dated.end]
+    if not one.verbal and ("and", "to") in pairwise(between):
+        return True  # "to begin in May and to report to the tenth session"
     joint = between[1:2] if between[:1] == [","] else between[:1]
-    return joint == ["before"] or (joint in (["and"], ["while"]) and bool({"will", "shall"} & set(between)))
+    and_at = next((n for n, low in enumerate(between) if low in ("and", "while")), len(between))
+    # "on 3 May to draw up a plan, and the ministers will meet": "and" has a subject and a verb of its own.
+    own = bool(_WILL & set(between[and_at + 2 :]))
+    will = joint in (["and"], ["while"]) and bool(_WILL & set(between))
+    return follows and (own or will or joint == ["before"])
 
 
 def _setting_end(tokens: Sequence[Token], one: Gathering, right: int) -> int:
@@ -103,7 +118,9 @@ def _nearest(
     following: Sequence[Token], inside: Sequence[Dated], after: Sequence[Dated], before: Sequence[Dated]
 ) -> Dated | None:
     """Return the date inside a mention, else the one after it, else the last before it."""
+    aside = after_aside([t.low for t in following])
     held = [t.start for t in following if t.low in ("took", "held", "convened", "met")]
+    held = [following[aside].start] if aside and following[aside].low in ("will", "is", "are") else held
     later = [each for each in after if held and each.start > held[-1]]
     if len(after) > 1 and later:
         return later[0]
@@ -127,6 +144,9 @@ def nearest_place(
     paragraph: Paragraph, one: Gathering, left: int, right: int, lexicon: Lexicon
 ) -> tuple[str, str] | None:
     """Return the city that belongs to a mention, with its country; None where none does."""
+    host = city_that_hosts(paragraph, one, left, right, lexicon)
+    if host:
+        return host
     causes = causes_of(paragraph.tokens, one, lexicon)
     until = _before_next_act(paragraph, one, right, lexicon)
     after = [
@@ -192,7 +212,9 @@ def _own_day(tokens: Sequence[Token], one: Gathering, after: Sequence[Dated]) ->
 def _is_of_something_else(paragraph: Paragraph, dated: Dated, one: Gathering, left: int) -> bool:
     """Tell whether a date is of another thing: of a founding, of a telling, of a meeting before."""
     tokens = paragraph.tokens
-    if left > one.sentence[0] and _has_own_verb(tokens, dated, one):
+    if _has_own_verb(tokens, dated, one, follows=left > one.sentence[0]):
+        return True
+    if _is_since_something(tokens, dated, one):
         return True
     told = _is_of_founding(tokens, dated) or _is_of_telling(tokens, dated)
     return told or _is_span_of_deeds(dated) or _is_quoted_apart(paragraph.text, dated, tokens[one.first])
@@ -203,6 +225,14 @@ def _is_quoted_apart(text: str, dated: Dated, noun: Token) -> bool:
     between = text[dated.end : noun.start] if dated.end <= noun.start else ""
     curly = between.count("“") != between.count("”")
     return curly or between.count('"') % 2 == 1
+
+
+def _is_since_something(tokens: Sequence[Token], dated: Dated, one: Gathering) -> bool:
+    """Tell whether a date only says since when something else has been so: "a committee idle since 2019"."""
+    if not dated.phrase.lower().startswith("since") or dated.start < tokens[one.end - 1].end:
+        return False
+    lows = [token.low for token in tokens[one.end : one.sentence[1]] if token.end <= dated.start]
+    return lows[-1:] != [] and lows[-1] in _STOPPED
 
 
 def _is_span_of_deeds(dated: Dated) -> bool:

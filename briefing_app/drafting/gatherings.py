@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
-from briefing_app.drafting.grammar import DETERMINERS, MODALS, PREPOSITIONS
+from briefing_app.drafting.grammar import DETERMINERS, MODALS, PREPOSITIONS, SAYING
 from briefing_app.drafting.hours import is_spent_on
 from briefing_app.drafting.tense import decided_at, outlook_at
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
+    from briefing_app.drafting.tense import Outlook
     from briefing_app.drafting.tokens import Token
 
 _NEAR, _FAR = 4, 24
@@ -28,6 +29,8 @@ _UPCOMING = frozenset(("next", "upcoming", "forthcoming"))
 _NOW_AND_THEN = (("on", "and"), ("from", "time"), ("several", "times"), ("many", "times"), ("a", "number"))
 _MEANS = 3  # words between a meeting and what it is held by
 _BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
+_PEERS = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
+_BODIES = frozenset(("committee", "council", "commission", "board", "panel", "tribunal", "body", "group"))
 _TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
 _VERBS = frozenset(
     (
@@ -54,6 +57,7 @@ _VERBS = frozenset(
     )
 )
 
+_TOLD = 6  # words of "said on Monday that they would"
 _CROWD = 6  # words of "with the families of"
 _TRAVEL = frozenset(("travel", "fly", "go", "head", "travels", "flies", "goes", "heads", "return"))
 _BY_WHEN = 5  # words of "in late September to"
@@ -162,6 +166,7 @@ def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n
     """Tell whether a noun says what a verb does: "the Committee convened", "met for its sixth plenary"."""
     tokens = paragraph.tokens
     between = {token.low for token in tokens[found[n - 1].end : one.first]} if n else set()
+    between = between - {"that"} | {"which"} if "that" in between else between
     if n and not found[n - 1].verbal and one.first - found[n - 1].end <= _NEAR + 3 * ("which" in between):
         if any(paragraph.party_at(i) for i in range(found[n - 1].end, one.first)):
             between -= {"and"}
@@ -184,9 +189,7 @@ def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n
 def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
     tokens = paragraph.tokens
     following = [token.low for token in tokens[i + 1 : i + 3]]
-    sees = tokens[i].low in ("see", "saw") and following[:2] == ["each", "other"]
-    sees = sees or is_spent_on(tokens, i, sentence[1])
-    together = sees or (tokens[i].low in _TOGETHER and ("together" in following or following[:1] == ["down"]))
+    together = _comes_together(tokens, i, sentence)
     if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
         return None
     if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
@@ -222,6 +225,16 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     )
 
 
+def _comes_together(tokens: Sequence[Token], i: int, sentence: tuple[int, int]) -> bool:
+    """Tell whether a verb says in other words that some met: "saw each other", "sat down", "got together"."""
+    low, following = tokens[i].low, [token.low for token in tokens[i + 1 : i + 4]]
+    sees = low in ("see", "saw") and following[:2] == ["each", "other"]
+    sees = sees or (low == "saw" and bool(_PEERS & set(following)))
+    sits = low == "sit" and bool(_BODIES & {token.low for token in tokens[max(sentence[0], i - 6) : i]})
+    down = low in _TOGETHER and ("together" in following[:2] or following[:1] == ["down"])
+    return sees or sits or down or is_spent_on(tokens, i, sentence[1])
+
+
 def _taking_up(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
     """Return the meeting that is told by what it will be about: "they are to take up X in Abuja in May"."""
     tokens = paragraph.tokens
@@ -230,9 +243,19 @@ def _taking_up(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathe
     before = [token.low for token in tokens[max(sentence[0], i - 2) : i]]
     ahead = before[-1:] == ["will"] or (before[-1:] == ["to"] and before[:1] != ["agreed"])
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
-    if not ahead or (tokens[i].low == "take" and after != "up"):
+    ahead = ahead or (before[-1:] == ["would"] and _is_reported(tokens, i, sentence[0]))
+    up = after == "up" or (
+        after in ("it", "this", "them") and i + 2 < sentence[1] and tokens[i + 2].low == "up"
+    )
+    if not ahead or (tokens[i].low == "take" and not up):
         return None
     return Gathering(paragraph.number, sentence, i, i + 1, tokens[i].low, "", verbal=True)
+
+
+def _is_reported(tokens: Sequence[Token], i: int, begin: int) -> bool:
+    """Tell whether "would" is the "will" of somebody's words: "X said they would take it up in Riga"."""
+    lows = [token.low for token in tokens[max(begin, i - _TOLD) : i]]
+    return bool(SAYING & set(lows)) and "if" not in lows
 
 
 def _is_guest(paragraph: Paragraph, one: Gathering, near: Sequence[Actor]) -> bool:
@@ -310,11 +333,8 @@ def _completed(
             )
         )
         near = [a for a in actors if begin <= a.first and a.end <= end]
-        at = one.first if one.verbal else one.end - 1
-        outlook = outlook_at(paragraph.tokens, at, begin, _clause_end(paragraph, one), lexicon)
+        outlook = _outlook(paragraph, one, lexicon)
         upcoming = any(token.low in _UPCOMING for token in paragraph.tokens[one.first : one.end])
-        if outlook == "expected" and not one.verbal and decided_at(paragraph.tokens, at, begin, lexicon):
-            outlook = "none"
         made = replace(
             one,
             outlook="expected" if upcoming and outlook == "none" else outlook,
@@ -332,6 +352,17 @@ def _completed(
             continue
         if told and (one.head != "welcomed" or (len(here) == 1 and _is_guest(paragraph, made, near))):
             yield made
+
+
+def _outlook(paragraph: Paragraph, one: Gathering, lexicon: Lexicon) -> Outlook:
+    """Return how the clause of a mention stands to time."""
+    tokens, begin = paragraph.tokens, one.sentence[0]
+    at = one.first if one.verbal else one.end - 1
+    outlook = outlook_at(tokens, at, begin, _clause_end(paragraph, one), lexicon)
+    if outlook == "possible" and one.head in _TAKING_UP and tokens[one.first - 1].low == "would":
+        return "expected"  # as it is reported, else it were no mention
+    decided = outlook == "expected" and not one.verbal and decided_at(tokens, at, begin, lexicon)
+    return "none" if decided else outlook
 
 
 def _clause_end(paragraph: Paragraph, one: Gathering) -> int:

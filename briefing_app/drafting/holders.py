@@ -63,7 +63,24 @@ class Holders:
             return self._holder(actor)
         if actor.kind == "pronoun" and not actor.is_plural:
             return self._all if actor.head == "it" and self._assembly else self._single
+        some = self._meant_by_they(actor, number) if actor.head == "they" else ()
+        if some:
+            return some
         return self._office() if actor.kind == "office" else self._counted(actor)
+
+    def _meant_by_they(self, actor: Actor, number: int) -> tuple[str, ...]:
+        """Return the parties of the people right before "they": "Ministers A and B met. They agreed"."""
+        sentences = self._reading.paragraph(number).sentences
+        at = next(n for n, (_, end) in enumerate(sentences) if actor.first < end)
+        begin = sentences[max(0, at - 1)][0]
+        before = [
+            each
+            for each in self._reading.actors[number - 1]
+            if begin <= each.first and each.end <= actor.first and each.is_plural and not each.governed
+        ]
+        sides = [self._reading.people[p].side for p in before[-1].people] if before else []
+        codes = tuple(dict.fromkeys(side for side in sides if side))
+        return codes if _PAIR <= len(codes) < len(self._all) and set(codes) < set(self._all) else ()
 
     def _named(self, actor: Actor) -> tuple[str, ...]:
         if set(self._all) <= self._reading.lexicon.bodies:

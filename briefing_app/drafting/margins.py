@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.reading import Reading
 
 _MARGINS = frozenset(("sidelines", "sideline", "margins", "margin", "fringes"))
+_PLACES = frozenset(("venue", "place", "city", "town", "location", "site", "capital"))
+_RECALLED = 4  # mentions that "the same venue" may look back
 _OPENING = 4  # words of "On its margins,"
 _BEFORE = 4  # words of "on the margins of the"
 
@@ -51,9 +53,23 @@ def at_its_margins(reading: Reading, one: Gathering, n: int) -> Gathering:
         n: its place among all mentions.
     """
     larger = _larger(reading, one, n)
-    if larger is None or one.place:
+    if one.place:
         return one
+    if larger is None:
+        return replace(one, place=_same_place(reading, n)) if _is_at_same_place(reading, one) else one
     return replace(one, dated=one.dated or larger.dated, place=larger.place)
+
+
+def _is_at_same_place(reading: Reading, one: Gathering) -> bool:
+    """Tell whether a meeting is said to be where the last one was, or was to be: "at the same venue"."""
+    lows = [token.low for token in reading.paragraph(one.paragraph).tokens[one.end : one.sentence[1]]]
+    return any(low == "same" and lows[n + 1 : n + 2] and lows[n + 1] in _PLACES for n, low in enumerate(lows))
+
+
+def _same_place(reading: Reading, n: int) -> tuple[str, str] | None:
+    """Return the place of the last meeting named before the `n`-th mention that has one."""
+    before = (each.place for each in reversed(reading.gatherings[max(0, n - _RECALLED) : n]))
+    return next((place for place in before if place), None)
 
 
 def _larger(reading: Reading, one: Gathering, n: int) -> Gathering | None:
@@ -71,7 +87,10 @@ def _larger(reading: Reading, one: Gathering, n: int) -> Gathering | None:
 def is_on_sidelines(reading: Reading, one: Gathering) -> bool:
     """Tell whether a sentence speaks of the sidelines, and not of whose: "will meet on the sidelines"."""
     tokens = reading.paragraph(one.paragraph).tokens
-    end = one.sentence[1]
+    begin, end = one.sentence
+    fronted = [token.low for token in tokens[begin : min(begin + _OPENING, end)]]
+    if fronted[1:2] in (["its"], ["the"]) and _MARGINS & set(fronted[2:3]) and fronted[3:] != ["of"]:
+        return True
     return any(
         tokens[i].low in _MARGINS and (i + 1 >= end or tokens[i + 1].low != "of") for i in range(one.end, end)
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.day_beside import on_day_beside
 from briefing_app.drafting.gatherings import VERB_NOUNS
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
-from briefing_app.drafting.moved import rescheduled
+from briefing_app.drafting.moved import named_before, rescheduled
 from briefing_app.drafting.naming import capital
 from briefing_app.drafting.new_dates import says_held
+from briefing_app.drafting.other_meeting import Other
 from briefing_app.drafting.wishes import is_of_series, is_wished
 from briefing_app.model import dates as edtf
 
@@ -22,12 +24,12 @@ if TYPE_CHECKING:
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.paragraphs import Paragraph
-    from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
     from briefing_app.drafting.tokens import Token
     from briefing_app.model.meetings import Certainty
 
 _WITH = 14
+_MEANS = 4  # words of "by secure video"
 _HELD = frozenset(
     [
         "held",
@@ -61,44 +63,13 @@ _DECIDED = frozenset(("agree", "decide"))
 _THAT_DAY = ("same day", "the day", "that day")
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
-    """A meeting as the grammar drafts it.
-
-    Attributes:
-        title: what it is called.
-        dated: its date.
-        place: city and country.
-        certainty: by the words that speak of it.
-        past: the article reports it as held.
-        series: the row of meetings that it belongs to.
-        parties: who takes part, as far as the clause names them.
-        ordinal: its number, 0 where neither said nor inferred.
-        inferred: fields that were concluded.
-        proofs: the words that prove it.
-        rule: the rule that took it.
-    """
-
-    title: str
-    dated: Dated | None
-    place: tuple[str, str] | None
-    certainty: Certainty
-    past: bool
-    series: str
-    parties: tuple[str, ...]
-    ordinal: int
-    inferred: tuple[str, ...]
-    proofs: tuple[Proof, ...]
-    rule: str
-
-
 def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
     """Return the meetings before and after the event, in the order of the article."""
     own = held.mentions if held else ()
     found: list[Other] = []
     for n, printed in enumerate(reading.gatherings):
         mention = rescheduled(reading, printed)
-        one = at_its_margins(reading, _in_time(reading, mention), n)
+        one = on_day_beside(reading, at_its_margins(reading, _in_time(reading, mention), n), held)
         if printed in own or not _counts(reading, one, held):
             continue
         made = _other(reading, one, held)
@@ -106,7 +77,7 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
             ahead = mention.outlook == "expected"
             made = replace(made, rule="meeting-moved")
             made = replace(made, certainty="expected", past=False) if ahead else made
-        made = _on_the_same_day(made, held)
+        made = named_before(_on_the_same_day(made, held), one, found[-1] if found else None)
         if is_alongside(reading, one) and found and found[-1].proofs[0][0] == one.paragraph:
             made = _with_what_it_is_alongside(made, found[-1])
         apart = is_alongside(reading, one) or is_on_sidelines(reading, one)
@@ -266,8 +237,10 @@ def _verbal_title(reading: Reading, one: Gathering) -> str:
     """Return what a meeting is called of which only a verb speaks: its kind and its people."""
     noun = VERB_NOUNS.get(one.head, "meeting")
     paragraph = reading.paragraph(one.paragraph)
+    by_video = any(token.low.startswith("video") for token in paragraph.tokens[one.end : one.end + _MEANS])
+    noun = "video call" if noun == "call" and by_video else noun
     acting = [a for a in reading.actors[one.paragraph - 1] if one.sentence[0] <= a.first < one.sentence[1]]
-    before = [a for a in acting if a.end <= one.first and not a.governed][-1:]
+    before = [a for a in acting if a.end == one.first or (a.end < one.first and not a.governed)][-1:]
     tokens = paragraph.tokens
     after = [
         a

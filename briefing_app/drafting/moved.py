@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.gathering import Gathering
+    from briefing_app.drafting.other_meeting import Other
     from briefing_app.drafting.reading import Reading
     from briefing_app.drafting.tokens import Token
 
@@ -47,6 +48,29 @@ def rescheduled(reading: Reading, one: Gathering) -> Gathering:
         later = (d for d in later if d.end <= tokens[one.sentence[1] - 1].end)
         return replace(one, dated=next(later, None), outlook="expected")
     return one
+
+
+def named_before(made: Other, one: Gathering, before: Other | None) -> Other:
+    """Return "the meeting will now be held in May" with the name of the meeting that was just put off.
+
+    Args:
+        made: the meeting as drafted.
+        one: its mention.
+        before: the meeting drafted before it.
+    """
+    bare = one.definite and one.name == one.head and one.outlook == "expected"
+    if before is None or before.certainty != "none" or not bare:
+        return made
+    if made.proofs[0][0] - before.proofs[0][0] > 1:
+        return made
+    return replace(
+        made,
+        title=before.title,
+        series=before.series,
+        parties=made.parties or before.parties,
+        ordinal=before.ordinal,
+        proofs=(*made.proofs, *before.proofs),
+    )
 
 
 def _will_be(tokens: Sequence[Token], one: Gathering) -> int:

@@ -65,7 +65,7 @@ def mentions_in(paragraph: Paragraph, index: int, vocabulary: Vocabulary) -> lis
             topic = stop == i + 1 and is_topic(paragraph, i, end, vocabulary)
             if stop == start or topic:
                 office = vocabulary.heads.at(paragraph.tokens, i)
-                i = office[0] if office else i + 1
+                i = office[0] if office else max(start, i + 1)
                 continue
             if start == i and begins_with_okina(paragraph, i, stop):
                 i, start = i - 1, start - 1

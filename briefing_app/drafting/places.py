@@ -17,6 +17,12 @@ _BEFORE = frozenset(("in", "at", "to", "near", "outside"))
 _PLANNED = frozenset(("planned", "set", "scheduled", "slated", "pencilled", "foreseen"))
 _TOWNS = frozenset(("town", "city", "village", "resort", "port"))
 _LONGEST = 3
+_NEAR_VERB = 5  # words of "met again last week at"
+_MEETING = word_set("met meet meets meeting gather gathered talks held convene convened talks session")
+_NO_TOWN = word_set(
+    "headquarters cabinet congress easter christmas ramadan midnight noon dawn dusk minister ministers "
+    "president summit conference foreign state government command base airport"
+)
 _SECOND = 2
 _NO_CITY = word_set(
     "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter parliament "
@@ -54,7 +60,7 @@ def places_in(
             continue
         if known:
             yield paragraph.said(i, known[0]), known[1]
-        elif at == 1 and _shows_place(paragraph, i) and (stop := _unknown(paragraph, i, end, lexicon)):
+        elif at == 1 and (stop := _town(paragraph, i, end, lexicon)):
             city = (
                 tokens[stop].text == "," and lexicon.places.at(tokens, stop + 1) if stop + 1 < end else None
             )
@@ -74,6 +80,22 @@ def _is_after_quarter(paragraph: Paragraph, i: int) -> bool:
     while first > i - 2 - _LONGEST and tokens[first].is_capital:
         first -= 1
     return first < i - 2 and tokens[first].low in ("in", "at")
+
+
+def _town(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
+    """Return the token after a town that no table knows, 0 where it is none: "in Ka Loe", "at Chirang"."""
+    stop = _unknown(paragraph, i, end, lexicon)
+    if not stop or _shows_place(paragraph, i):
+        return stop
+    return (
+        stop if _is_met_at(paragraph, i) and stop == i + 1 and paragraph.tokens[i].low not in _NO_TOWN else 0
+    )
+
+
+def _is_met_at(paragraph: Paragraph, i: int) -> bool:
+    """Tell whether people meet at a name: "met at Chirang", not "fired at Vesta"."""
+    near = paragraph.tokens[max(0, i - _NEAR_VERB) : i]
+    return near[-1].low == "at" and any(token.low in _MEETING for token in near)
 
 
 def _shows_place(paragraph: Paragraph, i: int) -> bool:
@@ -124,4 +146,5 @@ def _unknown(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
             return 0
         stop += 1
     after = tokens[stop].low if stop < len(tokens) else ""
-    return 0 if stop == i or after in ("'s", "-") or len(tokens[i].text) < _LONGEST else stop
+    short = stop == i + 1 and len(tokens[i].text) < _LONGEST
+    return 0 if stop == i or after in ("'s", "-") or short else stop

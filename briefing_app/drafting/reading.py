@@ -151,7 +151,8 @@ def _ahead(paragraph: Paragraph, lexicon: Lexicon, position: int) -> bool | None
     before = [token.low for token in tokens[max(begin, at - 6) : at]]
     if is_new_date(tokens, at, (begin, end)):
         return True
-    acted = [low for low in before if low not in ("on", "here", "last")][-1:]
+    done = [low for low in before if low not in ("on", "here", "last")]
+    acted = done[-1:] if done[-2:-1] != ["be"] else []  # "will be held on"
     if any(verb.form == "past" for low in acted for verb in lexicon.verbs.get(low, ())):
         return False
     if any(is_reached(paragraph.tokens, i) for i in range(max(begin, at - _TALKS), at)):

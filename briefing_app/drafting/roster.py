@@ -46,6 +46,18 @@ _JOINTS = frozenset(
 
 
 _LETTERS = 5
+_INSTEAD_OF = frozenset(
+    (
+        ("behalf", "of"),
+        ("place", "of"),
+        ("instead", "of"),
+        ("invitation", "of"),
+        ("absence", "of"),
+        ("in", "for"),
+        ("deputising", "for"),
+        ("substituting", "for"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,7 @@ def groups_of(
 def _is_replaced(paragraph: Paragraph, first: int) -> bool:
     """Tell whether names stand after "on behalf of" or "in place of": what follows is another's."""
     before = [token.low for token in paragraph.tokens[max(0, first - 2) : first]]
-    return before in (["behalf", "of"], ["place", "of"], ["instead", "of"], ["invitation", "of"])
+    return tuple(before) in _INSTEAD_OF or before[-1:] == ["replacing"]
 
 
 def _are_letters(paragraph: Paragraph, i: int) -> bool:

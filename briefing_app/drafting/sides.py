@@ -25,6 +25,7 @@ _HOST_NOUNS = frozenset(("country", "nation", "side", "state", "government", "wa
 _LIST_ENDS = (":", ";", ",", "and")
 _WITHIN = 8
 _NEAR = 5  # words of "in place of the Swedish"
+_TAKING_PART = frozenset(("part", "participated", "attended", "represented"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +167,11 @@ class Sides:
             return None
         if not opening and lows[:1] and lows[0] in _FOR and lows[-1] == ",":
             opening = [party for party in inside if party.first <= begin + 2]
-        through = "through" in lows[-2:] and bool(
-            {"part", "participated", "attended", "represented"} & set(lows)
-        )
-        if not opening and (through or ("represented" in lows and "by" in lows)):
-            opening = inside[:1]
+        through = "through" in lows[-2:] and bool(_TAKING_PART & set(lows))
+        if not opening and "represented" in lows and "by" in lows:
+            until = begin + len(lows) - lows[::-1].index("represented")
+            opening = [party for party in inside if party.end < until][-1:]
+        opening = opening or (inside[:1] if through else [])
         return self.vocabulary.state(paragraph, opening[-1].first) if opening else None
 
     def _opens(self, paragraph: Paragraph, party: PartyAt) -> bool:

@@ -24,6 +24,7 @@ _SITES = frozenset(("barracks", "airport", "airfield", "stadium", "hospital", "d
 _SUFFIXES = frozenset(("jr", "sr"))
 _MOST_PARTICLES = 3
 _LETTERS = 5
+_THE = 2  # tokens before "the" in "of the European Shipping Union"
 OKINAS = "‘ʻ’'"
 _QUOTES = "\"“”'‘’"
 
@@ -256,7 +257,8 @@ def is_topic(paragraph: Paragraph, i: int, end: int, vocabulary: Vocabulary) -> 
         # "the Executive Steering Meeting"
         return True
     inside = tokens[i - 1].is_capital and tokens[i - 1].low in vocabulary.role_words
-    if inside and i > 1 and tokens[i - 2].low in ("of", "for"):  # "Director of Royal Veterinary Services"
+    before = tokens[i - 2 - (i > _THE and tokens[i - 2].low == "the")].low if i > 1 else ""
+    if inside and before in ("of", "for"):  # "Director of Royal Veterinary Services"
         return tokens[i + 1].is_capital and tokens[i + 1].low in vocabulary.role_words
     if tokens[i - 1].low not in JOINING | {"the"}:
         return False

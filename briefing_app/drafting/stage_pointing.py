@@ -201,8 +201,11 @@ class _Pointing:
             return near[-1] if near else None
         # "It" is the subject of the sentence before, or something else: the meeting, as often as not.
         last = near[-1]
-        subject = last.first - last.sentence[0] <= _SUBJECT or self._is_tried(i)
-        return last if last.paragraph == self._paragraph.number and subject else None
+        if last.paragraph != self._paragraph.number:
+            return None
+        told = (each for each in near if (each.paragraph, each.sentence) == (last.paragraph, last.sentence))
+        subject = next((each for each in told if each.first - each.sentence[0] <= _SUBJECT), None)
+        return subject or (last if self._is_tried(i) else None)
 
     def _is_tried(self, i: int) -> bool:
         """Tell whether what happens to "it" happens to stages only: "it was to have been tested"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import BE, CONTRACTED, MODALS, MOVING, NEGATIONS, PREPOSITIONS, word_set
+from briefing_app.drafting.new_dates import says_held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,9 @@ _POSSIBLE = frozenset(
     )
 )
 _EXPECTED = word_set(
-    "expects opens begins starts convenes will shall expected scheduled slated due planned plans set "
-    "arranging pencilled upcoming forthcoming hope hopes hoping intend intends intended look preparing "
-    "prepares agreed decided"
+    "expects hosts opens begins starts convenes flies travels goes departs will shall expected scheduled "
+    "slated due planned plans set arranging pencilled upcoming forthcoming hope hopes hoping intend "
+    "intends intended look preparing prepares agreed decided"
 )
 _PAST = word_set(
     "was were had did met held took spent spoke attended gathered convened hosted chaired co-chaired led "
@@ -44,7 +45,7 @@ _PAST = word_set(
 _HELD = frozenset(("held", "ended", "concluded", "completed", "finished", "wrapped"))
 _HELD_WITHIN = 5
 _SETTING = 6  # words of "During their 40-minute meeting"
-_ACTS = frozenset(("met", "conferred"))
+_ACTS = frozenset(("met", "conferred", "gathered", "spoke"))
 _HAPPEN = word_set("materialised materialized materialise took take happened convened convene met meet")
 _RELATIVE = frozenset(("who", "which", "where"))
 _DECIDED = frozenset(("agreed", "decided"))
@@ -56,9 +57,15 @@ _CAME = frozenset(("reached", "struck", "sealed", "concluded"))
 _STOPS = frozenset((";", ":", "—", "–", "--", "but", "while", "whereas"))
 _TELLING = frozenset(("said", "says", "told", "added"))
 _REACH, _FAR, _TELLER = 14, 28, 8
+_THEN = frozenset(("and", "then", "finally", "eventually", "later"))
+_FINITE = frozenset(("will", "shall", "was", "were", "has", "have"))
+_DUE = frozenset(("to", "due", "scheduled", "expected"))  # after "is"
 _WHERE = frozenset(("at", "during", "in", "after", "following"))
 _LATER = frozenset(("next", "upcoming", "forthcoming", "future", "subsequent", "coming"))
 _DONE = frozenset(("agree", "decide", "pledge", "sign", "adopt", "reaffirm", "discuss"))
+_REPORTING = frozenset(
+    ("report", "recommend", "present", "submit", "brief", "revert")
+)  # what is to be done there
 _HEAD = 8  # words of "at their second round of talks"
 
 
@@ -78,10 +85,13 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     set_before = {"due", "will", "scheduled", "expected"} & set(left[:8])
     if not set_before and (_is_off(right, called_off) or _came_to_nothing(right)):
         return "off"
+    right = right[after_aside(right) :]
     if _RELATIVE & set(_until(left, ",")) and "," in right:
         right = right[: right.index(",")]  # "who met in May, agreed to": what follows is another clause
-    if "that" in right:
-        right = right[: right.index("that")]
+    if (
+        "that" in right[1:]
+    ):  # right after the noun it is said of the meeting: "the summit that Riga will host"
+        right = right[: right.index("that", 1)]
     right = _without_next_act(right)
     near = _without_participles(right[:8]) + _without_participles(left, backward=True)
     never = left[:3] in (["have", "to", "was"], ["have", "to", "were"])  # "was to have met"
@@ -98,6 +108,20 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
     if left[:2] in (["to", "are"], ["to", "is"]):
         return "expected"
     return _by_words(near, lexicon)
+
+
+def after_aside(following: Sequence[str]) -> int:
+    """Return where a noun's clause goes on after what commas shut off: ", which was to open in May, will".
+
+    Args:
+        following: the words after the noun, in lower case.
+    """
+    if following[:1] != [","] or following[1:2] == ["and"]:
+        return 0
+    comma = next((n for n in range(1, len(following) - 1) if following[n] == ","), 0)
+    verb = following[comma + 1 : comma + 3] if comma else [""]
+    due = verb[0] in _ARE and verb[-1] in _DUE
+    return comma + 1 if due or verb[0] in _FINITE else 0
 
 
 def _is_awaited(left: Sequence[str]) -> bool:
@@ -138,7 +162,8 @@ def decided_at(tokens: Sequence[Token], noun: int, begin: int, lexicon: Lexicon)
     if not cut or inside & _LATER or inside & {",", ";"}:
         return 0
     for i in range(cut - 1, begin, -1):
-        if tokens[i].low in MODALS or tokens[i].text in _STOPS:
+        reporting = tokens[i].low in _REPORTING and tokens[i - 1].low in ("to", "and")
+        if tokens[i].low in MODALS or tokens[i].text in _STOPS or reporting:
             return 0
         past = any(
             verb.form == "past" and verb.force in _DONE for verb in lexicon.verbs.get(tokens[i].low, ())
@@ -182,7 +207,10 @@ def _without_next_act(right: list[str]) -> list[str]:
 def _is_off(right: Sequence[str], called_off: frozenset[str]) -> bool:
     """Tell whether what follows says that it was called off, and not that it will be or could be."""
     at = next((n for n, low in enumerate(right) if n and low in called_off and right[n - 1] in _WAS), 0)
-    return at > 0 and not {"will", "could", "may"} & set(right[:at])
+    rest = right[at + 1 :]
+    # "was put off and took place in May"
+    held = any(says_held(rest[n : n + 2]) and rest[n - 1] in _THEN for n in range(1, len(rest)))
+    return at > 0 and not held and not {"will", "could", "may"} & set(right[:at])
 
 
 def _came_to_nothing(right: Sequence[str]) -> bool:

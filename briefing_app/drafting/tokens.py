@@ -150,6 +150,8 @@ def _end_at(tokens: Sequence[Token], i: int, abbreviations: frozenset[str]) -> i
     after = tokens[end + 1] if following.text in OPENING and end + 1 < len(tokens) else following
     if not (after.is_capital or after.text[0].isdigit() or following.text in OPENING):
         return 0
+    if dotted and i and tokens[i - 1].text == "(" and end == i + 2 and after.low not in _STARTERS:
+        return 0  # "the United States (U.S.) Meeting": a short form ends nothing
     if dotted:
         return end if after.low in _STARTERS or following.text in OPENING or end > i + 1 else 0
     if token.text == "." and end == i + 1 and i and _shortens(tokens[i - 1], token, abbreviations):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.reading import Reading
 
 _AT = frozenset(("at", "during", "in"))
+_WHEN = frozenset(("at", "during", "in", "after", "since", "before", "on"))
 _POINTING = frozenset(("the", "that", "this"))
 _OPENING = 3  # words
 
@@ -39,6 +40,10 @@ def day_told_of(reading: Reading, clause: Clause) -> str:
 def is_of_thing(paragraph: Paragraph, clause: Clause, dated: Dated) -> bool:
     """Tell whether a year only tells things apart: "reiterated that the 2016 award is", "its 1998 treaty"."""
     at = next((i for i, token in enumerate(paragraph.tokens) if token.start >= dated.start), 0)
+    if at >= clause.group.end and paragraph.text[dated.end : dated.end + 1] in ("'", "’"):
+        return (
+            paragraph.tokens[at - 1].low not in _WHEN
+        )  # "condemned last week's raid", not "at last week's talks"
     if at < clause.group.end or at + 1 >= len(paragraph.tokens) or not paragraph.tokens[at].text.isdigit():
         return False
     owned = paragraph.tokens[at - 1].low in DETERMINERS or paragraph.tokens[at - 1].low == "'s"

@@ -165,8 +165,12 @@ def _group(
     joint = "jointly" in words or "together" in words
     # "The two sides are committed to deepening ties": they commit.
     bound = verb.lemma == "commit" and tokens[i + 1 : i + 2] != () and tokens[i + 1].low == "to"
+    first -= first == i > begin and verb.force == "willing" and tokens[i - 1].low in _STANDING
     passive = verb.form == "past" and bool(lows & BE) and verb.force != "willing" and not bound
     return Group(verb, first, i, i + 1, passive, joint, _status(paragraph, first, begin, words), obj)
+
+
+_STANDING = frozenset(("stand", "stands", "stood", "remain", "remains", "remained"))  # "ready"
 
 
 def _object(tokens: Sequence[Token], i: int, end: int, verb: Verb) -> tuple[int, int] | None:
@@ -221,7 +225,7 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
     before = paragraph.tokens[i - 1].low if i > begin else ""
     party = paragraph.party_at(i - 1) if i > begin else None
     if verb.force == "willing":
-        return bool(lows & BE) or before in ("stood", "remain", "remained")
+        return bool(lows & BE) or before in _STANDING
     if verb.form in ("base", "s") and not lows:
         if bare and (before in ("", "and", ",") or not before[0].isalnum()):
             return before not in GENITIVES

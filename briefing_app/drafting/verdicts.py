@@ -11,6 +11,7 @@ from briefing_app.drafting.grammar import BE, DETERMINERS, MODALS, PREPOSITIONS,
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.model.agreements import Kind
@@ -51,6 +52,7 @@ class Verdict:
     prefix: str = ""
 
 
+_UNNAMED = word_set("diplomats officials aides advisers advisors experts lawmakers generals envoys")
 _ASKING = frozenset(("request", "requests", "demand", "appeal"))
 _NOTHING = frozenset(("no", "nothing", "none", "neither"))
 _NOTHING_SAID = _NOTHING | {"they", "these", "those"}
@@ -141,9 +143,17 @@ def _saying(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdi
     finite = any(t.low in BE | MODALS or t.low.endswith("ed") for t in tokens[first : clause.end])
     inverted = clause.group.first > 0 and tokens[clause.group.first - 1].text in '"”,'
     said = low == "that" or (finite and not inverted)
-    if clause.subject and _is_of_which(paragraph, clause.subject.first):
+    if clause.subject and (
+        _is_of_which(paragraph, clause.subject.first) or _is_unnamed(paragraph, clause.subject)
+    ):
         return None
     return _plain("assessed", clause, first, low, "both-say") if said else None
+
+
+def _is_unnamed(paragraph: Paragraph, subject: Actor) -> bool:
+    """Tell whether people without a name tell something: "two diplomats said", "officials added"."""
+    known = subject.codes or subject.people or paragraph.tokens[subject.first].low in ("the", "both", "all")
+    return subject.head in _UNNAMED and not known
 
 
 def _is_of_which(paragraph: Paragraph, first: int) -> bool:
@@ -281,8 +291,8 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
         "reaffirm": "reaffirmed",
     }
     if clause.group.verb.objects and clause.group.obj[0] < clause.group.at:
-        if low not in _ABOUT | {"that", "to"}:
-            return None
+        if low not in _ABOUT | {"that", "to"} or (low == "at" and force in ("agree", "decide")):
+            return None  # "the agreement was reached at the fifth session": where, not what
         if clause.group.verb.keep:
             noun = paragraph.said(*clause.group.obj)
             return Verdict("assessed", start, clause.end, f"{force}-passive", noun=False, prefix=noun)

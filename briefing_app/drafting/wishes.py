@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering_names import ORDINALS
+from briefing_app.drafting.tense import after_aside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ _FOR = frozenset(("calls", "called", "calling", "call", "provides", "provided", 
 _OF = frozenset(("importance", "need", "value", "role", "absence", "lack"))
 _CHAMBERS = frozenset(("parliament", "senate", "legislature", "assembly", "congress", "bundestag", "knesset"))
 _ENDING = frozenset(("close", "conclude", "end", "finish", "last", "run", "continue"))
+_DUE = frozenset(("due", "expected", "scheduled", "set"))
 _RELATIVE = frozenset(("that", "which", "who"))
 _PLANNING = frozenset(
     ("plan", "organise", "organize", "prepare", "stage", "hold", "mount", "discuss", "join")
@@ -37,15 +39,22 @@ def is_wished(reading: Reading, one: Gathering) -> bool:
         return True
     if one.verbal:
         return _is_of_protest(reading, one)
-    ahead = [token.low for token in tokens[one.end : one.end + 2]]
-    if one.definite and ahead[:1] == ["will"] and ahead[-1] in _ENDING:
-        return True  # "the talks will close on Friday": those that are being held
+    if one.definite and _is_to_end([token.low for token in tokens[one.end : one.sentence[1]]]):
+        return True
     lows = [token.low for token in tokens[max(one.sentence[0], one.first - _NEAR) : one.first]]
     if one.head in ("session", "sessions") and set(lows) & _CHAMBERS:
         return True
     plain = [low for low in lows if low not in ("the", "a", "an", "further", "regular")]
     governed = {"for": _FOR, "of": _OF}.get(plain[-1], frozenset()) if len(plain) > 1 else frozenset()
     return plain[-2] in governed if governed else False
+
+
+def _is_to_end(following: Sequence[str]) -> bool:
+    """Tell whether talks are being held: "the talks will close", "the session, held in A, is due to end"."""
+    verb = following[after_aside(following) :]
+    due = verb[:1] in (["is"], ["are"], ["was"], ["were"]) and verb[2:3] == ["to"] and verb[1] in _DUE
+    ahead = 3 if due else int(verb[:1] == ["will"])
+    return ahead > 0 and bool(_ENDING & set(verb[ahead : ahead + 1]))
 
 
 def _is_custom(tokens: Sequence[Token], one: Gathering) -> bool:

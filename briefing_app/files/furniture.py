@@ -79,11 +79,11 @@ _STANDING = re.compile(
     r"|\(?(?:writing|editing|compiled|translated) by\b.{1,120}"
     r"|our standards:.{1,80}|the thomson reuters trust principles\.?"
     r"|(?:the )?[A-Z][\w ]{1,40} contributed to this (?:report|article|story)\.?"
-    r"|[(\[]?end[)\]]|[(\[](?:yonhap|reuters|ap|afp|kyodo|xinhua|tass)[)\]]|[-–—]?\s*ends?\s*[-–—]"
+    r"|[(\[]?end[)\]]|[(\[](?:yonhap|reuters|ap|afp|kyodo|xinhua|tass)[)\]]|[-–—]?\s*ends?\s*[-–—]|end\s?item\.?"
     r"|(?:begin|end)s?(?: of)? (?:text|transcript|statement|document)\.?"
     r"|(?:purchase|buy) licen[cs]ing rights.{0,40}"
     # "(c)" alone is the third point of a list.
-    r"|(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b).{0,200}|all rights reserved\b\.?(?:\s*(?:©|\(c\)).{0,200})?"
+    r"|(?:©|\(c\)\s*(?:19|20)\d\d|copyrights?\b).{0,200}|all rights reserved\b\.?(?:\s*(?:©|\(c\)).{0,200})?"
     r"|//[\w ]{2,30}//(?:\s?[A-Z]{1,4}\.?)?"
     r"|about(?: us)?\s?:\s.{1,400}|already a subscriber\b.{0,120}|this work may be used\b.{0,200}"
     r"|[\w .'’-]{3,60} is an? (?:not-for-profit|non-profit|private|independent)"
@@ -160,6 +160,8 @@ _LABELLED = re.compile(
 _PLEA = re.compile(
     r"^(?:get|sign up|subscribe|receive|join|support|download|become|register|follow)\b.{0,140}"
     r"\b(?:your inbox|newsletters?|by e-?mail|our (?:app|channel|site)|membership|telegram|whatsapp)\b"
+    r"|^(?:your |reader |all )?comments? (?:have to|must|should|will|are) be? ?.{0,60}"
+    r"\b(?:in english|moderat\w+|full sentences|abusive|guidelines)\b"
     r"|^(?:we|this (?:web ?)?site|our (?:web ?)?site|by (?:continuing|clicking|using))\b.{0,120}\bcookies?\b",
     _I,
 )

@@ -38,7 +38,7 @@ _LABEL = re.compile(
     r"(?P<label>title|headline|subject|date(?: of (?:issue|publication|release))?|published(?: on)?|posted"
     r"|released"
     r"|source|publisher|from|(?:issued|published|released) by|author|authors|byline|reporters?"
-    r"|correspondents?|presenters?"
+    r"|correspondents?|presenters?|writers?"
     r"|presented by|hosted by|host|anchor|(?:written|reported|story|text|words) by|text|words|story"
     r"|section|category|url|link|web ?site"
     r"|place|location|outlet|agency)\s*:\s*(?P<value>\S.*)",
@@ -64,6 +64,10 @@ _UPDATED = re.compile(r"\b(?:last\s+)?(?:updated?|modified|revised|amended)\b", 
 _PUBLISHED = re.compile(
     r"\b(?:(?:first|last)\s+)?(?:published|posted|updated?|modified|revised|amended|input)\b", _I
 )
+_TIME = re.compile(r"\d[:.]\d\d")
+_WRITER = re.compile(r"(?:writers?|authors?|reporters?|correspondents?|byline|by)\s*:\s*(?P<names>\S.*)", _I)
+# "10:48 pm IST - NEW DELHI": a dateline that closes the line of the stamp.
+_CITY = re.compile(r"(?:\d\d|[ap]\.?m\.?|[A-Z]{2,4})\s*[–—-]\s*(?P<city>[A-Z]{3,}(?: [A-Z]{3,}){0,2})$")
 _STAMP_LABEL = re.compile(
     r"\b(?:first |last )?(?:published|updated?|posted|modified|released?|issued|input|registered|date|time"
     r"|local|hrs"
@@ -210,7 +214,7 @@ def _read_stamp(text: str, facts: Facts) -> bool:
     """Read a line of dates, with a section's, paper's or city's name perhaps; tell whether it is one."""
     if not stamps_in(text) or len(text.split()) > _LOOK:
         return False
-    text = _OTHER_CALENDAR.sub("", _AGO.sub("", text))
+    text = _without_city(_OTHER_CALENDAR.sub("", _AGO.sub("", text)), facts)
     parts = re.split(r"\s*[|·•]\s*|\s[-–—]\s", text)
     stamps = [part for part in parts if is_stamp(part)]
     if stamps and len(parts) > 1 and not _BY.match(text):  # what stands beside it may hold other figures
@@ -230,6 +234,15 @@ def _read_stamp(text: str, facts: Facts) -> bool:
     if issuer:
         facts.publishers.insert(0, issuer.strip(" ."))
     return True
+
+
+def _without_city(text: str, facts: Facts) -> str:
+    """Return a line of a stamp without the city that closes it, which is the dateline."""
+    closing = _CITY.search(text) if _TIME.search(text) else None
+    if not closing or names.is_section(closing["city"]):
+        return text
+    facts.dateline = facts.dateline or closing["city"].title()
+    return text[: closing.start("city")].rstrip(" –—-")
 
 
 def _issuer(text: str) -> tuple[str, str]:
@@ -258,6 +271,9 @@ def _note_names(text: str, facts: Facts) -> None:
     plain = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", " | ", plain, flags=_I)
     for part in re.split(r"\s*[|·•,/()–—]\s*|\s-\s|\s{2,}", plain):
         name = _STAMP_LABEL.sub(" ", part).strip(" .:-")
+        if writer := _WRITER.fullmatch(part.strip()):
+            facts.author = facts.author or names.people_in(writer["names"])[0]
+            continue
         if not name or _RELEASE.fullmatch(name) or not name[0].isalpha() or name.startswith(city or "\0"):
             continue
         if publisher := names.body_in(name) or names.paper_in(name):

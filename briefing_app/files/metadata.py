@@ -46,6 +46,7 @@ _IS_AGENCY = re.compile(
     r"(?P<name>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) is (?:an?|the) .{0,40}"
     r"\b(?:news|newspaper|daily|broadcaster)\b"
 )
+_CRUMB = re.compile(r"\s*[>›»]\s*")
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d"
     r"|3[01])(?!\d{2}[/-])"
@@ -139,6 +140,7 @@ def _read_body(paragraphs: Sequence[str], ends: Sequence[str], facts: Facts) -> 
 
 def _read_dropped(dropped: Sequence[Dropped], facts: Facts) -> None:
     """Read names from the notices around the body, where the head gave none."""
+    facts.publishers += _first_crumb(dropped) if not facts.publishers else []
     for each in dropped:
         if not facts.publishers and (match := _RIGHTS.match(each.text)) and match["name"]:
             facts.publishers.append(match["name"].strip())
@@ -165,6 +167,12 @@ def _read_dropped(dropped: Sequence[Dropped], facts: Facts) -> None:
     if not facts.publishers:
         signed = (names.body_in(each.text) for each in dropped if each.reason == "notice")
         facts.publishers += [name for name in signed if name][:1]
+
+
+def _first_crumb(dropped: Sequence[Dropped]) -> list[str]:
+    """Return the paper with which the path of a page begins: "The Port Ansel Herald » World"."""
+    crumbs = (_CRUMB.split(each.text)[0] for each in dropped if each.reason == "navigation")
+    return [name for crumb in crumbs if (name := names.paper_in(crumb))][:1]
 
 
 def _dates(facts: Facts, dropped: Sequence[Dropped], text: str) -> tuple[PrintedDate, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.lexicon import Lexicon
-    from briefing_app.drafting.meetings import Other
+    from briefing_app.drafting.other_meeting import Other
     from briefing_app.model.briefing import Briefing
 
 ANCHOR = date(2026, 9, 18)

@@ -304,3 +304,24 @@ def test_every_entry_is_proved_by_words_of_the_article(text: str, expected: list
     for stage in stages:
         assert passages_of(article, stage.proofs, "s1")
         assert stage.rule.startswith("opcon-stage")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The FOC test is second, after IOC, which was passed in 2019. It was put off over radios.",
+            "FOC delayed for radios",
+        ),
+        (
+            "FMC comes last, after the FOC test. It was put off to 2028 owing to lack of staff.",
+            "FMC delayed when 2028 for lack of staff",
+        ),
+    ],
+)
+def test_it_is_the_stage_that_is_the_subject_of_the_sentence_before(text: str, expected: str) -> None:
+    assert expected in lines(text)
+
+
+def test_it_is_no_stage_of_another_paragraph() -> None:
+    assert not any("delayed" in line for line in lines("The FOC test is near.", "It was put off to 2028."))

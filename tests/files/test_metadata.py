@@ -294,3 +294,31 @@ def test_a_publisher_in_the_note_about_the_author() -> None:
     )
     assert (article.author, article.publisher) == ("Sample Writer", "The Harbour Gazette")
     assert article.paragraphs[-1] == LAST
+
+
+@pytest.mark.parametrize(
+    ("line", "city"),
+    [
+        ("Updated – February 18, 2027 10:48 pm IST – PORT ANSEL", "Port Ansel"),
+        ("February 18, 2027 10:48 - ARDEN", "Arden"),
+        ("February 18, 2027 10:48 pm IST – WORLD", None),
+        ("February 18, 2027 – ARDEN", None),
+    ],
+)
+def test_a_city_that_closes_the_line_of_a_stamp_is_the_dateline(line: str, city: str | None) -> None:
+    article = clean(f"Two to open office\n\n{line}\n\n{FIRST}\n\n{LAST}")
+    assert (article.dateline, (article.published or "")[:10]) == (city, "2027-02-18")
+
+
+@pytest.mark.parametrize("label", ["WRITER", "Author", "Reporter"])
+def test_a_writer_beside_a_stamp_is_the_author(label: str) -> None:
+    line = f"PUBLISHED : 27 Nov 2026 at 16:05 | {label}: Ana Blakov"
+    article = clean(f"Two to open office\n\n{line}\n\n{FIRST}\n\n{LAST}")
+    assert (article.author, article.published) == ("Ana Blakov", "2026-11-27T16:05")
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "paper"), [("The Arden Herald » World", "The Arden Herald"), ("Home > World > Asia", None)]
+)
+def test_a_paper_may_stand_first_in_the_path_of_a_page(crumbs: str, paper: str | None) -> None:
+    assert clean(f"{crumbs}\n\nTwo to open office\n\n{FIRST}\n\n{LAST}").publisher == paper

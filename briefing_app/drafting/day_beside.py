@@ -1,0 +1,56 @@
+"""Days that an article counts from its meeting: "a day before the talks", "on the eve of the session"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from briefing_app.drafting.grammar import COUNTS
+from briefing_app.model import dates as edtf
+
+if TYPE_CHECKING:
+    from briefing_app.drafting.event import Held
+    from briefing_app.drafting.gathering import Gathering
+    from briefing_app.drafting.reading import Reading
+
+_ONE = frozenset(("a", "the", "one"))
+_SIDES = {"before": -1, "after": 1, "following": 1}
+_NOUN = 4  # words of "the two-day talks"
+
+
+def on_day_beside(reading: Reading, one: Gathering, held: Held | None) -> Gathering:
+    """Return a mention with the day that is counted from the event's, where its sentence tells it so.
+
+    Args:
+        reading: what was read.
+        one: the mention.
+        held: the event.
+    """
+    if one.dated or one.outlook not in ("past", "none") or not (held and held.dated and held.dated.edtf):
+        return one
+    if one in held.mentions:
+        return one
+    days = _apart(reading, one)
+    span = edtf.parse(held.dated.edtf)
+    start = span.earliest if days < 0 else span.latest
+    if not days or start is None:
+        return one
+    return replace(one, dated=replace(held.dated, edtf=(start + timedelta(days=days)).isoformat()))
+
+
+def _apart(reading: Reading, one: Gathering) -> int:
+    """Return by how many days the sentence of a mention sets it apart from the talks, 0 where it does not."""
+    paragraph = reading.paragraph(one.paragraph)
+    lows = [token.low for token in paragraph.tokens[slice(*one.sentence)]]
+    nouns = reading.lexicon.lists["meetings"]
+    for n, low in enumerate(lows):
+        known = lows[n + 2 : n + 3] in (["the"], ["their"]) and bool(nouns & set(lows[n + 3 : n + 3 + _NOUN]))
+        if not known or n == 0:
+            continue
+        if low == "eve" and lows[n + 1] == "of":
+            return -1
+        if low in ("day", "days") and lows[n + 1] in _SIDES:
+            count = 1 if lows[n - 1] in _ONE else COUNTS.get(lows[n - 1], 0)
+            return count * _SIDES[lows[n + 1]]
+    return 0

@@ -29,16 +29,16 @@ if TYPE_CHECKING:
 
 NOTE = "invented for testing"
 LISTED = ("participants", "mentioned", "agreements", "meetings", "background", "traps")
-FEWEST = 82
+FEWEST = 90
 # F1 in per cent; a floor is raised when the grammar gets better, and never lowered to let a change pass.
 CORPUS_FLOORS = {
     "body": 99,
     "source": 97,
-    "event": 94,
+    "event": 95,
     "participants": 97,
     "agreements": 96,
-    "agreements_strict": 94,
-    "meetings": 92,
+    "agreements_strict": 95,
+    "meetings": 93,
     "opcon": 99,
 }
 # Nobody reads these while mending the grammar: they estimate how unseen articles fare.

@@ -107,9 +107,9 @@ class Overview(Panel):
 
     def _kicker(self) -> QWidget:
         category, rest = kicker(self.scene.briefing)
-        parts: list[QWidget] = [TextLine(self.theme, category, "label", "accent", wraps=False)]
+        parts: list[QWidget] = [_Phrase(self.theme, category, "label", "accent")]
         if rest:
-            parts.append(TextLine(self.theme, rest, "meta", "ink2", wraps=False, selectable=True))
+            parts.append(_Phrase(self.theme, rest, "meta", "ink2", selectable=True))
         if event := self.scene.briefing.event:
             texts = self.scene.marks(event)
             strip = MarkStrip(
@@ -267,6 +267,15 @@ class BottomLine(PaintedRow):
             self.activated.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Phrase(TextLine):
+    """A text in one line, where that has room for it."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text in one line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.height())
 
 
 class _Strip:

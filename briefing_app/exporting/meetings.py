@@ -43,7 +43,8 @@ def meetings_ahead(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
         "none": "" if found else tr("The source names no meeting ahead."),
         "alternative": pen.alternative(description(briefing, found)),
         "inferred": tr("inferred"),
-        "ticks": [{"at": tick.at, "label": tick.label} for tick in line.ticks()],
+        "months": line.marks(),
+        "labellings": [[tick._asdict() for tick in ticks] for ticks in line.labellings()],
         "dropped": gone,
         "counts": [_count(n) for n in range(gone, len(found) + 1 if drops.steps else gone + 1)],
         "meetings": [

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.model import date_words
 from briefing_app.model.dates import days_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from briefing_app.model.dates import Edtf, Extent
 
 LEAST_MONTHS = 6
 MOST_MONTHS = 24
 MOST_TICKS = 12
-_BESIDE_A_YEAR = (2, 12)  # months
+_MONTH_STEPS = (1, 2, 3, 4, 6, 12)
 
 
 class Tick(NamedTuple):
-    """A mark on the axis at a fraction of its length, with its label (empty for a bare mark)."""
+    """A label on the axis, at the fraction of its length where what it names begins."""
 
     at: float
     label: str
@@ -72,26 +73,69 @@ class Axis(NamedTuple):
         start = min(max(self.at(first) if first else 0.0, 0.0), 1.0)
         return start, min(max(self.at(_next_day(last)) if last else 1.0, start), 1.0)
 
-    def ticks(self) -> tuple[Tick, ...]:
-        """Return month marks, the first with its year, January as its year; year marks over 24 months."""
-        months = _months(self.first, self.last)
-        if months <= MOST_MONTHS:
-            return tuple(self._month_tick(n, months) for n in range(months))
+    def marks(self) -> tuple[float, ...]:
+        """Return the fractions at which months begin; years, where there are over 24 months."""
+        if self._months <= MOST_MONTHS:
+            return tuple(self.at(_month_after(self.first, n)) for n in range(self._months))
+        return tuple(tick.at for tick in self._years())
+
+    def labellings(self) -> tuple[tuple[Tick, ...], ...]:
+        """Return the ways to label the axis, all in even steps, from the most labels to one alone.
+
+        Each names the first mark, unless a year that has begun before leaves too little room beside the next;
+        and the year of a label is that of the one before it, where it does not say another.
+        """
+        if self._months <= MOST_MONTHS:
+            steps = [step for step in _MONTH_STEPS if step < self._months]
+            return tuple(self._named_months(step) for step in (*steps, self._months))
+        years = self._years()
+        starts = (0,) if self.first.month == 1 else (0, 1)
+        return tuple(years[start::step] for step in range(1, len(years) + 1) for start in starts)
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The first and the last month in words."""
+        return _with_year(self.first), _with_year(self.last)
+
+    @property
+    def _months(self) -> int:
+        return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+
+    def _years(self) -> tuple[Tick, ...]:
         step = -(-(self.last.year - self.first.year + 1) // MOST_TICKS)
         years = range(self.first.year, self.last.year + 1, step)
         return tuple(Tick(max(self.at(date(year, 1, 1)), 0.0), str(year)) for year in years)
 
-    def _month_tick(self, n: int, months: int) -> Tick:
-        day = _month_after(self.first, n)
-        name = date_words.month_name(day.month, short=True)
-        every = -(-months // MOST_TICKS)
-        if n == 0:
-            return Tick(self.at(day), f"{name} {day.year}")
-        if day.month == 1:
-            return Tick(self.at(day), str(day.year))
-        # The first label, with its year, needs the room; so does a year where not every month has a label.
-        crowded = (n == 1 and months > LEAST_MONTHS) or (every > 1 and day.month in _BESIDE_A_YEAR)
-        return Tick(self.at(day), "" if crowded or n % every else name)
+    def _named_months(self, step: int) -> tuple[Tick, ...]:
+        found, year = [], 0
+        for n in range(0, self._months, step):
+            day = _month_after(self.first, n)
+            turn = str(day.year) if n and day.month == 1 else _with_year(day)
+            same = day.year == year
+            found.append(Tick(self.at(day), date_words.month_name(day.month, short=True) if same else turn))
+            year = day.year
+        return tuple(found)
+
+
+def roomy(
+    labellings: Iterable[Sequence[Tick]], x: Callable[[float], float], end: float,
+    width: Callable[[str], float], gap: float,
+) -> list[tuple[float, str]]:  # fmt: skip
+    """Return where labels stand, and which: the first labelling in which none runs into the next.
+
+    Args:
+        labellings: as the axis offers them.
+        x: where a fraction of the axis lies.
+        end: where the room for labels ends; the last ones are left out where they go beyond it.
+        width: how wide a label is.
+        gap: what is to be clear between two of them.
+    """
+    for ticks in labellings:
+        placed = [(x(tick.at), tick.label) for tick in ticks]
+        inside = [(left, label) for left, label in placed if left + width(label) <= end]
+        if all(left + width(label) + gap <= after for (left, label), (after, _) in pairwise(inside)):
+            return inside
+    return []
 
 
 def axis(as_of: date, found: Iterable[Edtf]) -> Axis:
@@ -112,8 +156,8 @@ def _members(when: Edtf) -> list[tuple[date, date]]:
     return found
 
 
-def _months(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month + 1
+def _with_year(day: date) -> str:
+    return f"{date_words.month_name(day.month, short=True)} {day.year}"
 
 
 def _month_after(day: date, months: int) -> date:

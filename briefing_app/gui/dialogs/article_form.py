@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from briefing_app.gui.dialogs.paste_field import PasteField
+from briefing_app.gui.dialogs.paste_field import LINES, PasteField
 from briefing_app.gui.dialogs.steps import Steps
+from briefing_app.gui.panels.scrolling import paint_ground
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.framed import Framed
 from briefing_app.gui.widgets.switches import Check
@@ -37,7 +39,13 @@ class ArticleForm(QWidget):
         self.draft = Button(theme, purpose.button, "primary")
         self.again = Button(theme, tr("{button} again", button=purpose.button), "outline")
         self.there = Button(theme, tr("Open it"), "primary")
-        self._day = QWidget()
+        self._frame = Framed(theme, self.paste)
+        self._day, self._inside, self._area = QWidget(), QWidget(), QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        paint_ground(self._area, theme, "window")
         self._lay_out(purpose)
         self.ask_day(on=False)
         self.be_known(on=False)
@@ -56,22 +64,28 @@ class ArticleForm(QWidget):
         day.addWidget(Framed(self._theme, self.published), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
+        buttons.setContentsMargins(px(20), px(4), px(20), 0)
         buttons.addStretch(1)
         for button in (self.cancel, self.again, self.draft, self.there):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(20), px(20), px(16))
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(px(20), px(20), px(20), px(8))
         column.setSpacing(px(12))
         column.addWidget(TextLine(self._theme, purpose.heading, "ui_bold"))
         column.addWidget(TextLine(self._theme, purpose.told, "meta", "ink2"))
-        column.addWidget(Framed(self._theme, self.paste))
+        column.addWidget(self._frame)
         column.addLayout(file)
         column.addWidget(self._day)
         column.addWidget(self.alone)
         column.addWidget(self.steps)
         column.addWidget(self.outcome)
         column.addStretch(1)
-        column.addLayout(buttons)
+        self._area.setWidget(self._inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, px(16))
+        whole.setSpacing(0)
+        whole.addWidget(self._area, 1)
+        whole.addLayout(buttons)
 
     def be_busy(self, *, on: bool) -> None:
         """Show that something is under way: only Cancel can be pressed."""
@@ -80,6 +94,7 @@ class ArticleForm(QWidget):
         explain(self.draft, tr("Wait until it is done, or cancel") if on else tr("Ctrl+Enter"))
         self.steps.setVisible(on)
         if on:
+            self._bring(self.steps)
             self.cancel.setFocus(Qt.FocusReason.TabFocusReason)
 
     def be_known(self, *, on: bool) -> None:
@@ -105,19 +120,36 @@ class ArticleForm(QWidget):
         given = self.place if self.place.text().strip() else self.paste
         given.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def height_for(self, width: int) -> int:
-        """Return the height that all of it needs now."""
-        layout = self.layout()
-        if layout is None:
+    def height_within(self, width: int, most: int) -> int:
+        """Return the height that all of it needs now, with fewer lines to paste into where it is over `most`.
+
+        What is higher than that even so is scrolled, all but the buttons.
+        """
+        inner, outer = self._inside.layout(), self.layout()
+        if inner is None or outer is None:
             return self.height()
-        layout.activate()
-        return layout.totalHeightForWidth(width)
+        for lines in range(LINES, 0, -1):
+            self.paste.show_lines(lines)
+            self._frame.updateGeometry()
+            inner.activate()
+            outer.invalidate()
+            around = outer.minimumSize().height() - self._area.minimumSizeHint().height()
+            found = inner.totalHeightForWidth(width) + around
+            if found <= most:
+                return found
+        return most
+
+    def _bring(self, part: QWidget) -> None:
+        """Scroll to a part, once it has its place."""
+        QTimer.singleShot(0, part, partial(self._area.ensureWidgetVisible, part))
 
     def say(self, words: str, color: Token) -> None:
         """Say how matters stand, aloud too."""
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         self.outcome.recolour(color)
+        if color == "error":
+            self._bring(self.outcome)
         if words != self.outcome.text():
             self.outcome.setText(words)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.outcome, words))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.gui.dialogs.files import ask_for_article
-from briefing_app.gui.dialogs.paste_field import PasteField
+from briefing_app.gui.dialogs.paste_field import FRAME, LINES, PasteField
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.framed import Framed
 from briefing_app.gui.widgets.text import TextLine, explain
@@ -74,6 +74,7 @@ class AttachDialog(QDialog):
         self.setAcceptDrops(True)
         self.setWindowTitle(tr("Attach the article"))
         self.paste = PasteField(theme)
+        self._frame = Framed(theme, self.paste)
         self.path = QLineEdit()
         self.path.setAcceptDrops(False)
         self.path.setFrame(False)
@@ -119,7 +120,7 @@ class AttachDialog(QDialog):
         column.setSpacing(px(12))
         column.addWidget(TextLine(self._theme, title, "ui_bold"))
         column.addWidget(TextLine(self._theme, told, "meta", "ink2"))
-        column.addWidget(Framed(self._theme, self.paste))
+        column.addWidget(self._frame)
         column.addLayout(file)
         column.addWidget(self.verdict)
         column.addWidget(self.outcome)
@@ -262,11 +263,18 @@ class AttachDialog(QDialog):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.outcome, f"{verdict} {words}"))
 
     def _fit(self) -> None:
-        """Be as high as the words need."""
+        """Be as high as the words need, with fewer lines to paste into where the screen is low."""
         layout = self.layout()
-        if layout is not None:
+        if layout is None:
+            return
+        most = self.screen().availableGeometry().height() - FRAME
+        for lines in range(LINES, 0, -1):
+            self.paste.show_lines(lines)
+            self._frame.updateGeometry()
             layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            if layout.totalHeightForWidth(self.width()) <= most:
+                break
+        self.resize(self.width(), min(layout.totalHeightForWidth(self.width()), most))
 
     def _take(self) -> None:
         if self.found is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from briefing_app.gui.dialogs.article_form import ArticleForm
 from briefing_app.gui.dialogs.files import ask_for_article
+from briefing_app.gui.dialogs.paste_field import FRAME
 from briefing_app.model.dates import DateError, parse_published
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from briefing_app.workflow.known import Known
 
 _WIDTH = 560
-_FRAME = 40  # px that the title of a window takes on the screen, about
 
 
 class FromArticle(QDialog):
@@ -282,8 +282,8 @@ class FromArticle(QDialog):
 
     def _say(self, words: str, color: Token) -> None:
         self.form.say(words, color)
-        most = self.screen().availableGeometry().height() - _FRAME
-        self.resize(self.width(), min(self.form.height_for(self.width()), most))
+        most = self.screen().availableGeometry().height() - FRAME
+        self.resize(self.width(), self.form.height_within(self.width(), most))
 
 
 def _known_words(found: Known) -> str:

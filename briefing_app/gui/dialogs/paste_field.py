@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
 
 _MOST_SHOWN = 20_000  # characters
-_LINES, _FEWEST = 5, 1
+LINES = 5  # where the screen has room
+FRAME = 40  # px that the title of a window takes on the screen, about
 
 
 class PasteField(QPlainTextEdit):
@@ -38,9 +39,14 @@ class PasteField(QPlainTextEdit):
         self.setFont(theme.font("ui"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         thin_bar(self, theme)
-        line, pad = theme.line_height("ui"), theme.px(8)
-        self.setMinimumHeight(_FEWEST * line + pad)  # on a screen that has no room for more
-        self.setMaximumHeight(_LINES * line + pad)
+        self._theme = theme
+        self.show_lines(LINES)
+
+    def show_lines(self, lines: int) -> None:
+        """Be as high as so many lines; on a screen that has no room for that, it may be less."""
+        line, pad = self._theme.line_height("ui"), self._theme.px(8)
+        self.setMinimumHeight(line + pad)
+        self.setMaximumHeight(lines * line + pad)
 
     def text(self) -> str:
         """Return the whole text."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from briefing_app.gui.panels.article_paint import paint_frame, paint_gutter, paint_marker_line
+from briefing_app.gui.panels.article_paint import RING, paint_frame, paint_gutter, paint_marker_line
 from briefing_app.gui.panels.article_text import ArticleText
 from briefing_app.gui.panels.passages import Shown
 from briefing_app.gui.panels.scrolling import own_viewport, thin_bar
@@ -228,6 +228,7 @@ class Article(QTextEdit):
         first = self.cursorForPosition(QPoint(0, 0)).blockNumber()
         for n in range(first, self.text.written):
             area = layout.blockBoundingRect(self.document().findBlockByNumber(n)).translated(0, shift)
+            area.setLeft(RING + 1 if self.hasFocus() else 0)
             if area.top() > self.viewport().height():
                 break
             block = self.text.shown.at(n)

@@ -20,6 +20,7 @@ _BAR = 3
 _TO_STATE = 6
 _MARK_LINE = 2
 _ICON = 14
+RING = 2  # px
 
 
 def paint_gutter(
@@ -31,13 +32,13 @@ def paint_gutter(
         painter: paints in the view.
         theme: what is painted with.
         block: the block.
-        area: where it stands in the view.
+        area: where it stands in the view; its bar at the left of that.
         here: its number is the one in view.
         in_view: a passage of it is in view, so it has the marker's bar.
     """
     if in_view:
         above = theme.px(_TO_STATE) if block.role == "state" else 0
-        bar = QRectF(0, area.top() - above, theme.px(_BAR), area.height() + above)
+        bar = QRectF(area.left(), area.top() - above, theme.px(_BAR), area.height() + above)
         painter.fillRect(bar, theme.color("markLine"))
     line = QRectF(0, area.top(), theme.px(_NUMBER_AT), theme.line_height("article"))
     if block.role == "state":
@@ -80,11 +81,16 @@ def paint_marker_line(painter: QPainter, theme: Theme, cursor: QTextCursor, shif
 
 
 def paint_frame(painter: QPainter, theme: Theme, view: QRect) -> None:
-    """Paint the focus at the edges of the view."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(theme.color("accent"))
-    painter.drawRect(QRectF(view).adjusted(1, 1, -1, -1))
-    painter.drawRect(QRectF(view).adjusted(2, 2, -2, -2))
+    """Paint the focus at the edges of the view; nothing shows through."""
+    area, color = QRectF(view), theme.color("accent")
+    wide, high = area.width(), area.height()
+    for x, y, right, down in (
+        (0, 0, wide, RING),
+        (0, high - RING, wide, RING),
+        (0, 0, RING, high),
+        (wide - RING, 0, RING, high),
+    ):
+        painter.fillRect(QRectF(x, y, right, down), color)
 
 
 def _x(found: object) -> float:

@@ -132,12 +132,12 @@ class Brief(QScrollArea):
         head: tuple[tuple[int, Panel], ...] = (
             (0, Overview(scene)),
             (4, self._participants),
-            (12, BottomLinePanel(scene)),
+            (7, BottomLinePanel(scene)),  # whose ground begins 5 px above its bar
         )
         for gap, panel in head:
             layout.addSpacing(theme.px(gap))
             layout.addWidget(self._wired(panel))
-        layout.addSpacing(theme.px(24))
+        layout.addSpacing(theme.px(19))
         layout.addLayout(status(scene, self._wired))
         layout.addSpacing(theme.px(24))
         layout.addWidget(self._wired(Agreements(scene)))

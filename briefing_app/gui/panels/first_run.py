@@ -5,26 +5,27 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.scrolling import paint_ground
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.icons import paint_icon
-from briefing_app.gui.widgets.text import TextLine
+from briefing_app.gui.widgets.text import TextLine, plain_tooltip
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Theme
 
 _WIDEST = 720
 _DROP_HEIGHT = 240
+_NARROWEST = 160  # of a sample's button
 
 
 class FirstRun(QScrollArea):
@@ -75,10 +76,7 @@ class FirstRun(QScrollArea):
         layout.addSpacing(theme.px(12))
         layout.addWidget(TextLine(theme, tr("New here? Open a sample:"), "ui", "ink2"))
         for path, title in samples:
-            button = Button(theme, title, "outline", icon="document", height=36)
-            if stacked:
-                button = Button(theme, path.stem, "outline", icon="document", height=36)
-                button.setAccessibleName(title)
+            button = SampleButton(theme, title)
             button.clicked.connect(partial(self.sample_wanted.emit, path))
             layout.addWidget(button)
         layout.addSpacing(theme.px(8))
@@ -91,6 +89,36 @@ class FirstRun(QScrollArea):
         """Show that a file is held over the window."""
         if self.drop is not None:
             self.drop.show_over(over=over)
+
+
+class SampleButton(Button):
+    """Opens a sample: as much of its title as there is room for."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__(theme, title, "outline", icon="document", height=36)
+        self._title, self._whole = self._word, super().sizeHint()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    @property
+    def shown(self) -> str:
+        """What is drawn of the title."""
+        return self._word
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all of the title."""
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for its beginning."""
+        return QSize(min(self._whole.width(), self._theme.px(_NARROWEST)), self._whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the title where it has no room; the tooltip has all of it then."""
+        super().resizeEvent(event)
+        metrics = QFontMetricsF(self._theme.font(self._font_role()))
+        room = metrics.horizontalAdvance(self._title) + self.width() - self._whole.width() + 1
+        self._word = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip("" if self._word == self._title else plain_tooltip(self._title))
 
 
 def _steps(theme: Theme, *, stacked: bool) -> QGridLayout:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from briefing_app.model.markup import RichText
 
 _BAR = 3
+_PAD = 6  # of its ground, above and below the words of the bottom line
 _MARKS_IN_LINE = 12
 _MOST_WIDE = {"narrow": 720, "normal": 820, "wide": 820}
 
@@ -107,9 +108,9 @@ class Overview(Panel):
 
     def _kicker(self) -> QWidget:
         category, rest = kicker(self.scene.briefing)
-        parts: list[QWidget] = [TextLine(self.theme, category, "label", "accent", wraps=False)]
+        parts: list[QWidget] = [_Phrase(self.theme, category, "label", "accent")]
         if rest:
-            parts.append(TextLine(self.theme, rest, "meta", "ink2", wraps=False, selectable=True))
+            parts.append(_Phrase(self.theme, rest, "meta", "ink2", selectable=True))
         if event := self.scene.briefing.event:
             texts = self.scene.marks(event)
             strip = MarkStrip(
@@ -206,7 +207,7 @@ class BottomLine(PaintedRow):
 
     def _places(self, width: int) -> Places:
         px = self._theme.px
-        left, top = px(17), px(1)
+        left, top = px(17), px(_PAD)
         label = QRect(left, top, self._label.sizeHint().width(), self._label.sizeHint().height())
         parts: list[tuple[QWidget, QRect]] = [(self._label, label)]
         if self._marking is not None:
@@ -225,7 +226,7 @@ class BottomLine(PaintedRow):
         else:
             strip.setSize(self._strip.size_within(width - left))
             strip.moveTo(left - self._theme.overhang, text.bottom() + 1 + px(2))
-        bottom = max(text.bottom(), strip.bottom()) + 1 + px(1)
+        bottom = max(text.bottom(), strip.bottom()) + 1 + px(_PAD)
         return Places([*parts, (self._text, text), (self._strip, strip)], bottom)
 
     def hasHeightForWidth(self) -> bool:
@@ -257,7 +258,9 @@ class BottomLine(PaintedRow):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._selected:
             painter.fillRect(self.rect(), self._theme.color("sel"))
-        glyphs.fill(painter, QRectF(0, 0, _BAR, self.height()), self._theme.color("accent"))
+        high = self._theme.px(_PAD - 1)
+        bar = QRectF(0, high, _BAR, self.height() - 2 * high)
+        glyphs.fill(painter, bar, self._theme.color("accent"))
         if self.hasFocus():
             glyphs.paint_focus(painter, self._theme, QRectF(self.rect()))
 
@@ -267,6 +270,15 @@ class BottomLine(PaintedRow):
             self.activated.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Phrase(TextLine):
+    """A text in one line, where that has room for it."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text in one line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.height())
 
 
 class _Strip:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from briefing_app.model.items import Item
 
 
+BETWEEN = 21  # px between rows beside one another: 36 from the marks of one to the text of the next
+
+
 class Scene(NamedTuple):
     """What a panel draws.
 
@@ -198,14 +201,14 @@ class Panel(Flowing):
         own = [(row.item, row.widget) for row in self.rows if isinstance(row, Row) and not row.reference]
         return own + [row for rows in self.lists for row in rows.live_rows()]
 
-    def add_grid(self, rows: Sequence[Row], columns: int, shares: Sequence[int] = ()) -> None:
-        """Add rows beside one another, in lines of `columns`, each as wide as its share or all alike."""
+    def add_grid(self, rows: Sequence[Row], columns: int) -> None:
+        """Add rows beside one another, in lines of `columns`, all of one width."""
         for start in range(0, len(rows), columns):
             line = QHBoxLayout()
-            line.setSpacing(self.theme.px(16))
-            for n, row in enumerate(rows[start : start + columns]):
+            line.setSpacing(self.theme.px(BETWEEN))
+            for row in rows[start : start + columns]:
                 self.rows.append(row)
-                line.addWidget(row.widget, shares[n] if shares else 1)
+                line.addWidget(row.widget, 1)
             for _ in range(columns - len(rows[start : start + columns])):
                 line.addStretch(1)
             self._column.addLayout(line)
@@ -215,7 +218,7 @@ class Panel(Flowing):
         self.rows += [row for column in columns for row in column]
         for across in zip_longest(*columns):
             line = QHBoxLayout()
-            line.setSpacing(self.theme.px(16))
+            line.setSpacing(self.theme.px(BETWEEN))
             for row in across:
                 line.addWidget(row.widget if row else QWidget(), 1)
             self._column.addLayout(line)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.panels.panel import Panel, Scene
-from briefing_app.gui.panels.rows import add_people, are_listed, counted, full_name, person_rows, position
+from briefing_app.gui.panels.rows import add_people, are_listed, counted, person_rows
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.chips import PartyChip
+from briefing_app.gui.widgets.marks import MarkStrip
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import attending, party_name, side_count_words, side_counts
 from briefing_app.words import ntr, tr
@@ -18,12 +21,15 @@ from briefing_app.words import ntr, tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing_app.gui.theme import Role, Token
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.people import Participant
 
 MOST_IN_LINE = 4
-_SIGNS = 18  # what a chip and a mark take, in characters
+_MARKS_IN_LINE = {True: 3, False: 6}  # in a narrow window, in others
 _PAIR = 2
+_COUNTED: tuple[Role, Token] = ("ui_bold", "ink")  # the number beside a chip
+_REST: tuple[Role, Token] = ("ui", "ink2")  # what is said of those without one
 
 
 class Participants(Panel):
@@ -38,9 +44,7 @@ class Participants(Panel):
         if not people:
             self.add(TextLine(self.theme, tr("The source names no participant."), "meta", "ink3"))
         elif len(people) <= MOST_IN_LINE:
-            # Two people share the line by the length of what is said of them.
-            shares = [_length(each) for each in people] if len(people) == _PAIR else []
-            self.add_grid(person_rows(self, people), self._columns(len(people)), shares)
+            self.add_grid(person_rows(self, people), self._columns(len(people)))
         else:
             self._fold(unfolded=unfolded)
 
@@ -60,16 +64,20 @@ class Participants(Panel):
         for side in side_counts(self.scene.briefing):
             if side.side:
                 line.addWidget(PartyChip(self.theme, side.chip, party_name(self.scene.briefing, side.side)))
-            text = side_count_words(side)
-            line.addWidget(TextLine(self.theme, text + "\u2003", "ui_bold", wraps=False))
+            role, ink = _COUNTED if side.side else _REST
+            line.addWidget(TextLine(self.theme, side_count_words(side) + "\u2003", role, ink, wraps=False))
         observers = sum(each.capacity == "observer" for each in people)
         if observers:
             text = ntr("{n} observer", "{n} observers", observers)
-            line.addWidget(TextLine(self.theme, text, "ui", "ink2", wraps=False))
+            line.addWidget(TextLine(self.theme, text, *_REST, wraps=False))
         self._toggle = Button(self.theme, tr("Show names"), icon="chevron_down", height=24)
         self._toggle.clicked.connect(self._unfold)
         line.addWidget(self._toggle)
-        self.add(counts)
+        across = QHBoxLayout()
+        across.setContentsMargins(self.theme.inset, 0, 0, 0)
+        across.addWidget(counts, 1)
+        across.addWidget(self._strip(people), 0, Qt.AlignmentFlag.AlignTop)
+        self.add_layout(across)
         inner = self._folded = Panel(self.scene)
         inner.setAccessibleName(tr("Participants"))
         inner.picked.connect(self.picked)
@@ -81,6 +89,21 @@ class Participants(Panel):
         self.add_wide(inner)
         if unfolded:
             self._show_names(on=True)
+
+    def _strip(self, people: Sequence[Participant]) -> MarkStrip:
+        """Return the marks of all that are counted, each once; one opens the first person that it is of."""
+        found: dict[str, tuple[str, int]] = {}
+        for person in people:
+            for n, text in enumerate(self.scene.marks(person)):
+                found.setdefault(text, (person.id, n))
+        strip = MarkStrip(
+            self.theme, tuple(found), per_line=_MARKS_IN_LINE[self.scene.stacked], of=tr("Participants")
+        )
+        strip.mark_clicked.connect(partial(self._pick_one, tuple(found.values())))
+        return strip
+
+    def _pick_one(self, found: Sequence[tuple[str, int]], index: int) -> None:
+        self.picked.emit(*found[index])
 
     def _fill(self, inner: Panel) -> None:
         """Make the rows; few people's come when they are first seen, those of a list of many do so anyway."""
@@ -138,7 +161,3 @@ class Participants(Panel):
 def _stands_for(person: Participant) -> str:
     """Return the side in whose column a person stands; who only watches is in none."""
     return "" if person.capacity == "observer" else person.side or ""
-
-
-def _length(person: Participant) -> int:
-    return len(full_name(person)) + len(position(person)) + _SIGNS

@@ -46,7 +46,7 @@ class SourceNote(QWidget):
         told.addWidget(self.words, 1)
         told.addWidget(self.forget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(18), theme.px(8), theme.px(8), theme.px(8))
+        column.setContentsMargins(theme.px(18), theme.px(8), theme.px(16), theme.px(8))
         column.setSpacing(theme.px(8))
         column.addLayout(told)
         column.addLayout(buttons)

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from briefing_app.gui.panels.meetings import MeetingsAhead
 from briefing_app.gui.panels.opcon import OpconPanel
+from briefing_app.gui.panels.panel import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.gui.panels.panel import Panel, Scene
-
-_COLUMN_GAP = 36
 
 
 def status(scene: Scene, wired: Callable[[Panel], Panel]) -> QVBoxLayout | QHBoxLayout:
@@ -25,7 +24,7 @@ def status(scene: Scene, wired: Callable[[Panel], Panel]) -> QVBoxLayout | QHBox
         wired: connects a panel and gives it back.
     """
     layout = QVBoxLayout() if scene.stacked else QHBoxLayout()
-    layout.setSpacing(scene.theme.px(24 if scene.stacked else _COLUMN_GAP - 15))
+    layout.setSpacing(scene.theme.px(24 if scene.stacked else BETWEEN))
     if scene.briefing.opcon:
         layout.addWidget(wired(OpconPanel(scene)), 1)
     layout.addWidget(wired(MeetingsAhead(scene)), 1)

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from briefing_app.gui.action_rows import Id
-    from briefing_app.gui.theme import Theme
+    from briefing_app.gui.theme import Role, Theme, Token
 
 HEIGHT = 48
+_ARROW = "  ›  "
+_BETWEEN = " · "  # the number in a series and the rest
+_FEWEST_LETTERS = 4  # of a name that is cut, its ellipsis among them
 _REST = 200  # ms that the pointer rests on the page before it is made
 
 
@@ -63,7 +66,7 @@ class Toolbar(QWidget):
         self.search = _search(theme, actions["palette"], words=words and theme.layout != "narrow")
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
-        line.setSpacing(theme.px(6))
+        line.setSpacing(theme.px(6 if words else 2))
         line.addWidget(self.side)
         line.addWidget(opening)
         line.addWidget(new)
@@ -164,7 +167,7 @@ class PageIcon(QWidget):
 
 
 class Crumb(QWidget):
-    """A place in words, cut with an ellipsis where there is no room; the whole stands in the tooltip."""
+    """A place in words; where there is no room, its series goes first. The whole stands in the tooltip."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,18 +187,38 @@ class Crumb(QWidget):
         """Return a little room; the rest of the bar is what it gets."""
         return QSize(self._theme.px(60), self._theme.px(24))
 
+    def fitting(self, width: float) -> tuple[str, str]:
+        """Return as much of both words as `width` px show: which of its series it is stays the longest."""
+        loud, quiet = QFontMetricsF(self._theme.font("ui_bold")), QFontMetricsF(self._theme.font("ui"))
+        room = width - loud.horizontalAdvance(self._loud)
+        if room < 0:
+            return "", self._cut(loud, width)
+        if not self._quiet:
+            return "", self._loud
+        if not self._loud:
+            return quiet.elidedText(self._quiet, Qt.TextElideMode.ElideRight, width), ""
+        room -= quiet.horizontalAdvance(_ARROW)
+        cut = quiet.elidedText(self._quiet, Qt.TextElideMode.ElideRight, max(room, 0))
+        named = cut == self._quiet or len(cut) > _FEWEST_LETTERS
+        return f"{cut}{_ARROW}" if named else "", self._loud
+
+    def _cut(self, metrics: QFontMetricsF, width: float) -> str:
+        """Return the loud words without their middle; of a series at least as much as says which it is."""
+        both = metrics.elidedText(self._loud, Qt.TextElideMode.ElideMiddle, width)
+        if not self._quiet or both.startswith(self._loud.split(_BETWEEN)[0]):
+            return both
+        return metrics.elidedText(self._loud, Qt.TextElideMode.ElideRight, width)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the quiet words, an arrow, the loud words."""
         painter = QPainter(self)
+        quiet, loud = self.fitting(self.width())
         x = 0.0
-        quiet = f"{self._quiet}  ›  " if self._quiet else ""
-        for text, role, color in ((quiet, "ui", "ink3"), (self._loud, "ui_bold", "ink")):
-            font = self._theme.font(role)  # type: ignore[arg-type]
-            metrics = QFontMetricsF(font)
-            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(self.width() - x, 0))
+        words: tuple[tuple[str, Role, Token], ...] = ((quiet, "ui", "ink3"), (loud, "ui_bold", "ink"))
+        for text, role, color in words:
+            font = self._theme.font(role)
             painter.setFont(font)
-            painter.setPen(self._theme.color(color))  # type: ignore[arg-type]
-            painter.drawText(
-                QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, cut
-            )
-            x += metrics.horizontalAdvance(text)
+            painter.setPen(self._theme.color(color))
+            area = QRectF(x, 0, self.width() - x, self.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+            x += QFontMetricsF(font).horizontalAdvance(text)

@@ -39,6 +39,7 @@ _TLP: dict[str, Token] = {
     "TLP:CLEAR": "tlpClear",
 }
 _WIDEST_CHIP = 320
+_NARROWEST_CHIP = 160  # of a long marking
 
 
 class _Chip:
@@ -166,18 +167,16 @@ class MarkingChip(Sign):
         self._size = self._chip.size(theme.px(18 if small else 22))
         super().__init__(theme, self._size, marking_words(marking), parent)
         self._ink = _TLP.get(marking.label) if marking.scheme == "TLP" else None
-        if small:
-            self.setMinimumWidth(0)
-        if small or self._chip.short:
-            explain(self, words)
+        self.setMinimumWidth(0)
+        explain(self, words)
 
     def sizeHint(self) -> QSize:
         """Return the size at which no word is cut that a chip has room for."""
         return self._size
 
     def minimumSizeHint(self) -> QSize:
-        """Return the one size that layouts may give it."""
-        return self._size
+        """Return the size at which its words end in an ellipsis."""
+        return QSize(min(self._size.width(), self.theme.px(_NARROWEST_CHIP)), self._size.height())
 
     def text_baseline(self) -> int:
         """Return the y of the text's baseline."""

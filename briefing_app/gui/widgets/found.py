@@ -123,9 +123,7 @@ def document_areas(document: QTextDocument, start: int, end: int) -> list[QRectF
     """Return where letters of a document stand, a rectangle a line; they are of one block."""
     block = document.findBlock(start)
     origin = document.documentLayout().blockBoundingRect(block).topLeft()
-    layout = block.layout()
-    shift = QPointF(layout.position().x(), origin.y())
-    return line_areas(layout, shift, start - block.position(), end - block.position())
+    return line_areas(block.layout(), origin, start - block.position(), end - block.position())
 
 
 def line_areas(layout: QTextLayout, origin: QPointF, start: int, end: int) -> list[QRectF]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QGuiApplication,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from briefing_app.gui.widgets.text_document import (
     BASELINE,
@@ -29,7 +29,6 @@ from briefing_app.gui.widgets.text_document import (
 )
 from briefing_app.model import markup
 from briefing_app.model.visible import breakable, visible
-from briefing_app.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +37,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Role, Theme, Token
+    from briefing_app.gui.widgets.link_press import LinkPress
     from briefing_app.model.outline import Part
 
 _LONGEST_WORD = 40
+_SHORT_WORD, _WIDEST_WORD = 9, 240  # letters that are no wider than so many px in any role
 _WIDEST = 560
 _NARROWEST = 80
 
@@ -85,8 +86,45 @@ class TextLine(QLabel):
 
     def setText(self, text: str) -> None:
         """Show a text: what is hidden in it becomes visible, and a word without end can wrap."""
-        super().setText(breakable(visible(text), _LONGEST_WORD))
+        self._whole = breakable(visible(text), _LONGEST_WORD)
+        super().setText(self._whole)
+        self._widest = 0
+        if self.wordWrap() and any(len(word) > _SHORT_WORD for word in self._whole.split()):
+            widest = super().minimumSizeHint().width()
+            self._widest = widest if widest > self.theme.px(_WIDEST_WORD) else 0
+        self._break_words()
         self.setAccessibleName(visible(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the widest word, unless that is too wide to ask for."""
+        if self._widest:  # one size, however the words are broken: else widths could go to and fro
+            return QSize(self.theme.px(_WIDEST_WORD), self.fontMetrics().height())
+        return super().minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text in lines of `width` px."""
+        if not self._widest:
+            return super().heightForWidth(width)
+        area = QRect(0, 0, max(width, 1), 1 << 20)
+        text = self._fitting(width)
+        return self.fontMetrics().boundingRect(area, Qt.TextFlag.TextWordWrap, text).height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words that are wider than a line."""
+        super().resizeEvent(event)
+        self._break_words()
+
+    def _break_words(self) -> None:
+        if self._widest and (text := self._fitting(self.width())) != self.text():
+            super().setText(text)
+
+    def _fitting(self, width: int) -> str:
+        """Return the text with breaks in the words that are wider than `width` px."""
+        if width >= self._widest:
+            return self._whole
+        from briefing_app.gui.widgets.long_words import broken  # few texts have such words
+
+        return broken(self._whole, self.font(), width)
 
     def recolour(self, color: Token) -> None:
         """Draw the text in another colour."""
@@ -127,7 +165,7 @@ class RichTextView(QLabel):
         self._selection = QTextCursor(self._document)
         self._found: list[QTextCursor] = []
         self._links: list[QTextCursor] = []
-        self._presses: list[_LinkPress] = []
+        self._presses: list[LinkPress] = []
         self._link = -1
         self._pressed = QPointF()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -195,7 +233,9 @@ class RichTextView(QLabel):
         for press in self._presses:
             press.hide()
             press.deleteLater()
-        self._presses = [_LinkPress(self, link) for link in self._links]
+        from briefing_app.gui.widgets.link_press import LinkPress  # few texts have links
+
+        self._presses = [LinkPress(self, link) for link in self._links]
         for press in self._presses:
             press.followed.connect(self.link_activated)
             press.setGeometry(self.rect())
@@ -344,24 +384,3 @@ class RichTextView(QLabel):
     def _address_at(self, point: QPointF) -> str:
         inside = QRectF(QPointF(), self._document.size()).contains(point)
         return self._document.documentLayout().anchorAt(point) if inside else ""
-
-
-class _LinkPress(QAbstractButton):
-    """A link as assistive technology finds it: it can be pressed, and is neither seen nor hit."""
-
-    followed = Signal(str)
-
-    def __init__(self, text: RichTextView, link: QTextCursor) -> None:
-        super().__init__(text)
-        self._address = link.charFormat().anchorHref()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(tr("Link: {words}", words=visible(link.selectedText())))
-        self.setAccessibleDescription(visible(self._address))
-        self.clicked.connect(self._follow)
-
-    def _follow(self) -> None:
-        self.followed.emit(self._address)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint nothing: the text is painted by its view."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 BASELINE = 0.8  # where Qt puts the baseline in a line of fixed height
 _LINE_END = "\u2028"
 _KEPT_WIDTHS = 8
+_BULLET_SPACE = 200  # per cent of a space
 
 
 class Inks(NamedTuple):
@@ -176,24 +177,29 @@ class _Writer:
             self._cursor.insertText(visible(part.text), dotted if part.inferred else plain)
             self._cursor.insertText(_note(part, following), note)
 
-    def _begin(self, depth: int, gap: float = 6) -> None:
+    def _begin(self, depth: int, gap: float = 6, *, bullet: bool = False) -> None:
         style = QTextBlockFormat()
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
         style.setLineHeight(self._theme.line_height(self._role), fixed)
         style.setIndent(depth)
         if self._fresh:
             self._cursor.setBlockFormat(style)
-            self._cursor.setBlockCharFormat(self._list_sign())
+            self._cursor.setBlockCharFormat(self._list_sign(bullet=bullet))
         else:
             style.setTopMargin(self._theme.px(gap))
-            self._cursor.insertBlock(style, self._list_sign())
+            self._cursor.insertBlock(style, self._list_sign(bullet=bullet))
         self._fresh = False
 
-    def _list_sign(self) -> QTextCharFormat:
-        """Return the style of a block's bullet or number; its distance from the text is that of a word."""
+    def _list_sign(self, *, bullet: bool = False) -> QTextCharFormat:
+        """Return the style of a block's bullet or number; its distance from the text is that of a word.
+
+        Of a bullet that is the width of a space in its font, whatever the spacing of words there.
+        """
         style = QTextCharFormat()
         font = self._theme.font(self._role)
         font.setWordSpacing(self._theme.px(3))
+        if bullet:
+            font.setStretch(_BULLET_SPACE)
         style.setFont(font)
         style.setForeground(self._theme.color(self._inks.text))
         return style
@@ -227,7 +233,7 @@ class _Writer:
         made: QTextList | None = None
         for item in block.items:
             first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
-            self._begin(0, gap=3)
+            self._begin(0, gap=3, bullet=not block.ordered)
             if made is None:
                 made = self._cursor.createList(style)
             else:

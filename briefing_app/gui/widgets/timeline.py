@@ -19,6 +19,7 @@ from briefing_app.gui.widgets.rows import Places, SelectableRow
 from briefing_app.gui.widgets.signs import CertaintySign
 from briefing_app.gui.widgets.text import RichTextView, TextLine, plain_tooltip
 from briefing_app.gui.widgets.text_document import said
+from briefing_app.model.timeline import roomy
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
     from briefing_app.model.items import Marking
     from briefing_app.model.outline import Part
-    from briefing_app.model.timeline import Axis, Bar, Tick
+    from briefing_app.model.timeline import Axis, Bar
 
 
 class TimelineEntry(NamedTuple):
@@ -75,9 +76,9 @@ class TimelineAxis(QWidget):
         self._font, self._bold = theme.font("small"), theme.font("small_bold")
         self._label = today_words(axis, today)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        labels = [tick.label for tick in axis.ticks() if tick.label]
+        first, last = axis.ends
         self.setAccessibleName(
-            tr("Time from {first} to {last}; {today}", first=labels[0], last=labels[-1], today=self._label)
+            tr("Time from {first} to {last}; {today}", first=first, last=last, today=self._label)
         )
 
     def sizeHint(self) -> QSize:
@@ -95,22 +96,25 @@ class TimelineAxis(QWidget):
         return 0 <= self._axis.at(self._today) < 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint marks and labels; a label that has no room is left out, a year's and Today's never."""
+        """Paint marks, labels in even steps, and Today."""
         painter = QPainter(self)
         where = bars.span(self._axis, self._today, 0, self.width(), beyond_margin(self.theme, self._label))
-        metrics = QFontMetricsF(self._font)
-        base = metrics.ascent()
+        base = QFontMetricsF(self._font).ascent()
         foot = self._foot()
         glyphs.fill(painter, QRectF(where.left, foot, where.right - where.left, 1), self.theme.color("line2"))
         high = self.theme.px(5)
-        for tick in self._axis.ticks():
-            step = QRectF(round(where.x(tick.at)), foot - high, 1, high)
+        for at in self._axis.marks():
+            step = QRectF(round(where.x(at)), foot - high, 1, high)
             glyphs.fill(painter, step, self.theme.color("line2"))
         end = self._paint_today(painter, where, base)
         painter.setFont(self._font)
         painter.setPen(self.theme.color("ink3"))
-        for x, label in fitting(self._axis.ticks(), where, end, metrics, self.theme.px(6)):
-            painter.drawText(QPointF(x, base), label)
+        for x, label in self._labels(where, end):
+            painter.drawText(QPointF(round(x), base), label)
+
+    def _labels(self, where: bars.Span, end: float) -> list[tuple[float, str]]:
+        wide, gap = QFontMetricsF(self._font).horizontalAdvance, self.theme.px(6)
+        return roomy(self._axis.labellings(), where.x, end, wide, gap)
 
     def _paint_today(self, painter: QPainter, where: bars.Span, base: float) -> float:
         """Paint Today, below the line or beyond it after a break, and return where the labels must end."""
@@ -241,7 +245,7 @@ class TimelineRow(SelectableRow):
         if self._entry.bar is None:
             self._paint_no_date(painter, where)
             return
-        for at in (*(tick.at for tick in self._axis.ticks()), 1.0):
+        for at in (*self._axis.marks(), 1.0):
             x = round(where.x(at))
             painter.fillRect(QRectF(x, self._bar_top - 1, 1, height + 2), self.theme.color("line"))
         if self._entry.fate:
@@ -273,22 +277,6 @@ class TimelineRow(SelectableRow):
             bars.paint_bar(painter, self.theme, self._entry.moved_to, where, self._bar_top)
             new = bars.bar_area(self.theme, self._entry.moved_to, where, self._bar_top)
             bars.paint_arrow(painter, self.theme, old, new)
-
-
-def fitting(
-    ticks: Sequence[Tick], where: bars.Span, end: float, metrics: QFontMetricsF, gap: float
-) -> list[tuple[float, str]]:
-    """Return the labels that have room before `end`, and where: those that say a year come first."""
-    taken: list[tuple[float, float]] = []
-    found: list[tuple[float, str]] = []
-    labelled = [tick for tick in ticks if tick.label]
-    for tick in sorted(labelled, key=lambda each: not each.label[-4:].isdigit()):
-        left = round(where.x(tick.at))
-        right = left + metrics.horizontalAdvance(tick.label)
-        if right <= end and all(right + gap <= start or left >= stop + gap for start, stop in taken):
-            taken.append((left, right))
-            found.append((left, tick.label))
-    return sorted(found)
 
 
 def today_words(axis: Axis, today: date) -> str:

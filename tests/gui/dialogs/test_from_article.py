@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 
 from briefing_app.gui.dialogs.from_article import FromArticle, local_file
+from briefing_app.gui.widgets.text import TextLine
 from briefing_app.workflow import attaching
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing)")
@@ -288,3 +289,33 @@ def test_a_long_article_can_be_cancelled_while_it_is_drafted(dialog: FromArticle
     assert not dialog.busy
     assert "Cancelled" in dialog.form.outcome.text()
     dialog.tasks.finish()  # waits for what is under way, as the end of the program does
+
+
+def test_where_the_screen_is_low_the_field_shrinks_and_the_rest_scrolls(dialog: FromArticle) -> None:
+    """Nothing is cut, the buttons stand below it all, and what is wrong is scrolled to."""
+    form = dialog.form
+    whole = form.height_within(dialog.width(), 2_000)
+    lines = form.paste.maximumHeight()
+    assert form.height_within(dialog.width(), whole - 30) <= whole - 30
+    assert form.paste.minimumHeight() < form.paste.maximumHeight() < lines
+    assert form.height_within(dialog.width(), 200) == 200
+    dialog.resize(dialog.width(), 200)
+    QApplication.processEvents()
+    assert form.draft.mapTo(dialog, form.draft.rect().bottomLeft()).y() < 200
+    for line in form.findChildren(TextLine):
+        assert line.height() >= line.heightForWidth(line.width())
+    field = form.paste.parentWidget()
+    assert field is not None
+    assert field.height() >= form.paste.minimumHeight()
+    form.say("A fault. " * 30, "error")
+    dialog.resize(dialog.width(), 200)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert not form.outcome.visibleRegion().isEmpty()
+
+
+def test_on_a_high_screen_nothing_scrolls(dialog: FromArticle) -> None:
+    form = dialog.form
+    assert dialog.height() == form.height_within(dialog.width(), 2_000)
+    for bar in form.findChildren(QScrollArea):
+        assert bar.verticalScrollBar().maximum() == 0

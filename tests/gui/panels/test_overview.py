@@ -10,6 +10,7 @@ from briefing_app.gui.panels.overview import Overview
 from briefing_app.gui.panels.panel import Scene
 from briefing_app.gui.theme import load_theme
 from briefing_app.gui.widgets.chips import StatusChip
+from briefing_app.gui.widgets.text import TextLine
 from briefing_app.workflow.opening import open_briefing
 from tests.gui.conftest import TODAY
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     Chips = Callable[[Path], dict[str, StatusChip]]
+
+
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support propagateSizeHints\(\)")
 
 
 @pytest.fixture
@@ -61,3 +65,35 @@ def test_what_is_no_sample_has_no_chip_of_one(
     chips: Chips, kidd: Path, changed_copy: Callable[[Path, Callable[[Any], object]], Path]
 ) -> None:
     assert "Sample data" not in chips(changed_copy(kidd, lambda tree: tree.pop("sample")))
+
+
+@pytest.mark.parametrize("word", ["W" * 60, "Wehrbeschaffungsrahmenabkommensverhandlungen"])
+@pytest.mark.parametrize(("size", "stacked", "room"), [(1, False, 600), (2, True, 540)])
+def test_no_word_makes_the_head_wider_than_its_column(
+    kidd: Path,
+    changed_copy: Callable[[Path, Callable[[Any], object]], Path],
+    qtbot: QtBot,
+    word: str,
+    size: float,
+    *,
+    stacked: bool,
+    room: int,
+) -> None:
+    """Not in the title, nor in the marking, nor in what stands above the title."""
+
+    def lengthen(tree: Any) -> None:
+        tree["title"] = tree["event"]["category"] = tree["event"]["place"] = word
+        tree["marking"] = {"scheme": "custom", "label": word}
+
+    briefing = open_briefing(changed_copy(kidd, lengthen)).briefing
+    assert briefing is not None
+    theme = load_theme("light", size, layout="narrow" if stacked else "normal")
+    head = Overview(Scene(theme, briefing, TODAY, stacked=stacked))
+    qtbot.addWidget(head)
+    head.resize(room, head.heightForWidth(room))
+    head.show()
+    assert head.width() == room
+    for line in head.findChildren(TextLine):
+        right = line.mapTo(head, line.rect().topRight()).x()
+        assert right < room, line.accessibleName()
+        assert line.height() >= line.heightForWidth(line.width())

@@ -272,3 +272,36 @@ def test_a_line_can_be_recoloured_and_selected(
     assert line.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
     assert count(show(theme, line), theme.color("delay")) > 0
     assert 0 < line.text_baseline() < line.height()
+
+
+@pytest.mark.parametrize("selectable", [True, False])
+@pytest.mark.parametrize(
+    "word", ["W" * 60, "Wehrbeschaffungsrahmenabkommensverhandlungen", "\U0001f600" * 50]
+)
+def test_a_word_wider_than_its_column_is_broken_where_the_column_ends(
+    theme: Theme, show: Callable[..., QImage], word: str, *, selectable: bool
+) -> None:
+    """It asks for no more room than a column has, and is as high as its lines are."""
+    line = TextLine(theme, f"On {word} in May", "title", selectable=selectable)
+    heights = {}
+    for width in (1600, 420, 260, 420):
+        image = show(theme, line, width)
+        assert line.width() == width
+        assert not [y for y in range(line.height()) if image.pixelColor(width - 1, y) == theme.color("ink")]
+        heights[width] = line.height()
+        assert line.text().replace("\u200b", "") == f"On {word} in May"
+        assert line.height() == line.heightForWidth(width)
+    assert heights[260] > heights[420] > heights[1600]
+    assert line.accessibleName() == f"On {word} in May"
+    line.setText("On the agenda")
+    assert line.text() == "On the agenda"
+    assert line.minimumSizeHint().width() < 240
+
+
+def test_a_word_that_has_room_is_not_broken(theme: Theme, show: Callable[..., QImage]) -> None:
+    line = TextLine(theme, "Two Wehrbeschaffungsrahmenabkommensentwurf", "ui")
+    show(theme, line, 420)
+    assert "\u200b" not in line.text()
+    show(theme, line, 200)
+    assert line.text().startswith("Two Wehr")
+    assert "\u200b" in line.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,7 @@ from briefing_app.gui.theme import Theme, load_theme
 from briefing_app.gui.widgets import bars
 from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.marks import MarkStrip
-from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow, fitting
+from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
 from briefing_app.model import dates, timeline
 from briefing_app.model.outline import Part
 
@@ -114,7 +115,7 @@ def test_the_axis_shows_months_and_today(
     assert count(image, theme.color("line2")) > 300
     assert (count(image, theme.color("accent")) > 0) == (today >= AXIS.first)
     assert found.height() > found.fontMetrics().height()
-    assert found.accessibleName().startswith("Time from May 2021 to Dec; Today")
+    assert found.accessibleName().startswith("Time from May 2021 to Dec 2021; Today")
 
 
 def row(theme: Theme, today: date = LATER, **more: Any) -> TimelineRow:
@@ -235,11 +236,10 @@ def test_one_of_several_dates_is_drawn_as_each_of_them(theme: Theme) -> None:
 
 def test_today_on_the_axis_pushes_no_label_out(theme: Theme, show: Callable[..., QImage]) -> None:
     axis = timeline.axis(date(2024, 10, 18), [dates.parse("2025-03")])
-    where = bars.span(axis, date(2024, 10, 20), 0, WIDTH, 70)
-    metrics = QFontMetricsF(theme.font("small"))
-    labels = [label for _, label in fitting(axis.ticks(), where, WIDTH, metrics, 6)]
-    assert labels == ["Oct 2024", "Nov", "Dec", "2025", "Feb", "Mar"]
     inside, beyond = (TimelineAxis(theme, axis, day) for day in (date(2024, 10, 20), LATER))
+    where = bars.span(axis, date(2024, 10, 20), 0, WIDTH, 70)
+    labels = [label for _, label in inside._labels(where, WIDTH)]
+    assert labels == ["Oct 2024", "Nov", "Dec", "2025", "Feb", "Mar"]
     image = show(theme, inside)
     above = image.copy(0, 0, image.width(), inside._foot() - theme.px(9))
     assert not [
@@ -249,11 +249,20 @@ def test_today_on_the_axis_pushes_no_label_out(theme: Theme, show: Callable[...,
     assert inside.sizeHint().height() > beyond.sizeHint().height()
 
 
-def test_where_there_is_no_room_a_year_stays_and_a_month_goes(theme: Theme) -> None:
-    axis = timeline.axis(date(2024, 10, 18), [dates.parse("2025-03")])
-    where = bars.span(axis, LATER, 0, 160, 30)
-    labels = [label for _, label in fitting(axis.ticks(), where, 160, QFontMetricsF(theme.font("small")), 6)]
-    assert labels[:2] == ["Oct 2024", "2025"]
+@pytest.mark.parametrize("width", [200, 330, 397, 460, 700])
+def test_labels_stand_in_even_steps_and_none_runs_into_the_next(theme: Theme, width: int) -> None:
+    metrics = QFontMetricsF(theme.font("small"))
+    for last in ("2021-41", "2022-12", "2026"):
+        axis = timeline.axis(AS_OF, [dates.parse(last)])
+        drawn = TimelineAxis(theme, axis, LATER)
+        where = bars.span(axis, LATER, 0, width, 70)
+        found = drawn._labels(where, width - 70)
+        assert found[0][1] in ("May 2021", "2021", "2022")
+        for (left, label), (after, _) in pairwise(found):
+            assert left + metrics.horizontalAdvance(label) + 6 <= after
+        steps = [round((after - left) / where.x(1), 2) for (left, _), (after, _) in pairwise(found)]
+        if found[0][1] != "2021":
+            assert max(steps, default=0) - min(steps, default=0) <= 0.03
 
 
 def test_chips_stand_behind_the_words(theme: Theme, show: Callable[..., QImage]) -> None:

@@ -75,9 +75,7 @@ class Drafts(QObject):
         """Tell whether a file that is no briefing is one to draft from."""
         return is_article(snapshot.path, snapshot.problems)
 
-    def open(
-        self, path: Path, beside: MainWindow | None, taken: Sequence[MainWindow] = ()
-    ) -> MainWindow:
+    def open(self, path: Path, beside: MainWindow | None, taken: Sequence[MainWindow] = ()) -> MainWindow:
         """Draft from a file, in a dialog of a window that has none yet, and return that window.
 
         Args:

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         before = self.__dict__.get("frame")
         if before is not None:
             self.memory.hold()
+        held = before.brief.keyboard.item() if before is not None else ""
         reading_source = before is not None and self.source_side.read
         self.frame = Frame(theme, fit, self.actions_by_id, self._menu, widths=widths)
         if before is not None:
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self.frame.show()  # Qt would wait for the next turn of the event loop
             self.show_document()
+            self.frame.brief.keyboard.hold(held, now=False)
             if reading_source and self.source_side.wanted:
                 self.source_side.enter()
 
@@ -264,8 +266,11 @@ class MainWindow(QMainWindow):
             self._show_selection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc what lies over the brief, or come back to the item from the source."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Close with Esc what lies over the brief, or come back to the item; Shift+F10 is the menu key."""
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_F10 and shift and sys.platform != "win32":  # Windows knows it itself
+            _open_context_menu(self)
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif not (self.side.close_over() or self.source_side.close_over()) and self.source_side.read:
             self.source_side.leave()
@@ -316,6 +321,12 @@ def _go_to_pane(window: MainWindow, by: int) -> None:
     from briefing_app.gui.panes import go_to_pane
 
     go_to_pane(window.frame, by)
+
+
+def _open_context_menu(window: MainWindow) -> None:
+    from briefing_app.gui.panes import open_context_menu
+
+    open_context_menu(window)
 
 
 def _pick_mark(window: MainWindow, mark: int) -> None:

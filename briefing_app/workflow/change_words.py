@@ -65,7 +65,8 @@ def _things(briefing: Briefing | None) -> dict[str, Record]:
     if briefing is None:
         return {}
     found: dict[str, Record] = {item.id: item for _, item in items(briefing)}
-    return found | {each.id: each for each in (*briefing.sources, *briefing.unused)}
+    found |= {source.id: source for source in briefing.sources}
+    return found | {unused.id: unused for unused in briefing.unused}
 
 
 def title_of(change: Change, names: Naming) -> str:

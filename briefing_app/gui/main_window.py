@@ -15,6 +15,7 @@ from briefing_app.gui.frame import Frame
 from briefing_app.gui.history import History, Place
 from briefing_app.gui.memory import Memory
 from briefing_app.gui.places import layout_of, title_of
+from briefing_app.gui.settling import settle_with
 from briefing_app.gui.side import Side
 from briefing_app.gui.source_side import SourceSide
 
@@ -70,10 +71,11 @@ class MainWindow(QMainWindow):
         self.selection = self.memory.open(snapshot)
         if snapshot is not None:
             self.document.show(snapshot)
+        self._make_menus()
+        settle_with(self.actions_by_id.values(), self.document, lambda: self.frame.status)
         self.document.changed.connect(self.show_document)
         self.document.texts_changed.connect(self._show_texts)
         self._tasks, self.history = tasks, History()
-        self._make_menus()
         self.setMinimumSize(placing.LEAST)
         placing.place(self, settings.now.geometries)
         self._base = theme
@@ -266,14 +268,9 @@ class MainWindow(QMainWindow):
             self._show_selection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc what lies over the brief, or come back to the item; Shift+F10 is the menu key."""
-        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_F10 and shift and sys.platform != "win32":  # Windows knows it itself
-            _open_context_menu(self)
-        elif event.key() != Qt.Key.Key_Escape:
+        """Close with Esc what lies over the brief, or go back to the item; Shift+F10 is the menu key."""
+        if not _answer(self, event):
             super().keyPressEvent(event)
-        elif not (self.side.close_over() or self.source_side.close_over()) and self.source_side.read:
-            self.source_side.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stands, and where one stands in it."""
@@ -323,10 +320,18 @@ def _go_to_pane(window: MainWindow, by: int) -> None:
     go_to_pane(window.frame, by)
 
 
-def _open_context_menu(window: MainWindow) -> None:
-    from briefing_app.gui.panes import open_context_menu
+def _answer(window: MainWindow, event: QKeyEvent) -> bool:
+    """Do what a key does that nothing in a window has answered; tell whether it does anything."""
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    if event.key() == Qt.Key.Key_F10 and shift and sys.platform != "win32":  # Windows knows it itself
+        from briefing_app.gui.panes import open_context_menu
 
-    open_context_menu(window)
+        open_context_menu(window)
+    elif event.key() != Qt.Key.Key_Escape:
+        return False
+    elif not (window.side.close_over() or window.source_side.close_over()):
+        (window.source_side.leave if window.source_side.read else window.frame.status.dismiss)()
+    return True
 
 
 def _pick_mark(window: MainWindow, mark: int) -> None:
@@ -384,13 +389,9 @@ def _toggle_full_screen(window: MainWindow) -> None:
 
 
 def _toggle_menu_bar(window: MainWindow) -> None:
-    """Show or hide the menu bar; it is filled when it is first shown."""
-    bar = window.menuBar()
-    if not bar.actions():
-        actions.draw_icons(window.actions_by_id, window.frame.theme)
-        actions.fill(bar, window.actions_by_id)
-        bar.hide()
-    bar.setVisible(bar.isHidden())
+    from briefing_app.gui.menu_bar import toggle
+
+    toggle(window, window.actions_by_id, window.frame.theme)
 
 
 def _open_menu(window: MainWindow) -> None:

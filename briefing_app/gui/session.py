@@ -91,7 +91,7 @@ class Session(QObject):
             names = ", ".join(visible(path.name) for path in gone)
             words = tr("Not opened again: {names}. It was moved or deleted.", names=names)
             many = tr("Not opened again: {names}. They were moved or deleted.", names=names)
-            self.windows[-1].frame.status.say(words if len(gone) == 1 else many, color="ink2")
+            self.windows[-1].frame.status.say(words if len(gone) == 1 else many, lasting=True)
 
     def take(self, files: Sequence[Path]) -> None:
         """Open what another start of the program was given, and come to the front."""

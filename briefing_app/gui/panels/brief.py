@@ -73,7 +73,7 @@ class Brief(QScrollArea):
         self._participants: Participants | None = None
         self.selection = Selection()
         self._shown = self.unfolds = ""  # the briefing; and the one whose names are to be shown at first
-        self.keyboard = RowKeyboard(self)
+        self.keyboard = RowKeyboard(self, self.rows, self.painted)
         self._painted = self._at_end = False
         self._wanted = self._place = NOWHERE
         bar = self.verticalScrollBar()

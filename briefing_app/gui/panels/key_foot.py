@@ -23,7 +23,7 @@ _FOOT, _GAP = 38, 16
 
 
 class KeyFoot(QWidget):
-    """Tells keys, the first ones where there is no room for all, and the note last; it answers none of them."""
+    """Tells keys, as many as there is room for, and behind all of them the note; it answers none of them."""
 
     def __init__(self, theme: Theme, keys: Sequence[tuple[str, str]], note: str = "") -> None:
         """Make it.

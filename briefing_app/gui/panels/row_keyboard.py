@@ -7,29 +7,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
-    from briefing_app.gui.panels.brief import Brief
     from briefing_app.gui.panels.panel import Place
 
 
 class RowKeyboard:
     """Knows which row of a brief has the keyboard, and gives it back to that of the same item."""
 
-    def __init__(self, brief: Brief) -> None:
-        """Make it for a brief."""
-        self._brief = brief
+    def __init__(self, view: QWidget, rows: Callable[[], Sequence[Place]], painted: SignalInstance) -> None:
+        """Make it.
+
+        Args:
+            view: shows the rows.
+            rows: gives those of all items.
+            painted: is emitted when the view has been painted for the first time.
+        """
+        self._view, self._rows = view, rows
         self._held = ""  # the item whose row gets it once the page is painted
-        brief.painted.connect(self._settle)
+        painted.connect(self._settle)
 
     def item(self) -> str:
         """Return the item whose row has the keyboard, empty for none."""
-        here = self._brief.window().focusWidget()
-        if not self._brief.isAncestorOf(here):
+        here = self._view.window().focusWidget()
+        if not self._view.isAncestorOf(here):
             return ""
-        found = row_under(self._brief.rows(), here)
+        found = row_under(self._rows(), here)
         return found[0].item if found is not None else ""
 
     def hold(self, item: str, *, now: bool) -> None:
@@ -40,14 +46,14 @@ class RowKeyboard:
             now: the page is painted; else it gets it once it is.
         """
         self._held = "" if now else item
-        there = self._brief.rows() if item and now else ()
+        there = self._rows() if item and now else ()
         rows = [row for row in there if row.item == item and row.reachable()]
         if rows:
             min(rows, key=lambda row: row.reference).widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self) -> None:
         """Give it now that the page is painted, unless it is elsewhere by now."""
-        if self._brief.hasFocus():
+        if self._view.hasFocus():
             self.hold(self._held, now=True)
 
 

@@ -72,12 +72,12 @@ class MainWindow(QMainWindow):
         if snapshot is not None:
             self.document.show(snapshot)
         self._make_menus()
-        settle_with(self.actions_by_id.values(), self.document, lambda: self.frame.status)
+        settle_with(self.actions_by_id, self.document, lambda: self.frame.status)
         self.document.changed.connect(self.show_document)
         self.document.texts_changed.connect(self._show_texts)
         self._tasks, self.history = tasks, History()
         self.setMinimumSize(placing.LEAST)
-        placing.place(self, settings.now.geometries)
+        placing.place(self, settings.now.geometries, settings.geometry_of(self.document.filed))
         self._base = theme
         actions.set_letters(self.actions_by_id, on=theme.letters)
         self.source_side = SourceSide(self, settings, lambda: self.frame)
@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stands, and where one stands in it."""
         self.memory.leave()
-        placing.remember(self, self.settings)
+        placing.remember(self, self.settings, self.document.filed)
         super().closeEvent(event)
         self.closed.emit()
 
@@ -301,7 +301,7 @@ def _connect_panels(window: MainWindow, frame: Frame) -> None:
     frame.gone_file_wanted.connect(window.side.tell_gone)
     frame.mark_wanted.connect(partial(_pick_mark, window))
     frame.open_wanted.connect(window.open_asked)
-    frame.sample_wanted.connect(partial(_want_file, window))
+    frame.sample_wanted.connect(partial(_open_listed, window))
     frame.open_without.connect(partial(_open_without, window))
     frame.check_again.connect(partial(_check_again, window))
     frame.copy_report.connect(partial(window.act, "copy_report"))
@@ -357,17 +357,14 @@ def _step_passage(window: MainWindow, by: int) -> None:
 
 def _open_listed(window: MainWindow, path: Path) -> None:
     window.side.close_over()
-    window.files_wanted.emit([path])
+    if not window.side.is_gone(path):
+        window.files_wanted.emit([path])
 
 
 def _open_without(window: MainWindow) -> None:
     """Show what of the file has no problems."""
     if window.document.snapshot is not None:
         window.show_snapshot(without_unsound(window.document.snapshot))
-
-
-def _want_file(window: MainWindow, path: Path) -> None:
-    window.files_wanted.emit([path])
 
 
 def _check_again(window: MainWindow) -> None:

@@ -86,7 +86,9 @@ class Session(QObject):
         """Open the files that were open when the program ended, if that is wished; else as without a file."""
         last = [Path(name) for name in self.settings.now.last] if self.settings.now.reopen else []
         gone = [path for path in last if not os.path.isfile(path)]  # noqa: PTH113 - it takes any name
+        self.settings.returning = frozenset(map(str, last))
         self.open([path for path in last if path not in gone])
+        self.settings.returning = frozenset()
         if gone:
             names = ", ".join(visible(path.name) for path in gone)
             words = tr("Not opened again: {names}. It was moved or deleted.", names=names)
@@ -366,6 +368,14 @@ def _serve_problems(session: Session, window: MainWindow, view: ProblemsView) ->
     fixing = fixing_of(window)
     fixing.after_saving = partial(session.versions.keep, window)
     fixing.serve(view)
+    view.listed = lambda path: str(path) in session.settings.now.recent
+    view.forget_wanted.connect(partial(_forget, session.settings, window))
+
+
+def _forget(settings: Settings, window: MainWindow, path: Path) -> None:
+    """Take the file of a window off the list of those opened last."""
+    settings.forget(str(path))
+    window.show_document()
 
 
 def read_snapshot(path: Path) -> Snapshot:

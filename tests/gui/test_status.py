@@ -105,6 +105,14 @@ def test_the_next_act_takes_it_away(window: MainWindow, line: StatusLine) -> Non
     assert line.isHidden()
 
 
+def test_the_keys_lead_to_it_and_let_it_stand(window: MainWindow, line: StatusLine) -> None:
+    line.say("Copied.")
+    window.actions_by_id["next-pane"].trigger()
+    window.actions_by_id["next-pane"].trigger()
+    assert line.isAncestorOf(window.focusWidget())
+    line.close_line()
+
+
 def test_esc_takes_away_what_is_no_fault(window: MainWindow, line: StatusLine) -> None:
     line.say("Merged.", [("Save", line.close_line)])
     QTest.keyClick(window.frame.brief, Qt.Key.Key_Escape)

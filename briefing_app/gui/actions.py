@@ -221,7 +221,11 @@ def shortcuts() -> tuple[KeyGroup, ...]:
         kept = [row for row in rows() if row.menu == name and (row.keys or row.listed_keys)]
         lines = tuple((_plain(row), _written(*row.keys, *row.listed_keys)) for row in kept)
         found.append(KeyGroup(title.replace("&", ""), lines + (() if name else _more_keys())))
-    of_views = ((tr("In the brief"), _keys_of_brief()), (tr("In the source"), _keys_of_source()))
+    of_views = (
+        (tr("In the brief"), _keys_of_brief()),
+        (tr("In the source"), _keys_of_source()),
+        (tr("In the review"), _keys_of_review()),
+    )
     return (*found, *(KeyGroup(*each) for each in of_views))
 
 
@@ -248,6 +252,17 @@ def _keys_of_source() -> tuple[tuple[str, str], ...]:
         (tr("Back to the item"), _written("Escape", "S")),
         (tr("Select what cites it"), _written("Return")),
         (tr("Copy the selected words"), _written("Ctrl+C")),
+    )
+
+
+def _keys_of_review() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("Accept and go on"), _written("A")),
+        (tr("Edit, or make a sentence an item"), _written("E")),
+        (tr("Reject, or dismiss a sentence"), _written("R")),
+        (tr("Set the kind of an agreement"), tr("{first} to {last}", first="1", last="5")),
+        (tr("Save what is edited, sign off"), _written("Ctrl+Return")),
+        (tr("Give up what is edited, leave"), _written("Escape")),
     )
 
 

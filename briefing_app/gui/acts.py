@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.settings import Settings
     from briefing_app.gui.tasks import Task, Tasks
+    from briefing_app.gui.theme import Token
     from briefing_app.model.problems import Problem
     from briefing_app.model.sources import Source
     from briefing_app.workflow.attaching import Compared
@@ -86,8 +87,8 @@ class Acts:
         """Drag the page out."""
         self.page_out.drag()
 
-    def _say(self, words: str) -> None:
-        self._frame().status.say(words)
+    def _say(self, words: str, *, color: Token = "ink") -> None:
+        self._frame().status.say(words, color=color)
 
     def export(self, layout: Layout) -> ExportDialog | None:
         """Show the pages in a layout, to be saved or printed; return the dialog, None without a briefing."""
@@ -148,10 +149,16 @@ class Acts:
 
     def follow(self, address: str) -> None:
         """Ask whether an address is to be opened in the browser; say where it is none of the web."""
-        if ask_to_follow(self._window, self._frame().theme, address) is None:
-            self._say(
-                tr("{address} is no address of the web, so it is not opened.", address=visible(address))
-            )
+        dialog = ask_to_follow(self._window, self._frame().theme, address, partial(self._copy, address))
+        if dialog is None:
+            words = tr("{address} is no address of the web, so it is not opened.", address=visible(address))
+            self._say(words, color="delay")
+
+    def _copy(self, address: str) -> None:
+        """Give an address that no program takes to the clipboard, and say so."""
+        QGuiApplication.clipboard().setText(address)
+        words = tr("No program here opens {address}. It is on the clipboard.", address=visible(address))
+        self._say(words, color="delay")
 
     def attach(self, source_id: str) -> None:
         """Ask for the text of a source, to read it beside the briefing."""
@@ -185,6 +192,7 @@ class Acts:
         from briefing_app.workflow.attaching import keep
 
         self._document.attach(source, found.attached)
+        self._frame().status.settle()
         pane = self._frame().source
         pane.show_source(source.id)
         if pane.isVisible():
@@ -216,7 +224,10 @@ class Acts:
             self._say_problems(tr("The text is not forgotten."), error.problems)
             return
         self._document.detach(source)
+        pane = self._frame().source_made
+        if pane is not None and pane.isVisible() and pane.source == source_id:
+            pane.note.attach.setFocus()  # the button that had the keyboard is gone
         self._say(tr("The text of the article is forgotten."))
 
     def _say_problems(self, words: str, problems: tuple[Problem, ...]) -> None:
-        self._say(f"{words} {say_all(problems)}")
+        self._say(f"{words} {say_all(problems)}", color="error")

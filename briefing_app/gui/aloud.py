@@ -24,7 +24,7 @@ def tell_picked(window: QWidget, briefing: Briefing, selection: Selection) -> No
     item = next((each for _, each in items(briefing) if each.id == selection.item), None)
     if item is None:
         return
-    words = first_words(visible(words_of(item)))
+    words = first_words(visible(words_of(item, briefing)))
     if selection.place is not None:
         words = tr(
             "{item}. Shown in the source: {mark}, {n} of {count}",

@@ -37,20 +37,26 @@ def citation(briefing: Briefing, item_id: str) -> str:
     for source in dict.fromkeys(mark.source for mark in there):
         numbers = ", ".join(f"¶{mark.paragraph}" for mark in there if mark.source == source)
         lines.append(f"{names.get(source, source)}, {numbers}")
-    text = visible(words_of(item))
+    text = visible(words_of(item, briefing))
     return f"{text} ({visible('; '.join(lines))})" if lines else text
 
 
-def words_of(item: Item) -> str:
-    """Return what an item says, as plain text."""
+def words_of(item: Item, briefing: Briefing | None = None) -> str:
+    """Return what an item says, as plain text.
+
+    Args:
+        item: the item.
+        briefing: has it; of a stage it tells the component of which that is said.
+    """
     if isinstance(item, Agreement):
         said = markup.plain_text(markup.rich_text(item.statement))
         return tr("{kind}: {statement}", kind=kind_word(item.kind), statement=said)
     if isinstance(item, BottomLine | Finding):
         return markup.plain_text(markup.rich_text(item.text))
     if isinstance(item, Stage):
-        line = tracker.stage_line(item)
-        return f"{item.stage}: {tracker.state_word(item.state)}" + (f". {line}" if line else "")
+        line, track = tracker.stage_line(item), track_name(item, briefing)
+        words = f"{item.stage}: {tracker.state_word(item.state)}" + (f". {line}" if line else "")
+        return tr("{track}, {stage}", track=track, stage=words) if track else words
     if isinstance(item, Transfer):
         return tr("Transfer: {date}", date=date_text(item.when or item.due))
     if isinstance(item, Meeting):
@@ -59,3 +65,11 @@ def words_of(item: Item) -> str:
         return ", ".join(part for part in (item.name, item.role or "", item.organisation or "") if part)
     found = (getattr(item, name, None) for name in ("name", "text", "about"))
     return next((text for text in found if isinstance(text, str)), item.id)
+
+
+def track_name(stage: Stage, briefing: Briefing | None) -> str:
+    """Return the name of the component of which a stage is told, empty for the whole force."""
+    tracks = briefing.opcon.tracks if briefing is not None and briefing.opcon is not None else ()
+    return next(
+        (track.name or "" for track in tracks if any(each.id == stage.id for each in track.stages)), ""
+    )

@@ -207,6 +207,12 @@ class Document(QObject):
         return self._snapshot.briefing if self._snapshot else None
 
     @property
+    def filed(self) -> Path | None:
+        """The file of the briefing that is shown; None where there is none, as of a draft."""
+        found = self._snapshot
+        return found.path if found is not None and found.briefing is not None and not found.draft else None
+
+    @property
     def unsaved(self) -> bool:
         """Whether something was edited or put right, or is being typed, and is not saved."""
         edited = self._snapshot is not None and self._snapshot.is_edited

@@ -23,7 +23,7 @@ from briefing_app.workflow.drafting import counts, is_article
 from briefing_app.workflow.known import Known, known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from briefing_app.gui.dialogs.purpose import Look, Purpose
@@ -75,9 +75,15 @@ class Drafts(QObject):
         """Tell whether a file that is no briefing is one to draft from."""
         return is_article(snapshot.path, snapshot.problems)
 
-    def open(self, path: Path, beside: MainWindow | None) -> MainWindow:
-        """Draft from a file, in a dialog of a window that has none yet, and return that window."""
-        windows = [window for window in (beside, *self._session.windows) if window is not None]
+    def open(self, path: Path, beside: MainWindow | None, taken: Sequence[MainWindow] = ()) -> MainWindow:
+        """Draft from a file, in a dialog of a window that has none yet, and return that window.
+
+        Args:
+            path: the file.
+            beside: the window in which it was asked for, if any.
+            taken: windows that keep what they show.
+        """
+        windows = [each for each in (beside, *self._session.windows) if each and each not in taken]
         free = (window for window in windows if window.findChild(FromArticle) is None)
         host = next(free, None)
         window = host or self._session.new_window()

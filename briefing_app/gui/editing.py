@@ -216,7 +216,8 @@ class Editor(QObject):
         self._turn(snapshot.after(edited), changes.items)
         if changes.lost:
             lost = ", ".join(changes.lost)
-            self.window.frame.status.say(tr("Not kept there: {fields}. Undo brings it back.", fields=lost))
+            words = tr("Not kept there: {fields}. Undo brings it back.", fields=lost)
+            self.window.frame.status.say(words, lasting=True)
 
     def _turn(self, snapshot: Snapshot, items: tuple[str, ...]) -> None:
         """Show another state of the same briefing, with an item selected that an edit touched."""

@@ -132,6 +132,7 @@ class Fixing(QObject):
 
     def _show_saved(self, opened: Opened) -> None:
         window = self._window
+        self._pending.saved = opened.path
         window.show_snapshot(snapshot_of(opened.path, opened))
         window.files_wanted.emit([opened.path])  # so that it is remembered and followed as any that is opened
         window.frame.status.say(tr("Saved as {path}.", path=visible(str(opened.path))))
@@ -152,7 +153,7 @@ class Fixing(QObject):
         snapshot = self._window.document.snapshot
         name = visible(snapshot.path.name) if snapshot is not None else ""
         text = tr("Save the corrections to “{name}”?", name=name)
-        more = tr("Nothing in the file was changed yet.")
+        more = tr("They are not in the file yet.")
         box = ask_to_save(self._window, tr("Unsaved corrections"), text, more)
         box.finished.connect(partial(self._answered, then))
         self.question = box

@@ -240,7 +240,8 @@ class Frame(DropTarget):
         self.toolbar.show_place(*place_of(snapshot))
         self.toolbar.show_briefing_tools(on=tools)
         self.views.setCurrentWidget(view)
-        view.setFocus()
+        if view is not self.brief or not view.isAncestorOf(self.window().focusWidget()):
+            view.setFocus()
 
     def select(self, briefing: Briefing | None, selection: Selection, *, source: bool) -> None:
         """Draw a selection everywhere.

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from briefing_app.gui.panels.brief import Brief
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from briefing_app.gui.document import Reading
-    from briefing_app.gui.panels.brief import Brief
+    from briefing_app.gui.panels.status import StatusLine
 
 
 class Held(Protocol):
@@ -35,7 +37,7 @@ class Holder:
     """Puts it in its place in a window, and takes it away again."""
 
     def __init__(
-        self, frame: QWidget, toolbar: QWidget, workspace: QWidget, status: QWidget, views: QStackedWidget
+        self, frame: QWidget, toolbar: QWidget, workspace: QWidget, status: StatusLine, views: QStackedWidget
     ) -> None:
         """Lay a window out from top to bottom.
 
@@ -53,6 +55,15 @@ class Holder:
         for part in (toolbar, workspace, status):
             self._column.addWidget(part, 1 if part is workspace else 0)
         self.held: Held | None = None
+        status.left.connect(self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        """Give the keyboard to what is looked at, in the brief to its item."""
+        view = self._views.currentWidget()
+        if view is not None:
+            view.setFocus()
+        if isinstance(view, Brief):
+            view.keyboard.hold(view.selection.item, now=True)
 
     def add_foot(self, foot: QWidget) -> None:
         """Put something at the foot, above the status line."""
@@ -61,6 +72,7 @@ class Holder:
     def hold(self, held: Held) -> None:
         """Show something in the place of the brief, until it is let go."""
         self.held = held
+        self._status.settle()
         self._toolbar.hide()
         self._column.insertWidget(0, held.bar)
         self.add_foot(held.foot)
@@ -79,6 +91,7 @@ class Holder:
         for part in (held.bar, held.foot, held.view):
             part.hide()
             part.deleteLater()
+        self._status.settle()
         self._toolbar.show()
 
     @property

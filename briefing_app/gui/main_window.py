@@ -15,6 +15,7 @@ from briefing_app.gui.frame import Frame
 from briefing_app.gui.history import History, Place
 from briefing_app.gui.memory import Memory
 from briefing_app.gui.places import layout_of, title_of
+from briefing_app.gui.settling import settle_with
 from briefing_app.gui.side import Side
 from briefing_app.gui.source_side import SourceSide
 
@@ -70,12 +71,13 @@ class MainWindow(QMainWindow):
         self.selection = self.memory.open(snapshot)
         if snapshot is not None:
             self.document.show(snapshot)
+        self._make_menus()
+        settle_with(self.actions_by_id, self.document, lambda: self.frame.status)
         self.document.changed.connect(self.show_document)
         self.document.texts_changed.connect(self._show_texts)
         self._tasks, self.history = tasks, History()
-        self._make_menus()
         self.setMinimumSize(placing.LEAST)
-        placing.place(self, settings.now.geometries)
+        placing.place(self, settings.now.geometries, settings.geometry_of(self.document.filed))
         self._base = theme
         actions.set_letters(self.actions_by_id, on=theme.letters)
         self.source_side = SourceSide(self, settings, lambda: self.frame)
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         before = self.__dict__.get("frame")
         if before is not None:
             self.memory.hold()
+        held = before.brief.keyboard.item() if before is not None else ""
         reading_source = before is not None and self.source_side.read
         self.frame = Frame(theme, fit, self.actions_by_id, self._menu, widths=widths)
         if before is not None:
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self.frame.show()  # Qt would wait for the next turn of the event loop
             self.show_document()
+            self.frame.brief.keyboard.hold(held, now=False)
             if reading_source and self.source_side.wanted:
                 self.source_side.enter()
 
@@ -264,16 +268,14 @@ class MainWindow(QMainWindow):
             self._show_selection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc what lies over the brief, or come back to the item from the source."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Close with Esc what lies over the brief, or go back to the item; Shift+F10 is the menu key."""
+        if not _answer(self, event):
             super().keyPressEvent(event)
-        elif not (self.side.close_over() or self.source_side.close_over()) and self.source_side.read:
-            self.source_side.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stands, and where one stands in it."""
         self.memory.leave()
-        placing.remember(self, self.settings)
+        placing.remember(self, self.settings, self.document.filed)
         super().closeEvent(event)
         self.closed.emit()
 
@@ -299,7 +301,7 @@ def _connect_panels(window: MainWindow, frame: Frame) -> None:
     frame.gone_file_wanted.connect(window.side.tell_gone)
     frame.mark_wanted.connect(partial(_pick_mark, window))
     frame.open_wanted.connect(window.open_asked)
-    frame.sample_wanted.connect(partial(_want_file, window))
+    frame.sample_wanted.connect(partial(_open_listed, window))
     frame.open_without.connect(partial(_open_without, window))
     frame.check_again.connect(partial(_check_again, window))
     frame.copy_report.connect(partial(window.act, "copy_report"))
@@ -316,6 +318,20 @@ def _go_to_pane(window: MainWindow, by: int) -> None:
     from briefing_app.gui.panes import go_to_pane
 
     go_to_pane(window.frame, by)
+
+
+def _answer(window: MainWindow, event: QKeyEvent) -> bool:
+    """Do what a key does that nothing in a window has answered; tell whether it does anything."""
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    if event.key() == Qt.Key.Key_F10 and shift and sys.platform != "win32":  # Windows knows it itself
+        from briefing_app.gui.panes import open_context_menu
+
+        open_context_menu(window)
+    elif event.key() != Qt.Key.Key_Escape:
+        return False
+    elif not (window.side.close_over() or window.source_side.close_over()):
+        (window.source_side.leave if window.source_side.read else window.frame.status.dismiss)()
+    return True
 
 
 def _pick_mark(window: MainWindow, mark: int) -> None:
@@ -341,17 +357,14 @@ def _step_passage(window: MainWindow, by: int) -> None:
 
 def _open_listed(window: MainWindow, path: Path) -> None:
     window.side.close_over()
-    window.files_wanted.emit([path])
+    if not window.side.is_gone(path):
+        window.files_wanted.emit([path])
 
 
 def _open_without(window: MainWindow) -> None:
     """Show what of the file has no problems."""
     if window.document.snapshot is not None:
         window.show_snapshot(without_unsound(window.document.snapshot))
-
-
-def _want_file(window: MainWindow, path: Path) -> None:
-    window.files_wanted.emit([path])
 
 
 def _check_again(window: MainWindow) -> None:
@@ -373,13 +386,9 @@ def _toggle_full_screen(window: MainWindow) -> None:
 
 
 def _toggle_menu_bar(window: MainWindow) -> None:
-    """Show or hide the menu bar; it is filled when it is first shown."""
-    bar = window.menuBar()
-    if not bar.actions():
-        actions.draw_icons(window.actions_by_id, window.frame.theme)
-        actions.fill(bar, window.actions_by_id)
-        bar.hide()
-    bar.setVisible(bar.isHidden())
+    from briefing_app.gui.menu_bar import toggle
+
+    toggle(window, window.actions_by_id, window.frame.theme)
 
 
 def _open_menu(window: MainWindow) -> None:

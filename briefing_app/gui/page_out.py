@@ -95,7 +95,7 @@ class PageOut(QObject):
             self._begin(self.file)
         elif self._task is not None:
             self._held = True
-            self._frame().status.say(tr("Making the page …"))
+            self._frame().status.say(tr("Making the page …"), lasting=True)
 
     def _made(self, file: Path) -> None:
         self.file, self._task = file, None

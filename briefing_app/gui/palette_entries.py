@@ -105,7 +105,7 @@ def of_items(briefing: Briefing, *, every: bool) -> Iterator[Entry]:
 
 def _of_item(briefing: Briefing, item: Item) -> Entry:
     caps = tuple(mark.text for mark in marks(briefing, item))
-    text, detail, also = _one_line(words_of(item)), noun_of(item), noun_of(item)
+    text, detail, also = _one_line(words_of(item, briefing)), noun_of(item), noun_of(item)
     if isinstance(item, Agreement):
         word = kind_word(item.kind)
         parties = " ".join(party_name(briefing, code) for code in item.parties)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
+
+from briefing_app.gui.tab_order import stops
+
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from briefing_app.gui.frame import Frame
 
 
@@ -24,9 +32,18 @@ def go_to_pane(frame: Frame, by: int) -> None:
     elif pane is frame.status:
         frame.status.take_focus()
     elif pane is frame.toolbar:
-        frame.toolbar.menu.setFocus()
+        next(stops(frame.toolbar)).setFocus(Qt.FocusReason.TabFocusReason)
     elif frame.views.currentWidget() is frame.brief:
         frame.brief.reveal(focus=True)
     else:
         frame.views.setFocus()
         frame.focusNextPrevChild(True)
+
+
+def open_context_menu(window: QWidget) -> None:
+    """Open the menu of what has the keyboard, as the menu key does."""
+    here = window.focusWidget()
+    if here is not None:
+        middle = here.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(here, QContextMenuEvent(reason, middle, here.mapToGlobal(middle)))

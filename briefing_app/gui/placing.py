@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from PySide6.QtGui import QScreen
 
@@ -25,14 +26,18 @@ _AROUND = QSize(_EDGES.left() + _EDGES.right(), _EDGES.top() + _EDGES.bottom())
 _MOST_SCREENS = 20
 
 
-def place(window: QMainWindow, geometries: Mapping[str, str]) -> None:
-    """Put a new window beside the one in use, else where the last one was closed, else let the system choose.
+def place(window: QMainWindow, geometries: Mapping[str, str], own: str = "") -> None:
+    """Put a new window where it stood, else beside the one in use, else where the last one was closed.
 
     Args:
         window: it is not shown yet.
         geometries: the places remembered, by screen, the newest last.
+        own: how the window of the same file stood when the program ended, if it comes back.
     """
     window.resize(FIRST.boundedTo(window.screen().availableSize() - _AROUND))
+    if own and window.restoreGeometry(QByteArray.fromHex(own.encode())):
+        bring_back(window)
+        return
     others = [
         each
         for each in QApplication.topLevelWidgets()
@@ -48,12 +53,15 @@ def place(window: QMainWindow, geometries: Mapping[str, str]) -> None:
         bring_back(window)
 
 
-def remember(window: QMainWindow, settings: Settings) -> None:
-    """Remember where a window stands, for the screen that it is on."""
+def remember(window: QMainWindow, settings: Settings, path: Path | None = None) -> None:
+    """Remember where a window stands: for the screen that it is on, and for the file that it shows."""
     name = _name(window.screen())
     others = {screen: place for screen, place in settings.now.geometries.items() if screen != name}
     kept = dict(tuple(others.items())[1 - _MOST_SCREENS :])
-    settings.change(geometries=kept | {name: bytes(window.saveGeometry().toHex().data()).decode()})
+    found = bytes(window.saveGeometry().toHex().data()).decode()
+    settings.change(geometries=kept | {name: found})
+    if path is not None:
+        settings.placed(path, found)
 
 
 def bring_back(window: QMainWindow) -> None:

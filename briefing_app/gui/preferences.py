@@ -48,6 +48,7 @@ class Known(BaseModel):
 
     title: Annotated[str, Field(max_length=LONGEST_TITLE)] = ""
     standing: Standing = Standing()
+    geometry: _Geometry = ""
 
 
 class Preferences(BaseModel):

@@ -9,8 +9,10 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from briefing_app.gui.folders import open_file, show_in_folder
+from briefing_app.model.visible import visible
 from briefing_app.words import tr
 from briefing_app.words.problems import say
 
@@ -84,10 +86,16 @@ class Printing(QObject):
         words = [tr("Saved to {path}.", path=target)]
         words += [say(problem.code, problem.values).message for problem in problems]
         offers = [
-            (tr("Open"), partial(open_file, target)),
-            (tr("Show in folder"), partial(show_in_folder, target, self)),
+            (tr("Open"), partial(open_file, target, self._tell_path)),
+            (tr("Show in folder"), partial(show_in_folder, target, self, self._tell_path)),
         ]
         self._frame().status.say(" ".join(words), offers)
+
+    def _tell_path(self, path: Path) -> None:
+        """Say that no program takes a file or folder, and give its name to the clipboard."""
+        QGuiApplication.clipboard().setText(str(path))
+        words = tr("No program here opens {path}. The path is on the clipboard.", path=visible(str(path)))
+        self._frame().status.say(words, color="delay")
 
     # ---------------------------------------------------------------------------------------- to a printer
 
@@ -126,7 +134,7 @@ class Printing(QObject):
         self.task = None
         words = [tr("Sent to the printer {name}.", name=name)]
         words += [say(problem.code, problem.values).message for problem in problems]
-        self._frame().status.say(" ".join(words))
+        self._frame().status.say(" ".join(words), lasting=bool(problems))
 
     # ---------------------------------------------------------------------------------------------- at work
 

@@ -65,16 +65,15 @@ class Reviewing(QObject):
 
     def _enter(self) -> None:
         """Show the review in the place of the brief."""
-        window = self.window
+        window, frame = self.window, self.window.frame
         reading = window.document.reading()
         if reading is None:
             return
-        frame = window.frame
         self._on = True
         self.list = view = ReviewView(frame.theme, stacked=frame.fit.stacked)
         self.review_bar = ReviewBar(frame.theme, window.actions_by_id["undo"], words=not frame.fit.overlay)
         self.bar, self.view = self.review_bar, view
-        self.foot = ReviewFoot(frame.theme, words=not frame.fit.overlay)
+        self.foot = self._keys = ReviewFoot(frame.theme, words=not frame.fit.overlay)
         self._connect(view)
         view.open = self._open
         frame.holder.hold(self)
@@ -134,6 +133,7 @@ class Reviewing(QObject):
         names = [item.id for item in self.list.order]
         here = names.index(self._open) if self._open in names else -1
         self.review_bar.show_progress(reviewing.progress(self.list.order), here)
+        self._keys.show_for(sentence=here < 0 and bool(self._open))
 
     def reveal(self, item: str) -> None:
         """Open an item, and give the keyboard to the list."""

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from briefing_app.gui import hosting
 from briefing_app.gui import theme as themes
 from briefing_app.gui.actions import call
 from briefing_app.gui.document import Snapshot, snapshot_of
 from briefing_app.gui.main_window import MainWindow
-from briefing_app.gui.places import for_menu, listed, shared_names
 from briefing_app.gui.preferences import TEXT_STEP
 from briefing_app.gui.versions_kept import VersionsKept
-from briefing_app.gui.widgets.text import plain_tooltip
 from briefing_app.model.problems import BriefingError
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
@@ -57,7 +56,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(app)
         self.versions = VersionsKept(self, tasks, clock)
-        self._app, self._settings, self._tasks, self._today = app, settings, tasks, today
+        self._app, self.settings, self._tasks, self._today = app, settings, tasks, today
         self.windows: list[MainWindow] = []
         self._reloader: Reloader | None = None
         self._samples: tuple[tuple[Path, str], ...] | None = None
@@ -74,8 +73,7 @@ class Session(QObject):
         """Open each file in a window of its own; without a file, show the first-run page."""
         if not files and not self.windows:
             self._show(self.new_window())
-        for path in files:
-            self._open_one(path.absolute(), None)
+        self._open_each(files, None)
 
     def start(self, files: Sequence[Path]) -> None:
         """Open the files that the program was started with, or those of last time."""
@@ -86,46 +84,50 @@ class Session(QObject):
 
     def reopen(self) -> None:
         """Open the files that were open when the program ended, if that is wished; else as without a file."""
-        last = [Path(name) for name in self._settings.now.last] if self._settings.now.reopen else []
+        last = [Path(name) for name in self.settings.now.last] if self.settings.now.reopen else []
         gone = [path for path in last if not os.path.isfile(path)]  # noqa: PTH113 - it takes any name
+        self.settings.returning = frozenset(map(str, last))
         self.open([path for path in last if path not in gone])
+        self.settings.returning = frozenset()
         if gone:
             names = ", ".join(visible(path.name) for path in gone)
             words = tr("Not opened again: {names}. It was moved or deleted.", names=names)
             many = tr("Not opened again: {names}. They were moved or deleted.", names=names)
-            self.windows[-1].frame.status.say(words if len(gone) == 1 else many, color="ink2")
+            self.windows[-1].frame.status.say(words if len(gone) == 1 else many, lasting=True)
 
     def take(self, files: Sequence[Path]) -> None:
         """Open what another start of the program was given, and come to the front."""
-        shown = [self._open_one(path, None) for path in files]
+        shown = self._open_each(files, None)
         for window in shown or self.windows[-1:]:
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()
             window.activateWindow()
 
     def _open_from(self, window: MainWindow, files: Sequence[Path]) -> None:
-        for path in files:
-            self._open_one(path.absolute(), window)
+        self._open_each(files, window)
 
-    def _open_one(self, path: Path, beside: MainWindow | None) -> MainWindow:
-        """Show a file: where it is open already, else in an empty window, else in a new one."""
+    def _open_each(self, files: Sequence[Path], beside: MainWindow | None) -> list[MainWindow]:
+        """Show files that were named together; each is told, those that do not open as well."""
+        shown: list[MainWindow] = []
+        for path in files:
+            shown.append(self._open_one(path.absolute(), beside, shown))
+        return shown
+
+    def _open_one(
+        self, path: Path, beside: MainWindow | None, taken: Sequence[MainWindow] = ()
+    ) -> MainWindow:
+        """Show a file: where it is open already, else in an empty window, else in a new one.
+
+        Args:
+            path: the file.
+            beside: the window in which it was asked for, if any.
+            taken: windows that keep what they show: what is wrong with files that were named with this one.
+        """
         snapshot = read_snapshot(path)
         if snapshot.briefing is None and self.drafts.takes(snapshot):
-            return self.drafts.open(path, beside)
-        at = [
-            window
-            for window in self.windows
-            if (there := window.document.snapshot) and there.path == path and not there.draft
-        ]
-        empty = [
-            window
-            for window in (beside, *self.windows)
-            if window
-            and window.document.briefing is None
-            and (window is beside or not window.document.unsaved)
-        ]
-        if at or empty:
-            window = (at or empty)[0]
+            return self.drafts.open(path, beside, taken)
+        window = hosting.window_for(path, self.windows, beside, taken)
+        if window is not None:
             if window.document.correcting:
                 return self._open_later(path, window)
             if not window.document.unsaved:  # what was edited stays as it is
@@ -133,7 +135,7 @@ class Session(QObject):
         else:
             window = self.new_window(snapshot)
         if snapshot.briefing is not None:
-            self._settings.opened(path, snapshot.briefing.title)
+            self.settings.opened(path, snapshot.briefing.title)
         self._show(window)
         self._remember_open_files()
         self._watch(path)
@@ -144,18 +146,18 @@ class Session(QObject):
         """Who reviews; asked when a review is first signed off."""
         from briefing_app.gui.reviewer import ReviewerKept
 
-        return ReviewerKept(self._settings, self._today)
+        return ReviewerKept(self.settings, self._today)
 
     @cached_property
     def drafts(self) -> Drafts:
         """What makes drafts from articles; its modules are loaded when the first one is wanted."""
         from briefing_app.gui.drafts import Drafts
 
-        return Drafts(self, self, self._settings, self._tasks, self._today)
+        return Drafts(self, self, self.settings, self._tasks, self._today)
 
     def place(self, snapshot: Snapshot, beside: MainWindow) -> MainWindow:
         """Show a draft in an empty window, best in the one where it was asked for, else in a new one."""
-        empty = [each for each in (beside, *self.windows) if each in self.windows and _is_empty(each)]
+        empty = [each for each in (beside, *self.windows) if each in self.windows and hosting.is_empty(each)]
         window = empty[0] if empty else self.new_window(snapshot)
         if empty:
             window.show_snapshot(snapshot)
@@ -200,7 +202,7 @@ class Session(QObject):
     def saved(self, window: MainWindow, then: Callable[[], object] | None, path: Path) -> None:
         """Remember and follow the file in which a window was saved, and go on."""
         if window.document.briefing is not None:
-            self._settings.opened(path, window.document.briefing.title)
+            self.settings.opened(path, window.document.briefing.title)
         self._remember_open_files()
         self._watch(path)
         self.versions.keep(window, path)
@@ -221,7 +223,7 @@ class Session(QObject):
 
     def _remember_open_files(self) -> None:
         shown = [window.document.snapshot for window in self.windows]
-        self._settings.change(
+        self.settings.change(
             last=tuple(str(each.path) for each in shown if each and each.briefing and not each.draft)
         )
 
@@ -229,20 +231,20 @@ class Session(QObject):
 
     def new_window(self, snapshot: Snapshot | None = None) -> MainWindow:
         """Return another window, not shown yet, with a file or with the first-run page."""
-        window = MainWindow(self._settings, self._tasks, self._theme, self._today, self.samples, snapshot)
+        window = MainWindow(self.settings, self._tasks, self._theme, self._today, self.samples, snapshot)
         self.windows.append(window)
         window.open_asked.connect(partial(self._ask, window))
         window.files_wanted.connect(partial(self._open_from, window))
         window.closed.connect(partial(self._closed, window))
         window.document.changed.connect(self.stirred)
         window.problems_made.connect(partial(_serve_problems, self, window))
-        _connect_actions(self, self._settings, window)
-        recent, offered = window.submenus["recent"], window.submenus["samples"]
-        recent.aboutToShow.connect(partial(_fill_recent, self._settings, window, recent))
+        _connect_actions(self, self.settings, window)
+        for listed in ("recent", "samples"):
+            menu = window.submenus[listed]
+            menu.aboutToShow.connect(partial(_fill_files, self, window, listed, menu))
         for filled in ("add-item", "move-to", "merge"):
             menu = window.submenus[filled]
             menu.aboutToShow.connect(partial(_fill_edits, self, window, filled, menu))
-        offered.aboutToShow.connect(partial(_fill_samples, self.samples, window, offered))
         self.stirred.emit()
         return window
 
@@ -261,10 +263,10 @@ class Session(QObject):
     def quit(self) -> None:
         """Close every window; the files that were open come back at the next start."""
         self._remember_open_files()
-        last = self._settings.now.last
+        last = self.settings.now.last
         for window in tuple(self.windows):
             window.close()
-        self._settings.change(last=last)
+        self.settings.change(last=last)
 
     def samples(self) -> tuple[tuple[Path, str], ...]:
         """Return path and title of each sample."""
@@ -276,7 +278,7 @@ class Session(QObject):
     # ---------------------------------------------------------------------------------------------- theme
 
     def _current_theme(self) -> Theme:
-        now = self._settings.now
+        now = self.settings.now
         scheme = themes.system_scheme(self._app) if now.scheme == "system" else now.scheme
         contrast = themes.system_high_contrast(self._app)
         look = partial(themes.load_theme, scheme, now.text_size / 100, high_contrast=contrast)
@@ -350,33 +352,13 @@ def _fill_edits(session: Session, window: MainWindow, name: Id, menu: QMenu) -> 
     fill(session, window, name, menu)
 
 
-def _fill_recent(settings: Settings, window: MainWindow, menu: QMenu) -> None:
-    """Offer the files opened last in a menu; one that is gone is taken off the list."""
-    menu.clear()
-    menu.setToolTipsVisible(True)
-    shared = shared_names(settings.now.recent)
-    for name in settings.now.recent:
-        known = settings.now.known.get(name)
-        path = Path(name)
-        gone = not os.path.exists(name)  # noqa: PTH110 - it takes any name
-        what = partial(settings.forget, name) if gone else partial(window.files_wanted.emit, [path])
-        title = known.title if known else ""
-        entry = menu.addAction(listed(name, title, gone=gone, shared=path.name in shared), what)
-        entry.setToolTip(plain_tooltip(name))
-    if not settings.now.recent:
-        menu.addAction(tr("No file yet")).setEnabled(False)
-        return
-    menu.addSeparator()
-    menu.addAction(tr("Clear the list"), partial(settings.change, recent=(), known={}))
+def _fill_files(session: Session, window: MainWindow, name: Id, menu: QMenu) -> None:
+    from briefing_app.gui.file_menus import fill_recent, fill_samples
 
-
-def _fill_samples(
-    samples: Callable[[], tuple[tuple[Path, str], ...]], window: MainWindow, menu: QMenu
-) -> None:
-    """Offer the samples in a menu."""
-    menu.clear()
-    for path, title in samples():
-        menu.addAction(for_menu(title), partial(window.files_wanted.emit, [path]))
+    if name == "recent":
+        fill_recent(session.settings, window, menu)
+    else:
+        fill_samples(session.samples, window, menu)
 
 
 def _serve_problems(session: Session, window: MainWindow, view: ProblemsView) -> None:
@@ -386,10 +368,14 @@ def _serve_problems(session: Session, window: MainWindow, view: ProblemsView) ->
     fixing = fixing_of(window)
     fixing.after_saving = partial(session.versions.keep, window)
     fixing.serve(view)
+    view.listed = lambda path: str(path) in session.settings.now.recent
+    view.forget_wanted.connect(partial(_forget, session.settings, window))
 
 
-def _is_empty(window: MainWindow) -> bool:
-    return window.document.briefing is None and not window.document.unsaved
+def _forget(settings: Settings, window: MainWindow, path: Path) -> None:
+    """Take the file of a window off the list of those opened last."""
+    settings.forget(str(path))
+    window.show_document()
 
 
 def read_snapshot(path: Path) -> Snapshot:

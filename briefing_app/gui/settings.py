@@ -34,6 +34,7 @@ class Settings(QObject):
         super().__init__(parent)
         self._file = file
         self._held = self._waiting = False
+        self.returning: frozenset[str] = frozenset()  # the files whose windows come back now
         self.now = _read(file)
 
     def hold_back(self) -> None:
@@ -76,6 +77,17 @@ class Settings(QObject):
         name = str(path)
         before = self.now.known.get(name, Known())
         self.change(known=self._known(name, before.model_copy(update={"standing": standing})))
+
+    def placed(self, path: Path, geometry: str) -> None:
+        """Remember how the window of a file stood."""
+        name = str(path)
+        before = self.now.known.get(name, Known())
+        self.change(known=self._known(name, before.model_copy(update={"geometry": geometry})))
+
+    def geometry_of(self, path: Path | None) -> str:
+        """Return how the window of a file stood that comes back now, empty for any other."""
+        known = self.now.known.get(str(path)) if str(path) in self.returning else None
+        return known.geometry if known is not None else ""
 
     def _known(self, name: str, new: Known) -> dict[str, object]:
         """Return what is known of the newest files, one of them told anew."""

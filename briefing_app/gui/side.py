@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -81,6 +82,14 @@ class Side(QObject):
             return False
         self.toggle()
         return True
+
+    def is_gone(self, path: Path) -> bool:
+        """Tell whether a file of the list has gone since it was listed; then say so."""
+        gone = not os.path.exists(path)  # noqa: PTH110 - it takes any name
+        if gone:
+            self.show()
+            self.tell_gone(str(path))
+        return gone
 
     def tell_gone(self, name: str) -> None:
         """Say that a file is gone, and offer to take it off the list."""

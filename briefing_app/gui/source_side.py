@@ -92,7 +92,7 @@ class SourceSide(QObject):
     def leave(self) -> None:
         """Put the keyboard back to the item; a pane that lies over the brief goes."""
         if not self.close_over():
-            self._frame().brief.reveal(focus=True)
+            self._frame().holder.reveal("", self._frame().brief)
 
     def close_over(self) -> bool:
         """Take away a pane that lies over the brief, the keyboard goes to the item; tell whether it did."""
@@ -100,7 +100,7 @@ class SourceSide(QObject):
         if not (frame.fit.overlay and self.wanted and frame.workspace.lies_over):
             return False
         self.toggle()
-        frame.brief.reveal(focus=True)
+        frame.holder.reveal("", frame.brief)
         return True
 
     def show_source(self, source: str) -> None:

@@ -35,35 +35,47 @@ class Naming(NamedTuple):
 
     Attributes:
         things: items, sources and unused sentences by their ids; of what is on both sides, as it is after.
-        title: of the briefing.
+        title: of the briefing; of two, of the one after.
+        gone: what had these ids before.
+        old_title: of the briefing before.
         before: the number of each source before, where it has several.
         after: the same, of the briefing after.
     """
 
     things: Mapping[str, Record]
     title: str
+    gone: Mapping[str, Record]
+    old_title: str
     before: Mapping[str, int]
     after: Mapping[str, int]
+
+    def record(self, change: Change) -> Record | None:
+        """Return the thing that changed: of two that share an id in two briefings, the one that is meant."""
+        return (self.gone if change.change == "removed" else self.things).get(change.item)
 
 
 def naming(before: Briefing | None, after: Briefing | None) -> Naming:
     """Return the names for the changes from one briefing to another."""
-    there = [briefing for briefing in (before, after) if briefing]
-    things: dict[str, Record] = {}
-    for briefing in there:
-        things |= {item.id: item for _, item in items(briefing)}
-        things |= {source.id: source for source in briefing.sources}
-        things |= {unused.id: unused for unused in briefing.unused}
-    return Naming(things, there[-1].title if there else "", _numbers(before), _numbers(after))
+    gone, things = _things(before), _things(after)
+    there = [briefing.title for briefing in (before, after) if briefing] or [""]
+    return Naming(gone | things, there[-1], gone, there[0], _numbers(before), _numbers(after))
+
+
+def _things(briefing: Briefing | None) -> dict[str, Record]:
+    if briefing is None:
+        return {}
+    found: dict[str, Record] = {item.id: item for _, item in items(briefing)}
+    found |= {source.id: source for source in briefing.sources}
+    return found | {unused.id: unused for unused in briefing.unused}
 
 
 def title_of(change: Change, names: Naming) -> str:
     """Return how the thing that changed calls itself, in one line."""
     if change.panel == "briefing":
-        return shown(names.title)
+        return shown(names.old_title if change.change == "removed" else names.title)
     if change.panel == "glossary":
         return shown(change.item)
-    record = names.things.get(change.item)
+    record = names.record(change)
     if record is None or change.panel == "comment":
         return panel_word(change.panel)
     whole = change.change in ("added", "removed")
@@ -236,7 +248,7 @@ def in_title(change: Change, names: Naming) -> tuple[str, ...]:
         return ("passage", "cue")
     if change.panel == "briefing":
         return ("title",)
-    record = names.things.get(change.item)
+    record = names.record(change)
     return (
         ("stage", "state")
         if isinstance(record, Stage)

@@ -80,6 +80,8 @@ def test_the_list_of_shortcuts_tells_those_of_the_views_too() -> None:
     assert told["Previous passage"] == "[, Alt+Up"
     assert told["Next passage"] == "], Alt+Down"
     assert told["Menu"] == "F10"
+    assert told["Accept and go on"] == "A"
+    assert told["Set the kind of an agreement"] == "1 to 5"
     assert not any("&" in text for text in (*told, *(group.title for group in groups)))
     assert sum(len(group.lines) for group in groups) == len(told)
 

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing_app.gui.carrying import item_data
 from briefing_app.gui.citation import citation
+from briefing_app.gui.palette_entries import of_items
 from briefing_app.workflow.opening import open_briefing
 
 if TYPE_CHECKING:
@@ -31,6 +33,19 @@ def test_an_item_of_every_kind_can_be_cited(kidd: Path, item: str, begins: str, 
     found = citation(briefing, item)
     assert found.startswith(begins)
     assert found.endswith(ends)
+
+
+def test_a_stage_of_a_component_names_it(vksd: Path) -> None:
+    briefing = open_briefing(vksd).briefing
+    assert briefing is not None
+    assert briefing.opcon is not None
+    whole, air = briefing.opcon.tracks
+    stage = air.stages[-1]
+    words = "Air component, FMC: Planned. Third quarter of 2026"
+    assert citation(briefing, stage.id).startswith(f"{words} (")
+    assert item_data(briefing, stage.id).text().startswith(words)
+    assert words in {entry.text for entry in of_items(briefing, every=True)}
+    assert citation(briefing, whole.stages[-1].id).startswith("FMC: Planned")
 
 
 def test_each_source_is_named_once(vksd: Path) -> None:

@@ -85,6 +85,23 @@ def test_three_faults_are_put_right_and_nothing_else_of_the_file_changes(
     assert not window.document.unsaved
 
 
+def test_what_is_saved_in_part_is_not_called_unchanged(opened: Open, faulty: Path) -> None:
+    window = opened(faulty)
+    assert "Nothing in the file was changed." in words(window)
+    select(window, "2021-13")
+    press(window, "Use [2021-06..]")
+    press(window, "Save what is fixed")
+    assert "a.briefing is saved as far as it was put right, and does not open yet." in words(window)
+    assert "was changed" not in words(window)
+    press(window, "Use “pledged”")
+    assert "1 of 2 left; not in the file yet." in words(window)
+    fixing_of(window).ask(window.close)
+    question = fixing_of(window).question
+    assert question is not None
+    assert question.informativeText() == "They are not in the file yet."
+    question.button(QMessageBox.StandardButton.Discard).click()
+
+
 @pytest.mark.parametrize("choice", ["Save", "Discard"])
 def test_closing_asks_what_becomes_of_unsaved_corrections(
     opened: Open, session: Session, faulty: Path, qtbot: QtBot, choice: str
@@ -222,5 +239,5 @@ def test_a_file_that_moved_its_lines_but_kept_its_problems_is_read_again(
     QTest.keyClick(window.frame.problems, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert faulty.read_bytes() == text.replace(b'"2021-13"', b'"[2021-06..]"') + b" "
     assert "This briefing has 2 problems" in words(window)
-    assert "did not open as it is" in words(window)
+    assert "is saved as far as it was put right" in words(window)
     watch.deleteLater()

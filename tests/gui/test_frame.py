@@ -161,6 +161,22 @@ def test_escape_takes_away_what_lies_over_the_brief(lent: Open, narrow: Path, qt
     assert window.isVisible()
 
 
+def test_a_file_that_goes_after_it_was_listed_is_told_in_the_line(
+    lent: Open, narrow: Path, changed_copy: Change, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = lent(narrow, width=960, height=600)
+    qtbot.waitUntil(lambda: window.frame.fit.overlay)
+    path = changed_copy(narrow, lambda tree: tree)
+    window.settings.opened(path, "A briefing that goes")
+    window.actions_by_id["sidebar"].trigger()
+    entry = next(each for each in window.frame.side.entries if each.text() == "A briefing that goes")
+    path.unlink()
+    entry.click()
+    assert window.document.briefing is not None
+    assert window.frame.status.text.text() == f"{path} is gone: it was moved or deleted."
+    window.settings.forget(str(path))
+
+
 def test_f6_goes_round_the_panes_that_lie_over_the_brief(lent: Open, narrow: Path, qtbot: QtBot) -> None:
     window = lent(narrow, width=960, height=600)
     qtbot.waitUntil(lambda: window.frame.fit.overlay)

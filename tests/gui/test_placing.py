@@ -141,6 +141,22 @@ def test_a_window_brought_back_keeps_its_title_bar_on_the_screen(window: QMainWi
     assert window.geometry().top() >= window.screen().availableGeometry().top() + 20
 
 
+def test_each_window_that_comes_back_has_its_own_size(
+    session: Session, kidd: Path, vksd: Path, qtbot: QtBot
+) -> None:
+    session.open((kidd, vksd))
+    stood = [QRect(40, 60, 660, 500), QRect(90, 80, 700, 520)]
+    for window, where in zip(session.windows, stood, strict=True):
+        window.setGeometry(where)
+    qtbot.wait(1)
+    session.quit()
+    session.reopen()
+    assert [window.geometry() for window in session.windows] == stood
+    session.windows[0].close()
+    session.open((kidd,))  # by hand: beside the one in use, in its size
+    assert session.windows[-1].size() == session.windows[0].size()
+
+
 def test_beside_a_maximised_window_a_new_one_is_maximised(
     session: Session, opened: Open, kidd: Path, vksd: Path
 ) -> None:

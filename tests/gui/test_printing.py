@@ -97,14 +97,16 @@ def test_the_file_and_its_folder_are_opened(
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'no-bus'}")
     taken = Opened()
+    failed: list[Path] = []
     QDesktopServices.setUrlHandler("file", taken, "take")  # type: ignore[arg-type]
     try:
-        open_file(tmp_path / "a.pdf")
-        show_in_folder(tmp_path / "a.pdf", taken)
+        open_file(tmp_path / "a.pdf", failed.append)
+        show_in_folder(tmp_path / "a.pdf", taken, failed.append)
         qtbot.waitUntil(lambda: len(taken.paths) == 2)
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert taken.paths == [str(tmp_path / "a.pdf"), str(tmp_path)]
+    assert failed == []
 
 
 def test_a_briefing_is_not_printed_over_itself(

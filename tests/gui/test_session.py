@@ -130,6 +130,30 @@ def test_a_bad_file_is_not_remembered(opened: Open, settings: Settings, tmp_path
     assert settings.now.last == ()
 
 
+def test_of_several_bad_files_each_is_told(session: Session, opened: Open, tmp_path: Path) -> None:
+    bad, worse, gone = (tmp_path / name for name in ("bad.briefing", "worse.briefing", "gone.briefing"))
+    bad.write_text("{")
+    worse.write_text("[]")
+    opened(bad, gone, worse)
+    assert [window.document.snapshot.path for window in session.windows if window.document.snapshot] == [
+        bad,
+        gone,
+        worse,
+    ]
+    session.open([worse, bad])  # each where it is told already
+    assert len(session.windows) == 3
+
+
+def test_a_bad_file_takes_the_place_of_one_that_was_told_before(
+    session: Session, opened: Open, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.briefing"
+    bad.write_text("{")
+    opened(bad)
+    session.open([tmp_path / "gone.briefing"])
+    assert len(session.windows) == 1
+
+
 def test_the_samples_menu_opens_a_sample(session: Session, opened: Open) -> None:
     window = opened()
     menu = window.submenus["samples"]

@@ -24,7 +24,7 @@ from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from briefing_app.gui.actions import KeyGroup
     from briefing_app.gui.theme import Theme
@@ -118,13 +118,16 @@ def _keys_of(theme: Theme, groups: Sequence[KeyGroup]) -> QWidget:
     return holder
 
 
-def ask_to_follow(parent: QWidget, theme: Theme, address: str) -> QDialog | None:
+def ask_to_follow(
+    parent: QWidget, theme: Theme, address: str, failed: Callable[[], object]
+) -> QDialog | None:
     """Ask before a link is opened in another program, with the host in plain sight.
 
     Args:
         parent: the window.
         theme: what the dialog draws with.
         address: where the link leads; only the web and mail are ever followed.
+        failed: is called where no program takes the address.
 
     Returns:
         The dialog, None where the address leads elsewhere and nothing is asked.
@@ -146,7 +149,7 @@ def ask_to_follow(parent: QWidget, theme: Theme, address: str) -> QDialog | None
     follow = Button(theme, tr("Open"), "primary")
     dialog = _told(parent, tr("Open a link"), body, Button(theme, tr("Cancel"), "outline"), follow)
     follow.setFocus(Qt.FocusReason.TabFocusReason)
-    dialog.accepted.connect(lambda: QDesktopServices.openUrl(url))
+    dialog.accepted.connect(lambda: QDesktopServices.openUrl(url) or failed())
     return dialog
 
 

@@ -22,6 +22,7 @@ from briefing_app.gui.panels.page import (
 )
 from briefing_app.gui.panels.panel import Flowing
 from briefing_app.gui.panels.participants import Participants
+from briefing_app.gui.panels.row_keyboard import RowKeyboard, row_under
 from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
 from briefing_app.gui.panels.status_row import status
 from briefing_app.gui.selection import Selection
@@ -70,8 +71,9 @@ class Brief(QScrollArea):
         self.panels: list[Panel] = []
         self._rest: Callable[[], None] | None = None
         self._participants: Participants | None = None
-        self._selection = Selection()
+        self.selection = Selection()
         self._shown = self.unfolds = ""  # the briefing; and the one whose names are to be shown at first
+        self.keyboard = RowKeyboard(self, self.rows, self.painted)
         self._painted = self._at_end = False
         self._wanted = self._place = NOWHERE
         bar = self.verticalScrollBar()
@@ -81,7 +83,9 @@ class Brief(QScrollArea):
     def show_briefing(self, scene: Scene) -> None:
         """Draw a briefing; of one that is drawn already only what is another now, and the place is kept."""
         same = self._shown == scene.briefing.id
+        held = self.keyboard.item() if same else ""
         if same and self._painted and self._rest is None and self._follow(scene):
+            self.keyboard.hold(held, now=self._painted)
             return
         place = self.verticalScrollBar().value() if same else 0
         unfolded = self.unfolded() == scene.briefing.id
@@ -98,7 +102,8 @@ class Brief(QScrollArea):
         with in_one_go(self._lists()):
             self.setWidget(page)
         self.verticalScrollBar().setValue(place)
-        self.select(self._selection)
+        self.select(self.selection)
+        self.keyboard.hold(held, now=self._painted)
 
     def unfolded(self) -> str:
         """Return the id of the briefing whose names are shown, empty where they are folded."""
@@ -117,7 +122,7 @@ class Brief(QScrollArea):
                 return False
             self._participants = next(each for each in self.panels if isinstance(each, Participants))
             self._lay_out([*self._lists(), *self.panels])
-        self.select(self._selection)
+        self.select(self.selection)
         return True
 
     def _column(self, scene: Scene, *, unfolded: bool) -> QWidget:
@@ -131,7 +136,7 @@ class Brief(QScrollArea):
         self._participants = Participants(scene, unfolded=unfolded)
         head: tuple[tuple[int, Panel], ...] = (
             (0, Overview(scene)),
-            (4, self._participants),
+            (0, self._participants),
             (7, BottomLinePanel(scene)),  # whose ground begins 5 px above its bar
         )
         for gap, panel in head:
@@ -157,7 +162,7 @@ class Brief(QScrollArea):
         if self._rest is not None:
             add, self._rest = self._rest, None
             add()
-            self.select(self._selection)
+            self.select(self.selection)
 
     def _settle(self) -> None:
         """Add what waited for the first paint, and go to where one was."""
@@ -248,7 +253,7 @@ class Brief(QScrollArea):
 
     def select(self, selection: Selection) -> None:
         """Draw the selection, and scroll to its first item."""
-        self._selection = selection
+        self.selection = selection
         if self._participants is not None and selection.item:
             self._participants.reveal(selection.item)
         for panel in self.panels:
@@ -256,7 +261,7 @@ class Brief(QScrollArea):
 
     def reveal(self, *, focus: bool = False) -> None:
         """Bring the selected item into sight where it stands in full; with `focus`, the keyboard too."""
-        rows = _rows_of(self.rows(), self._selection)
+        rows = _rows_of(self.rows(), self.selection)
         if rows:
             _go_to(self, min(rows, key=lambda row: row.reference), focus=focus)
         elif focus:
@@ -264,7 +269,7 @@ class Brief(QScrollArea):
 
     def step(self, by: int) -> None:
         """Pick the row below (`by` 1) or above (-1), from the first one where none is picked."""
-        row = _beside([row for row in self.rows() if row.reachable()], self._selection.item, by)
+        row = _beside([row for row in self.rows() if row.reachable()], self.selection.item, by)
         if row is not None:
             _pick(self, row)
             _go_to(self, row, focus=True)
@@ -287,15 +292,22 @@ class Brief(QScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Pick the item under the pointer, or the one with the focus, and ask for its menu."""
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        found = _under(self, self.window().focusWidget() if keyboard else self.childAt(event.pos()))
-        if found is None:
+        if not _ask_for_menu(self, event):
             super().contextMenuEvent(event)
-            return
-        if found[0].item != self._selection.item:
-            _pick(self, found[0])
-        centre = found[1].mapToGlobal(found[1].rect().center())
-        self.menu_wanted.emit(centre if keyboard else event.globalPos())
+
+
+def _ask_for_menu(brief: Brief, event: QContextMenuEvent) -> bool:
+    """Ask for the menu of an item; return whether there is one."""
+    keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+    under = brief.window().focusWidget() if keyboard else brief.childAt(event.pos())
+    found = row_under(brief.rows(), under)
+    if found is None:
+        return False
+    if found[0].item != brief.selection.item:
+        _pick(brief, found[0])
+    centre = found[1].mapToGlobal(found[1].rect().center())
+    brief.menu_wanted.emit(centre if keyboard else event.globalPos())
+    return True
 
 
 def _rows_of(rows: Sequence[Place], selection: Selection) -> list[Place]:
@@ -320,15 +332,6 @@ def _beside(rows: Sequence[Place], item: str, by: int) -> Place | None:
     found = focused or [n for n, row in enumerate(rows) if row.item == item]
     at = found[0] + by if found else 0
     return rows[min(max(at, 0), len(rows) - 1)] if rows else None
-
-
-def _under(brief: Brief, under: QWidget | None) -> tuple[Place, QWidget] | None:
-    """Return the row that a widget is or is part of, and what shows it."""
-    if under is None:
-        return None
-    live = ((row, row.live) for row in brief.rows())
-    shown = ((row, here) for row, here in live if here is not None)
-    return next((each for each in shown if each[1] is under or each[1].isAncestorOf(under)), None)
 
 
 def _connect(brief: Brief, panel: Panel) -> None:

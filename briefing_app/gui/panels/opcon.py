@@ -57,7 +57,7 @@ class OpconPanel(Panel):
             self.add(TextLine(self.theme, track.name, "meta_bold", "ink2"))
             self.space(4)
         rows = tracker.rows(track)
-        drawn = Tracker(self.theme)
+        drawn = Tracker(self.theme, track=track.name or "")
         marks = [self.scene.marks(row.item) if row.item else () for row in rows]
         names: dict[str, str] = {row.code: expansion(self.scene.briefing, row.code) for row in rows}
         own = {row.item.id: own_marking(self.scene, row.item) for row in rows if row.item}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.edit_card import EditCard
+from briefing_app.gui.widgets import glyphs
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent
 
     from briefing_app.gui.document import Reading
@@ -37,11 +39,24 @@ class OpenCard(QWidget):
         super().__init__()
         self._theme, self._reading, self._stacked = theme, reading, stacked
         self.form: EditCard | None = None
+        self._list: QWidget | None = None
         self._column = QVBoxLayout(self)
         pad = theme.px(_PAD)
         self._column.setContentsMargins(pad, theme.px(14), pad, theme.px(16))
         self._column.setSpacing(theme.px(12))
         self._body = QWidget()  # what the form takes the place of
+
+    def follow(self, view: QWidget) -> None:
+        """Draw a ring while the list has the keyboard, whose keys act here; let the list hear of it."""
+        self._list = view
+        view.installEventFilter(self)
+        self.installEventFilter(view)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the ring as the keyboard comes and goes."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
 
     def begin_edit(self) -> None:
         """Turn it into a form, or ask for one."""
@@ -91,3 +106,5 @@ class OpenCard(QWidget):
         painter.setBrush(self._theme.color("page"))
         radius = self._theme.px(_RADIUS)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        if self._list is not None and self._list.hasFocus():
+            glyphs.paint_focus(painter, self._theme, QRectF(self.rect()), _RADIUS)

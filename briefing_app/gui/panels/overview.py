@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from briefing_app.gui.panels.event_row import EventRow
 from briefing_app.gui.panels.flow import FlowLayout
-from briefing_app.gui.panels.panel import Panel, Row, Scene
+from briefing_app.gui.panels.panel import Flowing, Panel, Row, Scene
 from briefing_app.gui.panels.rows import own_marking
 from briefing_app.gui.widgets import glyphs
 from briefing_app.gui.widgets.chips import MarkingChip, StatusChip
@@ -43,18 +44,49 @@ class Overview(Panel):
     """What the briefing is about, and the bottom line first."""
 
     _reviewed: StatusChip
+    _event: EventRow
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         briefing = scene.briefing
         if (marking := strictest(briefing)) is not None:
             self.add(_in_line(self.theme, MarkingChip(self.theme, marking)))
-            self.space(12)
-        self._add_kicker()
-        self.space(5)
-        title = TextLine(self.theme, briefing.title, "title", selectable=True)
-        title.setAccessibleName(tr("Title: {title}", title=visible(briefing.title)))
-        self.add(title)
+            self.space(8)
+        head, inside = self._head()
+        self._fill(inside)
+        self.add_wide(head)
+
+    def _head(self) -> tuple[QWidget, QVBoxLayout]:
+        """Return what holds the title and the line above it, the row of the event if any; and its column."""
+        event = self.scene.briefing.event
+        if event is None:
+            holder, edge = Flowing(), self.theme.px(4)
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(self.theme.inset, edge, self.theme.overhang, edge)
+            column.setSpacing(0)
+            return holder, column
+        row = self._event = EventRow(self.theme)
+        row.activated.connect(partial(_pick, self, event.id, 0))
+        self.rows.append(Row(event.id, row, row))
+        return row, row.column
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        """Put category, date, place and marks at the left, the chips at the right or above, and the title."""
+        px, words = self.theme.px, self.scene.briefing.title
+        self._chip_line = chips = _in_line(self.theme, *self._chips())
+        if self.scene.stacked:
+            column.addWidget(chips)
+            column.addSpacing(px(8))
+            column.addWidget(self._kicker())
+        else:
+            line = QHBoxLayout()
+            line.addWidget(self._kicker(), 1)
+            line.addWidget(chips)
+            column.addLayout(line)
+        column.addSpacing(px(5))
+        title = TextLine(self.theme, words, "title", selectable=True)
+        title.setAccessibleName(tr("Title: {title}", title=visible(words)))
+        column.addWidget(title)
 
     def follow(self, scene: Scene) -> bool:
         """Show another state of the briefing: where only reviews are others, in the chip that counts them."""
@@ -92,20 +124,6 @@ class Overview(Panel):
             reviewed(briefing),
         )
 
-    def _add_kicker(self) -> None:
-        """Add category, date, place and marks at the left, and the chips at the right or above."""
-        self._chip_line = chips = _in_line(self.theme, *self._chips())
-        if self.scene.stacked:
-            self.add(chips)
-            self.space(8)
-            self.add(self._kicker())
-            return
-        line = QHBoxLayout()
-        line.setContentsMargins(self.theme.inset, 0, self.theme.overhang, 0)
-        line.addWidget(self._kicker(), 1)
-        line.addWidget(chips)
-        self.add_layout(line)
-
     def _kicker(self) -> QWidget:
         category, rest = kicker(self.scene.briefing)
         parts: list[QWidget] = [_Phrase(self.theme, category, "label", "accent")]
@@ -117,7 +135,7 @@ class Overview(Panel):
                 self.theme, texts, per_line=_MARKS_IN_LINE, left=True, of=tr("The event"), parent=self
             )
             strip.mark_clicked.connect(partial(_pick, self, event.id))
-            self.rows.append(Row(event.id, strip, _Strip(strip)))
+            self._event.tell(self.scene.briefing.title, strip)
             if (marking := own_marking(self.scene, event)) is not None:
                 parts.append(MarkingChip(self.theme, marking, small=True))
             parts.append(strip)
@@ -279,17 +297,6 @@ class _Phrase(TextLine):
         """Return the size of the text in one line."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.height())
-
-
-class _Strip:
-    """Lets a strip of marks be drawn as a row is."""
-
-    def __init__(self, strip: MarkStrip) -> None:
-        self._strip = strip
-
-    def select(self, *, on: bool = True, mark: int | None = None) -> None:
-        """Draw the mark in view."""
-        self._strip.select(mark if on else None)
 
 
 def _pick(panel: Panel, item: str, mark: int) -> None:

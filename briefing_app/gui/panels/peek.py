@@ -39,7 +39,7 @@ class PeekStrip(QWidget):
         self._selection: Selection | None = None
         self.setMinimumHeight(theme.px(64))
         self.setAccessibleName(tr("Passage"))
-        self.where = TextLine(theme, "", "meta_bold", "ink2", wraps=False)
+        self.where = TextLine(theme, "", "meta_bold", "ink2")
         self.words = _Words(theme)
         self.back = Button(theme, tr("Previous passage"), icon="chevron_left", icon_only=True)
         self.on = Button(theme, tr("Next passage"), icon="chevron_right", icon_only=True)
@@ -70,7 +70,7 @@ class PeekStrip(QWidget):
         count = len(selection.marks)
         at = tr("{mark} · {n} of {count} passages", mark=place.text, n=selection.mark + 1, count=count)
         found = worst(reading, selection.passages)
-        odd = [state_words(found[0])] if found and found[0] not in ("verified", "unchecked") else []
+        odd = [state_words(found[0])] if found and found[0] != "verified" else []
         self.where.setText(" · ".join([at if count > 1 else place.text, *odd]))
         self.words.show_pieces(excerpt(reading, selection.passages))
         self.back.setVisible(count > 1)

@@ -15,6 +15,8 @@ from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing_app.gui.document import Snapshot
     from briefing_app.gui.panels.problem_guard import ClickGuard
     from briefing_app.gui.theme import Theme
@@ -84,6 +86,12 @@ class ProblemActions(QWidget):
         """Let a guard see what presses the buttons."""
         for button in self.findChildren(Button):
             button.installEventFilter(guard)
+
+    def offer_to_forget(self, forget: Callable[[], object]) -> None:
+        """Offer to take the file off the list of those opened last."""
+        button = Button(self._theme, tr("Take it off the list"), "outline", icon="cross", height=36)
+        button.clicked.connect(forget)
+        self._flow.addWidget(button)
 
     def _add_of_problem(self, snapshot: Snapshot, fix: Fix | None, target: Target | None) -> None:
         if no_briefing(snapshot) is not None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.document import Snapshot
     from briefing_app.gui.theme import Theme
     from briefing_app.model.problems import Problem
+    from briefing_app.workflow.fixing import Working
 
 # Of these another file is the way out, not a change of this one.
 _NO_BRIEFING = frozenset(
@@ -31,15 +32,26 @@ def no_briefing(snapshot: Snapshot) -> Problem | None:
     return next((each for each in snapshot.problems if each.code in _NO_BRIEFING), None)
 
 
-def head(snapshot: Snapshot, theme: Theme) -> QHBoxLayout:
-    """Return the sign, the title, and how far the file is put right."""
+def is_gone(snapshot: Snapshot) -> bool:
+    """Tell whether there is no file at all."""
+    return any(each.code == "file-not-found" for each in snapshot.problems)
+
+
+def head(snapshot: Snapshot, theme: Theme, *, saved: bool = False) -> QHBoxLayout:
+    """Return the sign, the title, and how far the file is put right.
+
+    Args:
+        snapshot: the file.
+        theme: what it is drawn with.
+        saved: the file was written with some of its problems put right.
+    """
     line = QHBoxLayout()
     line.setSpacing(theme.px(18))
     line.addWidget(Sign(theme, right=not errors(snapshot.problems)), 0, Qt.AlignmentFlag.AlignTop)
     texts = QVBoxLayout()
     texts.setSpacing(theme.px(4))
     texts.addWidget(TextLine(theme, title(snapshot), "title"))
-    texts.addWidget(TextLine(theme, standing(snapshot), "ui", "ink2", selectable=True))
+    texts.addWidget(TextLine(theme, standing(snapshot, saved=saved), "ui", "ink2", selectable=True))
     line.addLayout(texts, 1)
     return line
 
@@ -57,30 +69,29 @@ def title(snapshot: Snapshot) -> str:
     )
 
 
-def standing(snapshot: Snapshot) -> str:
-    """Return how far the file is put right, and that nothing in it was changed."""
+def standing(snapshot: Snapshot, *, saved: bool = False) -> str:
+    """Return how far the file is put right, and whether anything in it was changed."""
     working, name = snapshot.working, snapshot.path.name
-    if any(each.code == "file-not-found" for each in snapshot.problems):
+    if is_gone(snapshot):
         folder = visible(str(snapshot.path.parent))
         return tr("It is not in {folder}. It may have been moved, renamed or deleted.", folder=folder)
     if working is None or not working.unsaved:
+        if saved:
+            return tr("{file} is saved as far as it was put right, and does not open yet.", file=name)
         return tr("{file} did not open as it is. Nothing in the file was changed.", file=name)
     if not working.left:
-        return tr("Nothing in {file} was changed yet. Save it, and the briefing opens.", file=name)
+        return tr("This is not in {file} yet. Save it, and the briefing opens.", file=name)
+    rest = tr("not in the file yet") if saved else tr("nothing in the file was changed yet")
+    return tr("{left}; {rest}.", left=_left(working), rest=rest)
+
+
+def _left(working: Working) -> str:
+    """Return how many problems are left, of those that there were and of those that came to light."""
     old = working.left_of_first
     if new := working.left - old if old else 0:
         return tr(
-            "{old} of {first} left, and {new} that came to light; nothing in the file was changed yet.",
-            old=old,
-            first=working.first,
-            new=new,
+            "{old} of {first} left, and {new} that came to light", old=old, first=working.first, new=new
         )
     if old and old < working.first:
-        return tr(
-            "{left} of {first} left; nothing in the file was changed yet.", left=old, first=working.first
-        )
-    return ntr(
-        "{n} left; nothing in the file was changed yet.",
-        "{n} left; nothing in the file was changed yet.",
-        working.left,
-    )
+        return tr("{left} of {first} left", left=old, first=working.first)
+    return tr("{n} left", n=working.left)

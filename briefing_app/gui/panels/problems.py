@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from briefing_app.gui.panels.problem_actions import ProblemActions
 from briefing_app.gui.panels.problem_detail import ProblemDetail
 from briefing_app.gui.panels.problem_guard import ClickGuard
-from briefing_app.gui.panels.problem_head import head, title
+from briefing_app.gui.panels.problem_head import head, is_gone, title
 from briefing_app.gui.panels.problem_row import ProblemRow, heading, position
 from briefing_app.gui.panels.problem_signs import Changed
 from briefing_app.gui.panels.scrolling import Hairline, paint_ground, step_focus
@@ -25,6 +25,7 @@ from briefing_app.workflow.excerpt import excerpt, lines_of
 from briefing_app.workflow.fixing import begin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent
@@ -54,11 +55,13 @@ class Pending:
         path: the file.
         row: which problem is selected.
         typed: what is typed and not applied yet, by the problem that it is to put right.
+        saved: the file that was written here, with some of its problems put right.
     """
 
     path: Path | None = None
     row: int = 0
     typed: dict[Key, str] = field(default_factory=dict)
+    saved: Path | None = None
 
 
 class ProblemsView(QScrollArea):
@@ -68,6 +71,7 @@ class ProblemsView(QScrollArea):
     check_again = Signal()
     copy_report = Signal()
     open_wanted = Signal()
+    forget_wanted = Signal(object)  # the path of a file that is gone
     save_wanted = Signal()
     worked = Signal(object)  # Working: the text with one change more, or one less
     typing_changed = Signal(bool)  # something is typed and not applied yet
@@ -80,6 +84,7 @@ class ProblemsView(QScrollArea):
         self.setAccessibleName(tr("Problems"))
         self.rows: list[ProblemRow] = []
         self.pending = Pending()
+        self.listed: Callable[[Path], bool] = lambda _: False  # whether a file is among those opened last
         self.fix: Fix | None = None
         self._keys: list[Key] = []
         self._guard = ClickGuard(self)
@@ -103,18 +108,19 @@ class ProblemsView(QScrollArea):
         pad = theme.px(16 if stacked else 32)
         layout.setContentsMargins(pad, theme.px(28), pad, theme.px(32))
         layout.setSpacing(theme.px(16))
-        layout.addLayout(head(snapshot, theme))
+        layout.addLayout(head(snapshot, theme, saved=self.pending.saved == snapshot.path))
         self._place_of_actions = QVBoxLayout()
         self._place_of_actions.setSpacing(theme.px(16))
         self._place_of_actions.addWidget(Hairline(theme))
         layout.addLayout(self._place_of_actions)
         self._lines = tuple(self.working.body.split("\n")) if self.working else lines_of(snapshot.path)
-        both = QVBoxLayout() if stacked else QHBoxLayout()
-        both.setSpacing(theme.px(32))
-        both.addLayout(self._list(snapshot, theme), 2)
-        self._place_of_detail = QVBoxLayout()
-        both.addLayout(self._place_of_detail, 3)
-        layout.addLayout(both)
+        self.rows, self._place_of_detail = [], QVBoxLayout()
+        if not is_gone(snapshot):  # of which the head says all
+            both = QVBoxLayout() if stacked else QHBoxLayout()
+            both.setSpacing(theme.px(32))
+            both.addLayout(self._list(snapshot, theme), 2)
+            both.addLayout(self._place_of_detail, 3)
+            layout.addLayout(both)
         layout.addStretch(1)
         if (before := self.takeWidget()) is not None:
             before.hide()
@@ -151,7 +157,6 @@ class ProblemsView(QScrollArea):
     def _list(self, snapshot: Snapshot, theme: Theme) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(theme.px(6))
-        self.rows = []
         for n, problem in enumerate(snapshot.problems[:_MOST_SHOWN], 1):
             row = ProblemRow(theme, n, problem)
             row.wanted.connect(partial(self.select, row))
@@ -192,6 +197,8 @@ class ProblemsView(QScrollArea):
         made.check_again.connect(self.check_again)
         made.copy_report.connect(self.copy_report)
         made.open_wanted.connect(self.open_wanted)
+        if is_gone(self._snapshot):
+            _offer_to_forget(self, made, self._snapshot.path)
         self._place_of_actions.insertWidget(0, made)
         self.actions_row = made
 
@@ -264,10 +271,9 @@ class ProblemsView(QScrollArea):
         if self.detail is None or self.detail.edit is None or self._target is None or self.working is None:
             return None
         self._check.stop()
-        typed = self.detail.edit.text()
+        edit, typed = self.detail.edit, self.detail.edit.text()
         found = self.working.objection(self._target, typed)
         self.detail.show_objection(found, changed=typed != self._target.shown)
-        edit = self.detail.edit
         QTimer.singleShot(_SETTLED, edit, partial(self._bring, edit))  # what is said has its place by then
         return found
 
@@ -316,6 +322,14 @@ def _wrong_at(problem: Problem, fix: Fix | None, working: Working | None) -> tup
         return problem.where.line, problem.where.column
     before = working.body[: fix.start]
     return before.count("\n") + 1, fix.start - before.rfind("\n")
+
+
+def _offer_to_forget(view: ProblemsView, made: ProblemActions, path: Path) -> None:
+    """Offer to take a file that is gone off the list, where it is on it."""
+    if made.primary is not None:
+        view.setFocusProxy(made.primary)
+    if view.listed(path):
+        made.offer_to_forget(partial(view.forget_wanted.emit, path))
 
 
 def _more(n: int) -> str:

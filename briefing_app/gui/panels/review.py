@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
 
 from briefing_app.gui.citation import words_of
 from briefing_app.gui.panels.lazy_list import LazyList
+from briefing_app.gui.panels.open_card import OpenCard
 from briefing_app.gui.panels.review_card import ReviewCard
 from briefing_app.gui.panels.review_rows import ReviewRow, heading
 from briefing_app.gui.panels.rows import place_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.document import Reading
     from briefing_app.gui.theme import Theme
     from briefing_app.gui.widgets.text import RichTextView, TextLine
+    from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import Item
 
 _GUTTER, _ROW = 44, 36  # px at text size 1; of a row about
@@ -97,7 +99,7 @@ class ReviewView(LazyList):
 
     def _show(self) -> None:
         """Show the lines of now: what is another than before is made anew, and so is the card."""
-        before, common = self._lines, (self._reading.briefing.sources, dict(self._reading.attached))
+        before, common = self._lines, _common(self._reading)
         known = {id(line): n for n, line in enumerate(before)} if common == self._before else {}
         anew = {self.kept}  # was open
         self._lines = [*self.order, *((None, *self.unused) if self.unused else ())]
@@ -108,8 +110,8 @@ class ReviewView(LazyList):
         self.show_again(origin, self._made, self._theme.px(_ROW))
         for n, row in self.rows.items():
             self._number(n, row)
-        if self.kept >= 0:
-            self.row(self.kept).installEventFilter(self)
+        if self.kept >= 0 and isinstance(card := self.row(self.kept), OpenCard):
+            card.follow(self)
         self.sync()
         self._settling.start()
 
@@ -137,7 +139,7 @@ class ReviewView(LazyList):
             if isinstance(line, Unused):
                 yield line.id, visible(UnusedCard.words(self._reading, line))
             elif line is not None:
-                yield line.id, visible(_told(line)[1])
+                yield line.id, visible(_told(line, self._reading.briefing)[1])
 
     @property
     def texts(self) -> dict[str, RichTextView | TextLine]:
@@ -147,7 +149,7 @@ class ReviewView(LazyList):
         return {line.id: row.told for line, row in drawn if line is not None and isinstance(row, made)}
 
     def _row(self, item: Item) -> ReviewRow:
-        label, words = _told(item)
+        label, words = _told(item, self._reading.briefing)
         texts = "  ".join(mark.text for mark in marks(self._reading.briefing, item))
         row = ReviewRow(self._theme, item.review.state, label, words, texts)
         row.wanted.connect(partial(self.show_item, item.id))
@@ -294,6 +296,13 @@ class ReviewView(LazyList):
         return True
 
 
+def _common(reading: Reading) -> object:
+    """Return what rows are drawn from besides their items."""
+    opcon = reading.briefing.opcon
+    names = [track.name for track in opcon.tracks] if opcon else []
+    return reading.briefing.sources, dict(reading.attached), names
+
+
 def _ordered(order: tuple[Item, ...], before: Reading | None, reading: Reading) -> tuple[Item, ...]:
     """Return the items in their order: as it was, where they rest on the same passages."""
     if before is None or not proved_alike(before.briefing, reading.briefing):
@@ -302,9 +311,9 @@ def _ordered(order: tuple[Item, ...], before: Reading | None, reading: Reading) 
     return tuple(now.get(id(was), was) for was in order)
 
 
-def _told(item: Item) -> tuple[str, str]:
+def _told(item: Item, briefing: Briefing) -> tuple[str, str]:
     """Return what sort of item it is in a word, and what it says."""
     if isinstance(item, Agreement):
         return kind_word(item.kind), plain_text(rich_text(item.statement))
     noun = noun_of(item)
-    return noun[:1].upper() + noun[1:], words_of(item)
+    return noun[:1].upper() + noun[1:], words_of(item, briefing)

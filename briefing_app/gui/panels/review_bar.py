@@ -162,17 +162,27 @@ def _together(states: Sequence[ReviewState]) -> ReviewState:
 
 
 class ReviewFoot(KeyFoot):
-    """The keys of a review at its foot."""
+    """The keys of a review at its foot: those that do something with what is open."""
 
     def __init__(self, theme: Theme, *, words: bool) -> None:
-        keys = (
-            (tr("A"), tr("accept")),
-            (tr("E"), tr("edit")),
-            (tr("R"), tr("reject")),
-            (tr("J"), tr("next")),
-            (tr("K"), tr("previous")),
-            (tr("S"), tr("see in source")),
-            (tr("Ctrl Z"), tr("undo")),
-        )
         note = tr("Items follow the order of the article") if words else ""
-        super().__init__(theme, keys if words else keys[:5], note)
+        super().__init__(theme, _keys(sentence=False), note)
+        self._sentence = False
+
+    def show_for(self, *, sentence: bool) -> None:
+        """Tell the keys for an item, or for a sentence that became none."""
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self.show_keys(_keys(sentence=sentence))
+
+
+def _keys(*, sentence: bool) -> tuple[tuple[str, str], ...]:
+    item = ((tr("A"), tr("accept")), (tr("E"), tr("edit")), (tr("R"), tr("reject")))
+    unused = ((tr("E"), tr("make an item")), (tr("R"), tr("dismiss")))
+    return (
+        *(unused if sentence else item),
+        (tr("J"), tr("next")),
+        (tr("K"), tr("previous")),
+        (tr("S"), tr("see in source")),
+        (tr("Ctrl Z"), tr("undo")),
+    )

@@ -116,7 +116,7 @@ class ReviewCard(OpenCard):
         elif isinstance(self.item, BottomLine | Finding):
             view.show_rich(rich_text(self.item.text))
         else:
-            view.show_plain(words_of(self.item))
+            view.show_plain(words_of(self.item, self._reading.briefing))
         return view
 
     def _kinds(self, item: Agreement) -> QHBoxLayout:

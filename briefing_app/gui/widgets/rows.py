@@ -155,23 +155,7 @@ class SelectableRow(PaintedRow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of a hovered or selected row, its bar, and the focus ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        area, radius = QRectF(self.rect()), self.theme.px(4)
-        if self._selected or self.underMouse():
-            ground = self.theme.color("sel")
-            ground.setAlphaF(1 if self._selected else _HOVER)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(area, radius, radius)
-        if self._selected:
-            painter.setBrush(self.theme.color("accent"))
-            bar = self.theme.px(3)
-            painter.drawRoundedRect(
-                QRectF(0, self.theme.px(4), bar, area.height() - 2 * self.theme.px(4)), 1.5, 1.5
-            )
-        if self._ring and self.hasFocus():
-            glyphs.paint_focus(painter, self.theme, area)
+        paint_row(self, self.theme, selected=self._selected, ring=self._ring)
 
     # --------------------------------------------------------------------------------- mouse and keyboard
 
@@ -207,6 +191,25 @@ class SelectableRow(PaintedRow):
         """Show the ring unless it was the mouse that brought the focus."""
         self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+
+
+def paint_row(row: QWidget, theme: Theme, *, selected: bool, ring: bool) -> None:
+    """Paint the ground of a row that is hovered or selected, its bar, and the ring of the keyboard."""
+    painter = QPainter(row)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    area, radius = QRectF(row.rect()), theme.px(4)
+    if selected or row.underMouse():
+        ground = theme.color("sel")
+        ground.setAlphaF(1 if selected else _HOVER)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(area, radius, radius)
+    if selected:
+        painter.setBrush(theme.color("accent"))
+        bar = QRectF(0, theme.px(4), theme.px(3), area.height() - 2 * theme.px(4))
+        painter.drawRoundedRect(bar, 1.5, 1.5)
+    if ring and row.hasFocus():
+        glyphs.paint_focus(painter, theme, area)
 
 
 class ItemRow(SelectableRow):

@@ -43,9 +43,16 @@ class Tracker(QWidget):
     activated = Signal(str)  # the item's id: a click, or Enter
     mark_activated = Signal(str, int)  # the item's id, which mark
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, track: str = "") -> None:
+        """Make it without stages.
+
+        Args:
+            theme: what it draws with.
+            parent: what it belongs to.
+            track: the component of which the stages are told, empty for the whole force.
+        """
         super().__init__(parent)
-        self.theme = theme
+        self.theme, self.track = theme, track
         self._stages: list[StageView] = []
         self._company: tuple[Tracker, ...] = (self,)
         self._known: dict[int, tuple[list[QRect], int]] = {}
@@ -206,8 +213,10 @@ class StageView(SelectableRow):
         for view, text in zip(self._lines, lines, strict=True):
             view.show_plain(text)
             view.clicked.connect(self._picked)
-        self.describe(row.code, name, row.word, marking_words(marking) if marking else "", *lines)
-        self.strip.tell_of(f"{row.code}, {row.word}")
+        self.describe(
+            tracker.track, row.code, name, row.word, marking_words(marking) if marking else "", *lines
+        )
+        self.strip.tell_of(", ".join(part for part in (tracker.track, row.code, row.word) if part))
 
     def join(self, before: StageView | None, *, last: bool) -> None:
         """Draw the line that comes from the stage before, and, where this is not the last one, goes on."""

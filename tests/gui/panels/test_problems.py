@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.settings import Settings
 
     Open = Callable[..., MainWindow]
     Change = Callable[[Path, Callable[[Any], object]], Path]
@@ -108,6 +109,19 @@ def test_a_file_that_is_not_there_is_named_with_its_folder(
     assert "Nothing in the file was changed" not in told
     with qtbot.waitSignal(window.open_asked):
         QTest.mouseClick(button(window, "Open…"), Qt.MouseButton.LeftButton)
+
+
+def test_a_file_that_is_gone_is_told_once_and_can_be_taken_off_the_list(
+    opened: Open, settings: Settings, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone.briefing"
+    settings.opened(gone, "A briefing that went")
+    window = opened(gone)
+    assert words(window).count("gone.briefing") == 1
+    assert window.focusWidget() is button(window, "Open…")
+    button(window, "Take it off the list").click()
+    assert settings.now.recent == ()
+    assert "Take it off the list" not in names(window)
 
 
 def test_enter_does_what_is_next_from_the_first_moment_on(opened: Open, faulty: Path, qtbot: QtBot) -> None:

@@ -206,8 +206,10 @@ def test_a_kept_text_is_there_at_the_next_opening_until_it_is_forgotten(
     pane = window.frame.source
     qtbot.waitUntil(pane.note.forget.isVisible)  # looked up once the brief has been painted
     assert text[0][:40] in pane.article.toPlainText()
-    pane.note.forget.click()
+    pane.note.forget.setFocus()
+    QTest.keyClick(pane.note.forget, Qt.Key.Key_Space)
     assert pane.note.attach.isVisible()
+    assert pane.note.attach.hasFocus()  # the button that had the keyboard is gone
     assert not any(attaching.folder().iterdir())
     window.document.look_up_texts()
     assert pane.note.attach.isVisible()
@@ -217,6 +219,7 @@ def test_a_narrow_window_peeks_at_the_attached_words(opened: Open, bare: Path, t
     window = opened(bare, width=960, height=600)
     window.pick("a1")
     assert "…" in window.frame.peek.words.text()
+    assert window.frame.peek.where.text() == "1\xa0¶3 · 1 of 3 passages · Unchecked"
     attach(window, text)
     assert "Full Operational Capability (FOC) without" in window.frame.peek.words.text()
     where = window.frame.peek.where

@@ -295,8 +295,8 @@ class _Phrase(TextLine):
 
     def sizeHint(self) -> QSize:
         """Return the size of the text in one line."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.height())
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(width, self.heightForWidth(width))
 
 
 def _pick(panel: Panel, item: str, mark: int) -> None:

@@ -10,6 +10,7 @@ from briefing_app.drafting.passages import locate_all
 from briefing_app.files import keeping
 from briefing_app.model.article import article_digest
 from briefing_app.model.briefing import passages
+from briefing_app.model.outline import shown_passages
 from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.model.record import MAX_ARTICLE_BYTES
 from briefing_app.words import tr
@@ -50,10 +51,11 @@ class Compared:
         paragraphs: its body.
         same: its digest is that of the source.
         expected: how many paragraphs the source has.
-        standing: how many of the passages stand in it, where they were or elsewhere.
-        passages: how many passages the source has.
+        standing: how many of the passages that are shown stand in it, where they were or elsewhere.
+        passages: how many passages of the source are shown: those of what is rejected are not.
         differs_at: the first paragraph that is known to differ, 0 where none is.
         words: its first words there, empty where it has no such paragraph.
+        lacking: the first and last of the cited words that are to stand there and do not, if any are.
         found: where each of the passages stands in it.
     """
 
@@ -64,6 +66,7 @@ class Compared:
     passages: int
     differs_at: int = 0
     words: str = ""
+    lacking: str = ""
     found: Mapping[Passage, Located] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -112,18 +115,19 @@ def from_paste(text: str) -> tuple[str, ...]:
 
 def compare(briefing: Briefing, source: Source, paragraphs: tuple[str, ...]) -> Compared:
     """Return how a text stands to the source that it is to be attached to."""
-    cited = _cited(briefing, source)
-    found = locate_all(cited, paragraphs)
+    found = locate_all(_cited(briefing, source), paragraphs)
+    shown = {each: found[each] for each in shown_passages(briefing) if each.source == source.id}
     same = article_digest(paragraphs) == source.digest
-    at = 0 if same else _first_difference(found, len(paragraphs), source.paragraphs)
+    at = 0 if same else _first_difference(shown, len(paragraphs), source.paragraphs)
     return Compared(
         paragraphs,
         same,
         source.paragraphs,
-        sum(there.state in STANDING for there in found.values()),
-        len(cited),
+        sum(there.state in STANDING for there in shown.values()),
+        len(shown),
         at,
         _few_words(paragraphs[at - 1]) if 0 < at <= len(paragraphs) else "",
+        _lacking(shown, at),
         found,
     )
 
@@ -181,6 +185,15 @@ def _first_difference(found: Mapping[Passage, Located], has: int, expected: int)
     if has != expected:
         places.append(min(has, expected) + 1)
     return min(places, default=0)
+
+
+def _lacking(found: Mapping[Passage, Located], at: int) -> str:
+    """Return the ends of the first passage of a paragraph that does not stand there as it was cited."""
+    there = (each for each, place in found.items() if each.paragraph == at and place.state != "verified")
+    passage = next(there, None)
+    if passage is None:
+        return ""
+    return f"{passage.start} … {passage.end}" if passage.end else passage.start
 
 
 def _few_words(paragraph: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from briefing_app.model.article import article_digest
 from briefing_app.model.briefing import Briefing, passages
+from briefing_app.model.outline import shown_passages
 from briefing_app.model.problems import BriefingError
 from briefing_app.workflow import attaching
 from briefing_app.workflow.opening import open_briefing
@@ -40,7 +41,7 @@ def test_the_text_of_the_source_is_known_by_its_digest(vksd: Briefing) -> None:
     assert found.same
     assert found.attached == attaching.Attached(source.text, same=True)
     assert (found.differs_at, found.words) == (0, "")
-    count = len({passage for _, passage in passages(vksd) if passage.source == source.id})
+    count = len([passage for passage in shown_passages(vksd) if passage.source == source.id])
     assert found.passages == count
     assert found.standing == count
 
@@ -53,6 +54,8 @@ def test_another_text_is_told_with_what_differs(vksd: Briefing) -> None:
     )
     assert not changed.same
     assert (changed.differs_at, changed.words) == (2, "Quite another paragraph than before stood…")
+    wanted = next(each for _, each in passages(vksd) if each.source == source.id and each.paragraph == 2)
+    assert changed.lacking.startswith(wanted.start)
     assert changed.standing < changed.passages
     moved = attaching.compare(vksd, source, ("A notice.", *text))
     assert (len(moved.paragraphs), moved.expected) == (len(text) + 1, len(text))

@@ -60,7 +60,7 @@ class Against(QDialog):
         self.setWindowTitle(tr("Compare"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.rows: list[ListedRow] = []
-        self.file = Button(theme, tr("A file…"), "primary", icon="open")
+        self.file = Button(theme, tr("A file…"), "outline", icon="open")
         self.file.clicked.connect(self._take_file)
         px = theme.px
         column = QVBoxLayout(self)

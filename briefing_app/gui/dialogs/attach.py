@@ -336,4 +336,8 @@ def _difference(found: Compared) -> str:
         return tr("No cited words differ.")
     if not found.words:
         return tr("It has no ¶{n}.", n=found.differs_at)
-    return tr("The first difference that shows is in ¶{n}: “{words}”", n=found.differs_at, words=found.words)
+    if found.lacking:
+        return tr(
+            "In ¶{n} the cited “{words}” does not stand as it did.", n=found.differs_at, words=found.lacking
+        )
+    return tr("The first difference that shows is in ¶{n}: “{words}”.", n=found.differs_at, words=found.words)

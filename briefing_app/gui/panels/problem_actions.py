@@ -11,6 +11,8 @@ from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.panels.problem_head import no_briefing
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import explain
+from briefing_app.model.date_words import in_words
+from briefing_app.model.dates import DateError, parse
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 
@@ -97,7 +99,9 @@ class ProblemActions(QWidget):
         if no_briefing(snapshot) is not None:
             self._add(tr("Open…"), self.open_wanted, "primary", "open")
         if fix is not None:
-            self._add(label(fix), self.fix_wanted, "primary", "check")
+            button = self._add(label(fix), self.fix_wanted, "primary", "check")
+            if meant := _date_in_words(fix):
+                explain(button, meant)
         if target is not None:
             self._add(_edit_words(target), self.edit_wanted, "primary", "pencil")
 
@@ -141,6 +145,14 @@ def _edit_words(target: Target) -> str:
     if target.choices:
         return tr("Choose the value")
     return tr("Edit the key") if target.kind == "key" else tr("Edit the value")
+
+
+def _date_in_words(fix: Fix) -> str:
+    """Return what the date means that a fix puts there, empty where it puts no date."""
+    try:
+        return visible(in_words(parse(fix.shown))) if fix.kind == "use" else ""
+    except DateError:
+        return ""
 
 
 def label(fix: Fix) -> str:

@@ -277,8 +277,8 @@ class _Phrase(TextLine):
 
     def sizeHint(self) -> QSize:
         """Return the size of the text in one line."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.height())
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(wide, self.heightForWidth(wide))
 
 
 class _Strip:

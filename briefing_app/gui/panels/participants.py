@@ -96,9 +96,8 @@ class Participants(Panel):
         for person in people:
             for n, text in enumerate(self.scene.marks(person)):
                 found.setdefault(text, (person.id, n))
-        strip = MarkStrip(
-            self.theme, tuple(found), per_line=_MARKS_IN_LINE[self.scene.stacked], of=tr("Participants")
-        )
+        per_line, of = _MARKS_IN_LINE[self.scene.stacked], tr("Participants")
+        strip = MarkStrip(self.theme, tuple(found), per_line=per_line, of=of, parent=self)
         strip.mark_clicked.connect(partial(self._pick_one, tuple(found.values())))
         return strip
 

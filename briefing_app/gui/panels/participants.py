@@ -65,7 +65,9 @@ class Participants(Panel):
             if side.side:
                 line.addWidget(PartyChip(self.theme, side.chip, party_name(self.scene.briefing, side.side)))
             role, ink = _COUNTED if side.side else _REST
-            line.addWidget(TextLine(self.theme, side_count_words(side) + "\u2003", role, ink, wraps=False))
+            words = TextLine(self.theme, side_count_words(side) + "\u2003", role, ink, wraps=False)
+            words.setMinimumHeight(self.theme.target)  # as that of the marks at the right
+            line.addWidget(words)
         observers = sum(each.capacity == "observer" for each in people)
         if observers:
             text = ntr("{n} observer", "{n} observers", observers)

@@ -150,6 +150,8 @@ class Tracker(QWidget):
         return self._shares[width]
 
     def _shared(self, width: int) -> tuple[int, ...]:
+        if not self._needs(_MOST_LINES, _MOST_WORD_LINES, width):
+            return ()
         # The state in few lines, as that is what is looked for; then what is said of it; then all the room.
         for word_lines in range(2, _MOST_WORD_LINES + 1):
             for lines in range(1, _MOST_LINES + 1):
@@ -162,11 +164,12 @@ class Tracker(QWidget):
 
     def _needs(self, lines: int, word_lines: int, width: int) -> list[int]:
         """Return how wide each stage is where it has no more lines than that; none where that is too wide."""
-        across = zip_longest(*(tracker.stages for tracker in self._company))
-        needs = [
-            max(each.width_for(lines, word_lines, width) for each in column if each) for column in across
-        ]
-        return needs if sum(needs) <= width else []
+        needs: list[int] = []
+        for column in zip_longest(*(tracker.stages for tracker in self._company)):
+            needs.append(max(each.width_for(lines, word_lines, width) for each in column if each))
+            if sum(needs) > width:
+                return []
+        return needs
 
     def _arrange(self) -> None:
         flat = self._is_flat(self.width())

@@ -35,5 +35,6 @@ def test_a_sample_is_offered_by_its_title(qtbot: QtBot, width: int, size: float,
     assert found.shown.startswith("19th Korea")
     assert bool(found.toolTip()) == (not whole)
     content = page.widget()
+    assert content is not None
     assert content.width() <= page.viewport().width()
     assert found.geometry().right() < content.width()

@@ -222,8 +222,7 @@ class Article(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        layout = self.document().documentLayout()
-        shift = -self.verticalScrollBar().value()
+        layout, shift = self.document().documentLayout(), -self.verticalScrollBar().value()
         first = self.cursorForPosition(QPoint(0, 0)).blockNumber()
         for n in range(first, self.text.written):
             area = layout.blockBoundingRect(self.document().findBlockByNumber(n)).translated(0, shift)

@@ -201,14 +201,14 @@ class Panel(Flowing):
         own = [(row.item, row.widget) for row in self.rows if isinstance(row, Row) and not row.reference]
         return own + [row for rows in self.lists for row in rows.live_rows()]
 
-    def add_grid(self, rows: Sequence[Row], columns: int) -> None:
-        """Add rows beside one another, in lines of `columns`, all of one width."""
+    def add_grid(self, rows: Sequence[Row], columns: int, shares: Sequence[int] = ()) -> None:
+        """Add rows beside one another, in lines of `columns`, each as wide as its share or all alike."""
         for start in range(0, len(rows), columns):
             line = QHBoxLayout()
             line.setSpacing(self.theme.px(BETWEEN))
-            for row in rows[start : start + columns]:
+            for n, row in enumerate(rows[start : start + columns]):
                 self.rows.append(row)
-                line.addWidget(row.widget, 1)
+                line.addWidget(row.widget, shares[n] if shares else 1)
             for _ in range(columns - len(rows[start : start + columns])):
                 line.addStretch(1)
             self._column.addLayout(line)

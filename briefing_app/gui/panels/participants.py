@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing_app.gui.panels.flow import FlowLayout
 from briefing_app.gui.panels.panel import Panel, Scene
-from briefing_app.gui.panels.rows import add_people, are_listed, counted, person_rows
+from briefing_app.gui.panels.rows import add_people, are_listed, counted, full_name, person_rows, position
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.chips import PartyChip
 from briefing_app.gui.widgets.marks import MarkStrip
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MOST_IN_LINE = 4
 _MARKS_IN_LINE = {True: 3, False: 6}  # in a narrow window, in others
 _PAIR = 2
+_SIGNS = 18  # what a chip and a mark take, in characters
 _COUNTED: tuple[Role, Token] = ("ui_bold", "ink")  # the number beside a chip
 _REST: tuple[Role, Token] = ("ui", "ink2")  # what is said of those without one
 
@@ -44,7 +45,9 @@ class Participants(Panel):
         if not people:
             self.add(TextLine(self.theme, tr("The source names no participant."), "meta", "ink3"))
         elif len(people) <= MOST_IN_LINE:
-            self.add_grid(person_rows(self, people), self._columns(len(people)))
+            # What is said of two takes one line where it can: the first agreements are to be in sight.
+            shares = [_length(each) for each in people] if len(people) == _PAIR else []
+            self.add_grid(person_rows(self, people), self._columns(len(people)), shares)
         else:
             self._fold(unfolded=unfolded)
 
@@ -65,7 +68,9 @@ class Participants(Panel):
             if side.side:
                 line.addWidget(PartyChip(self.theme, side.chip, party_name(self.scene.briefing, side.side)))
             role, ink = _COUNTED if side.side else _REST
-            line.addWidget(TextLine(self.theme, side_count_words(side) + "\u2003", role, ink, wraps=False))
+            words = TextLine(self.theme, side_count_words(side) + "\u2003", role, ink, wraps=False)
+            words.setMinimumHeight(self.theme.target)  # as that of the marks at the right
+            line.addWidget(words)
         observers = sum(each.capacity == "observer" for each in people)
         if observers:
             text = ntr("{n} observer", "{n} observers", observers)
@@ -96,9 +101,8 @@ class Participants(Panel):
         for person in people:
             for n, text in enumerate(self.scene.marks(person)):
                 found.setdefault(text, (person.id, n))
-        strip = MarkStrip(
-            self.theme, tuple(found), per_line=_MARKS_IN_LINE[self.scene.stacked], of=tr("Participants")
-        )
+        per_line, of = _MARKS_IN_LINE[self.scene.stacked], tr("Participants")
+        strip = MarkStrip(self.theme, tuple(found), per_line=per_line, of=of, parent=self)
         strip.mark_clicked.connect(partial(self._pick_one, tuple(found.values())))
         return strip
 
@@ -156,6 +160,11 @@ class Participants(Panel):
         """Unfold the list where it holds a person who is to be seen."""
         if any(each.id == item for each in attending(self.scene.briefing)):
             self._show_names(on=True)
+
+
+def _length(person: Participant) -> int:
+    """Return about how much room what is said of a person takes."""
+    return len(full_name(person)) + len(position(person)) + _SIGNS
 
 
 def _stands_for(person: Participant) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.model.tracker import StageRow
 
 NARROW = 420
-_MOST_LINES = 2  # of what is said below a stage, in a narrow column beside others
-_ROOMY = 200
+_MOST_LINES, _MOST_WORD_LINES = 4, 3  # of what is said of a stage beside others, and of its state
 _REACHED = ("verified", "assessed", "carried")  # the line that leads on from these is solid
 _Parts = list[tuple[QWidget, QRect]]
 
@@ -35,9 +34,8 @@ _Parts = list[tuple[QWidget, QRect]]
 class Tracker(QWidget):
     """The stages below one another; in the widest layout beside one another, in a column of 420 px and more.
 
-    They stay below one another where more is said of one of them than a narrow column shows in a few lines.
-
-    It is as wide as any row is, and its stages are rows.
+    They stay below one another where more is said of them than columns show in a few lines. The tracker is as
+    wide as any row is, and its stages are rows.
     """
 
     activated = Signal(str)  # the item's id: a click, or Enter
@@ -56,6 +54,7 @@ class Tracker(QWidget):
         self._stages: list[StageView] = []
         self._company: tuple[Tracker, ...] = (self,)
         self._known: dict[int, tuple[list[QRect], int]] = {}
+        self._shares: dict[int, tuple[int, ...]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -95,6 +94,7 @@ class Tracker(QWidget):
             stage.show()
         self._name()
         self._known.clear()
+        self._shares.clear()
         self.updateGeometry()
         self._arrange()
 
@@ -140,20 +140,43 @@ class Tracker(QWidget):
         """Put the stages beside or below one another as those of all of `company`, which are as wide."""
         self._company = tuple(company)
         self._known.clear()
+        self._shares.clear()
         self.updateGeometry()
         self._arrange()
 
     def _is_flat(self, width: int) -> bool:
-        if self.theme.layout != "wide" or width < self.theme.px(NARROW):
-            return False
-        return not any(tracker.is_crowded(width) for tracker in self._company)
+        return self.theme.layout == "wide" and width >= self.theme.px(NARROW) and bool(self._columns(width))
 
-    def is_crowded(self, width: int) -> bool:
-        """Tell whether the stages, beside one another in `width` px, would be narrow and long."""
-        share = width // max(len(self._stages), 1)
-        return share < self.theme.px(_ROOMY) and any(
-            stage.lines_in(share) > _MOST_LINES for stage in self._stages
-        )
+    def _columns(self, width: int) -> tuple[int, ...]:
+        """Return how wide the stages are beside one another, none where one of them would be too long.
+
+        Who has much to say has a wide column, and all of the company have the same ones.
+        """
+        if width not in self._shares:
+            self._shares[width] = self._shared(width)
+        return self._shares[width]
+
+    def _shared(self, width: int) -> tuple[int, ...]:
+        if not self._needs(_MOST_LINES, _MOST_WORD_LINES, width):
+            return ()
+        # The state in few lines, as that is what is looked for; then what is said of it; then all the room.
+        for word_lines in range(2, _MOST_WORD_LINES + 1):
+            for lines in range(1, _MOST_LINES + 1):
+                if needs := self._needs(lines, word_lines, width):
+                    needs = self._needs(lines, 1, width) or needs
+                    rest = width - sum(needs)
+                    edges = [rest * n // len(needs) for n in range(len(needs) + 1)]
+                    return tuple(need + b - a for need, (a, b) in zip(needs, pairwise(edges), strict=True))
+        return ()
+
+    def _needs(self, lines: int, word_lines: int, width: int) -> list[int]:
+        """Return how wide each stage is where it has no more lines than that; none where that is too wide."""
+        needs: list[int] = []
+        for column in zip_longest(*(tracker.stages for tracker in self._company)):
+            needs.append(max(each.width_for(lines, word_lines, width) for each in column if each))
+            if sum(needs) > width:
+                return []
+        return needs
 
     def _arrange(self) -> None:
         flat = self._is_flat(self.width())
@@ -175,9 +198,8 @@ class Tracker(QWidget):
         return areas, top
 
     def _flat(self, width: int) -> tuple[list[QRect], int]:
-        count = len(self._stages)
-        edges = [width * n // count for n in range(count)] + [width]
-        widths = [right - left for left, right in pairwise(edges)]
+        widths = self._columns(width)[: len(self._stages)]
+        edges = accumulate(widths, initial=0)
         heights = (stage.flat_places(wide).height for stage, wide in zip(self._stages, widths, strict=True))
         height = max(heights, default=0)
         return [QRect(left, 0, wide, height) for left, wide in zip(edges, widths, strict=False)], height
@@ -196,6 +218,7 @@ class StageView(SelectableRow):
         self.reached = row.sign in _REACHED
         self._flat = False
         self._upright: dict[int, Places] = {}
+        self._counts: dict[int, int] = {}  # of lines, by the width
         self._before: bool | None = None  # whether the line that leads here is solid, None where none does
         self._last = False
         if not row.item:
@@ -275,11 +298,39 @@ class StageView(SelectableRow):
         parts += [(self.sign, node), (self.strip, strip)]
         return Places(parts, max(bottom, strip.bottom() + 1) + px(8))
 
-    def lines_in(self, width: int) -> int:
-        """Return how many lines of text would stand below code and word, beside other stages."""
-        room = max(width - self.theme.inset - self.theme.overhang, 1)
-        height = sum(view.heightForWidth(room) for view in self._lines)
-        return round(height / self.theme.line_height("meta"))
+    def width_for(self, lines: int, word_lines: int, most: int) -> int:
+        """Return how wide it is beside other stages with so many lines of what is said, and of its state.
+
+        Up to `most`, and at least as wide as its code and the longest word of its state are.
+        """
+        words = (self._word.fontMetrics().horizontalAdvance(word) for word in self._word.text().split())
+        least = self._around() + max(self._code.sizeHint().width(), *words) + 2
+        while least < most:  # the least width at which they suffice
+            middle = (least + most) // 2
+            if self._lines_in(middle) <= lines and self._word_lines_in(middle) <= word_lines:
+                most = middle
+            else:
+                least = middle + 1
+        return least
+
+    def _around(self) -> int:
+        marks = self.strip.sizeHint().width() + self.theme.px(6) if self.strip.marks() else 0
+        return self.theme.inset + max(marks, self.theme.overhang)
+
+    def _lines_in(self, width: int) -> int:
+        if width not in self._counts:
+            room = max(width - self.theme.inset - self.theme.overhang, 1)
+            height = sum(view.heightForWidth(room) for view in self._lines)
+            self._counts[width] = round(height / self.theme.line_height("meta"))
+        return self._counts[width]
+
+    def _word_lines_in(self, width: int) -> int:
+        """Return how many lines its state takes, below its code where it has no room beside it."""
+        room = max(width - self._around(), 1)
+        wide = self._word.fontMetrics().horizontalAdvance(self._word.text()) + 2
+        if self._code.sizeHint().width() + self.theme.px(8) + wide <= room:
+            return 0
+        return round(self._word.heightForWidth(room) / self._word.fontMetrics().height())
 
     def _words(self, room: QRect, edge: int, strip: QRect) -> tuple[_Parts, int]:
         """Return where code, word and lines stand, and their lower edge; a long word stands below the code.

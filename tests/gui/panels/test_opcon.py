@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from briefing_app.gui.panels.opcon import OpconPanel
 from briefing_app.gui.widgets.signs import SectionHeading
+from briefing_app.gui.widgets.text import RichTextView
 from briefing_app.gui.widgets.tracker import StageView, Tracker
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support raise\(\)")
@@ -89,11 +91,34 @@ def test_stages_stand_beside_one_another_in_the_widest_layout_only(
         assert all(panel.rect().contains(each.geometry()) for each in panel.findChildren(Tracker))
 
 
+def test_in_the_widest_layout_the_sample_stands_across_with_few_lines(opened: Open, kidd: Path) -> None:
+    """Who has a reason to give has the widest column, and no word of the others is lost."""
+    window = opened(kidd, width=1910, height=1050)
+    found = stages(window)
+    assert len({stage.y() for stage in found}) == 1
+    ioc, foc, fmc = found
+    assert foc.width() > ioc.width()
+    assert abs(ioc.width() - fmc.width()) <= 1
+    assert ioc.x() == 0
+    assert (foc.x(), fmc.x()) == (ioc.width(), ioc.width() + foc.width())
+    line = window.frame.theme.line_height("meta")
+    lines = foc.findChildren(RichTextView)
+    assert sum(each.height() for each in lines) <= 4 * line
+    for stage in found:
+        for label in stage.findChildren(QLabel):
+            assert stage.rect().contains(label.geometry())
+            assert label.height() >= label.heightForWidth(label.width())
+
+
 def test_long_reasons_keep_the_stages_of_all_tracks_below_one_another(opened: Open, vksd: Path) -> None:
     window = opened(vksd, width=1920, height=1080)
     trackers = window.frame.brief.findChildren(Tracker)
     assert len(trackers) > 1
-    assert [each.is_crowded(each.width()) for each in trackers] == [True, False]
+    for each, beside in zip(trackers, (False, True), strict=True):
+        each.stand_with((each,))
+        assert (len({stage.y() for stage in each.stages}) == 1) == beside
+    for each in trackers:
+        each.stand_with(trackers)
     for each in trackers:
         tops = [stage.y() for stage in each.stages]
         assert len(set(tops)) == len(tops)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing_app.gui.panels.overview import Overview
+from briefing_app.gui.panels.overview import BottomLine, BottomLinePanel, Overview
 from briefing_app.gui.panels.panel import Scene
 from briefing_app.gui.theme import load_theme
 from briefing_app.gui.widgets.chips import StatusChip
@@ -97,3 +97,17 @@ def test_no_word_makes_the_head_wider_than_its_column(
         right = line.mapTo(head, line.rect().topRight()).x()
         assert right < room, line.accessibleName()
         assert line.height() >= line.heightForWidth(line.width())
+
+
+def test_the_ground_of_the_bottom_line_is_wider_than_its_words(kidd: Path, qtbot: QtBot) -> None:
+    briefing = open_briefing(kidd).briefing
+    assert briefing is not None
+    theme = load_theme("light")
+    panel = BottomLinePanel(Scene(theme, briefing, TODAY))
+    qtbot.addWidget(panel)
+    found = panel.findChild(BottomLine)
+    assert found is not None
+    places = found.places(800)
+    areas = [area for _, area in places.parts]
+    assert min(area.top() for area in areas) >= theme.px(6)
+    assert max(area.bottom() for area in areas) < places.height - theme.px(6)

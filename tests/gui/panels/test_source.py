@@ -228,6 +228,31 @@ def test_a_narrow_window_peeks_at_the_attached_words(opened: Open, bare: Path, t
     assert where.text() == "1\xa0¶3 · 1 of 3 passages · Moved"
 
 
+def test_forget_ends_where_the_other_controls_do(lent: Open, bare: Path) -> None:
+    window = lent(bare)
+    pane = attach(window, ("Words of another article.",))
+    choice, forget = pane.head.choice, pane.note.forget
+    assert choice is not None
+    ends = [each.mapTo(pane, each.rect().topRight()).x() for each in (choice, forget)]
+    if not pane.head.open.isVisible():
+        assert ends[0] == ends[1]
+    assert ends[1] == pane.width() - 1 - pane.head._theme.px(16)
+
+
+def test_nothing_shows_through_the_ring_of_the_article(lent: Open, kidd: Path) -> None:
+    window = lent(kidd)
+    window.pick("a1")
+    article, theme = window.frame.source.article, window.frame.theme
+    article.setFocus()
+    image = article.viewport().grab().toImage()
+    columns = (0, 1, image.width() - 2, image.width() - 1)
+    assert {image.pixelColor(x, y).name() for x in columns for y in range(image.height())} == {
+        theme.color("accent").name()
+    }
+    bar = [image.pixelColor(4, y).name() for y in range(image.height())]
+    assert theme.color("markLine").name() in bar
+
+
 def test_every_control_of_the_pane_is_named_and_reached_by_tab(lent: Open, kidd: Path) -> None:
     window = lent(kidd)
     window.pick("a1")

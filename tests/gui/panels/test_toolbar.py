@@ -54,14 +54,19 @@ def test_what_is_not_saved_is_said_behind_a_long_title(qtbot: QtBot) -> None:
     assert loud.endswith("draft")
 
 
-@pytest.mark.parametrize("width", range(0, 700, 7))
-def test_what_is_shown_fits(qtbot: QtBot, width: int) -> None:
+def test_what_is_shown_fits(qtbot: QtBot) -> None:
     found = crumb(qtbot, LONG, "No. 19 · Washington, 12–13 May 2021")
     theme = load_theme("light")
-    quiet, loud = found.fitting(width)
-    wide = QFontMetricsF(theme.font("ui")).horizontalAdvance(quiet)
-    wide += QFontMetricsF(theme.font("ui_bold")).horizontalAdvance(loud)
-    assert wide <= width or not quiet
+    for width in range(30, 700, 7):
+        quiet, loud = found.fitting(width)
+        wide = QFontMetricsF(theme.font("ui")).horizontalAdvance(quiet)
+        wide += QFontMetricsF(theme.font("ui_bold")).horizontalAdvance(loud)
+        assert wide <= width
+
+
+def test_a_series_alone_is_cut_at_its_end(qtbot: QtBot) -> None:
+    assert crumb(qtbot, LONG, "").fitting(100) == ("Korea-U.S. Int…", "")
+    assert crumb(qtbot, "", "a.briefing").fitting(100) == ("", "a.briefing")
 
 
 def test_at_twice_the_size_a_narrow_window_says_the_number(

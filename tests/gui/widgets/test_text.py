@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -305,3 +306,13 @@ def test_a_word_that_has_room_is_not_broken(theme: Theme, show: Callable[..., QI
     show(theme, line, 200)
     assert line.text().startswith("Two Wehr")
     assert "\u200b" in line.text()
+
+
+def test_a_bullet_keeps_its_distance_from_the_text(theme: Theme, show: Callable[..., QImage]) -> None:
+    view = RichTextView(theme)
+    view.show_rich(rich_text("- Hour\n- House"))
+    image = show(theme, view)
+    page = theme.color("page")
+    inked = [x for x in range(60) if any(image.pixelColor(x, y) != page for y in range(4, 16))]
+    gaps = [after - before - 1 for before, after in pairwise(inked)]
+    assert gaps[next(n for n, gap in enumerate(gaps) if gap)] >= theme.px(5)

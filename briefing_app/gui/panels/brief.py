@@ -131,7 +131,9 @@ class Brief(QScrollArea):
         column.setMaximumWidth(theme.px(_WIDEST))
         pad = theme.px(_PADS[theme.layout])
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(pad - theme.inset, theme.px(20), pad - theme.overhang, theme.px(32))
+        # On a common screen the first agreements are to be in sight (the wide one has room for all).
+        top, between = (16, 18) if theme.layout == "normal" else (20, 24)
+        layout.setContentsMargins(pad - theme.inset, theme.px(top), pad - theme.overhang, theme.px(32))
         layout.setSpacing(0)
         self._participants = Participants(scene, unfolded=unfolded)
         head: tuple[tuple[int, Panel], ...] = (
@@ -142,9 +144,9 @@ class Brief(QScrollArea):
         for gap, panel in head:
             layout.addSpacing(theme.px(gap))
             layout.addWidget(self._wired(panel))
-        layout.addSpacing(theme.px(19))
+        layout.addSpacing(theme.px(between - 5))
         layout.addLayout(status(scene, self._wired))
-        layout.addSpacing(theme.px(24))
+        layout.addSpacing(theme.px(between))
         layout.addWidget(self._wired(Agreements(scene)))
         self._rest = partial(self._add_lower, scene, layout)
         return column

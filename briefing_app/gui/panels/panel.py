@@ -205,7 +205,7 @@ class Panel(Flowing):
         """Add rows beside one another, in lines of `columns`, each as wide as its share or all alike."""
         for start in range(0, len(rows), columns):
             line = QHBoxLayout()
-            line.setSpacing(self.theme.px(BETWEEN))
+            line.setSpacing(self.theme.px(BETWEEN if not shares else 16))
             for n, row in enumerate(rows[start : start + columns]):
                 self.rows.append(row)
                 line.addWidget(row.widget, shares[n] if shares else 1)

@@ -17,7 +17,7 @@ from briefing_app.gui.panels.source_note import SourceNote
 from briefing_app.gui.panels.still import Held
 from briefing_app.gui.widgets.coverage import CoverageStrip
 from briefing_app.gui.widgets.text import TextLine
-from briefing_app.model.outline import cited, proved_alike
+from briefing_app.model.outline import cited, shown_passages, proved_alike
 from briefing_app.model.problems import BriefingError, Problem
 from briefing_app.words import ntr, tr
 
@@ -161,7 +161,8 @@ class SourcePane(QWidget):
         """Show how much of what is cited stands in another text: that it is cited would praise the text."""
         from briefing_app.workflow.attaching import STANDING
 
-        every = [there for passage, there in reading.found.items() if passage.source == source_id]
+        shown = (passage for passage in shown_passages(reading.briefing) if passage.source == source_id)
+        every = [reading.found[passage] for passage in shown]
         found = [there for there in every if there.state in STANDING]
         self._coverage.show_coverage(paragraphs, {there.paragraph for there in found if there.paragraph})
         self._share.recolour("delay")

@@ -217,9 +217,11 @@ def test_what_went_is_called_as_it_was_where_the_other_briefing_has_its_id_for_a
     before, after = (Briefing.model_validate(SAMPLES[name]) for name in ("kidd-19", "vksd-14"))
     found = {(change.change, title_of(change, naming(before, after))) for change in compare(before, after)}
     assert {("removed", before.title), ("added", after.title)} <= found
-    meeting = {"id": "a1", "title": "Talks", "when": {"phrase": "soon"}, "evidence": [PASSAGE]}
-    meeting |= {"review": {"state": "drafted"}, "certainty": "expected"}
-    assert "Open an office" in titles(agreed(), edited(agreements=None, meetings=[meeting]))
+    unused = {"id": "a1", "passage": PASSAGE, "cue": "will meet"}
+    assert titles(agreed(), edited(agreements=None, unused=[unused])) == [
+        "Open an office",
+        "¶3 “The two sides … this year” (will meet)",
+    ]
 
 
 def test_what_came_is_told_in_full_but_its_title() -> None:

@@ -148,6 +148,13 @@ def test_the_menu_forgets_what_is_attached(window: MainWindow, text: str, qtbot:
     action.trigger()
     qtbot.waitUntil(lambda: not action.isEnabled())
     assert window.frame.source.note.attach.isVisible()
+    said = window.frame.status
+    assert said.text.text() == "The text of the article is forgotten."
+    dialog = asked(window)
+    dialog.read(partial(attaching.from_paste, text))
+    qtbot.waitUntil(dialog.take.isEnabled)
+    dialog.take.click()
+    assert said.isHidden()  # it would not be true any more
 
 
 def test_the_menu_begins_with_the_source_that_is_shown(window: MainWindow) -> None:

@@ -17,7 +17,7 @@ from briefing_app.gui.panels.source_note import SourceNote
 from briefing_app.gui.panels.still import Held
 from briefing_app.gui.widgets.coverage import CoverageStrip
 from briefing_app.gui.widgets.text import TextLine
-from briefing_app.model.outline import cited, shown_passages, proved_alike
+from briefing_app.model.outline import cited, proved_alike, shown_passages
 from briefing_app.model.problems import BriefingError, Problem
 from briefing_app.words import ntr, tr
 

@@ -3,8 +3,8 @@
 `python3 aloud.py` waits for the program and takes commands, one JSON list a line. `["tree"]` answers with all
 nodes, `["do", n, action]` does an action of a node of the last tree, `["seen", title]` tells what is shown of
 that window and of the menus over it, `["find", title, name, role]` one control of them. `["menus", on]` is
-said before a menu opens and after. Answers are lines of JSON behind "answer ", for the bus writes lines of its
-own between them.
+said before a menu opens and after. Answers are lines of JSON behind "answer ", for the bus writes lines of
+its own between them.
 """
 
 from __future__ import annotations
@@ -136,6 +136,9 @@ def place(windows: list[Any], name: str, role: str) -> dict[str, Any] | None:
     path = next((each for each in found if each is not None), None) or (like[0] if like else None)
     if path is None:
         return None
+    # A menu lies over the item that it belongs to, not in it.
+    menus = [n for n, node in enumerate(path) if node.getRoleName() == "popup menu"]
+    path = path[menus[-1] :] if menus else path
     was: list[list[int]] = []
     while (now := [extents(each) for each in reversed(path)]) != was:
         was = now

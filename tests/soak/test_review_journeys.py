@@ -1,4 +1,4 @@
-"""From an article to a signed-off page in a real window: by mouse, by keys, on a small screen, in large text."""
+"""From an article to a signed-off page in a real window: by mouse, by keys, on little room, in large text."""
 
 from __future__ import annotations
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.screen import Screen, eventually
+from tests.journeys.screen import virtual_screen, window_manager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.journeys.screen import Screen
 
 NEEDED = ("Xvfb", "xdotool")
 
@@ -30,21 +32,8 @@ def require(*programs: str) -> None:
 def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
     """Return a virtual screen that stays for all journeys of a file."""
     require(*NEEDED)
-    folder = tmp_path_factory.mktemp("screen")
-    reading, writing = os.pipe()
-    size = ("-screen", "0", "1280x800x24", "-fbdir", str(folder))
-    how = ("-noreset", "-nolisten", "tcp", "-displayfd", str(writing))
-    log = (folder / "log").open("wb")
-    server = subprocess.Popen(["Xvfb", *size, *how], pass_fds=[writing], stdout=log, stderr=log)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        number = told.readline().strip()
-    if not number:
-        pytest.skip("the virtual screen did not start")
-    yield Screen(f":{number}", folder / "Xvfb_screen0")
-    server.terminate()
-    server.wait(10)
-    log.close()
+    with virtual_screen(tmp_path_factory.mktemp("screen")) as screen:
+        yield screen
 
 
 @pytest.fixture
@@ -89,10 +78,5 @@ def start(screen: Screen, home: Path, root: Path) -> Iterator[Callable[..., subp
 def desktop(screen: Screen, home: Path) -> Iterator[Screen]:
     """Return the screen with a window manager, which gives the keyboard to the window in front."""
     require("openbox")
-    quiet = subprocess.DEVNULL
-    environment = os.environ | {"DISPLAY": screen.display, "HOME": str(home)}
-    manager = subprocess.Popen(["openbox"], env=environment, stdout=quiet, stderr=quiet)
-    eventually(lambda: screen.xdotool("get_num_desktops"), "no window manager")
-    yield screen
-    manager.terminate()
-    manager.wait(10)
+    with window_manager(screen, home):
+        yield screen

@@ -7,12 +7,13 @@ import statistics
 import struct
 import subprocess
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PATIENCE = 30.0
@@ -21,6 +22,7 @@ _HEADER = struct.Struct(">25I")
 _COLOUR, _PIXEL = 12, 4  # bytes of an entry of its table of colours, and of a pixel
 
 Spot = tuple[int, int]
+Size = tuple[int, int]
 
 
 def eventually(what: Callable[[], object], hope: Callable[[], str] | str) -> None:
@@ -37,7 +39,7 @@ class Screen:
 
     def __init__(self, display: str, memory: Path) -> None:
         self.display = display
-        self._memory = memory
+        self.memory = memory  # an X window dump
 
     def xdotool(self, *arguments: str) -> str:
         """Return what xdotool says, empty where it fails."""
@@ -57,7 +59,13 @@ class Screen:
 
     def click(self, spot: Spot) -> None:
         """Click somewhere with the left button."""
-        self.xdotool("mousemove", "--sync", str(spot[0]), str(spot[1]), "click", "1")
+        # Not with --sync: it waits for 15 seconds where the pointer is there already.
+        self.xdotool("mousemove", str(spot[0]), str(spot[1]), "click", "1")
+
+    def wheel(self, spot: Spot, button: str, notches: int) -> None:
+        """Turn the wheel over a spot: button 4 is up, 5 down."""
+        how = ("--repeat", str(notches), "--delay", "20")
+        self.xdotool("mousemove", str(spot[0]), str(spot[1]), "click", *how, button)
 
     def active(self) -> str:
         """Return the title of the window that has the keyboard."""
@@ -70,7 +78,7 @@ class Screen:
         )
 
     def _rows(self) -> list[bytes]:
-        data = self._memory.read_bytes()
+        data = self.memory.read_bytes()
         header = _HEADER.unpack_from(data)
         start = header[0] + header[_COLOURS] * _COLOUR
         width, row = header[_WIDTH] * _PIXEL, header[_ROW]
@@ -94,3 +102,37 @@ def _colours(row: bytes) -> list[int]:
 def middle(spots: list[Spot]) -> Spot:
     """Return the spot that has as many of them on its left as on its right, and above as below."""
     return round(statistics.median(x for x, _ in spots)), round(statistics.median(y for _, y in spots))
+
+
+@contextmanager
+def virtual_screen(folder: Path, size: Size = (1280, 800)) -> Iterator[Screen]:
+    """Return a virtual screen with a number of its own, whose picture is kept in a folder."""
+    reading, writing = os.pipe()
+    shape = ("-screen", "0", f"{size[0]}x{size[1]}x24", "-fbdir", str(folder))
+    how = ("-noreset", "-nolisten", "tcp", "-displayfd", str(writing))
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(["Xvfb", *shape, *how], pass_fds=[writing], stdout=log, stderr=log)
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
+        if not number:
+            pytest.skip("the virtual screen did not start")
+        try:
+            yield Screen(f":{number}", folder / "Xvfb_screen0")
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+@contextmanager
+def window_manager(screen: Screen, home: Path) -> Iterator[Screen]:
+    """Return a screen with a window manager, which gives the keyboard to the window in front."""
+    environment = os.environ | {"DISPLAY": screen.display, "HOME": str(home)}
+    quiet = subprocess.DEVNULL
+    manager = subprocess.Popen(["openbox"], env=environment, stdout=quiet, stderr=quiet)
+    try:
+        eventually(lambda: screen.xdotool("get_num_desktops"), "no window manager")
+        yield screen
+    finally:
+        manager.terminate()
+        manager.wait(10)

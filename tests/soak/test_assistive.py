@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import signal
-import subprocess
-import sys
 import time
-from contextlib import ExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing_app.model import markup
 from briefing_app.model.outline import attending, mentioned, shown
 from briefing_app.workflow.opening import open_briefing
+from tests.journeys.screen import virtual_screen
+from tests.soak.reading_aloud import launcher, reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from briefing_app.model.briefing import Briefing
+    from tests.soak.reading_aloud import Node, Reader
 
-    Node = dict[str, Any]
-
-PROGRAMS = ("Xvfb", "dbus-run-session")
-LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-SYSTEM_PYTHON = "/usr/bin/python3"  # pyatspi is a package of the system, not of an index
 ORDER = (
     *("Title: ", "Participants", "Bottom line: ", "OPCON transition", "Meetings ahead, ", "Agreements"),
     *(
@@ -46,93 +37,12 @@ MARK = re.compile(r"(Source \d+, p|P)aragraph \d+, of: ")
 AGAIN = "also under "  # what a row says that repeats an item by reference
 
 
-def launcher() -> str:
-    """Return what starts the bus of assistive technology, or skip and say what is not there."""
-    absent = [name for name in PROGRAMS if shutil.which(name) is None]
-    found = [name for name in LAUNCHERS if Path(name).exists()]
-    if not found:
-        absent.append("at-spi2-core")
-    asked = [SYSTEM_PYTHON, "-c", "import pyatspi"]
-    if not Path(SYSTEM_PYTHON).exists() or subprocess.run(asked, capture_output=True, check=False).returncode:
-        absent.append(f"python3-pyatspi ({SYSTEM_PYTHON} cannot import it)")
-    if absent:
-        pytest.skip(f"not installed: {', '.join(absent)}")
-    return found[0]
-
-
-class Reader:
-    """A screen reader on the bus of one run of the program."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
-
-    def ask(self, *command: str | int) -> Any:
-        """Give a command and return the answer."""
-        process = self._process
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write(json.dumps(command) + "\n")
-        process.stdin.flush()
-        for line in process.stdout:
-            if line.startswith("answer "):
-                return json.loads(line.removeprefix("answer "))
-        pytest.fail(f"the reader ended with {process.wait(10)}")
-
-    def tree(self) -> list[Node]:
-        """Return all nodes in the order in which they are told."""
-        found: list[Node] = self.ask("tree")
-        return found
-
-
 @pytest.fixture(scope="module")
 def reader(root: Path, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     bus, home = launcher(), tmp_path_factory.mktemp("home")
-    with ExitStack() as left:
-        display = left.enter_context(_Screen())
-        environment = {key: value for key, value in os.environ.items() if key != "QT_QPA_PLATFORM"}
-        environment |= {"DISPLAY": display, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHONUTF8": "1"}
-        environment |= {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "STATE", "DATA")}
-        script = '"$1" --launch-immediately & "$2" -m briefing_app "$3" & exec "$4" "$5"'
-        aloud = root / "tests" / "soak" / "aloud.py"
-        command = ["dbus-run-session", "--", "sh", "-c", script, "sh", bus, sys.executable, str(sample)]
-        log = left.enter_context((home / "log").open("w"))
-        process = subprocess.Popen(
-            [*command, SYSTEM_PYTHON, str(aloud)],
-            cwd=root,
-            env=environment,
-            text=True,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            start_new_session=True,
-        )
-        left.callback(_end, process)
-        yield Reader(process)
-
-
-class _Screen:
-    """A virtual screen with a number of its own."""
-
-    def __enter__(self) -> str:
-        reading, writing = os.pipe()
-        command = ["Xvfb", "-screen", "0", "1600x1200x24", "-noreset", "-nolisten", "tcp"]
-        quiet = subprocess.DEVNULL
-        self._server = subprocess.Popen(
-            [*command, "-displayfd", str(writing)], pass_fds=[writing], stdout=quiet, stderr=quiet
-        )
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            return f":{told.readline().strip()}"
-
-    def __exit__(self, *_: object) -> None:
-        self._server.terminate()
-        self._server.wait(10)
-
-
-def _end(process: subprocess.Popen[str]) -> None:
-    """End the reader, the program and their bus: they are one group of processes."""
-    os.killpg(process.pid, signal.SIGTERM)
-    process.communicate(timeout=20)
+    size = (1600, 1200)
+    with virtual_screen(home, size) as screen, reading(bus, root, home, screen.display, sample) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from briefing_app.gui import selection
 from briefing_app.gui.panels.review import ReviewView
-from briefing_app.gui.panels.review_bar import ReviewBar, ReviewFoot
+from briefing_app.gui.panels.review_bar import SAVE_KEY, UNDO_KEY, ReviewBar, ReviewFoot
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.signing import sign_off
 from briefing_app.gui.thread_over import ThreadOver
@@ -74,6 +74,7 @@ class Reviewing(QObject):
         self.review_bar = ReviewBar(frame.theme, window.actions_by_id["undo"], words=not frame.fit.overlay)
         self.bar, self.view = self.review_bar, view
         self.foot = self._keys = ReviewFoot(frame.theme, words=not frame.fit.overlay)
+        self._keys.press_for(view, {SAVE_KEY: self.commit, UNDO_KEY: window.actions_by_id["undo"].trigger})
         self._connect(view)
         view.open = self._open
         frame.holder.hold(self)
@@ -133,7 +134,7 @@ class Reviewing(QObject):
         names = [item.id for item in self.list.order]
         here = names.index(self._open) if self._open in names else -1
         self.review_bar.show_progress(reviewing.progress(self.list.order), here)
-        self._keys.show_for(sentence=here < 0 and bool(self._open))
+        self._keys.show_for(sentence=here < 0 and bool(self._open), form=self._form() is not None)
 
     def reveal(self, item: str) -> None:
         """Open an item, and give the keyboard to the list."""
@@ -214,8 +215,6 @@ class Reviewing(QObject):
         self.list.step(1)
         self.apply(lambda briefing: reviewing.dismiss(briefing, name), goes_on=False)
 
-    # -------------------------------------------------------------------------------------------- forms
-
     def _form(self) -> EditCard | None:
         return self.list.card.form if self.list.card is not None else None
 
@@ -224,6 +223,7 @@ class Reviewing(QObject):
         form = self._form()
         self.window.document.writing = form is not None and form.differs
         self._typed = form.form.typed() if form is not None else None
+        self._show_progress()
 
     def _type_again(self) -> None:
         if self._typed is None or self.list.card is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from briefing_app.gui.panels.event_row import EventRow
 from briefing_app.gui.panels.review_card import ReviewCard
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from briefing_app.gui.main_window import MainWindow
@@ -147,6 +146,18 @@ def test_the_keys_at_the_foot_are_those_of_what_is_open(review: Reviewing) -> No
         return [each.text() for each in told if each.parent() is not review.foot]
 
     assert keys() == ["accept", "edit", "reject", "next", "previous", "see in source", "undo"]
+    hints = {
+        each.findChildren(TextLine)[0].text(): each for each in review.foot.findChildren(QWidget, "hint")
+    }
+    first = review.list.open
+    QTest.mouseClick(hints["next"], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert review.list.open != first  # a click does what the key does
+    QTest.mouseClick(hints["edit"], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert keys() == ["save", "cancel"]
+    review.list.setFocus()
+    QTest.keyClick(review.list, Qt.Key.Key_Escape)
     review.list.show_item(review.list.unused[0].id)
     assert keys() == ["make an item", "dismiss", "next", "previous", "see in source", "undo"]
     review.foot.resize(260, review.foot.height())

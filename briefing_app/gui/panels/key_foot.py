@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing_app.gui.widgets import glyphs
@@ -13,17 +14,51 @@ from briefing_app.gui.widgets.key_cap import KeyCap
 from briefing_app.gui.widgets.text import TextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QEnterEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from briefing_app.gui.theme import Theme
 
 _FOOT, _GAP = 38, 16
+_NAMED = {"Esc": Qt.Key.Key_Escape.value}
+
+
+class _Hint(QWidget):
+    """A key and what it does; a click does the same, for who has the hand on the mouse."""
+
+    clicked = Signal()
+
+    def __init__(self, theme: Theme, key: str, what: str) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(6))
+        line.addWidget(KeyCap(theme, key))
+        self._words = TextLine(theme, what, "meta", "ink2", wraps=False)
+        line.addWidget(self._words)
+        self.setMinimumHeight(theme.target)
+        self.setObjectName("hint")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        self._words.recolour("ink")
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Be quiet again."""
+        self._words.recolour("ink2")
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click, as a button does when it is let go."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
 
 class KeyFoot(QWidget):
-    """Tells keys, as many as there is room for, and behind all of them the note; it answers none of them."""
+    """Tells keys, as many as there is room for, and behind all of them the note."""
 
     def __init__(self, theme: Theme, keys: Sequence[tuple[str, str]], note: str = "") -> None:
         """Make it.
@@ -36,6 +71,8 @@ class KeyFoot(QWidget):
         super().__init__()
         self._theme = theme
         self.setFixedHeight(theme.px(_FOOT))
+        self._view: QWidget | None = None
+        self._acts: Mapping[str, Callable[[], object]] = {}
         self._told: list[QWidget] = []
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(theme.px(28), 0, theme.px(18), 0)
@@ -56,14 +93,27 @@ class KeyFoot(QWidget):
             self._line.insertWidget(n, each)
         self._fit()
 
+    def press_for(self, view: QWidget, acts: Mapping[str, Callable[[], object]]) -> None:
+        """Let a click on a key do what the key does.
+
+        Args:
+            view: gets the keys.
+            acts: by key as it is told, what is done for those that no view gets.
+        """
+        self._view, self._acts = view, acts
+
     def _key(self, key: str, what: str) -> QWidget:
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self._theme.px(6))
-        line.addWidget(KeyCap(self._theme, key))
-        line.addWidget(TextLine(self._theme, what, "meta", "ink2", wraps=False))
-        return holder
+        hint = _Hint(self._theme, key, what)
+        hint.clicked.connect(partial(self._press, key))
+        return hint
+
+    def _press(self, key: str) -> None:
+        if act := self._acts.get(key):
+            act()
+        elif self._view is not None:
+            code = _NAMED.get(key, ord(key[0].upper()))  # of a letter or a figure it is the code point
+            none = Qt.KeyboardModifier.NoModifier
+            QCoreApplication.postEvent(self._view, QKeyEvent(QEvent.Type.KeyPress, code, none))
 
     def minimumSizeHint(self) -> QSize:
         """Return a height alone: keys for which there is no room are not told."""

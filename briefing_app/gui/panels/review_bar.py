@@ -161,19 +161,27 @@ def _together(states: Sequence[ReviewState]) -> ReviewState:
     return (left or [state for state in states if state != "rejected"] or list(states))[0]
 
 
+# As they are told; what a click on them does is not the key of a view.
+SAVE_KEY, UNDO_KEY = "Ctrl Enter", "Ctrl Z"
+
+
 class ReviewFoot(KeyFoot):
     """The keys of a review at its foot: those that do something with what is open."""
 
     def __init__(self, theme: Theme, *, words: bool) -> None:
         note = tr("Items follow the order of the article") if words else ""
         super().__init__(theme, _keys(sentence=False), note)
-        self._sentence = False
+        self._shown = (False, False)
 
-    def show_for(self, *, sentence: bool) -> None:
-        """Tell the keys for an item, or for a sentence that became none."""
-        if sentence != self._sentence:
-            self._sentence = sentence
-            self.show_keys(_keys(sentence=sentence))
+    def show_for(self, *, sentence: bool, form: bool) -> None:
+        """Tell the keys for an item, for a sentence that became none, or for a form that is open."""
+        if (sentence, form) != self._shown:
+            self._shown = (sentence, form)
+            self.show_keys(_form_keys() if form else _keys(sentence=sentence))
+
+
+def _form_keys() -> tuple[tuple[str, str], ...]:
+    return ((SAVE_KEY, tr("save")), (tr("Esc"), tr("cancel")))
 
 
 def _keys(*, sentence: bool) -> tuple[tuple[str, str], ...]:
@@ -184,5 +192,5 @@ def _keys(*, sentence: bool) -> tuple[tuple[str, str], ...]:
         (tr("J"), tr("next")),
         (tr("K"), tr("previous")),
         (tr("S"), tr("see in source")),
-        (tr("Ctrl Z"), tr("undo")),
+        (UNDO_KEY, tr("undo")),
     )

@@ -25,7 +25,7 @@ from briefing_app.workflow.step_names import of_values
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing_app.model.problems import Step
+    from briefing_app.model.problems import Step, Value
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Path = tuple["Step", ...]
@@ -152,9 +152,17 @@ def _inner_with(
     fields = (_fields_of(record) if record is not None else {}) | dict(wanted)
     if kind is Marking:
         label = fields.get("label")
+        if isinstance(label, str) and label.upper().startswith("TLP") and label not in TLP_LABELS:
+            raise BriefingError(_unknown_marking(label))
         fields["scheme"] = "TLP" if label in TLP_LABELS else "custom" if label else None
     kept = {name: value for name, value in fields.items() if value not in (None, ())}
     return kept or None
+
+
+def _unknown_marking(label: str) -> Problem:
+    """Return the problem of a label that looks as one of TLP and is none."""
+    values: dict[str, Value] = {"value": label, "known": ", ".join(TLP_LABELS)}
+    return Problem("unknown-marking", "error", Place(("marking", "label")), values)
 
 
 def _fields_of(record: Record) -> dict[str, object]:

@@ -15,6 +15,7 @@ from briefing_app.model.outline import party_name
 from briefing_app.model.parties import chip, country_names, known_code, name_of
 from briefing_app.model.problems import Place, Problem
 from briefing_app.words import ntr, tr
+from briefing_app.workflow.bodies import bodies, body_named, is_shared
 from briefing_app.workflow.fields import value_of
 
 if TYPE_CHECKING:
@@ -273,6 +274,12 @@ def _party(briefing: Briefing, text: str) -> tuple[str | None, tuple[Expansion, 
     known = _code_of(briefing, text)
     if known is not None:
         return known, ()
+    short, _, rest = text.strip().partition(" (")
+    body = body_named(text) or (body_named(short) if rest else None)
+    if body is not None:
+        return body.code, (Expansion(abbreviation=body.code, expansion=body.name),)
+    if is_shared(text):
+        return None, ()
     short, _, rest = text.partition("(")
     printed = rest.rstrip(") ") or text
     code = re.sub(r"[^A-Z0-9+-]+", "-", short.strip().upper()).strip("-")[:_LONGEST].rstrip("-")
@@ -285,8 +292,11 @@ def party_names(briefing: Briefing) -> tuple[str, ...]:
     """Return the parties that can be typed, by name and then by code; those of the briefing come first."""
     named = {each.abbreviation: each.expansion for each in briefing.glossary}
     own = {code: name for code, name in named.items() if _PARTY.fullmatch(code)}
-    bodies = {code: name_of(code) or "" for code in ("EU", "UN")}
-    known = own | bodies | dict(sorted(country_names().items(), key=lambda pair: pair[1].casefold()))
+    unions = {code: name_of(code) or "" for code in ("EU", "UN")}
+    shipped = {each.code: each.name for each in bodies() if each.code not in own}
+    known = (
+        own | unions | shipped | dict(sorted(country_names().items(), key=lambda pair: pair[1].casefold()))
+    )
     codes = (_with_code(code, name) for code, name in known.items())
     return tuple(dict.fromkeys((*known.values(), *codes)))
 

@@ -123,7 +123,8 @@ def decide(briefing: Briefing, name: str, state: ReviewState, reviewer: Reviewer
         BriefingError: it cannot be accepted, for nothing proves it.
     """
     item = item_of(briefing, name)
-    if item.review.state == state:
+    # What was edited in a review is accepted as it stands, and that it was edited is not to be lost.
+    if item.review.state == state or (item.review.state, state) == ("edited", "accepted"):
         return briefing, NOTHING
     kept = reviewer if state != "drafted" else Reviewer("", "")
     review = Review(state=state, by=kept.by or None, on=kept.on or None)

@@ -115,7 +115,8 @@ def _read(
     said = [
         each
         for each in explained(article, lexicon, anchor)
-        if each.paragraph == unused.passage.paragraph and fold(each.sentence).startswith(start)
+        # A quotation mark may stand before its first words.
+        if each.paragraph == unused.passage.paragraph and start in fold(each.sentence)
     ]
     if not said:
         return Proposal("agreements", {}), ""

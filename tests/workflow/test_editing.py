@@ -7,7 +7,7 @@ import pytest
 from briefing_app.model.briefing import Briefing, Expansion, SignedOff, items
 from briefing_app.model.checks import check, faults
 from briefing_app.model.items import Marking, Review, When
-from briefing_app.model.problems import errors
+from briefing_app.model.problems import BriefingError, errors
 from briefing_app.workflow import arranging
 from briefing_app.workflow.editing import (
     NOTHING,
@@ -213,3 +213,10 @@ def test_with_values_leaves_what_is_not_named(briefing: Briefing) -> None:
     before = briefing.meetings[0]
     assert with_values(before, {}) == before
     assert with_values(before, {"title": before.title}) == before
+
+
+def test_a_label_that_only_looks_as_one_of_tlp_is_refused(briefing: Briefing) -> None:
+    with pytest.raises(BriefingError) as caught:
+        put(briefing, WHOLE, {"marking.label": "TLP:BLUE"})
+    assert caught.value.problems[0].code == "unknown-marking"
+    assert put(briefing, WHOLE, {"marking.label": "Desk only"})[0].marking is not None

@@ -327,3 +327,16 @@ def test_without_the_text_a_form_is_empty(briefing: Briefing) -> None:
     lexicon = load_lexicon()
     assert proposal(briefing, unused, (), lexicon).typed == {}
     assert proposal(briefing, unused, ("Something else altogether.",), lexicon).typed == {}
+
+
+def test_what_was_edited_stays_edited_when_it_is_accepted(briefing: Briefing) -> None:
+    edited, _ = decide(briefing, "a1", "edited", ME)
+    assert decide(edited, "a1", "accepted", ME) == (edited, NOTHING)
+    assert item_of(decide(edited, "a1", "rejected", ME)[0], "a1").review.state == "rejected"
+
+
+def test_a_quoted_sentence_is_found(briefing: Briefing) -> None:
+    sentence = "“We will meet again in March,” one aide said."
+    passage = briefing.unused[0].passage.model_copy(update={"paragraph": 1, "start": "We will meet again"})
+    unused = briefing.unused[0].model_copy(update={"passage": passage})
+    assert proposal(briefing, unused, (sentence,), load_lexicon()).typed

@@ -19,7 +19,7 @@ from briefing_app.model.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.theme import Role, Theme, Token
@@ -79,6 +79,7 @@ class SelectableRow(PaintedRow):
         self._selected = False
         self._ring = False
         self._places: dict[int, Places] = {}
+        self._placed = False
         self.strip = MarkStrip(theme, marks, parent=self)
         self.strip.mark_clicked.connect(self._tell_mark)
         self.strip.pulled.connect(self._tell_drag)
@@ -143,11 +144,18 @@ class SelectableRow(PaintedRow):
         width = self.theme.inset + self.theme.px(120) + self.strip.sizeHint().width()
         return QSize(width, self.theme.px(28))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Place what came while the row was out of sight: as large as before, it is not told to."""
+        super().showEvent(event)
+        if not self._placed:
+            self._place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the parts in their places."""
         self._place()
 
     def _place(self) -> None:
+        self._placed = True
         for part, area in self._places_for(self.width()).parts:
             part.setGeometry(area)
 
@@ -275,6 +283,7 @@ class ItemRow(SelectableRow):
         self.describe(content.name, marking, *(full or code for code, full in content.chips), words)
         self.setAccessibleDescription(content.place)
         self._places.clear()
+        self._placed = False
         if self.isVisible():  # as high as before, it would not be told to place what is new
             self._place()
         self._selected = self._ring = False

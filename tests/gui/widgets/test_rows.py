@@ -46,8 +46,9 @@ def test_a_mark_says_whose_it_is(theme: Theme) -> None:
     assert mark.accessibleName() == "Source 2, paragraph 4, of: Meet, shown in the source"
 
 
-def test_what_a_row_in_sight_is_given_stands_in_its_place_at_once(
-    theme: Theme, show: Callable[..., QImage]
+@pytest.mark.parametrize("hidden", [False, True])
+def test_what_a_row_is_given_stands_in_its_place_at_once(
+    theme: Theme, show: Callable[..., QImage], *, hidden: bool
 ) -> None:
     """As high as before, the row gets no size, and so nothing would place its new chips."""
     content = Content("a1", TEXT, ["¶3"], [("KOR", "South Korea")])
@@ -58,7 +59,11 @@ def test_what_a_row_in_sight_is_given_stands_in_its_place_at_once(
     fresh.fill(content)
     for each in (row, fresh):
         show(theme, each)
+    if hidden:
+        row.hide()
     row.fill(content)
+    row.heightForWidth(row.width())  # it is measured before it comes into sight
+    row.show()
     places = [
         [each.geometry() for each in (*one.findChildren(PartyChip)[-1:], one.words)] for one in (row, fresh)
     ]

@@ -248,10 +248,10 @@ class ReviewView(LazyList):
             self.show_item(names[min(max(names.index(self.open) + by, 0), len(names) - 1)])
 
     def next_left(self) -> str:
-        """Return the next item that is not decided, behind the open one, else from the beginning."""
-        names = [item.id for item in self.order]
-        at = names.index(self.open) + 1 if self.open in names else 0
+        """Return the next item that is not decided, from the open one on; with the last one, a sentence."""
+        at = next((n for n, item in enumerate(self.order, 1) if item.id == self.open), 0)
         left = [item.id for item in (*self.order[at:], *self.order[:at]) if item.review.state not in DONE]
+        left += [each.id for each in self.unused]
         return next((name for name in left if name != self.open), "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

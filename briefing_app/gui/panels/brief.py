@@ -256,7 +256,8 @@ class Brief(QScrollArea):
     def select(self, selection: Selection) -> None:
         """Draw the selection, and scroll to its first item."""
         self.selection = selection
-        if self._participants is not None and selection.item:
+        # Behind a review nobody sees the names; they are unfolded when the brief is there again.
+        if self._participants is not None and selection.item and self.isVisible():
             self._participants.reveal(selection.item)
         for panel in self.panels:
             panel.select(selection)

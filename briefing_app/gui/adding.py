@@ -87,7 +87,7 @@ def _take(window: MainWindow, editor: Editor, beside: _Beside) -> None:
         if unsaved is not None and not beside.kept_before:
             unsaved.forget_with(source)
     window.frame.source.show_source(source.id)
-    status.say(line_of(added), [(tr("Review"), partial(_review, window))])
+    status.say(line_of(beside.before, added), [(tr("Review"), partial(_review, window))])
 
 
 def _review(window: MainWindow) -> None:

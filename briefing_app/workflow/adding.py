@@ -18,7 +18,7 @@ from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.words import tr
 from briefing_app.workflow.arranging import fresh_id, taken_ids
 from briefing_app.workflow.corrected import corrects, taken_over
-from briefing_app.workflow.drafting import anchor_of, wished
+from briefing_app.workflow.drafting import Wishes, anchor_of, wished
 from briefing_app.workflow.editing import Changes, settled
 from briefing_app.workflow.laying import Laid, Laying
 from briefing_app.workflow.passage_sources import with_source
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.meetings import Meeting
     from briefing_app.model.sources import Source
-    from briefing_app.workflow.drafting import Built, Taken, Wishes
+    from briefing_app.workflow.drafting import Built, Taken
 
     Draft = Callable[[Taken, Wishes], Built]
 
@@ -93,7 +93,12 @@ def add_article(
         return _further(briefing, draft(taken, wishes), chance)
     if anchor_of(article) < parse_published(old.published).day:
         raise _refused("article-older", taken, old)
-    return _corrected(briefing, old, known[old.id], _built(taken, wishes, draft), chance)
+    text = known[old.id]
+
+    def before() -> Briefing | None:
+        return _built(_as_it_was(taken, old, text), Wishes(), draft).briefing if text else None
+
+    return _corrected(briefing, old, text, _built(taken, wishes, draft), before, chance)
 
 
 def _refused(code: str, taken: Taken, source: Source) -> BriefingError:
@@ -122,10 +127,25 @@ def _further(briefing: Briefing, built: Built, chance: Random) -> Added:
     return _added(briefing, after, laid, built, chance, name)
 
 
-def _corrected(briefing: Briefing, old: Source, text: tuple[str, ...], built: Built, chance: Random) -> Added:
+def _as_it_was(taken: Taken, old: Source, text: tuple[str, ...]) -> Taken:
+    """Return an article with the text and the head that it had before it was corrected."""
+    head = ("title", "author", "published", "dateline", "language", "url")
+    changes = {"paragraphs": text, "pages": (), "dates": (), **{name: getattr(old, name) for name in head}}
+    article = taken.opened.article.model_copy(update=changes)
+    return replace(taken, opened=replace(taken.opened, article=article, problems=()))
+
+
+def _corrected(
+    briefing: Briefing,
+    old: Source,
+    text: tuple[str, ...],
+    built: Built,
+    before: Callable[[], Briefing | None],
+    chance: Random,
+) -> Added:
     draft = with_source(built.briefing, {SOURCE: old.id})
-    moved = taken_over(briefing, old, built.briefing.sources[0], built.article, text, draft)
-    laying = Laying(moved.briefing, chance, frozenset(moved.reopened))
+    moved = taken_over(briefing, old, built.briefing.sources[0], built.article, text, draft, before)
+    laying = Laying(moved.briefing, chance, moved.gone)
     laying.lay(moved.draft)
     after, laid = laying.result(moved.draft)
     laid = laid._replace(reopened=tuple(dict.fromkeys((*moved.reopened, *laid.reopened))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -16,9 +17,11 @@ from briefing_app.model.sources import UNSTATED
 from briefing_app.workflow.editing import placed
 from briefing_app.workflow.likeness import is_same_text
 from briefing_app.workflow.passage_sources import with_passages
+from briefing_app.workflow.renewing import Gone, as_drafted
+from briefing_app.workflow.reviewing import DONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from briefing_app.drafting.passages import Located
     from briefing_app.model.article import Article
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.model.sources import Source
 
 _STANDING = ("verified", "moved")
+_END = r"(?![\w-])"  # "4 June" is not told by "4 June-5 July"
 _SOME = 3  # words by which a sentence is known
 _MOSTLY = 0.5  # of the paragraphs of either text stand in the other
 _UPDATED = (
@@ -49,11 +53,13 @@ class Moved(NamedTuple):
     Attributes:
         briefing: with the source as it is now.
         draft: the draft of the new text, without what rests on words that were there before.
-        reopened: the ids of items whose passages changed.
+        gone: by the ids of the items whose passages changed, what of them is gone.
+        reopened: the ids of those of them that had been decided.
     """
 
     briefing: Briefing
     draft: Briefing
+    gone: Mapping[str, Gone]
     reopened: tuple[str, ...]
 
 
@@ -101,6 +107,7 @@ def taken_over(
     article: Article,
     text: Sequence[str],
     draft: Briefing,
+    before: Callable[[], Briefing | None],
 ) -> Moved:
     """Return a briefing whose source is the corrected version.
 
@@ -111,15 +118,15 @@ def taken_over(
         article: the corrected text.
         text: the paragraphs as they were, empty where they are not at hand.
         draft: the draft of the corrected text, whose passages name the source that stands.
+        before: drafts the text as it was, None where that is not at hand.
     """
     cited = dict.fromkeys(passage for _, passage in passages(briefing) if passage.source == old.id)
     found = _located(cited, text, article.paragraphs)
     now = {passage: _passage_now(passage, there, article) for passage, there in found.items()}
-    reopened = tuple(
-        item.id for _, item in items(briefing) if any(_is_changed(found, each) for each in proof(item))
-    )
+    lost = list(_lost(briefing, found, now))
+    reopened = tuple(item.id for item, _ in lost if item.review.state in DONE)
     after = with_passages(briefing, lambda passage: now.get(passage, passage))
-    after = _drafted_again(after, frozenset(reopened))
+    after = _drafted_again(after, frozenset(item.id for item, _ in lost))
     # A sentence that is gone points to nothing; if only its words changed, it is unused in the draft again.
     gone = {each.id for each in briefing.unused if _is_changed(found, each.passage)}
     unused = tuple(each for each in after.unused if each.id not in gone)
@@ -130,7 +137,9 @@ def taken_over(
     if not text:
         digests = {each.digest for each in cited}
         fresh = frozenset(each for each in fresh if each.digest not in digests)
-    return Moved(after, _only_new(draft, fresh), reopened)
+    was = before() if lost else None
+    gone_of = {item.id: Gone(there, as_drafted(item, there, was)) for item, there in lost}
+    return Moved(after, _only_new(draft, fresh), gone_of, reopened)
 
 
 def _located(cited: Iterable[Passage], text: Sequence[str], now: Sequence[str]) -> dict[Passage, Located]:
@@ -167,6 +176,15 @@ def _passage_now(passage: Passage, there: Located, article: Article) -> Passage:
     return found.model_copy(update={"page": page})
 
 
+def _lost(
+    briefing: Briefing, found: Mapping[Passage, Located], now: Mapping[Passage, Passage]
+) -> Iterator[tuple[Item, frozenset[Passage]]]:
+    """Yield the items whose passages changed, with those that did as they point into the corrected text."""
+    for _, item in items(briefing):
+        if there := [each for each in proof(item) if _is_changed(found, each)]:
+            yield item, frozenset(now[each] for each in there)
+
+
 def _is_changed(found: Mapping[Passage, Located], passage: Passage) -> bool:
     return passage in found and found[passage].state not in _STANDING
 
@@ -201,7 +219,8 @@ def _fresh(found: Iterable[Passage], text: Sequence[str], now: Sequence[str]) ->
     for passage, there in locate_all(found, now).items():
         paragraph = fold(now[passage.paragraph - 1])
         words = paragraph[there.start : there.end]
-        told = len(words.split()) >= _SOME and any(words in each for each in old)
+        whole = re.compile(re.escape(words) + _END)
+        told = len(words.split()) >= _SOME and any(whole.search(each) for each in old)
         if paragraph not in old and not told:
             fresh.add(passage)
     return frozenset(fresh)
@@ -216,6 +235,8 @@ def _only_new(draft: Briefing, fresh: frozenset[Passage]) -> Briefing:
     parts = ("participants", "agreements", "meetings", "background")
     changed: dict[str, object] = {part: tuple(filter(is_new, getattr(draft, part))) for part in parts}
     changed["event"] = draft.event if draft.event and is_new(draft.event) else None
+    if not is_new(draft.bottom_line):  # which there must be
+        changed["bottom_line"] = draft.bottom_line.model_copy(update={"evidence": ()})
     changed["unused"] = tuple(each for each in draft.unused if each.passage in fresh)
     if opcon := draft.opcon:
         tracks = (

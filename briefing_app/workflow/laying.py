@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from briefing_app.model.items import Finding, Item, Review
+from briefing_app.model.items import BottomLine, Finding, Item, Review
 from briefing_app.model.meetings import Event, Meeting, Outcome
 from briefing_app.model.opcon import Opcon, Stage, Track
 from briefing_app.model.outline import proof
@@ -20,14 +20,16 @@ from briefing_app.workflow.matching import (
     same_person,
     same_statement,
 )
+from briefing_app.workflow.renewing import in_its_place, renewed
 from briefing_app.workflow.stage_entries import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Mapping, Sequence
     from random import Random
 
     from briefing_app.model.briefing import Briefing, Unused
     from briefing_app.workflow.conflicts import Conflict
+    from briefing_app.workflow.renewing import Gone
 
 _DRAFTED = Review(state="drafted")
 _SINGLE = ("event", "approach", "transfer")
@@ -42,6 +44,7 @@ class Laid(NamedTuple):
         gained: standing items with another passage.
         new: items that were not there.
         differences: made or extended.
+        renewed: standing items that say now what a corrected version says.
         reopened: standing items that had been decided, and are drafted again.
         answered: gaps that are none any more, and went or were reopened.
     """
@@ -49,13 +52,14 @@ class Laid(NamedTuple):
     gained: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
+    renewed: tuple[str, ...] = ()
     reopened: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[str, ...]:
         """All of them, each once."""
-        rows = (self.gained, self.new, self.differences, self.reopened, self.answered)
+        rows = (self.gained, self.new, self.differences, self.renewed, self.reopened, self.answered)
         return tuple(dict.fromkeys(name for row in rows for name in row))
 
 
@@ -68,10 +72,12 @@ class Laying:
     Args:
         briefing: the briefing.
         chance: where ids are taken from.
-        corrected: of such a version, the ids of those items that are reopened already; else None.
+        corrected: of such a version, what of items is gone, by their ids; else None.
     """
 
-    def __init__(self, briefing: Briefing, chance: Random, corrected: Container[str] | None = None) -> None:
+    def __init__(
+        self, briefing: Briefing, chance: Random, corrected: Mapping[str, Gone] | None = None
+    ) -> None:
         self._briefing = briefing
         self._chance = chance
         self._corrected = corrected
@@ -97,12 +103,14 @@ class Laying:
         for agreement in draft.agreements:
             self._put("agreements", agreement, same_statement(agreed, agreement))
         for meeting in draft.meetings:
-            self._put_meeting(meeting)
+            self._put_meeting(meeting, draft.meetings)
         findings = (*standing.background, *opcon.findings)
         for finding in draft.background:
             self._put("background", finding, same_statement(findings, finding))
         if draft.opcon:
             self._lay_opcon(draft.opcon, opcon, findings)
+        if self._corrected:
+            self._renew(standing.bottom_line, draft.bottom_line)
         for unused in draft.unused:
             self._unused.append(unused.model_copy(update={"id": self._fresh("u")}))
 
@@ -114,6 +122,7 @@ class Laying:
             for part in ("participants", "agreements", "meetings", "background")
         }
         changed["event"] = self._single("event", before.event)
+        changed["bottom_line"] = self._single("bottom_line", before.bottom_line)
         changed["differences"] = self._differences
         changed["opcon"] = self._opcon(before.opcon or Opcon()) if before.opcon or draft.opcon else None
         changed["unused"] = (*before.unused, *self._unused)
@@ -128,7 +137,8 @@ class Laying:
         standing = self._briefing
         if new is None:
             return standing.event is None or self._corrected is not None
-        if standing.event and same_event(standing.event, new):
+        gone = self._corrected or {}
+        if standing.event and (same_event(standing.event, new) or gone.get(standing.event.id)):
             self._put("event", new, standing.event)
             return True
         as_meeting = _as_meeting(new)
@@ -141,10 +151,13 @@ class Laying:
         self._put("meetings", as_meeting, coming)
         return False
 
-    def _put_meeting(self, meeting: Meeting) -> None:
+    def _put_meeting(self, meeting: Meeting, drafted: Sequence[Meeting]) -> None:
         standing = self._briefing
         held = (*((standing.event,) if standing.event else ()), *standing.meetings)
-        self._put("meetings", meeting, same_meeting(held, meeting))
+        there = same_meeting(held, meeting, drafted)
+        if there is None and self._corrected is not None:
+            there = in_its_place(standing.meetings, meeting, drafted, self._corrected)
+        self._put("meetings", meeting, there)
 
     def _lay_opcon(self, new: Opcon, standing: Opcon, findings: Sequence[Finding]) -> None:
         if new.approach:
@@ -207,7 +220,7 @@ class Laying:
             if found.conflicts:
                 self._contradicts(one, new, found.conflicts)
             elif found.values or one.id in self._corrected:
-                self._change(one, with_gain(now, new, Joined({}, ())))
+                self._renew(one, new)
             return
         self._contradicts(one, new, found.conflicts)
         self._told["gained"].append(one.id)
@@ -216,7 +229,7 @@ class Laying:
     def _contradicts(self, one: Item, new: Item, conflicts: Sequence[Conflict]) -> bool:
         """Tell what two items contradict each other in; False where nothing proves one of them."""
         if self._corrected is not None:
-            self._change(one, with_gain(self._now(one), new, Joined({}, ())))
+            self._renew(one, new)
         here = {passage.source for passage in proof(new)}
         proofs = (tuple(each for each in proof(one) if each.source not in here), proof(new))
         if not all(proofs):
@@ -228,6 +241,18 @@ class Laying:
             self._differences = found.differences
             self._told["differences"] += [found.name] if found.name else []
         return True
+
+    def _renew(self, one: Item, new: Item) -> None:
+        """Let an item say what the corrected version says; where its words stand, it only gains those."""
+        now, gone = self._now(one), (self._corrected or {}).get(one.id)
+        after = renewed(now, new, gone) if gone else None
+        if after is not None:
+            self._told["renewed"].append(one.id)
+            self._change(one, after)
+        elif not isinstance(
+            one, BottomLine
+        ):  # which is drawn from all the others: it gains no words of its own
+            self._change(one, with_gain(now, new, Joined({}, ())))
 
     def _change(self, one: Item, after: Item) -> None:
         self._reopened(one)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_app.drafting.grammar import word_set
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 Held = Event | Meeting
 AnyItem = TypeVar("AnyItem", bound=Item)
 _FEW_DAYS = 14  # within which two reports of talks of the same parties in one place are of one meeting
+_MONTH = 31  # days within which meetings of one proper name are one, told with different dates
+_WORDS = re.compile(r"[^\W_]+")
+_SMALL = word_set("the a an of and with in on for at to s")
 _FINER = 10  # times as exact, and a date says more
 # Words that every meeting may be called by.
 _GENERIC = word_set(
@@ -145,9 +150,23 @@ def same_condition(standing: Sequence[Condition], new: Condition) -> Condition |
 # -------------------------------------------------------------------------------------------- meetings
 
 
-def same_meeting(standing: Iterable[Held], new: Held) -> Held | None:
-    """Return the standing meeting, the event among them, that a new one is, None for none or several."""
-    return _single([(_gathering(each, new), each) for each in standing])
+def same_meeting(standing: Iterable[Held], new: Held, beside: Iterable[Held] = ()) -> Held | None:
+    """Return the standing meeting, the event among them, that a new one is, None for none or several.
+
+    One with the same proper name a few weeks from it is the same one with another date, where nothing else
+    is, and where neither source tells of two by that name.
+
+    Args:
+        standing: the meetings that stand.
+        new: another one.
+        beside: those that its own source tells of, it among them.
+    """
+    there = tuple(standing)
+    found = _single([(_gathering(each, new), each) for each in there])
+    if found is not None or any(each is not new and _same_called(each, new) for each in beside):
+        return found
+    called = [each for each in there if _same_called(each, new)]
+    return called[0] if len(called) == 1 and _is_told_otherwise(called[0], new) else None
 
 
 def same_event(one: Event | None, new: Event | None) -> bool:
@@ -186,6 +205,35 @@ def _gathering(one: Held, new: Held) -> float:
     first, second = (_specific(title_of(each)) for each in (one, new))
     few = min(first, second, key=len)
     return 1.0 if len(few) > 1 and few <= first and few <= second else 0.0
+
+
+def _is_told_otherwise(one: Held, new: Held) -> bool:
+    """Tell whether two meetings of one name are one whose date two sources give differently."""
+    if apart(parties_of(one), parties_of(new)) or _other_series(one.series, new.series):
+        return False
+    if one.place and new.place and not holds(one.place, new.place):
+        return False
+    off = any(isinstance(each, Meeting) and is_off(each) for each in (one, new))
+    return not off and _was_held(one) == _was_held(new) and _is_near(one.when, new.when)
+
+
+def _was_held(held: Held) -> bool:
+    return isinstance(held, Event) or bool(held.outcome and held.outcome.state == "held")
+
+
+def _same_called(one: Held, new: Held) -> bool:
+    """Tell whether two meetings have the same proper name, as "Shangri-La Dialogue" is one."""
+    if not (_is_proper(title_of(one)) and _is_proper(title_of(new))):
+        return False
+    first, second = (_specific(title_of(each)) for each in (one, new))
+    few = min(first, second, key=len)
+    return len(few) > 1 and few <= first and few <= second
+
+
+def _is_proper(title: str) -> bool:
+    """Tell whether all words of a title but the small ones begin with a capital or a figure."""
+    words = [word for word in _WORDS.findall(title) if word not in _SMALL]
+    return bool(words) and not any(word[0].islower() for word in words)
 
 
 def _is_reprint(one: Held, new: Held) -> bool:
@@ -230,17 +278,40 @@ def overlap(one: When | None, new: When | None) -> bool:
 
 
 def disagree(one: When | None, new: When | None) -> bool:
-    """Tell whether two dates are both given and cannot be the same day; an open end goes on for ever."""
+    """Tell whether two dates are both given and cannot be the same day; an open end goes on for ever.
+
+    Two rows of a few days that begin and end on other days disagree, too: 4-5 June and 5-6 June.
+    """
     if not (one and new and one.edtf and new.edtf):
         return False
+    if _is_shifted(one, new):
+        return True
     first, second = dates.parse(one.edtf), dates.parse(new.edtf)
     later = first.latest and second.earliest and first.latest < second.earliest
     return bool(later or (second.latest and first.earliest and second.latest < first.earliest))
 
 
+def _is_shifted(one: When, new: When) -> bool:
+    first, second = _bounds(one), _bounds(new)
+    if not first or not second or max(_days(one), _days(new)) > _FEW_DAYS:
+        return False
+    return (
+        (first[0] < second[0]) == (first[1] < second[1]) and first[0] != second[0] and first[1] != second[1]
+    )
+
+
 def finer(one: When | None, new: When | None) -> bool:
     """Tell whether a date says far more exactly when it is: the day where the other has a season."""
     return bool(overlap(one, new) and _days(one) > _FEW_DAYS and _days(new) * _FINER <= _days(one))
+
+
+def _is_near(one: When | None, new: When | None) -> bool:
+    """Tell whether two dates, neither longer than a month, begin within a month of each other in one year."""
+    first, second = _bounds(one), _bounds(new)
+    if not first or not second or max(_days(one), _days(new)) > _MONTH:
+        return False
+    years = {date.fromordinal(each[0]).year for each in (first, second)}
+    return len(years) == 1 and abs(first[0] - second[0]) <= _MONTH
 
 
 def _days(when: When | None) -> float:

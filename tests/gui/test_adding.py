@@ -16,6 +16,7 @@ from briefing_app.model.canonical import to_text
 from briefing_app.workflow import attaching
 from briefing_app.workflow.drafting import Wishes, build, take_file
 from briefing_app.workflow.lexicon import load_lexicon
+from tests.workflow.adding_steps import WIRE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,3 +162,27 @@ def test_what_is_added_to_a_briefing_that_changed_meanwhile_is_not_taken(
     dialog.offer_file(texts[1])
     qtbot.waitUntil(lambda: "changed meanwhile" in window.frame.status.text.text(), timeout=20_000)
     assert window.document.briefing is changed
+
+
+def test_a_corrected_day_takes_the_place_of_the_old_one_and_says_what_it_was(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    article = tmp_path / "talks.txt"
+    said = f"{WIRE}\nThe Halifax Sea Forum is slated for June 4-5 in Porto, an official said.\n"
+    article.write_text(said, encoding="utf-8")
+    built = build(take_file(article), load_lexicon(), Wishes(embed_text=True))
+    file = article.with_suffix(".briefing")
+    file.write_text(to_text(built.briefing), encoding="utf-8")
+    window = opened(file)
+    article.write_text(said.replace("June 4-5", "June 5-6"), encoding="utf-8")
+    asked(window).offer_file(article)
+    qtbot.waitUntil(lambda: window.frame.status.text.text().startswith("Corrected"), timeout=20_000)
+    assert window.frame.status.text.text().startswith(
+        "Corrected version of source s1: 1 item follows the new words "
+        "(Halifax Sea Forum: date: 4–5 June 2021 -> 5–6 June 2021)."
+    )
+    assert window.document.briefing is not None
+    forum = window.document.briefing.meetings[-1]
+    assert (len(forum.evidence), forum.review.state) == (1, "drafted")
+    window.actions_by_id["undo"].trigger()
+    assert window.document.briefing == built.briefing

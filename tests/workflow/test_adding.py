@@ -89,7 +89,7 @@ def test_what_matches_gains_a_passage_and_what_is_new_is_drafted(wire: Briefing,
     assert all(passage.source == "s2" for each in new for passage in each.evidence)
     assert after.bottom_line == wire.bottom_line
     told = "Added as source s2: 5 items gained a passage, 2 new items, 3 differences proposed."
-    assert line_of(added) == told
+    assert line_of(wire, added) == told
 
 
 def test_a_contradiction_is_a_difference_to_be_reviewed_and_what_stands_stays(

@@ -15,7 +15,10 @@ from briefing_app.model.briefing import items, passages
 from briefing_app.model.checks import check
 from briefing_app.model.outline import proof
 from briefing_app.model.problems import BriefingError, errors
+from briefing_app.workflow.adding_words import line_of, lines_of
 from briefing_app.workflow.drafting import Taken, Wishes, take_text
+from briefing_app.workflow.editing import put
+from briefing_app.workflow.undoing import Work
 from tests.workflow.adding_steps import (
     READOUT,
     WIRE,
@@ -30,6 +33,7 @@ from tests.workflow.edit_steps import sample
 
 if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
+    from briefing_app.model.meetings import Meeting
     from briefing_app.workflow.adding import Added
 
 CORRECTED = WIRE.replace("three naval", "four naval").replace(
@@ -66,8 +70,10 @@ def test_only_what_changed_is_reopened_and_the_rest_moves_with_its_paragraph(rev
     assert [passage.paragraph for passage in moved.evidence] == [4]
     text = paragraphs(CORRECTED)
     found = {name: [locate(each, text).state for each in proof(item)] for name, item in by_id(after).items()}
-    assert found["a1"] == ["changed", "verified"]  # the old quote, and the words as they are now
-    assert by_id(after)["a1"].evidence[0] == by_id(reviewed)["a1"].evidence[0]
+    assert found["a1"] == ["verified"]  # the words as they are now, in the place of the old ones
+    assert after.agreements[0].statement == "Hold four naval exercises in the Barents Sea next year"
+    assert "four naval exercises" in after.bottom_line.text
+    assert set(added.laid.renewed) == {"bottom-line", "a1"}
     assert {state for name, those in found.items() if states[name] == "accepted" for state in those} == {
         "verified"
     }
@@ -105,6 +111,84 @@ def test_an_earlier_version_is_told_and_not_taken(reviewed: Briefing) -> None:
         corrected(CORRECTED.replace("May 14, 2021", "May 13, 2021"), reviewed)
     (problem,) = caught.value.problems
     assert (problem.code, problem.values["source"]) == ("article-older", "s1")
+
+
+MOVED = WIRE.replace(
+    "The 4th Portugal", "The Halifax Sea Forum is slated for June 4-5 in Porto.\n\nThe 4th Portugal"
+)
+
+
+def forum(briefing: Briefing) -> Meeting:
+    (found,) = [each for each in briefing.meetings if each.title == "Halifax Sea Forum"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "values"),
+    [
+        ("June 4-5", "June 5-6", ("2021-06-05/2021-06-06", "Porto")),
+        ("June 4-5", "June 4", ("2021-06-04", "Porto")),
+        ("June 4-5", "September 18", ("2021-09-18", "Porto")),
+        ("June 4-5 in Porto", "June 5-6 in Bergen", ("2021-06-05/2021-06-06", "Bergen")),
+    ],
+)
+def test_an_item_takes_what_the_corrected_words_say(old: str, new: str, values: tuple[str, str]) -> None:
+    text = MOVED.replace(old, new)
+    for before in (drafted(MOVED), decided(drafted(MOVED))):
+        added = with_article(before, text, {"s1": paragraphs(MOVED)})
+        there = forum(added.briefing)
+        assert (there.when and there.when.edtf, there.place) == values
+        assert there.review.state == "drafted"
+        assert [locate(each, paragraphs(text)).state for each in there.evidence] == ["verified"]
+        was_decided = forum(before).review.state == "accepted"
+        assert set(added.laid.reopened) == ({there.id, "bottom-line"} if was_decided else set())
+        assert set(added.laid.renewed) == {there.id, "bottom-line"}
+        assert (added.laid.new, added.laid.differences) == ((), ())
+        line = line_of(before, added)
+        assert "2 items follow the new words" in line
+        assert ("2 decided items reopened" in line) is ("reopened" in line) is was_decided
+        told = tuple(lines_of(before, added))
+        assert any(each.startswith("    date: 4–5 June 2021 -> ") for each in told)
+        work = Work(before, before).after((added.briefing, added.changes))
+        assert work.undo().briefing == before
+
+
+def test_what_a_person_wrote_stays_though_the_words_change() -> None:
+    text = MOVED.replace("June 4-5 in Porto", "June 5-6 in Bergen")
+    before, _ = put(drafted(MOVED), forum(drafted(MOVED)).id, {"place": "Porto Town Hall"})
+    after = forum(with_article(before, text, {"s1": paragraphs(MOVED)}).briefing)
+    assert (after.place, after.when and after.when.edtf) == ("Porto Town Hall", "2021-06-05/2021-06-06")
+    assert [locate(each, paragraphs(text)).state for each in after.evidence] == ["verified"]
+    # Nobody knows what the old text said: then nothing is taken, and the old words stay to be compared.
+    unknown = forum(with_article(before, text).briefing)
+    assert (unknown.place, unknown.when and unknown.when.edtf) == (
+        "Porto Town Hall",
+        "2021-06-04/2021-06-05",
+    )
+    assert len(unknown.evidence) == 2
+
+
+def test_words_of_another_source_keep_their_values_and_lose_only_those_that_are_gone() -> None:
+    first = drafted(WIRE)
+    both = with_article(first, READOUT.replace("two naval", "three naval")).briefing
+    text = WIRE.replace("three naval", "four naval")
+    added = corrected(text, both)
+    one = added.briefing.agreements[0]
+    assert one.statement == first.agreements[0].statement
+    assert [each.source for each in one.evidence] == ["s2", "s1"]
+    assert locate(one.evidence[1], paragraphs(text)).state == "verified"
+    assert len(added.laid.differences) == 1
+
+
+def test_a_corrected_day_is_that_of_the_same_event() -> None:
+    wire = WIRE.replace(" for the 3rd Portugal-Norway Defence Dialogue", "")
+    text = wire.replace("in Lisbon on Thursday", "in Lisbon on Wednesday")
+    added = with_article(drafted(wire), text, {"s1": paragraphs(wire)})
+    event = added.briefing.event
+    assert event
+    assert (event.when.edtf, len(event.evidence)) == ("2021-05-12", 1)
+    assert {each.capacity for each in added.briefing.participants} == {"head"}
+    assert len(added.briefing.meetings) == 1
 
 
 def test_what_is_gone_keeps_its_quote_within_the_text(reviewed: Briefing) -> None:

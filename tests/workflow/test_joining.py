@@ -249,3 +249,17 @@ def test_what_came_before_contradicts_nothing() -> None:
         assert (place.before, place.conflict) == (verified, None)
     assert place_of(stage("delayed", "2031"), (verified,), None, is_last=True).conflict
     assert place_of(stage("assessed", "2031"), (stage("planned", "2030"),), None, is_last=True).conflict
+
+
+def test_a_named_meeting_that_two_sources_date_otherwise_is_one_with_a_difference() -> None:
+    said = "\nThe Halifax Sea Forum is slated for June {} in Porto, an official said.\n"
+    first = drafted(WIRE + said.format("4-5"))
+    added = with_article(first, READOUT + said.format("11-12"))
+    (forum,) = [each for each in added.briefing.meetings if each.title == "Halifax Sea Forum"]
+    assert (forum.when and forum.when.edtf) == "2021-06-04/2021-06-05"
+    assert [each.source for each in forum.evidence] == ["s1", "s2"]
+    (dates,) = [each for each in added.briefing.differences if each.about == "Date of: Halifax Sea Forum"]
+    assert [each.value for each in dates.readings] == ["4–5 June 2021", "11–12 June 2021"]
+    both = READOUT + said.format("11-12") + said.format("18-19").replace("Forum", "Forum of engineers")
+    twice = with_article(first, both.replace("Forum of engineers", "Forum")).briefing
+    assert all(not each.about.endswith("Halifax Sea Forum") for each in twice.differences)

@@ -189,6 +189,75 @@ def test_a_row_that_many_have_needs_the_same_place_and_date() -> None:
     assert same_meeting([one], meeting("B", "2030-06", eighth)) is None
 
 
+JUNE = "2030-06-04/2030-06-05"
+WEEK_LATER = "2030-06-11/2030-06-12"
+
+
+@pytest.mark.parametrize(
+    ("one", "new", "same"),
+    [
+        (meeting("Shangri-La Dialogue", JUNE), meeting("Shangri-La Dialogue", WEEK_LATER), True),
+        (meeting("Shangri-La Dialogue", JUNE), meeting("the 2030 Shangri-La Dialogue", "2030-06-20"), True),
+        (meeting("Shangri-La Dialogue", "2030-06"), meeting("Shangri-La Dialogue", "2030-07"), True),
+        (
+            meeting("Shangri-La Dialogue", JUNE, place="Oslo"),
+            meeting("Shangri-La Dialogue", WEEK_LATER),
+            True,
+        ),
+        (
+            meeting("Shangri-La Dialogue", JUNE, place="Oslo"),
+            meeting("Shangri-La Dialogue", WEEK_LATER, place="Porto"),
+            False,
+        ),
+        # The one of another year, or of another season, is another one.
+        (
+            meeting("Shangri-La Dialogue", JUNE),
+            meeting("Shangri-La Dialogue", "2031-06-03/2031-06-05"),
+            False,
+        ),
+        (meeting("Shangri-La Dialogue", JUNE), meeting("Shangri-La Dialogue", "2030-11-03"), False),
+        (meeting("Shangri-La Dialogue", "2030-12-20"), meeting("Shangri-La Dialogue", "2031-01-04"), False),
+        (meeting("Shangri-La Dialogue", JUNE), meeting("Shangri-La Dialogue", "2030-24"), False),
+        (meeting("Shangri-La Dialogue", JUNE), meeting("Shangri-La Dialogue"), False),
+        (
+            meeting("5th Joint Sea Dialogue", JUNE, FIFTH),
+            meeting("6th Joint Sea Dialogue", WEEK_LATER, Series(name="Joint Sea Dialogue", ordinal=6)),
+            False,
+        ),
+        (meeting("Meeting of ministers", JUNE), meeting("Meeting of ministers", WEEK_LATER), False),
+        (meeting("Meeting of Ministers", JUNE), meeting("Meeting of Ministers", WEEK_LATER), False),
+        (meeting("Norway-Portugal talks", JUNE), meeting("Norway-Portugal talks", WEEK_LATER), False),
+        # One took place, the other is to come, or was called off.
+        (event("Shangri-La Dialogue", JUNE), meeting("Shangri-La Dialogue", WEEK_LATER), False),
+        (
+            meeting("Shangri-La Dialogue", JUNE),
+            meeting("Shangri-La Dialogue", WEEK_LATER, certainty="none"),
+            False,
+        ),
+        (
+            meeting("Shangri-La Dialogue", JUNE, participants=("NO",)),
+            meeting("Shangri-La Dialogue", WEEK_LATER, participants=("PT",)),
+            False,
+        ),
+    ],
+)
+def test_a_proper_name_is_one_meeting_though_its_date_is_told_otherwise(
+    one: Event | Meeting,
+    new: Meeting,
+    same: bool,  # noqa: FBT001
+) -> None:
+    assert (same_meeting([one], new) is one) is same
+
+
+def test_of_two_meetings_of_one_proper_name_only_the_date_tells() -> None:
+    first, second = (meeting("Shangri-La Dialogue", edtf) for edtf in (JUNE, WEEK_LATER))
+    between = meeting("Shangri-La Dialogue", "2030-06-08")
+    assert same_meeting([first, second], between) is None
+    assert same_meeting([first], second, (first, second)) is None  # its own source tells of both
+    assert same_meeting([first], second, (second,)) is first
+    assert same_meeting([first, second], meeting("Shangri-La Dialogue", "2030-06-11")) is second
+
+
 def test_a_reprint_tells_of_the_same_meeting() -> None:
     words = Passage(source="s1", paragraph=1, start="meet on Monday", digest=digest_of("meet on Monday"))
     one = meeting("Meeting", "2030-05-06", evidence=(words,))
@@ -230,6 +299,9 @@ def test_a_condition_is_known_by_its_number_else_by_its_words() -> None:
 def test_dates_disagree_only_where_they_cannot_be_the_same_day() -> None:
     assert disagree(when("2030-05"), when("2030-06"))
     assert disagree(when("2030-06"), when("2030-05"))
+    assert disagree(when("2030-06-04/2030-06-05"), when("2030-06-05/2030-06-06"))
+    assert not disagree(when("2030-06-04/2030-06-05"), when("2030-06-04/2030-06-06"))
+    assert not disagree(when("2030-05/2030-06"), when("2030-06/2030-07"))  # of long ones nobody knows
     assert not disagree(when("[..2030]"), when("2029"))
     assert disagree(when("[..2030]"), when("2031"))
     assert not disagree(when("2030"), when(None))

@@ -1,0 +1,113 @@
+"""What a corrected version says anew of an item whose words are gone: its values, as a proposal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_app.model.briefing import items
+from briefing_app.model.items import Item, Review
+from briefing_app.model.outline import proof
+from briefing_app.workflow.likeness import is_same_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from briefing_app.model.briefing import Briefing
+    from briefing_app.model.evidence import Passage
+    from briefing_app.model.meetings import Meeting
+
+_KEPT = frozenset(Item.model_fields)
+
+
+class Gone(NamedTuple):
+    """An item some words of which are not in the corrected version.
+
+    Attributes:
+        passages: those words.
+        was: the item as it is drafted from the old text, None where that is not known.
+    """
+
+    passages: frozenset[Passage]
+    was: Item | None
+
+
+def as_drafted(one: Item, gone: frozenset[Passage], draft: Briefing | None) -> Item | None:
+    """Return the item of the draft of an old text that rests on the words of an item, the likest."""
+    digests = {passage.digest for passage in gone}
+    found = [
+        item
+        for _, item in (items(draft) if draft else ())
+        if type(item) is type(one) and not digests.isdisjoint(each.digest for each in proof(item))
+    ]
+    return max(found, key=lambda each: sum(_same_values(one, each).values()), default=None)
+
+
+def _same_values(one: Item, other: Item) -> dict[str, bool]:
+    names = [name for name in type(one).model_fields if name not in _KEPT]
+    return {name: getattr(one, name) == getattr(other, name) for name in names}
+
+
+def renewed(one: Item, new: Item, gone: Gone) -> Item | None:
+    """Return a standing item as the corrected version has it, drafted; None where no new words prove it.
+
+    What a person wrote in it stays, and so do all values where another source proves it, too: then only the
+    words that are gone go. None where words of the same source prove it on which the new draft does not rest,
+    or where nobody knows what the old text said.
+
+    Args:
+        one: the standing item.
+        new: the same item in the draft of the corrected version.
+        gone: which words are gone, and what they said.
+    """
+    lost = gone.passages.intersection(one.evidence)
+    if not lost or gone.was is None:
+        return None
+    here = {passage.source for passage in lost}
+    left = [passage for passage in proof(one) if passage not in gone.passages]
+    told, standing = set(map(_words, proof(new))), set(map(_words, left))
+    if told <= standing or {words for words in standing if words[0] in here} - told:
+        return None
+    stay = (passage for passage in one.evidence if passage not in lost)
+    known = {_words(passage): passage for passage in (*stay, *new.evidence)}
+    values: dict[str, object] = {"review": Review(state="drafted"), "evidence": tuple(known.values())}
+    if type(one) is type(new) and all(words[0] in here for words in standing):
+        taken = _taken(one, new, gone.was)
+        before = (path for path in one.inferred if path.partition(".")[0] not in taken)
+        after = (path for path in new.inferred if path.partition(".")[0] in taken)
+        values |= {**taken, "inferred": tuple(dict.fromkeys((*before, *after)))}
+    return one.model_copy(update=values)
+
+
+def _words(passage: Passage) -> tuple[str, int, str]:
+    return passage.source, passage.paragraph, passage.digest
+
+
+def _taken(one: Item, new: Item, was: Item) -> dict[str, object]:
+    """Return the values that a new item has in the place of those that were drafted."""
+    drafted = _same_values(one, was)
+    return {
+        name: value
+        for name, same in _same_values(one, new).items()
+        if not same and drafted[name] and (value := getattr(new, name)) not in (None, (), False)
+    }
+
+
+def in_its_place(
+    standing: Iterable[Meeting],
+    new: Meeting,
+    drafted: Sequence[Meeting],
+    gone: Mapping[str, Gone],
+) -> Meeting | None:
+    """Return the one meeting of the same title whose words are gone, where the version has but one of it.
+
+    Args:
+        standing: the meetings of the briefing.
+        new: a meeting of the corrected version that is none of them by its date and place.
+        drafted: all that version's.
+        gone: by the ids of items, what of them is not in that version any more.
+    """
+    titled = [each for each in standing if is_same_text(each.title, new.title)]
+    several = sum(is_same_text(each.title, new.title) for each in drafted) > 1
+    if several or len(titled) != 1 or not gone.get(titled[0].id):
+        return None
+    return titled[0]

@@ -218,6 +218,8 @@ def test_another_window_and_the_file_as_saved_are_offered(
         "a.briefing as saved. What was edited since then",
         f"14th Veldania-Korvath Joint Security Dialogue. {other.name}",
     ]
+    QTest.keyClick(dialog.rows[0], Qt.Key.Key_Down)
+    assert dialog.focusWidget() is dialog.rows[1]
     dialog.rows[1].click()
     assert view_of(window).before.text() == f"Before: {other.name}"
     assert first.frame.holder.held is None

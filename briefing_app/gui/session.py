@@ -236,6 +236,7 @@ class Session(QObject):
         window.open_asked.connect(partial(self._ask, window))
         window.files_wanted.connect(partial(self._open_from, window))
         window.closed.connect(partial(self._closed, window))
+        window.saving.connect(partial(self.versions.keep_read, window))
         window.document.changed.connect(self.stirred)
         window.problems_made.connect(partial(_serve_problems, self, window))
         _connect_actions(self, self.settings, window)

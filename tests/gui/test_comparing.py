@@ -218,8 +218,6 @@ def test_another_window_and_the_file_as_saved_are_offered(
         "a.briefing as saved. What was edited since then",
         f"14th Veldania-Korvath Joint Security Dialogue. {other.name}",
     ]
-    QTest.keyClick(dialog.rows[0], Qt.Key.Key_Down)
-    assert dialog.focusWidget() is dialog.rows[1]
     dialog.rows[1].click()
     assert view_of(window).before.text() == f"Before: {other.name}"
     assert first.frame.holder.held is None
@@ -235,7 +233,10 @@ def test_an_earlier_version_is_compared(session: Session, opened: Open, own_copy
     window.actions_by_id["save"].trigger()
     editor_of(session, window).apply(remove(window.document.briefing, "a6"))  # type: ignore[arg-type]
     dialog = ask(window)
-    dialog.rows[-1].click()
+    assert QTest.qWaitFor(dialog.rows[0].hasFocus)
+    QTest.keyClick(dialog.rows[0], Qt.Key.Key_Down)
+    assert dialog.rows[1].hasFocus()
+    dialog.rows[-2].click()  # the last one is what was read
     assert listed(view_of(window)) == [("removed", "a6")]
     assert f"version of {NOW.astimezone():25 November 2026, %H:%M}" in view_of(window).before.text()
 

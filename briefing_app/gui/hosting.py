@@ -1,4 +1,4 @@
-"""Which window shows a file: the one where it is open, else an empty one, else a new one."""
+"""Which window shows a file: the one where it is open, else an empty one, else a new one; and how."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from briefing_app.gui.document import Snapshot
     from briefing_app.gui.main_window import MainWindow
 
 
@@ -37,6 +38,19 @@ def window_for(
         ),
         None,
     )
+
+
+def show_in(window: MainWindow, snapshot: Snapshot) -> None:
+    """Show a file that was read just now; what is shown of it already stays with its steps, edited or not."""
+    there = window.document.snapshot
+    if window.document.unsaved:
+        return
+    if there is None or there.path != snapshot.path or not (there.briefing and snapshot.briefing):
+        window.show_snapshot(snapshot)
+    elif there.digest != snapshot.digest:
+        from briefing_app.gui.reloading import show_again
+
+        show_again(window, snapshot)
 
 
 def is_empty(window: MainWindow) -> bool:

@@ -130,8 +130,7 @@ class Session(QObject):
         if window is not None:
             if window.document.correcting:
                 return self._open_later(path, window)
-            if not window.document.unsaved:  # what was edited stays as it is
-                window.show_snapshot(snapshot)
+            hosting.show_in(window, snapshot)
         else:
             window = self.new_window(snapshot)
         if snapshot.briefing is not None:

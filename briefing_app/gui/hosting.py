@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,19 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.document import Snapshot
     from briefing_app.gui.main_window import MainWindow
+
+
+def known(path: Path, windows: Sequence[MainWindow]) -> Path:
+    """Return a file by the name under which a window shows it already, else as it was named."""
+    shown = [window.document.snapshot for window in windows]
+    paths = [each.path for each in shown if each is not None and not each.draft]
+    if path in paths:
+        return path
+    try:
+        real = os.path.realpath(path)
+        return next((each for each in paths if os.path.realpath(each) == real), path)
+    except ValueError:  # a name that cannot be
+        return path
 
 
 def window_for(

@@ -123,6 +123,7 @@ class Session(QObject):
             beside: the window in which it was asked for, if any.
             taken: windows that keep what they show: what is wrong with files that were named with this one.
         """
+        path = hosting.known(path, self.windows)
         snapshot = read_snapshot(path)
         if snapshot.briefing is None and self.drafts.takes(snapshot):
             return self.drafts.open(path, beside, taken)

@@ -251,6 +251,9 @@ def test_a_file_that_is_opened_again_keeps_its_steps(
     assert session.windows == [window]
     assert window.document.snapshot is before
     assert window.selection.item == "a5"
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    session.take((tmp_path / "link" / ".." / tmp_path.name / copy.name, tmp_path / "link" / copy.name))
+    assert session.windows == [window]
     copy.write_bytes(copy.read_bytes() + b"\n")  # the same briefing in other bytes
     session.take((copy,))
     assert said(window) == AGAIN

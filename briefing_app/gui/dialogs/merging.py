@@ -124,9 +124,11 @@ class MergingDialog(QDialog):
         column.addWidget(quiet)
         group = QButtonGroup(row)
         sides: tuple[tuple[Side, str], ...] = (("mine", tr("Here")), ("theirs", tr("On disk")))
+        wide = max(Radio(self._theme, who).sizeHint().width() for _, who in sides)
         for side, who in sides:
             value = conflict.mine if side == "mine" else conflict.theirs
             radio = Radio(self._theme, who)
+            radio.setMinimumWidth(wide)
             radio.setChecked(side == "mine")
             radio.toggled.connect(partial(self._choose, conflict.name, side))
             group.addButton(radio)

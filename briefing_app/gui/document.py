@@ -101,6 +101,15 @@ class Snapshot(NamedTuple):
         """Return it after an edit."""
         return self._with(self._work().after(edited))
 
+    def read_again(self, fresh: Snapshot, edited: Edited) -> Snapshot:
+        """Return its file as it was read again; the steps stay, and to read it is one that can be undone.
+
+        Args:
+            fresh: the file as it is now.
+            edited: the briefing in it, and what is another there.
+        """
+        return fresh._with(self._work().read_again(edited))
+
     def undone(self) -> Snapshot:
         """Return it without the last step."""
         return self._with(self._work().undo())

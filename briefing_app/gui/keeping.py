@@ -104,7 +104,7 @@ class Keeping(QObject):
             return self._journal.begin(None, proposed=snapshot.path)
         return self._journal.begin(snapshot.path, snapshot.digest)
 
-    def note_now(self, window: MainWindow) -> None:
+    def note_now(self, window: MainWindow, _target: Path) -> None:
         """Note at once what is about to be saved: then what a kill leaves beside the file is known."""
         kept, briefing = self._kept.get(window), window.document.briefing
         if kept is not None and briefing is not None:

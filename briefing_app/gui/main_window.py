@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
     open_asked = Signal()
     files_wanted = Signal(object)  # list[Path]
     problems_made = Signal(object)  # a ProblemsView, before it shows anything
-    saving = Signal()  # what it shows is about to be written
+    saving = Signal(object)  # what it shows is about to be written to this path
     shown = Signal()  # a document is drawn anew, with all its parts
     closed = Signal()
     frame: Frame

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from briefing_app.gui.document import Snapshot, snapshot_of
+from briefing_app.model.briefing import items
 from briefing_app.model.problems import BriefingError, errors
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
@@ -101,7 +102,7 @@ class Reloader(QObject):
             _keep_corrections(window)
         elif fresh.briefing is not None:
             self._told.pop(path, None)
-            _show(window, fresh)
+            show_again(window, fresh)
         elif snapshot.briefing is None:
             # Of the same problems the places in the file may be others, and it is saved only as it was read.
             if (fresh.problems, fresh.digest) != (snapshot.problems, snapshot.digest):
@@ -127,18 +128,40 @@ def _keep_corrections(window: MainWindow) -> None:
     window.frame.status.say(words, offers, color="error")
 
 
-def _show(window: MainWindow, fresh: Snapshot) -> None:
+def show_again(window: MainWindow, fresh: Snapshot) -> None:
     """Show a file anew, where one was in it and with what was selected, as far as that is still there."""
     item, mark = window.selection.item, window.selection.mark
     brief = window.frame.brief
     at = brief.verticalScrollBar().value() if window.document.briefing is not None else 0
-    window.show_snapshot(fresh)
+    with_steps, told = _with_steps(window.document.snapshot, fresh)
+    window.show_snapshot(with_steps)
     if item:
         window.pick(item, mark)
     if at:
         brief.add_rest()  # else the page is too short to stand where one was
         QTimer.singleShot(0, brief, partial(brief.verticalScrollBar().setValue, at))
-    window.frame.status.say(tr("The file changed on disk and was read again."))
+    words = tr("The file changed on disk and was read again.")
+    if told:
+        words = tr("The file changed on disk and was read again: {counts}.", counts=told)
+    window.frame.status.say(words)
+
+
+def _with_steps(there: Snapshot | None, fresh: Snapshot) -> tuple[Snapshot, str]:
+    """Return a file as it was read again, with the steps that can be undone, and how much has changed."""
+    if there is None or there.briefing is None or fresh.briefing is None:
+        return fresh, ""
+    from briefing_app.workflow.change_words import counts
+    from briefing_app.workflow.comparing import compare
+    from briefing_app.workflow.editing import NOTHING, Changes
+
+    changes = compare(there.briefing, fresh.briefing)
+    told = counts(changes)
+    if not (there.editable and fresh.editable):
+        return fresh, told
+    touched = {change.item for change in changes}
+    names = tuple(item.id for _, item in items(fresh.briefing) if item.id in touched)
+    step = Changes(tr("read again from disk"), names) if there.briefing != fresh.briefing else NOTHING
+    return there.read_again(fresh, (fresh.briefing, step)), told
 
 
 def _tell(window: MainWindow, fresh: Snapshot) -> None:

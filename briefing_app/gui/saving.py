@@ -49,7 +49,7 @@ def save(
         return
     whole = not (snapshot.partial or snapshot.attached)
     origin = None if snapshot.draft else Origin(snapshot.path, snapshot.digest, whole)
-    window.saving.emit()
+    window.saving.emit(target)
     try:
         opened = save_as(snapshot.briefing, target, origin, replace=replace)
     except BriefingError as error:

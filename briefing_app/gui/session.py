@@ -123,6 +123,7 @@ class Session(QObject):
             beside: the window in which it was asked for, if any.
             taken: windows that keep what they show: what is wrong with files that were named with this one.
         """
+        path = hosting.known(path, self.windows)
         snapshot = read_snapshot(path)
         if snapshot.briefing is None and self.drafts.takes(snapshot):
             return self.drafts.open(path, beside, taken)
@@ -130,8 +131,7 @@ class Session(QObject):
         if window is not None:
             if window.document.correcting:
                 return self._open_later(path, window)
-            if not window.document.unsaved:  # what was edited stays as it is
-                window.show_snapshot(snapshot)
+            hosting.show_in(window, snapshot)
         else:
             window = self.new_window(snapshot)
         if snapshot.briefing is not None:
@@ -236,6 +236,7 @@ class Session(QObject):
         window.open_asked.connect(partial(self._ask, window))
         window.files_wanted.connect(partial(self._open_from, window))
         window.closed.connect(partial(self._closed, window))
+        window.saving.connect(partial(self.versions.keep_read, window))
         window.document.changed.connect(self.stirred)
         window.problems_made.connect(partial(_serve_problems, self, window))
         _connect_actions(self, self.settings, window)

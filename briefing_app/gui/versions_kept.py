@@ -46,6 +46,18 @@ class VersionsKept(QObject):
 
         self._tell(window, keep_saved(path, snapshot.digest, self.clock()))
 
+    def keep_read(self, window: MainWindow, path: Path) -> None:
+        """Keep the file that a window is about to write, as it was read, where that is not kept yet.
+
+        What is in the way of that is in the way of what is saved, too, and told then.
+        """
+        snapshot = window.document.snapshot
+        if snapshot is None or snapshot.draft or snapshot.path != path or path.parent == resource("examples"):
+            return
+        from briefing_app.workflow.versions import keep_read
+
+        keep_read(path, snapshot.digest)
+
     def forget_old(self) -> None:
         """Remove, off this thread, the versions of files that were not saved for a year."""
         from briefing_app.workflow.versions import forget_old

@@ -9,16 +9,19 @@ from briefing_app.model.briefing import Briefing
 from briefing_app.model.canonical import to_data
 from briefing_app.model.checks import faults
 from briefing_app.model.problems import BriefingError
+from briefing_app.workflow.comparing import compare
 from briefing_app.workflow.editing import found
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefing_app.model.record import Record
+    from briefing_app.workflow.comparing import Change
 
 Side = Literal["mine", "theirs"]
 # Records of which a half from each side would say what neither says.
 _WHOLE = ("when", "due", "marking", "outcome", "series", "prepared", "signed_off")
+_WHERE = ("list", "track", "tracks", "behind")  # where a thing stands, told as if it were a field
 _ABSENT = object()  # of a thing that one side does not have
 _LISTS = ("participants", "agreements", "meetings", "background", "differences", "gaps", "sources", "unused")
 _OPCON_LISTS = ("conditions", "findings")
@@ -31,6 +34,7 @@ class Conflict(NamedTuple):
         name: stands for it in the choices.
         item: the id of the item, source or sentence that it belongs to, empty for the briefing itself.
         field: its dotted path there, empty where it is all of the item.
+        before: the value that both began with as JSON data; None where it was absent.
         mine: the value on one side as JSON data; None where it is absent there.
         theirs: the value on the other side.
     """
@@ -38,6 +42,7 @@ class Conflict(NamedTuple):
     name: str
     item: str
     field: str
+    before: Any
     mine: Any
     theirs: Any
 
@@ -48,12 +53,12 @@ class Merged(NamedTuple):
     Attributes:
         briefing: the result, with the choices as they were given, else with `mine`.
         conflicts: what both changed, in the order of the file.
-        taken: how many fields and items come from the other side alone.
+        taken: what the other side changed and is so in the result; of `mine` alone where that was chosen.
     """
 
     briefing: Briefing
     conflicts: tuple[Conflict, ...]
-    taken: int
+    taken: tuple[Change, ...]
 
 
 def merged(
@@ -80,7 +85,27 @@ def merged(
     briefing = Briefing.model_validate_json(json.dumps(tree, ensure_ascii=False))
     if wrong := faults(briefing):
         raise BriefingError(*wrong)
-    return Merged(briefing, tuple(work.conflicts), work.taken)
+    return Merged(briefing, tuple(work.conflicts), _taken(compare(base, theirs), compare(mine, briefing)))
+
+
+def _taken(there: Sequence[Change], here: Sequence[Change]) -> tuple[Change, ...]:
+    """Return those of the changes made by a merge that come from the other side."""
+    wholes = {(each.panel, each.item, each.change) for each in there}
+    afters = {(each.panel, each.item, field.field): field.after for each in there for field in each.fields}
+    found = []
+    for each in here:
+        if each.change in ("added", "removed"):
+            found += [each] if (each.panel, each.item, each.change) in wholes else []
+            continue
+        keys = ((field, (each.panel, each.item, field.field)) for field in each.fields)
+        fields = tuple(
+            field
+            for field, key in keys
+            if key in afters and (field.field in _WHERE or afters[key] == field.after)
+        )
+        if fields:
+            found.append(each._replace(fields=fields))
+    return tuple(found)
 
 
 class _Merge:
@@ -89,14 +114,12 @@ class _Merge:
     def __init__(self, choices: Mapping[str, Side]) -> None:
         self._choices = choices
         self.conflicts: list[Conflict] = []
-        self.taken = 0
 
     def value(self, steps: tuple[str, ...], base: Any, mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - JSON data
         """Return the value at a place, `_ABSENT` for none."""
         if theirs in (mine, base):
             return mine
         if mine == base:
-            self.taken += 1
             return theirs
         last = steps[-1] if steps else ""
         if last == "review":
@@ -106,7 +129,7 @@ class _Merge:
             return self._object(steps, before, mine, theirs)
         if _are_named(mine) and _are_named(theirs):
             return self._list(steps, base if _are_named(base) else [], mine, theirs)
-        return self._choice(steps, mine, theirs)
+        return self._choice(steps, base, mine, theirs)
 
     def _object(
         self, steps: tuple[str, ...], base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]
@@ -143,10 +166,10 @@ class _Merge:
                 found.append(value)
         return found
 
-    def _choice(self, steps: tuple[str, ...], mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - JSON data
+    def _choice(self, steps: tuple[str, ...], base: Any, mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - JSON
         name = "/".join(steps)
         item, field = _place(steps)
-        shown = (None if each is _ABSENT else each for each in (mine, theirs))
+        shown = (None if each is _ABSENT else each for each in (base, mine, theirs))
         self.conflicts.append(Conflict(name, item, field, *shown))
         return theirs if self._choices.get(name) == "theirs" else mine
 

@@ -61,6 +61,10 @@ class Work:
         done = (*self.done, Step(self.briefing, last.changes))
         return replace(self, briefing=last.briefing, done=done, undone=self.undone[:-1])
 
+    def read_again(self, edited: Edited) -> Work:
+        """Return the work after its file, which was as it is here, was read again: a step as an edit is."""
+        return replace(self.after(edited), briefing=edited[0], saved=edited[0])
+
     def kept(self) -> Work:
         """Return the work once it is saved; its steps can still be undone."""
         return replace(self, saved=self.briefing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from briefing_app.files import versions
@@ -10,7 +11,7 @@ from briefing_app.files.reading import digest_of_bytes, parse_briefing
 from briefing_app.model.problems import BriefingError
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from briefing_app.files.reading import Opened
@@ -55,6 +56,28 @@ def keep_saved(path: Path, digest: str, when: datetime) -> tuple[Problem, ...]:
     except BriefingError as error:
         return error.problems
     return keep(path, data, when) if digest_of_bytes(data) == digest else ()
+
+
+def keep_read(path: Path, digest: str) -> tuple[Problem, ...]:
+    """Keep a file that is about to be saved, as it was read; never raises.
+
+    Its day is that on which the file was changed last. Where it is the newest version, that stays as it is.
+
+    Args:
+        path: the file.
+        digest: of the bytes that were read; what somebody else has put there since is no version of ours.
+
+    Returns:
+        Warnings.
+    """
+    newest = kept(path).versions[:1]
+    if newest and newest[0].digest == digest:
+        return ()
+    try:
+        when = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):  # it is gone, or its time cannot be told
+        return ()
+    return keep_saved(path, digest, when)
 
 
 def kept(path: Path) -> Listed:

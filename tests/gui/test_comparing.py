@@ -227,13 +227,16 @@ def test_another_window_and_the_file_as_saved_are_offered(
     assert view_of(window).before.text() == "Before: a.briefing as saved"
 
 
-def test_an_earlier_version_is_compared(session: Session, opened: Open, own_copy: Path) -> None:
+def test_an_earlier_version_is_compared(session: Session, opened: Open, own_copy: Path, qtbot: QtBot) -> None:
     window = opened(own_copy)
     editor_of(session, window).apply(remove(window.document.briefing, "a5"))  # type: ignore[arg-type]
     window.actions_by_id["save"].trigger()
     editor_of(session, window).apply(remove(window.document.briefing, "a6"))  # type: ignore[arg-type]
     dialog = ask(window)
-    dialog.rows[-1].click()
+    qtbot.waitUntil(dialog.rows[0].hasFocus)
+    QTest.keyClick(dialog.rows[0], Qt.Key.Key_Down)
+    assert dialog.rows[1].hasFocus()
+    dialog.rows[-2].click()  # the last one is what was read
     assert listed(view_of(window)) == [("removed", "a6")]
     assert f"version of {NOW.astimezone():25 November 2026, %H:%M}" in view_of(window).before.text()
 

@@ -6,6 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from briefing_app.gui.dialogs.merging import MergingDialog
 from briefing_app.gui.edit_acts import editor_of
@@ -74,8 +76,10 @@ def offered(window: MainWindow, word: str, qtbot: QtBot) -> Button:
 
 
 def test_both_changes_come_together_and_what_both_changed_is_asked(
-    window: MainWindow, copy: Path, qtbot: QtBot
+    window: MainWindow, copy: Path, vksd: Path, qtbot: QtBot
 ) -> None:
+    base = open_briefing(vksd).briefing
+    assert base is not None
     on_disk = copy.read_bytes()
     window.actions_by_id["save"].trigger()
     assert copy.read_bytes() == on_disk
@@ -85,6 +89,10 @@ def test_both_changes_come_together_and_what_both_changed_is_asked(
     words = " ".join(line.text() for line in dialog.findChildren(TextLine))
     assert "2 things were changed both here and there" in words
     assert "deleted" in words
+    was = item_of(base, "a1").topic  # type: ignore[attr-defined]
+    assert f"Before: {was or 'not there'}" in words
+    assert "1 change from the disk is taken over." in words
+    assert "Taken over from the disk Changed: Theirs" in words
     assert "theirs" in words
     dialog.radios["agreements/a1/topic", "theirs"].click()
     dialog.take.click()
@@ -97,6 +105,24 @@ def test_both_changes_come_together_and_what_both_changed_is_asked(
     assert open_briefing(copy).briefing == shown(window)
     window.actions_by_id["undo"].trigger()
     assert item_of(shown(window), "a1").topic == "mine"  # type: ignore[attr-defined]
+
+
+def test_enter_goes_from_choice_to_choice_and_then_to_the_button(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = ask_to_merge(window)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.take.hasFocus)
+    first, second = (dialog.radios[name, "mine"] for name in dialog.choices)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    theirs = dialog.focusWidget()
+    assert theirs is not None
+    assert dialog.choices["agreements/a1/topic"] == "theirs"
+    QTest.keyClick(theirs, Qt.Key.Key_Return)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Enter)
+    assert dialog.take.hasFocus()
+    QTest.keyClick(dialog.take, Qt.Key.Key_Return)
+    assert item_of(shown(window), "a1").topic == "theirs"  # type: ignore[attr-defined]
 
 
 def test_nothing_is_done_where_it_is_cancelled(window: MainWindow) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
+from briefing_app.gui.edit_acts import editor_of
+from briefing_app.workflow.editing import WHOLE, put
 from briefing_app.workflow.opening import digest_of
 from tests.gui.conftest import open_in
 from tests.gui.lending import lending, put_back
@@ -29,6 +31,7 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagate
 
 QUIET = 60  # ms, so that the tests need not wait as long as a window does
 AGAIN = "The file changed on disk and was read again."
+ONE_CHANGED = "The file changed on disk and was read again: 1 changed."
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +108,7 @@ def test_a_sound_change_is_shown_with_the_selection_kept(
     bar.setValue(at)
     write(copy, renamed(copy.read_bytes()))
     qtbot.waitUntil(lambda: watched.windowTitle().startswith("Another title"))
-    assert said(watched) == AGAIN
+    assert said(watched) == ONE_CHANGED
     assert watched.selection.item == "a5"
     assert_stays_at(bar, at, qtbot)
     write(copy, renamed(copy.read_bytes().replace(b"Another title", b"19th Korea-U.S."), "A third title"))
@@ -199,3 +202,65 @@ def test_what_was_saved_by_us_is_not_told_as_changed(
         dialog.reject()
         assert said(watched) == f"Saved as {copy}."
     assert said(watched) == f"Saved as {copy}."
+
+
+def titled(window: MainWindow) -> str:
+    assert window.document.briefing is not None
+    return window.document.briefing.title
+
+
+def test_reading_again_is_a_step_and_what_was_done_before_it_can_be_undone(
+    session: Session, opened: Open, qtbot: QtBot, kidd: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copyfile(kidd, tmp_path / "a.briefing"))
+    window = opened(copy)
+    qtbot.waitUntil(lambda: session._reloader is not None)
+    reloader_of(session)._quiet.setInterval(QUIET)
+    first, rows = titled(window), window.actions_by_id
+    editor_of(session, window).apply(put(window.document.briefing, WHOLE, {"title": "Mine"}))  # type: ignore[arg-type]
+    rows["save"].trigger()
+    copy.write_bytes(copy.read_bytes().replace(b'"title": "Mine"', b'"title": "Theirs"', 1))
+    qtbot.waitUntil(lambda: titled(window) == "Theirs")
+    assert said(window) == ONE_CHANGED
+    assert not window.document.unsaved
+    assert rows["undo"].text() == "&Undo: read again from disk"
+    rows["undo"].trigger()
+    assert titled(window) == "Mine"
+    assert window.document.unsaved
+    rows["undo"].trigger()
+    assert titled(window) == first
+    rows["redo"].trigger()
+    rows["save"].trigger()
+    assert said(window) == f"Saved as {copy}."
+    assert b'"title": "Mine"' in copy.read_bytes()
+    rows["redo"].trigger()
+    assert titled(window) == "Theirs"
+
+
+def test_a_file_that_is_opened_again_keeps_its_steps(
+    session: Session, opened: Open, kidd: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copyfile(kidd, tmp_path / "a.briefing"))
+    window = opened(copy)
+    first, rows = titled(window), window.actions_by_id
+    editor_of(session, window).apply(put(window.document.briefing, WHOLE, {"title": "Mine"}))  # type: ignore[arg-type]
+    rows["save"].trigger()
+    window.pick("a5")
+    before = window.document.snapshot
+    session.take((copy,))
+    assert session.windows == [window]
+    assert window.document.snapshot is before
+    assert window.selection.item == "a5"
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    session.take((tmp_path / "link" / ".." / tmp_path.name / copy.name, tmp_path / "link" / copy.name))
+    assert session.windows == [window]
+    copy.write_bytes(copy.read_bytes() + b"\n")  # the same briefing in other bytes
+    session.take((copy,))
+    assert said(window) == AGAIN
+    assert shows(window, digest_of(copy))
+    rows["undo"].trigger()
+    assert titled(window) == first
+    session.take((copy,))  # what is not saved stays
+    assert titled(window) == first
+    rows["save"].trigger()
+    assert said(window) == f"Saved as {copy}."

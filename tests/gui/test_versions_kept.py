@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -41,7 +42,9 @@ def take_away(session: Session, window: MainWindow, name: str) -> None:
     editor_of(session, window).apply(remove(briefing, name))
 
 
-def test_a_version_is_kept_at_every_save(session: Session, opened: Open, copy: Path) -> None:
+def test_what_was_read_and_then_every_save_is_a_version(session: Session, opened: Open, copy: Path) -> None:
+    read, before = copy.read_bytes(), NOW - timedelta(days=3)
+    os.utime(copy, times=(before.timestamp(),) * 2)
     window = opened(copy)
     take_away(session, window, "a5")
     window.actions_by_id["save"].trigger()
@@ -50,9 +53,25 @@ def test_a_version_is_kept_at_every_save(session: Session, opened: Open, copy: P
     session.versions.clock = lambda: NOW + timedelta(minutes=1)
     window.actions_by_id["save"].trigger()
     found = versions.kept(copy).versions
-    assert [each.when for each in found] == [NOW + timedelta(minutes=1), NOW]
-    assert [each.kept.read_bytes() for each in found] == [copy.read_bytes(), first]
+    assert [each.when for each in found] == [NOW + timedelta(minutes=1), NOW, before]
+    assert [each.kept.read_bytes() for each in found] == [copy.read_bytes(), first, read]
     assert window.frame.status.text.text() == f"Saved as {copy}."
+
+
+def test_what_another_program_wrote_between_two_saves_is_a_version(
+    session: Session, opened: Open, copy: Path
+) -> None:
+    window = opened(copy)
+    take_away(session, window, "a5")
+    window.actions_by_id["save"].trigger()
+    copy.write_bytes(copy.read_bytes() + b"\n")
+    other = copy.read_bytes()
+    session.open((copy,))
+    take_away(session, window, "a6")
+    window.actions_by_id["save"].trigger()
+    found = versions.kept(copy).versions
+    assert [each.kept.read_bytes() for each in found[:2]] == [copy.read_bytes(), other]
+    assert len(found) == 4
 
 
 def test_save_as_keeps_a_version_of_the_new_file_and_none_of_a_sample(
@@ -104,7 +123,7 @@ def test_what_was_not_saved_for_a_year_is_forgotten(
     session.versions.clock = lambda: NOW - timedelta(days=400)
     take_away(session, window, "a5")
     window.actions_by_id["save"].trigger()
-    assert len(versions.kept(copy).versions) == 1
+    assert len(versions.kept(copy).versions) == 2
     session.versions.clock = lambda: NOW
     session.versions.forget_old()
     qtbot.waitUntil(lambda: not versions.kept(copy).versions)

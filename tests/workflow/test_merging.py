@@ -34,7 +34,12 @@ def test_changes_in_different_places_come_together(base: Briefing) -> None:
     theirs, _ = arranging.remove(theirs, "b2")
     found = merged(base, mine, theirs)
     assert found.conflicts == ()
-    assert found.taken == 3
+    assert [(each.change, each.item) for each in found.taken] == [
+        ("changed", "a1"),
+        ("changed", "m1"),
+        ("removed", "b2"),
+    ]
+    assert [field.field for field in found.taken[0].fields] == ["key"]
     one = item_of(found.briefing, "a1")
     assert (one.topic, one.key) == ("mine", False)  # type: ignore[attr-defined]
     assert item_of(found.briefing, "m1").when is None  # type: ignore[attr-defined]
@@ -55,7 +60,9 @@ def test_what_both_changed_is_asked(base: Briefing) -> None:
         ("a1", "topic"),
         ("a6", ""),
     ]
+    assert found.conflicts[0].before == base.title
     assert found.conflicts[2].mine is None
+    assert found.taken == (), "what is asked is not taken over"
     assert found.briefing.title == "My title"
     chosen = merged(base, mine, theirs, {each.name: "theirs" for each in found.conflicts})
     assert chosen.briefing.title == "Their title"
@@ -95,6 +102,7 @@ def test_what_was_signed_off_apart_is_a_draft_together(base: Briefing) -> None:
     mine = kidd.model_copy(update={"title": "Mine"})  # by two people who both signed
     found = merged(kidd, mine, kidd.model_copy(update={"comment": "Theirs"}))
     assert (found.briefing.status, found.briefing.signed_off) == ("draft", None)
+    assert [each.panel for each in found.taken] == ["comment"], "that it is a draft comes of the merge"
 
 
 def test_two_sound_sides_that_make_no_sound_whole_are_refused(base: Briefing) -> None:

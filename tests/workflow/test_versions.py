@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 
 from briefing_app.model.problems import BriefingError
 from briefing_app.workflow import versions
-from briefing_app.workflow.opening import open_briefing
+from briefing_app.workflow.opening import digest_of, open_briefing
 from briefing_app.workflow.saving import Origin, save_as
 
 if TYPE_CHECKING:
@@ -74,3 +75,18 @@ def test_they_are_kept_among_the_data_of_the_program(file: Path, tmp_path: Path)
     versions.keep(file, b"{}", WHEN)
     assert versions.folder() == tmp_path / "data" / "briefing" / "versions"
     assert versions.folder().is_dir()
+
+
+def test_what_was_read_is_kept_once_with_the_day_of_the_file(file: Path) -> None:
+    file.write_bytes(b"{}")
+    os.utime(file, times=(WHEN.timestamp(),) * 2)
+    digest = digest_of(file)
+    assert versions.keep_read(file, digest) == ()
+    (version,) = versions.kept(file).versions
+    assert version.when == WHEN
+    assert versions.keep_read(file, digest) == ()
+    assert versions.kept(file).versions == (version,)
+    assert versions.keep_read(file, "sha256:0") == ()
+    file.unlink()
+    assert versions.keep_read(file, "sha256:0") == ()
+    assert versions.kept(file).versions == (version,)

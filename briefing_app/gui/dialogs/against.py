@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from briefing_app.gui.panels.scrolling import own_viewport, paint_ground, step_focus
+from briefing_app.gui.panels.scrolling import KeyedList
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.listed_row import ListedRow
 from briefing_app.gui.widgets.text import TextLine
@@ -80,14 +80,8 @@ class Against(QDialog):
         self.resize(min(px(_WIDE), room.width()), min(px(_HIGH), room.height()))
         (self.rows[0] if self.rows else self.file).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _list(self, choices: Sequence[Choice], nothing: str) -> QScrollArea:
-        self._area = area = QScrollArea()
-        own_viewport(area)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        paint_ground(area, self._theme, "page")
+    def _list(self, choices: Sequence[Choice], nothing: str) -> KeyedList:
+        area = KeyedList(self._theme, self.rows)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(
@@ -127,11 +121,11 @@ class Against(QDialog):
         self.file_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go along the list with the arrows, take one with Enter."""
+        """Take a choice with Enter."""
         here = next((row for row in self.rows if row is self.focusWidget()), None)
         if here is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             here.click()
-        elif not step_focus(self._area, self.rows, event):
+        else:
             super().keyPressEvent(event)
 
 

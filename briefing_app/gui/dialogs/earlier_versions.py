@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.dialogs.version_row import VersionRow
 from briefing_app.gui.panels.change_list import ChangeList
-from briefing_app.gui.panels.scrolling import own_viewport, paint_ground, step_focus
+from briefing_app.gui.panels.scrolling import KeyedList
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.words import tr
@@ -158,14 +158,8 @@ class EarlierVersions(QDialog):
             button.setVisible(bool(versions))
         column.addLayout(line)
 
-    def _list(self, versions: tuple[Version, ...], *, beside: bool) -> QScrollArea:
-        self._area = area = QScrollArea()
-        own_viewport(area)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        paint_ground(area, self._theme, "page")
+    def _list(self, versions: tuple[Version, ...], *, beside: bool) -> KeyedList:
+        area = KeyedList(self._theme, self.rows)
         if beside:
             area.setFixedWidth(self._theme.px(_LIST))
         page = QWidget()
@@ -265,10 +259,10 @@ class EarlierVersions(QDialog):
             signal.emit(version, found.told.briefing)  # type: ignore[attr-defined]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go along the list with the arrows, compare with Enter."""
+        """Compare with Enter in the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and any(
             row is self.focusWidget() for row in self.rows
         ):
             self.compare.click()
-        elif not self.rows or not step_focus(self._area, self.rows, event):
+        else:
             super().keyPressEvent(event)

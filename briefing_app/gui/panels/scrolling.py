@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
-    from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea
+    from PySide6.QtWidgets import QAbstractScrollArea
 
     from briefing_app.gui.theme import Theme, Token
 
@@ -96,6 +96,31 @@ def step_focus(area: QScrollArea, rows: Sequence[QWidget], event: QKeyEvent) -> 
     row.setFocus(Qt.FocusReason.TabFocusReason)
     area.ensureWidgetVisible(row)
     return True
+
+
+class KeyedList(QScrollArea):
+    """A list of rows along which the arrows go: a scroll area by itself would keep them to scroll."""
+
+    def __init__(self, theme: Theme, rows: Sequence[QWidget]) -> None:
+        """Make it without a page.
+
+        Args:
+            theme: what it draws with.
+            rows: the rows, from top to bottom; they may still come.
+        """
+        super().__init__()
+        self._rows = rows
+        own_viewport(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        paint_ground(self, theme, "page")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go along the rows with the arrows."""
+        if not step_focus(self, self._rows, event):
+            super().keyPressEvent(event)
 
 
 class Hairline(QWidget):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ONLY_ONE: tuple[Part, ...] = ("event", "approach", "transfer")
 _ADDED: tuple[Part, ...] = (
-    "participants", "agreements", "meetings", "background", "gaps",
+    "participants", "agreements", "meetings", "background", "differences", "gaps",
     "event", "approach", "transfer", "stages", "conditions", "findings",
 )  # fmt: skip
 

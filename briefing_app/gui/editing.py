@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from briefing_app.gui import selection
 from briefing_app.gui.panels.card_place import CardPlace
 from briefing_app.gui.panels.edit_card import EditCard
+from briefing_app.gui.panels.proofs import Proofs
 from briefing_app.model.briefing import items
 from briefing_app.model.problems import BriefingError
 from briefing_app.words import tr
@@ -37,7 +38,7 @@ class _Open(NamedTuple):
     name: str
     part: Part | None
     typed: Mapping[str, str]
-    evidence: tuple[Passage, ...]
+    proofs: Proofs | None
 
 
 class Editor(QObject):
@@ -95,11 +96,11 @@ class Editor(QObject):
         snapshot = self.window.document.snapshot
         if snapshot is None or not snapshot.editable or not self.commit():
             return
-        evidence = _proof_of_new(self.window) if part is not None else ()
+        proofs = _proofs_of_new(self.window, part) if part is not None else None
         if name in _items(snapshot.briefing) and name != self.window.selection.item:
             self.window.pick(name)
         self.window.source_side.close_over()  # it would hide the form
-        self._show(_Open(name, part, {}, evidence))
+        self._show(_Open(name, part, {}, proofs))
 
     def _show(self, wanted: _Open) -> None:
         """Show the card, with what was typed in it before the window was drawn anew."""
@@ -116,9 +117,9 @@ class Editor(QObject):
         title = tr("New {noun}", noun=noun) if wanted.part else noun
         card = EditCard(theme, title, record, reading, stacked=fit.stacked)
         card.form.type_again(wanted.typed)
-        if wanted.evidence != card.evidence and (wanted.typed or wanted.part or wanted.evidence):
-            card.set_evidence(wanted.evidence)
-        self._open, self.card = wanted._replace(evidence=card.evidence), card
+        if wanted.proofs not in (None, card.proofs):
+            card.set_proofs(wanted.proofs or card.proofs)
+        self._open, self.card = wanted._replace(proofs=card.proofs), card
         card.saved.connect(self.commit)
         card.left.connect(self.cancel)
         card.changed.connect(self._note)
@@ -131,7 +132,7 @@ class Editor(QObject):
     def _note(self) -> None:
         """Keep what is typed, should the window be drawn anew."""
         if self.card is not None and self._open is not None:
-            self._open = self._open._replace(typed=self.card.form.typed(), evidence=self.card.evidence)
+            self._open = self._open._replace(typed=self.card.form.typed(), proofs=self.card.proofs)
             self.window.document.writing = self.card.differs
 
     def _gone(self, card: EditCard, *_: object) -> None:
@@ -199,7 +200,7 @@ class Editor(QObject):
         values, named = dict(filled.values), filled.named
         if wanted.part is None:
             return editing.put(briefing, wanted.name, values, named=named)
-        evidence = values.pop("evidence", wanted.evidence)
+        evidence = values.pop("evidence", ())
         proof = evidence if isinstance(evidence, tuple) else ()
         after = self.window.selection.item
         return arranging.add(
@@ -283,10 +284,13 @@ class Editor(QObject):
             self.window.frame.status.say(tr("Select words in the text of the source first."))
             return
         card = self.card or (self._held_form() if self._held_form is not None else None)
-        if card is None:
+        if card is not None:
+            card.take(found)
+        elif self.window.selection.item in _differences(self.window.document.briefing):
+            words = tr("Edit the difference first, and put the cursor in the reading that the words prove.")
+            self.window.frame.status.say(words)
+        else:
             self.arrange(partial(_proved, found))
-        elif found not in card.evidence:
-            card.set_evidence((*card.evidence, found))
 
 
 def _selected(window: MainWindow) -> Passage | None:
@@ -299,16 +303,22 @@ def _selected(window: MainWindow) -> Passage | None:
     return source.selected_passage() if source is not None else None
 
 
-def _proof_of_new(window: MainWindow) -> tuple[Passage, ...]:
+def _proofs_of_new(window: MainWindow, part: Part) -> Proofs:
+    """Return the words that are selected in the source as what proves a new item, or its first reading."""
     try:
         found = _selected(window)
     except BriefingError:
-        return ()
-    return (found,) if found is not None else ()
+        return Proofs()
+    proof = (found,) if found is not None else ()
+    return Proofs(readings=(proof, ())) if part == "differences" else Proofs(own=proof)
 
 
 def _items(briefing: Briefing | None) -> frozenset[str]:
     return frozenset(item.id for _, item in items(briefing)) if briefing is not None else frozenset()
+
+
+def _differences(briefing: Briefing | None) -> frozenset[str]:
+    return frozenset(each.id for each in briefing.differences) if briefing is not None else frozenset()
 
 
 def _proved(found: Passage, briefing: Briefing, name: str) -> Edited:

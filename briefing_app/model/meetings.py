@@ -87,9 +87,9 @@ def date_passed(meeting: Meeting, today: date) -> bool:
 
     What has no end, as "from 15 January", is never over, and what still goes on is not over yet.
     """
-    if meeting.outcome and meeting.outcome.state in ("held", "cancelled"):
+    if meeting.outcome and meeting.outcome.state != "unknown":
         return False
-    when = last_word(meeting)
+    when = meeting.when
     last = dates.parse(when.edtf).latest if when and when.edtf else None
     return last is not None and last < today
 

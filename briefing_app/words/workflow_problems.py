@@ -87,6 +87,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A difference has {n} readings, and {count} lines are typed.",
         "Write one line for each: its passages stay with it.",
     ),
+    "difference-one-reading": ("A difference needs two readings.", "Write what each of the sources says."),
+    "reading-empty": ("A reading has a passage and no words.", "Write what the source says there."),
+    "reading-unproved": (
+        "No passage proves the reading “{value}”.",
+        "Put the cursor in it, select words in the source and press Ctrl+L.",
+    ),
     "opcon-tracks": (
         "The transition has {n} tracks, and {count} lines are typed.",
         "Write one line for each, “-” for the whole force: its stages stay with it.",

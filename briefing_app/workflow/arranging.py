@@ -19,6 +19,7 @@ from briefing_app.workflow.editing import (
     found,
     item_of,
     made,
+    new_fields,
     placed,
     settled,
     with_names,
@@ -137,7 +138,7 @@ def add(
     kind = _kinds()[part].record
     name = new_id(briefing, part, chance)
     given = {"id": name, "evidence": tuple(evidence), "review": _DRAFTED, "origin": "person"}
-    item = made(kind, {**values, **given})
+    item = made(kind, {**new_fields(kind, values), **given})
     changed = with_names(_with_item(briefing, part, item, after), named)
     return settled(briefing, changed, Changes(tr("add {noun}", noun=noun_of(item)), (name,)))
 

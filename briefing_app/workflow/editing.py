@@ -25,6 +25,7 @@ from briefing_app.workflow.step_names import of_values
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from briefing_app.model.evidence import Passage
     from briefing_app.model.problems import Step, Value
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -40,6 +41,7 @@ _INNER: dict[str, type[Record]] = {
     "prepared": Prepared,
 }
 _DRAFTED = Review(state="drafted")
+_LEAST_READINGS = 2
 
 
 class Changes(NamedTuple):
@@ -54,6 +56,13 @@ class Changes(NamedTuple):
     step: str = ""
     items: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+
+
+class Line(NamedTuple):
+    """A reading of a difference as it is typed: its words, and the passages that prove it."""
+
+    words: str
+    evidence: tuple[Passage, ...]
 
 
 Edited = tuple[Briefing, Changes]
@@ -111,23 +120,54 @@ def with_values(record: AnyRecord, values: Mapping[str, object]) -> AnyRecord:
         else:
             own[head] = value
     if isinstance(record, Difference) and "readings" in own:
-        own["readings"] = _readings_with(record, own["readings"])
+        own["readings"] = _readings_with(record.readings, own["readings"])
     for head, wanted in inner.items():
         own[head] = _inner_with(getattr(record, head), _INNER[head], wanted)
     return made(type(record), _fields_of(record) | own)
 
 
-def _readings_with(record: Difference, lines: tuple[str, ...]) -> tuple[Reading, ...]:
-    """Return the readings of a difference with other words; each keeps the passages that prove it.
+def _readings_with(
+    there: tuple[Reading, ...], lines: tuple[str, ...] | tuple[Line, ...]
+) -> tuple[Reading, ...]:
+    """Return the readings of a difference with other words; without passages of its own each keeps its own.
 
     Raises:
-        BriefingError: there are more or fewer lines than readings.
+        BriefingError: there are more or fewer lines than readings, too few of them, or one has no passage.
     """
-    if len(lines) != len(record.readings):
-        values = {"n": len(record.readings), "count": len(lines)}
-        raise BriefingError(Problem("difference-readings", "error", Place(("readings",)), values))
-    pairs = zip(record.readings, lines, strict=True)
-    return tuple(made(Reading, {"value": line, "evidence": each.evidence}) for each, line in pairs)
+    typed = [each for each in lines if isinstance(each, Line)]
+    if not typed and len(lines) != len(there):
+        raise _wrong_readings("difference-readings", n=len(there), count=len(lines))
+    words = [each for each in lines if isinstance(each, str)]
+    found = typed or [Line(line, each.evidence) for each, line in zip(there, words, strict=True)]
+    if not all(each.words for each in found):
+        raise _wrong_readings("reading-empty")
+    if len(found) < _LEAST_READINGS:
+        raise _wrong_readings("difference-one-reading")
+    bare = next((each for each in found if not each.evidence), None)
+    if bare is not None:
+        raise _wrong_readings("reading-unproved", value=bare.words)
+    return tuple(made(Reading, {"value": each.words, "evidence": each.evidence}) for each in found)
+
+
+def _wrong_readings(code: str, **values: str | int) -> BriefingError:
+    return BriefingError(Problem(code, "error", Place(("readings",)), values))
+
+
+def new_fields(kind: type[Record], values: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields of a record that is new from what a form holds; the names are as in `with_values`.
+
+    Raises:
+        BriefingError: the readings of a difference cannot stand.
+    """
+    own: dict[str, Any] = {name: value for name, value in values.items() if "." not in name}
+    if kind is Difference and "readings" in own:
+        own["readings"] = _readings_with((), own["readings"])
+    inner: dict[str, dict[str, object]] = {}
+    for name, value in values.items():
+        head, _, rest = name.partition(".")
+        if rest:
+            inner.setdefault(head, {})[rest] = value
+    return own | {head: _inner_with(None, _INNER[head], wanted) for head, wanted in inner.items()}
 
 
 def _tracks_with(briefing: Briefing, names: object) -> tuple[Track, ...]:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.drafting.passages import PassageError, passage_for
-from briefing_app.model.agreements import Agreement
 from briefing_app.model.briefing import Briefing, SignedOff, items
-from briefing_app.model.date_words import day_in_words, in_words
-from briefing_app.model.dates import parse, parse_day
 from briefing_app.model.evidence import fold
-from briefing_app.model.items import BottomLine, Finding, Gap, Item, Review, When
-from briefing_app.model.markup import plain_text, rich_text
+from briefing_app.model.items import BottomLine, Gap, Item, Review
 from briefing_app.model.outline import marks_of, proof
 from briefing_app.model.problems import BriefingError, Problem
 from briefing_app.words import ntr, tr
 from briefing_app.words.rules import rule_words
 from briefing_app.workflow.arranging import remove
+from briefing_app.workflow.claims import Check, added
 from briefing_app.workflow.editing import NOTHING, Changes, item_of, put, settled
 from briefing_app.workflow.step_names import noun_of
 
@@ -30,11 +26,6 @@ if TYPE_CHECKING:
     from briefing_app.workflow.editing import Edited
 
 DONE: tuple[ReviewState, ...] = ("accepted", "edited", "rejected")
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
 
 
 class Reviewer(NamedTuple):
@@ -56,13 +47,6 @@ class Progress(NamedTuple):
     states: tuple[ReviewState, ...]
     left: int
     rejected: int
-
-
-class Check(NamedTuple):
-    """One thing that speaks for or against an item, or only explains it."""
-
-    kind: Literal["holds", "explains", "fails"]
-    words: str
 
 
 def in_order(briefing: Briefing, found: Mapping[Passage, Located]) -> tuple[Item, ...]:
@@ -184,8 +168,10 @@ def checks(
     if not passages:
         return (_unproved(item), *_why(item))
     words = [text for each in passages if (text := words_of(each, found, texts))]
-    told = _passages(briefing, passages, found)
-    return (*told, *(_added(item, words) if len(words) == len(passages) else ()), *_why(item))
+    told = tuple(_passages(briefing, passages, found))
+    if len(words) == len(passages):
+        told = (*told, *added(item, words, texts, briefing.as_of))
+    return (*told, *_why(item))
 
 
 def _unproved(item: Item) -> Check:
@@ -233,48 +219,6 @@ def words_of(passage: Passage, found: Mapping[Passage, Located], texts: Mapping[
     if there is None or there.paragraph is None or there.paragraph > len(text):
         return ""
     return fold(text[there.paragraph - 1])[there.start : there.end]
-
-
-def _added(item: Item, words: Sequence[str]) -> Iterator[Check]:
-    """Yield whether the item has a number or a date that its passages lack."""
-    proved = " ".join(words)
-    numbers, names = set(_NUMBER.findall(proved)), set(_MONTH.findall(proved))
-    said = " ".join(_claims(item))
-    if not said:
-        return
-    new = [each for each in _NUMBER.findall(said) if each not in numbers]
-    new += [each for each in _MONTH.findall(said) if each not in names]
-    if new:
-        told = ", ".join(f"“{each}”" for each in dict.fromkeys(new))
-        yield Check("fails", tr("Not in the passage: {words}.", words=told))
-    else:
-        yield Check("holds", tr("No date or number was added."))
-    for when in _dates(item):
-        if fold(when.phrase) not in proved:
-            words = tr("The words “{phrase}” of its date stand elsewhere.", phrase=when.phrase)
-            yield Check("explains", words)
-        if when.edtf and when.anchor:  # the year, or more, is not in the source but concluded
-            day, date = day_in_words(parse_day(when.anchor)), in_words(parse(when.edtf))
-            words = tr("“{phrase}” was read from {day}: {date}.", phrase=when.phrase, day=day, date=date)
-            yield Check("explains", words)
-
-
-def _claims(item: Item) -> Iterator[str]:
-    """Yield the texts of an item that are its own words; those of a date are the source's."""
-    if isinstance(item, Agreement):
-        yield plain_text(rich_text(item.statement))
-    elif isinstance(item, BottomLine | Finding):
-        yield plain_text(rich_text(item.text))
-    else:
-        for name in ("title", "reason", "note", "text", "about"):
-            if isinstance(value := getattr(item, name, None), str):
-                yield value
-
-
-def _dates(item: Item) -> Iterator[When]:
-    for name in ("when", "due"):
-        if isinstance(value := getattr(item, name, None), When):
-            yield value
 
 
 def _why(item: Item) -> Iterator[Check]:

@@ -95,8 +95,11 @@ def test_today_adds_only_that_a_date_passed(data: dict[str, Any]) -> None:
     planned = read(data).meetings[0]
     assert not date_passed(planned, date(2024, 6, 30))
     assert date_passed(planned, date(2024, 7, 1))
-    data["meetings"][0]["outcome"] = {"state": "held"}
-    assert not date_passed(read(data).meetings[0], date(2024, 7, 1))
+    for state in ("held", "moved", "cancelled"):
+        data["meetings"][0]["outcome"] = {"state": state}
+        assert not date_passed(read(data).meetings[0], date(2024, 7, 1))
+    data["meetings"][0]["outcome"] = {"state": "unknown"}
+    assert date_passed(read(data).meetings[0], date(2024, 7, 1))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from briefing_app.model.canonical import to_text
 from briefing_app.workflow import arranging
 from briefing_app.workflow.editing import (
     NOTHING,
+    Line,
     item_of,
     put,
 )
@@ -35,6 +36,25 @@ def test_an_item_is_added_where_it_is_wanted(briefing: Briefing) -> None:
     assert len(made.id) == len("a-k3f9qz")
     assert (made.origin, made.review.state, made.evidence) == ("person", "drafted", passage)
     assert codes(arranging.add, briefing, "agreements", {"kind": "agreed"}, CHANCE) == ["missing-key"]
+
+
+def test_a_new_item_has_what_stands_in_inner_records(briefing: Briefing) -> None:
+    values = {"title": "Talks", "certainty": "expected", "outcome.state": "held", "series.ordinal": None}
+    after, _ = arranging.add(briefing, "meetings", values, CHANCE)
+    made = after.meetings[-1]
+    assert made.outcome is not None
+    assert (made.outcome.state, made.series) == ("held", None)
+
+
+def test_a_difference_is_added_with_the_passages_of_its_readings(briefing: Briefing) -> None:
+    proof = briefing.agreements[0].evidence
+    lines = (Line("Three", proof), Line("Four", proof))
+    after, changes = arranging.add(briefing, "differences", {"about": "Ships", "readings": lines}, CHANCE)
+    made = after.differences[-1]
+    assert (made.id,) == changes.items
+    assert [(each.value, each.evidence) for each in made.readings] == list(lines)
+    alone = {"about": "Ships", "readings": lines[:1]}
+    assert codes(arranging.add, briefing, "differences", alone, CHANCE) == ["difference-one-reading"]
 
 
 def test_ids_are_never_given_twice(briefing: Briefing) -> None:

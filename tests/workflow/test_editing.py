@@ -13,6 +13,7 @@ from briefing_app.workflow.editing import (
     NOTHING,
     WHOLE,
     Changes,
+    Line,
     found,
     item_of,
     put,
@@ -148,6 +149,22 @@ def test_the_readings_of_a_difference_keep_their_passages() -> None:
     assert [each.evidence for each in readings] == [each.evidence for each in before.readings]
     assert changes.step == "change readings of difference"
     assert codes(put, briefing, before.id, {"readings": words[:1]}) == ["difference-readings"]
+
+
+def test_readings_come_and_go_with_their_passages() -> None:
+    briefing = sample("vksd-14")
+    before = briefing.differences[0]
+    one, two = (Line(each.value, each.evidence) for each in before.readings[:2])
+    third = Line("neither", one.evidence)
+    after, _ = put(briefing, before.id, {"readings": (one, third, two)})
+    assert [(each.value, each.evidence) for each in after.differences[0].readings] == [one, third, two]
+    back, _ = put(after, before.id, {"readings": (third, two)})
+    assert [each.value for each in back.differences[0].readings] == ["neither", two.words]
+    assert codes(put, briefing, before.id, {"readings": (one,)}) == ["difference-one-reading"]
+    bare = (one, two, Line("neither", ()))
+    assert codes(put, briefing, before.id, {"readings": bare}) == ["reading-unproved"]
+    empty = (one, two, Line("", one.evidence))
+    assert codes(put, briefing, before.id, {"readings": empty}) == ["reading-empty"]
 
 
 def test_an_item_gets_a_marking_of_its_own(briefing: Briefing) -> None:

@@ -150,7 +150,51 @@ def test_a_sound_item_has_its_words_and_its_reason(
         ("holds", "No date or number was added."),
     ]
     assert told(briefing, "p10", found)[0][0] == "holds"
-    assert not any("added" in words for _, words in told(briefing, "p10", found))
+    assert ("holds", "No date or number was added.") in told(briefing, "p10", found)
+
+
+@pytest.mark.parametrize("name", ["event", "p1", "m1", "o1"])
+def test_every_card_with_words_or_dates_of_its_own_tells_whether_one_was_added(
+    briefing: Briefing, found: Mapping[Passage, Located], name: str
+) -> None:
+    assert ("holds", "No date or number was added.") in told(briefing, name, found)
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "text", "new"),
+    [
+        ("event", "name", "The 99th dialogue", "99"),
+        ("p1", "role", "Head of Bureau 77", "77"),
+        ("m1", "title", "Talks of June", "June"),
+        ("d1", "note", "By 2077", "2077"),
+    ],
+)
+def test_a_number_that_a_name_a_role_a_title_or_a_note_adds_is_told(
+    briefing: Briefing, found: Mapping[Passage, Located], name: str, field: str, text: str, new: str
+) -> None:
+    more, _ = put(briefing, name, {field: text})
+    assert ("fails", f"Not in the passage: “{new}”.") in told(more, name, found)
+
+
+def test_words_that_cannot_mean_the_date_are_told(
+    briefing: Briefing, found: Mapping[Passage, Located]
+) -> None:
+    words = "“next spring” alone reads as spring 2025, not May 2026."
+    wrong, _ = put(briefing, "m1", {"when": When(edtf="2026-05", phrase="next spring")})
+    assert ("fails", words) in told(wrong, "m1", found)
+    read = When(edtf="2026-05", phrase="next spring", anchor="2024-10-18")
+    around, _ = put(briefing, "m1", {"when": read})
+    assert ("explains", words) in told(around, "m1", found)
+
+
+def test_the_date_and_the_note_of_an_outcome_are_checked_too(
+    briefing: Briefing, found: Mapping[Passage, Located]
+) -> None:
+    moved = {"outcome.state": "moved", "outcome.when": When(phrase="next winter"), "outcome.note": "Room 404"}
+    more, _ = put(briefing, "m1", moved)
+    here = told(more, "m1", found)
+    assert ("fails", "Not in the passage: “404”.") in here
+    assert ("fails", "The words “next winter” of its date stand in no source.") in here
 
 
 def test_a_number_or_a_month_that_the_passage_lacks_is_told(
@@ -160,11 +204,16 @@ def test_a_number_or_a_month_that_the_passage_lacks_is_told(
     assert ("fails", "Not in the passage: “7”, “2031”, “June”.") in told(more, "a5", found)
 
 
-def test_the_words_of_a_date_that_stand_elsewhere_are_told(
+def test_the_words_of_a_date_that_the_passages_lack_are_told(
     briefing: Briefing, found: Mapping[Passage, Located]
 ) -> None:
-    more, _ = put(briefing, "m1", {"when": When(phrase="next spring")})
-    assert ("explains", "The words “next spring” of its date stand elsewhere.") in told(more, "m1", found)
+    more, _ = put(briefing, "m1", {"when": When(phrase="next winter")})
+    lacks = ("fails", "The words “next winter” of its date stand in no source.")
+    assert lacks in told(more, "m1", found)
+    assert not any("was added" in words for _, words in told(more, "m1", found))
+    more, _ = put(briefing, "m1", {"when": When(phrase="Wednesday and Thursday")})
+    there = [words for kind, words in told(more, "m1", found) if kind == "explains"]
+    assert there[0].startswith("The words “Wednesday and Thursday” of its date stand elsewhere: 1\u00a0¶")
     read = When(edtf="2025-21", phrase="next spring", anchor="2024-10-18")
     more, _ = put(briefing, "m1", {"when": read})
     why = "“next spring” was read from 18\u00a0October 2024: spring 2025."

@@ -7,26 +7,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPen, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui import tab_order
 from briefing_app.gui.panels.item_form import ItemForm
 from briefing_app.gui.panels.passages import excerpt
+from briefing_app.gui.panels.proofs import Proofs, proofs_of
+from briefing_app.gui.panels.readings_field import ReadingsField
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.items import Item
 from briefing_app.model.outline import marks_of
+from briefing_app.model.problems import Problem
 from briefing_app.words import tr
 from briefing_app.words.problems import say_all
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
     from briefing_app.gui.document import Reading
+    from briefing_app.gui.panels.field_rows import FieldRow
     from briefing_app.gui.panels.item_form import Filled
     from briefing_app.gui.theme import Theme
     from briefing_app.model.evidence import Passage
-    from briefing_app.model.problems import Problem
     from briefing_app.model.record import Record
 
 _RADIUS, _PAD = 10, 18
@@ -62,10 +67,12 @@ class EditCard(QWidget):
         """
         super().__init__()
         self._theme, self._reading, self._framed = theme, reading, framed
-        self._before: tuple[Passage, ...] = getattr(record, "evidence", ()) or ()
-        self.evidence = self._before
+        self._of_outcome = False  # the cursor is, or was last, in a field of the outcome
         self.setAccessibleName(title)
         self.form = ItemForm(theme, record, reading.briefing, stacked=stacked)
+        self._proofs = proofs_of(record)
+        self._readings = self._prepared_readings()
+        self._before = self.proofs
         self.form.changed.connect(self._change)
         self._passages = QVBoxLayout()
         self._passages.setSpacing(theme.px(4))
@@ -76,10 +83,17 @@ class EditCard(QWidget):
         self.save.clicked.connect(self.saved)
         self.cancel.clicked.connect(self.left)
         self._lay_out(title, passages=isinstance(record, Item))
+        self._show_passages()
+        self._listen()
+
+    def _listen(self) -> None:
+        """Take the keys of the card, and follow the keyboard through its fields."""
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self.saved.emit, context=_WITHIN)
         QShortcut(QKeySequence("Escape"), self, self.left.emit, context=_WITHIN)
-        self._show_passages()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
 
     def _lay_out(self, title: str, *, passages: bool) -> None:
         px = self._theme.px
@@ -102,11 +116,65 @@ class EditCard(QWidget):
 
     # --------------------------------------------------------------------------------------- passages
 
+    def _prepared_readings(self) -> ReadingsField | None:
+        """Return the readings of a difference, with their passages; None for every other item."""
+        row = self.form.rows.get("readings")
+        field = row.control if row is not None else None
+        if not isinstance(field, ReadingsField):
+            return None
+        field.draw_with(self._passage_row)
+        field.set_proofs(self._proofs.readings)
+        return field
+
+    @property
+    def proofs(self) -> Proofs:
+        """All passages that the card holds."""
+        readings = self._readings.proofs() if self._readings is not None else ()
+        return self._proofs._replace(readings=readings)
+
+    @property
+    def evidence(self) -> tuple[Passage, ...]:
+        """The passages that prove the item itself."""
+        return self._proofs.own
+
     def set_evidence(self, evidence: tuple[Passage, ...]) -> None:
         """Let other passages prove the item."""
-        self.evidence = evidence
+        self.set_proofs(self.proofs._replace(own=evidence))
+
+    def set_proofs(self, proofs: Proofs) -> None:
+        """Let other passages prove the item and what there is of it."""
+        self._proofs = proofs
+        if self._readings is not None:
+            self._readings.set_proofs(proofs.readings)
         self._show_passages()
         self._change()
+
+    def take(self, passage: Passage) -> None:
+        """Let a passage prove what the cursor is, or was last, in: a reading, the outcome, else the item."""
+        if self._readings is not None:
+            self._readings.take(passage)
+            return
+        name = "outcome" if self._of_outcome else "own"
+        there = getattr(self._proofs, name)
+        if passage not in there:
+            self.set_proofs(self.proofs._replace(**{name: (*there, passage)}))
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Remember whether the cursor is in a field of the outcome."""
+        rows = self.form.rows.items() if now is not None and self.form.isAncestorOf(now) else ()
+        for name, row in rows:
+            of_outcome = name.startswith("outcome.")
+            if now is not None and row.isAncestorOf(now) and of_outcome != self._of_outcome:
+                self._of_outcome = of_outcome
+                self._hint.setText(self._hint_words())
+                self.changed.emit()
+
+    def _hint_words(self) -> str:
+        if self._readings is not None:
+            return tr("Select words in the source and press Ctrl+L: they prove the reading with the cursor.")
+        if self._of_outcome:
+            return tr("Select words in the source and press Ctrl+L to add them as a passage of the outcome.")
+        return tr("Select words in the source and press Ctrl+L to add them as a passage.")
 
     def _show_passages(self) -> None:
         while (entry := self._passages.takeAt(0)) is not None:
@@ -114,43 +182,69 @@ class EditCard(QWidget):
             if inner is not None:
                 inner.hide()
                 inner.deleteLater()
-        for n, passage in enumerate(self.evidence):
-            self._passages.addWidget(self._passage_row(n, passage))
-        hint = tr("Select words in the source and press Ctrl+L to add them as a passage.")
-        self._passages.addWidget(TextLine(self._theme, hint, "meta", "ink3"))
+        for n, passage in enumerate(self._proofs.own):
+            self._passages.addWidget(self._passage_row(passage, partial(self._drop, n)))
+        for n, passage in enumerate(self._proofs.outcome):
+            row = self._passage_row(passage, partial(self._drop_of_outcome, n), of=tr("Outcome:"))
+            self._passages.addWidget(row)
+        self._hint = TextLine(self._theme, self._hint_words(), "meta", "ink3")
+        self._passages.addWidget(self._hint)
 
-    def _passage_row(self, n: int, passage: Passage) -> QWidget:
+    def _passage_row(self, passage: Passage, drop: Callable[[], None], of: str = "") -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._theme.px(8))
         (mark,) = marks_of(self._reading.briefing, (passage,))
         words = "".join(piece for piece, cited in excerpt(self._reading, (passage,)) if cited)
-        at = TextLine(self._theme, mark.text, "meta_bold", "accent", wraps=False)
+        told = f"{of} {mark.text}" if of else mark.text
+        at = TextLine(self._theme, told, "meta_bold", "accent", wraps=False)
         line.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(TextLine(self._theme, words, "meta", "ink2"), 1)
         name = tr("Remove the passage in paragraph {n}", n=passage.paragraph)
-        drop = Button(self._theme, name, icon="cross", icon_only=True, height=24)
-        drop.clicked.connect(partial(self._drop, n))
-        line.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
+        cross = Button(self._theme, name, icon="cross", icon_only=True, height=24)
+        cross.clicked.connect(drop)
+        line.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _drop(self, n: int) -> None:
         self.set_evidence((*self.evidence[:n], *self.evidence[n + 1 :]))
+
+    def _drop_of_outcome(self, n: int) -> None:
+        there = self._proofs.outcome
+        self.set_proofs(self.proofs._replace(outcome=(*there[:n], *there[n + 1 :])))
 
     # ----------------------------------------------------------------------------------------- saving
 
     @property
     def differs(self) -> bool:
         """Whether something was changed."""
-        return self.form.differs or self.evidence != self._before
+        return self.form.differs or self.proofs != self._before
 
     def filled(self, *, asking: bool = True) -> Filled | None:
         """Return what was changed, None where something cannot stand, which is told if `asking`."""
         filled = self.form.filled(asking=asking)
-        if filled is None or self.evidence == self._before:
-            return filled
-        return filled._replace(values={**filled.values, "evidence": self.evidence})
+        if filled is None:
+            return None
+        values, now = dict(filled.values), self.proofs
+        if now.own != self._before.own:
+            values["evidence"] = now.own
+        if self._readings is not None and ("readings" in values or now.readings != self._before.readings):
+            values["readings"] = self._readings.lines()
+        state = self.form.rows.get("outcome.state")
+        if now.outcome and state is not None and not state.text():
+            if not state.differs:  # words were taken for an outcome that is not said
+                return self._ask_for(state) if asking else None
+            now = now._replace(outcome=())
+        if now.outcome != self._before.outcome:
+            values["outcome.evidence"] = now.outcome
+        return filled._replace(values=values)
+
+    @staticmethod
+    def _ask_for(row: FieldRow) -> None:
+        row.show()
+        row.tell(Problem("field-empty", values={"field": row.field.label}))
+        row.take_focus()
 
     def tell(self, problems: tuple[Problem, ...]) -> None:
         """Say why it was not saved: beside the fields, else below them."""

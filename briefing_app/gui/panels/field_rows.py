@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from briefing_app.gui.panels.choice_field import ChoiceField
 from briefing_app.gui.panels.growing_field import GrowingField
+from briefing_app.gui.panels.readings_field import ReadingsField
 from briefing_app.gui.widgets.framed import Framed
 from briefing_app.gui.widgets.switches import Check
 from briefing_app.gui.widgets.text import RichTextView, TextLine, explain
@@ -91,6 +92,10 @@ class FieldRow(QWidget):
             check.setChecked(bool(self._first))
             check.toggled.connect(self._change)
             return check, None
+        if self.field.kind == "readings":
+            readings = ReadingsField(self._theme, self.field.label, self._first)
+            readings.changed.connect(self._change)
+            return readings, None
         if self.field.kind in LINES:
             prose = GrowingField(self._theme, self._first, "item", prose=True)
             prose.setAccessibleName(self.field.label)
@@ -134,11 +139,11 @@ class FieldRow(QWidget):
     def text(self) -> str:
         """Return what is typed or chosen."""
         control = self.control
-        if isinstance(control, ChoiceField | QLineEdit):
+        if isinstance(control, ChoiceField | QLineEdit | ReadingsField):
             return control.text()
         if isinstance(control, GrowingField):
             return control.toPlainText()
-        assert isinstance(control, Check)  # noqa: S101 - one of the four that `_make` makes
+        assert isinstance(control, Check)  # noqa: S101 - one of the five that `_make` makes
         return "yes" if control.isChecked() else ""
 
     def set_text(self, text: str) -> None:
@@ -150,6 +155,8 @@ class FieldRow(QWidget):
             control.setChecked(bool(text))
         elif isinstance(control, QLineEdit):
             control.setText(text)
+        elif isinstance(control, ReadingsField):
+            control.set_text(text)
         elif isinstance(control, GrowingField):
             control.setPlainText(text)
 
@@ -204,7 +211,7 @@ class FieldRow(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard in the field, its text selected where it is one line."""
-        if isinstance(self.control, ChoiceField):
+        if isinstance(self.control, ChoiceField | ReadingsField):
             self.control.take_focus()
             return
         self.control.setFocus(Qt.FocusReason.TabFocusReason)

@@ -58,11 +58,26 @@ class ItemForm(QWidget):
             row.setVisible(not (field.more and row.empty))
             column.addWidget(row)
             self.rows[field.name] = row
-        hidden = sum(row.isHidden() for row in self.rows.values())
-        self.more = Button(theme, ntr("{n} more field", "{n} more fields", hidden), icon="chevron_down")
+        self.more = Button(theme, "", icon="chevron_down")
         self.more.clicked.connect(self.show_all)
-        self.more.setVisible(hidden > 0)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._count_hidden()
+        if "outcome.state" in self.rows:
+            self.rows["outcome.state"].changed.connect(self._show_new_date)
+
+    def _count_hidden(self) -> None:
+        """Say how many fields wait."""
+        hidden = sum(row.isHidden() for row in self.rows.values())
+        self.more.rename(ntr("{n} more field", "{n} more fields", hidden), "chevron_down")
+        self.more.setVisible(hidden > 0)
+
+    def _show_new_date(self) -> None:
+        """Show the date of an outcome as soon as a meeting is said to have moved."""
+        row = self.rows["outcome.when"]
+        if self.rows["outcome.state"].text() == "moved" and row.isHidden():
+            row.show()
+            self._count_hidden()
+            self.changed.emit()
 
     def show_all(self) -> None:
         """Show the fields that wait, and put the keyboard on the first of them."""
@@ -78,6 +93,7 @@ class ItemForm(QWidget):
         """Put the keyboard on a field, the first one where none is named."""
         row = self.rows.get(name) or next(iter(self.rows.values()))
         row.show()
+        self._count_hidden()
         row.take_focus()
 
     @property

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from briefing_app.gui.widgets.icons import IconName
     from briefing_app.model.evidence import Passage
     from briefing_app.model.items import Item
+    from briefing_app.workflow.claims import Check
     from briefing_app.workflow.fields import Field
-    from briefing_app.workflow.reviewing import Check
 
 _LABEL = 92
 # Fields that the card shows in a way of their own.

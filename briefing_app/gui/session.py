@@ -109,8 +109,7 @@ class Session(QObject):
     def _open_each(self, files: Sequence[Path], beside: MainWindow | None) -> list[MainWindow]:
         """Show files that were named together; each is told, those that do not open as well."""
         shown: list[MainWindow] = []
-        for path in files:
-            shown.append(self._open_one(path.absolute(), beside, shown))
+        shown.extend(self._open_one(path.absolute(), beside, shown) for path in files)
         return shown
 
     def _open_one(

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from briefing_app.files.reading import parse_briefing
-from briefing_app.model.briefing import items, passages
+from briefing_app.model.briefing import items
 from briefing_app.model.canonical import to_text
+from briefing_app.model.outline import shown_passages
 from briefing_app.model.problems import BriefingError, Place, Problem
 from briefing_app.workflow import attaching, drafting
 from briefing_app.workflow.drafting import Wishes, build, slug_of, take_bytes, take_file, take_text
@@ -62,7 +63,7 @@ def test_a_draft_waits_for_review_and_proves_every_item(seoul: Path) -> None:
     assert briefing.sources[0].retrieved is None
     found = attaching.compare(briefing, briefing.sources[0], built.article.paragraphs)
     assert found.same
-    assert found.standing == found.passages == len({passage for _, passage in passages(briefing)})
+    assert found.standing == found.passages == len(shown_passages(briefing))
 
 
 def test_a_draft_is_a_sound_file(seoul: Path) -> None:

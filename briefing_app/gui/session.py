@@ -18,7 +18,7 @@ from briefing_app.gui.preferences import TEXT_STEP
 from briefing_app.gui.versions_kept import VersionsKept
 from briefing_app.model.problems import BriefingError
 from briefing_app.model.visible import visible
-from briefing_app.words import tr
+from briefing_app.words import ntr
 from briefing_app.workflow.opening import open_briefing, samples
 
 if TYPE_CHECKING:
@@ -90,10 +90,7 @@ class Session(QObject):
         self.open([path for path in last if path not in gone])
         self.settings.returning = frozenset()
         if gone:
-            names = ", ".join(visible(path.name) for path in gone)
-            words = tr("Not opened again: {names}. It was moved or deleted.", names=names)
-            many = tr("Not opened again: {names}. They were moved or deleted.", names=names)
-            self.windows[-1].frame.status.say(words if len(gone) == 1 else many, lasting=True)
+            self.windows[-1].frame.status.say(_not_opened(gone), lasting=True)
 
     def take(self, files: Sequence[Path]) -> None:
         """Open what another start of the program was given, and come to the front."""
@@ -109,7 +106,8 @@ class Session(QObject):
     def _open_each(self, files: Sequence[Path], beside: MainWindow | None) -> list[MainWindow]:
         """Show files that were named together; each is told, those that do not open as well."""
         shown: list[MainWindow] = []
-        shown.extend(self._open_one(path.absolute(), beside, shown) for path in files)
+        for path in files:
+            shown.append(self._open_one(path.absolute(), beside, shown))
         return shown
 
     def _open_one(
@@ -384,3 +382,13 @@ def read_snapshot(path: Path) -> Snapshot:
         return snapshot_of(path, open_briefing(path))
     except BriefingError as error:
         return Snapshot(path, problems=error.problems)
+
+
+def _not_opened(gone: Sequence[Path]) -> str:
+    """Return what is said of files that were open last time and are not there any more."""
+    return ntr(
+        "Not opened again: {names}. It was moved or deleted.",
+        "Not opened again: {names}. They were moved or deleted.",
+        len(gone),
+        names=", ".join(visible(path.name) for path in gone),
+    )

@@ -107,7 +107,7 @@ class Session(QObject):
         """Show files that were named together; each is told, those that do not open as well."""
         shown: list[MainWindow] = []
         for path in files:
-            shown.append(self._open_one(path.absolute(), beside, shown))
+            shown.append(self._open_one(hosting.known(path.absolute(), self.windows), beside, shown))
         return shown
 
     def _open_one(
@@ -120,7 +120,6 @@ class Session(QObject):
             beside: the window in which it was asked for, if any.
             taken: windows that keep what they show: what is wrong with files that were named with this one.
         """
-        path = hosting.known(path, self.windows)
         snapshot = read_snapshot(path)
         if snapshot.briefing is None and self.drafts.takes(snapshot):
             return self.drafts.open(path, beside, taken)

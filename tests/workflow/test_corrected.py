@@ -129,6 +129,7 @@ def forum(briefing: Briefing) -> Meeting:
         ("June 4-5", "June 5-6", ("2021-06-05/2021-06-06", "Porto")),
         ("June 4-5", "June 4", ("2021-06-04", "Porto")),
         ("June 4-5", "September 18", ("2021-09-18", "Porto")),
+        ("in Porto", "in Bergen", ("2021-06-04/2021-06-05", "Bergen")),  # behind the passage
         ("June 4-5 in Porto", "June 5-6 in Bergen", ("2021-06-05/2021-06-06", "Bergen")),
     ],
 )
@@ -138,6 +139,7 @@ def test_an_item_takes_what_the_corrected_words_say(old: str, new: str, values: 
         added = with_article(before, text, {"s1": paragraphs(MOVED)})
         there = forum(added.briefing)
         assert (there.when and there.when.edtf, there.place) == values
+        assert len(added.briefing.meetings) == 2
         assert there.review.state == "drafted"
         assert [locate(each, paragraphs(text)).state for each in there.evidence] == ["verified"]
         was_decided = forum(before).review.state == "accepted"
@@ -148,7 +150,8 @@ def test_an_item_takes_what_the_corrected_words_say(old: str, new: str, values: 
         assert "2 items follow the new words" in line
         assert ("2 decided items reopened" in line) is ("reopened" in line) is was_decided
         told = tuple(lines_of(before, added))
-        assert any(each.startswith("    date: 4–5 June 2021 -> ") for each in told)
+        was = ("    date: 4–5 June 2021 -> ", "    place: Porto -> Bergen")
+        assert any(each.startswith(was) for each in told)
         work = Work(before, before).after((added.briefing, added.changes))
         assert work.undo().briefing == before
 

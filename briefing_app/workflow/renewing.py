@@ -33,11 +33,16 @@ class Gone(NamedTuple):
 
 
 def as_drafted(one: Item, gone: frozenset[Passage], draft: Briefing | None) -> Item | None:
-    """Return the item of the draft of an old text that rests on the words of an item, the likest."""
+    """Return the item of the draft of an old text that rests on the words of an item, the likest.
+
+    Without that draft, what a rule made and no person is known to have edited is taken for it.
+    """
+    if draft is None:
+        return one if (one.origin or "").startswith("rule:") and one.review.state != "edited" else None
     digests = {passage.digest for passage in gone}
     found = [
         item
-        for _, item in (items(draft) if draft else ())
+        for _, item in items(draft)
         if type(item) is type(one) and not digests.isdisjoint(each.digest for each in proof(item))
     ]
     return max(found, key=lambda each: sum(_same_values(one, each).values()), default=None)

@@ -13,6 +13,7 @@ from briefing_app.files.articles import OpenedArticle
 from briefing_app.model.article import article_digest
 from briefing_app.model.briefing import items, passages
 from briefing_app.model.checks import check
+from briefing_app.model.items import Review
 from briefing_app.model.outline import proof
 from briefing_app.model.problems import BriefingError, errors
 from briefing_app.workflow.adding_words import line_of, lines_of
@@ -162,13 +163,26 @@ def test_what_a_person_wrote_stays_though_the_words_change() -> None:
     after = forum(with_article(before, text, {"s1": paragraphs(MOVED)}).briefing)
     assert (after.place, after.when and after.when.edtf) == ("Porto Town Hall", "2021-06-05/2021-06-06")
     assert [locate(each, paragraphs(text)).state for each in after.evidence] == ["verified"]
-    # Nobody knows what the old text said: then nothing is taken, and the old words stay to be compared.
-    unknown = forum(with_article(before, text).briefing)
+    # Nobody knows what the old text said: then what a person is known to have edited says what it said.
+    review = Review(state="edited", by="A. Reader", on="2021-05-16")
+    own, _ = put(before, forum(before).id, {"title": "Halifax Sea Forum"}, review=review)
+    added = with_article(own, text)
+    unknown = forum(added.briefing)
     assert (unknown.place, unknown.when and unknown.when.edtf) == (
         "Porto Town Hall",
         "2021-06-04/2021-06-05",
     )
     assert len(unknown.evidence) == 2
+    assert added.laid.gone == (unknown.id,)
+    assert "rests on words that are gone" in line_of(own, added)
+
+
+def test_what_a_rule_drafted_follows_the_words_though_the_old_text_is_not_at_hand() -> None:
+    before = drafted(MOVED)
+    added = with_article(before, MOVED.replace("June 4-5", "June 5-6"))
+    there = forum(added.briefing)
+    assert (there.when and there.when.edtf, len(there.evidence)) == ("2021-06-05/2021-06-06", 1)
+    assert added.laid.gone == ()
 
 
 def test_words_of_another_source_keep_their_values_and_lose_only_those_that_are_gone() -> None:

@@ -148,7 +148,10 @@ def _corrected(
     laying = Laying(moved.briefing, chance, moved.gone)
     laying.lay(moved.draft)
     after, laid = laying.result(moved.draft)
-    laid = laid._replace(reopened=tuple(dict.fromkeys((*moved.reopened, *laid.reopened))))
+    laid = laid._replace(
+        gone=tuple(name for name in moved.gone if name not in laid.renewed),
+        reopened=tuple(dict.fromkeys((*moved.reopened, *laid.reopened))),
+    )
     return _added(briefing, after, laid, built, chance, old.id, corrected=True)
 
 

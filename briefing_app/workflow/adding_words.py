@@ -105,6 +105,8 @@ def _groups(added: Added) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield ntr("{n} difference proposed", "{n} differences proposed", n), laid.differences
     n = len(laid.renewed)
     yield ntr("{n} item follows the new words", "{n} items follow the new words", n), laid.renewed
+    n = len(laid.gone)
+    yield ntr("{n} item rests on words that are gone", "{n} items rest on words that are gone", n), laid.gone
     n = len(laid.reopened)
     yield ntr("{n} decided item reopened", "{n} decided items reopened", n), laid.reopened
     n = len(laid.answered)

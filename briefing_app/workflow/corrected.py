@@ -17,7 +17,7 @@ from briefing_app.model.sources import UNSTATED
 from briefing_app.workflow.editing import placed
 from briefing_app.workflow.likeness import is_same_text
 from briefing_app.workflow.passage_sources import with_passages
-from briefing_app.workflow.renewing import Gone, as_drafted
+from briefing_app.workflow.renewing import Gone, as_drafted, read_anew
 from briefing_app.workflow.reviewing import DONE
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from briefing_app.model.evidence import Passage, PassageState
     from briefing_app.model.items import Item
     from briefing_app.model.sources import Source
+
+    Anew = frozenset[tuple[type[Item], str]]  # the sort of an item and the digest of a passage
 
 _STANDING = ("verified", "moved")
 _END = r"(?![\w-])"  # "4 June" is not told by "4 June-5 July"
@@ -53,7 +55,7 @@ class Moved(NamedTuple):
     Attributes:
         briefing: with the source as it is now.
         draft: the draft of the new text, without what rests on words that were there before.
-        gone: by the ids of the items whose passages changed, what of them is gone.
+        gone: by the ids of the items whose passages changed, or are read otherwise, what of them is gone.
         reopened: the ids of those of them that had been decided.
     """
 
@@ -123,23 +125,23 @@ def taken_over(
     cited = dict.fromkeys(passage for _, passage in passages(briefing) if passage.source == old.id)
     found = _located(cited, text, article.paragraphs)
     now = {passage: _passage_now(passage, there, article) for passage, there in found.items()}
-    lost = list(_lost(briefing, found, now))
+    was = before()
+    anew = _anew(was, draft, text, article.paragraphs)
+    lost = list(_lost(briefing, found, now, anew))
     reopened = tuple(item.id for item, _ in lost if item.review.state in DONE)
     after = with_passages(briefing, lambda passage: now.get(passage, passage))
     after = _drafted_again(after, frozenset(item.id for item, _ in lost))
     # A sentence that is gone points to nothing; if only its words changed, it is unused in the draft again.
     gone = {each.id for each in briefing.unused if _is_changed(found, each.passage)}
     unused = tuple(each for each in after.unused if each.id not in gone)
-    updated = _updated(old, new, article)
-    sources = tuple(updated if each.id == old.id else each for each in briefing.sources)
+    sources = tuple(each if each is not old else _updated(old, new, article) for each in briefing.sources)
     after = after.model_copy(update={"sources": sources, "unused": unused})
     fresh = _fresh([passage for _, passage in passages(draft)], text, article.paragraphs)
     if not text:
         digests = {each.digest for each in cited}
         fresh = frozenset(each for each in fresh if each.digest not in digests)
-    was = before() if lost else None
     gone_of = {item.id: Gone(there, as_drafted(item, there, was)) for item, there in lost}
-    return Moved(after, _only_new(draft, fresh), gone_of, reopened)
+    return Moved(after, _only_new(draft, fresh, anew), gone_of, reopened)
 
 
 def _located(cited: Iterable[Passage], text: Sequence[str], now: Sequence[str]) -> dict[Passage, Located]:
@@ -176,12 +178,21 @@ def _passage_now(passage: Passage, there: Located, article: Article) -> Passage:
     return found.model_copy(update={"page": page})
 
 
+def _anew(was: Briefing | None, draft: Briefing, text: Sequence[str], now: Sequence[str]) -> Anew:
+    """Return the passages that stand and say something else, with the sorts of items that rest on them."""
+    known = set(map(fold, text))
+    changed = {n for n, each in enumerate(now, 1) if fold(each) not in known}
+    found = read_anew(was, draft, changed)
+    return frozenset((type(item), each.digest) for item in found for each in item.evidence)
+
+
 def _lost(
-    briefing: Briefing, found: Mapping[Passage, Located], now: Mapping[Passage, Passage]
+    briefing: Briefing, found: Mapping[Passage, Located], now: Mapping[Passage, Passage], anew: Anew
 ) -> Iterator[tuple[Item, frozenset[Passage]]]:
     """Yield the items whose passages changed, with those that did as they point into the corrected text."""
     for _, item in items(briefing):
-        if there := [each for each in proof(item) if _is_changed(found, each)]:
+        here = [each for each in proof(item) if each in found]
+        if there := [each for each in here if _is_changed(found, each) or (type(item), each.digest) in anew]:
             yield item, frozenset(now[each] for each in there)
 
 
@@ -226,11 +237,12 @@ def _fresh(found: Iterable[Passage], text: Sequence[str], now: Sequence[str]) ->
     return frozenset(fresh)
 
 
-def _only_new(draft: Briefing, fresh: frozenset[Passage]) -> Briefing:
-    """Return a draft without what rests only on words that were in the old text."""
+def _only_new(draft: Briefing, fresh: frozenset[Passage], anew: Anew) -> Briefing:
+    """Return a draft without what rests only on words that were in the old text and say what they said."""
 
     def is_new(item: Item) -> bool:
-        return not fresh.isdisjoint(proof(item))
+        told = any((type(item), each.digest) in anew for each in item.evidence)
+        return told or not fresh.isdisjoint(proof(item))
 
     parts = ("participants", "agreements", "meetings", "background")
     changed: dict[str, object] = {part: tuple(filter(is_new, getattr(draft, part))) for part in parts}

@@ -45,6 +45,7 @@ class Laid(NamedTuple):
         new: items that were not there.
         differences: made or extended.
         renewed: standing items that say now what a corrected version says.
+        gone: standing items that rest on words that a corrected version has not, and that say what they said.
         reopened: standing items that had been decided, and are drafted again.
         answered: gaps that are none any more, and went or were reopened.
     """
@@ -53,13 +54,22 @@ class Laid(NamedTuple):
     new: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
     renewed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     reopened: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[str, ...]:
         """All of them, each once."""
-        rows = (self.gained, self.new, self.differences, self.renewed, self.reopened, self.answered)
+        rows = (
+            self.gained,
+            self.new,
+            self.differences,
+            self.renewed,
+            self.gone,
+            self.reopened,
+            self.answered,
+        )
         return tuple(dict.fromkeys(name for row in rows for name in row))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.model.briefing import items
-from briefing_app.model.items import Item, Review
+from briefing_app.model.items import Item, Review, When
+from briefing_app.model.meetings import Outcome
 from briefing_app.model.outline import proof
 from briefing_app.workflow.likeness import is_same_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.evidence import Passage
@@ -32,14 +33,53 @@ class Gone(NamedTuple):
 
 
 def as_drafted(one: Item, gone: frozenset[Passage], draft: Briefing | None) -> Item | None:
-    """Return the item of the draft of an old text that rests on the words of an item, the likest."""
+    """Return the item of the draft of an old text that rests on the words of an item, the likest.
+
+    Without that draft, what a rule made and no person is known to have edited is taken for it.
+    """
+    if draft is None:
+        return one if (one.origin or "").startswith("rule:") and one.review.state != "edited" else None
     digests = {passage.digest for passage in gone}
     found = [
         item
-        for _, item in (items(draft) if draft else ())
+        for _, item in items(draft)
         if type(item) is type(one) and not digests.isdisjoint(each.digest for each in proof(item))
     ]
     return max(found, key=lambda each: sum(_same_values(one, each).values()), default=None)
+
+
+def read_anew(was: Briefing | None, draft: Briefing, changed: Container[int]) -> Iterator[Item]:
+    """Yield the items of a corrected version's draft whose own words stand, and that say something else.
+
+    The words beside them changed: "in Porto" behind a date is "in Bergen" now.
+
+    Args:
+        was: the draft of the old text, None where that is not at hand.
+        draft: that of the new one.
+        changed: the paragraphs of the new text that are none of the old one.
+    """
+    there = [item for _, item in (items(was) if was else ())]
+    for _, item in items(draft):
+        if not any(each.paragraph in changed for each in item.evidence):
+            continue
+        same = [each for each in there if type(each) is type(item) and _digests(each) == _digests(item)]
+        if same and not any(_plain_values(each) == _plain_values(item) for each in same):
+            yield item
+
+
+def _digests(item: Item) -> list[str]:
+    return [passage.digest for passage in item.evidence]
+
+
+def _plain_values(item: Item) -> list[object]:
+    """Return what an item says, without from which day a date was read and where an outcome stands."""
+    found = []
+    for name in type(item).model_fields:
+        value = None if name in _KEPT else getattr(item, name)
+        if isinstance(value, When):
+            value = value.model_copy(update={"anchor": None})
+        found.append(value.state if isinstance(value, Outcome) else value)
+    return found
 
 
 def _same_values(one: Item, other: Item) -> dict[str, bool]:

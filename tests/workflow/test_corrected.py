@@ -13,6 +13,7 @@ from briefing_app.files.articles import OpenedArticle
 from briefing_app.model.article import article_digest
 from briefing_app.model.briefing import items, passages
 from briefing_app.model.checks import check
+from briefing_app.model.items import Review
 from briefing_app.model.outline import proof
 from briefing_app.model.problems import BriefingError, errors
 from briefing_app.workflow.adding_words import line_of, lines_of
@@ -129,6 +130,7 @@ def forum(briefing: Briefing) -> Meeting:
         ("June 4-5", "June 5-6", ("2021-06-05/2021-06-06", "Porto")),
         ("June 4-5", "June 4", ("2021-06-04", "Porto")),
         ("June 4-5", "September 18", ("2021-09-18", "Porto")),
+        ("in Porto", "in Bergen", ("2021-06-04/2021-06-05", "Bergen")),  # behind the passage
         ("June 4-5 in Porto", "June 5-6 in Bergen", ("2021-06-05/2021-06-06", "Bergen")),
     ],
 )
@@ -138,6 +140,7 @@ def test_an_item_takes_what_the_corrected_words_say(old: str, new: str, values: 
         added = with_article(before, text, {"s1": paragraphs(MOVED)})
         there = forum(added.briefing)
         assert (there.when and there.when.edtf, there.place) == values
+        assert len(added.briefing.meetings) == 2
         assert there.review.state == "drafted"
         assert [locate(each, paragraphs(text)).state for each in there.evidence] == ["verified"]
         was_decided = forum(before).review.state == "accepted"
@@ -148,7 +151,8 @@ def test_an_item_takes_what_the_corrected_words_say(old: str, new: str, values: 
         assert "2 items follow the new words" in line
         assert ("2 decided items reopened" in line) is ("reopened" in line) is was_decided
         told = tuple(lines_of(before, added))
-        assert any(each.startswith("    date: 4–5 June 2021 -> ") for each in told)
+        was = ("    date: 4–5 June 2021 -> ", "    place: Porto -> Bergen")
+        assert any(each.startswith(was) for each in told)
         work = Work(before, before).after((added.briefing, added.changes))
         assert work.undo().briefing == before
 
@@ -159,13 +163,26 @@ def test_what_a_person_wrote_stays_though_the_words_change() -> None:
     after = forum(with_article(before, text, {"s1": paragraphs(MOVED)}).briefing)
     assert (after.place, after.when and after.when.edtf) == ("Porto Town Hall", "2021-06-05/2021-06-06")
     assert [locate(each, paragraphs(text)).state for each in after.evidence] == ["verified"]
-    # Nobody knows what the old text said: then nothing is taken, and the old words stay to be compared.
-    unknown = forum(with_article(before, text).briefing)
+    # Nobody knows what the old text said: then what a person is known to have edited says what it said.
+    review = Review(state="edited", by="A. Reader", on="2021-05-16")
+    own, _ = put(before, forum(before).id, {"title": "Halifax Sea Forum"}, review=review)
+    added = with_article(own, text)
+    unknown = forum(added.briefing)
     assert (unknown.place, unknown.when and unknown.when.edtf) == (
         "Porto Town Hall",
         "2021-06-04/2021-06-05",
     )
     assert len(unknown.evidence) == 2
+    assert added.laid.gone == (unknown.id,)
+    assert "rests on words that are gone" in line_of(own, added)
+
+
+def test_what_a_rule_drafted_follows_the_words_though_the_old_text_is_not_at_hand() -> None:
+    before = drafted(MOVED)
+    added = with_article(before, MOVED.replace("June 4-5", "June 5-6"))
+    there = forum(added.briefing)
+    assert (there.when and there.when.edtf, len(there.evidence)) == ("2021-06-05/2021-06-06", 1)
+    assert added.laid.gone == ()
 
 
 def test_words_of_another_source_keep_their_values_and_lose_only_those_that_are_gone() -> None:

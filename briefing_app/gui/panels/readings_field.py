@@ -114,6 +114,14 @@ class ReadingsField(QWidget):
 
     # ------------------------------------------------------------------------------------------ entries
 
+    def _go_on(self) -> None:
+        """Go on to a reading that holds nothing yet, which is added where there is none."""
+        empty = next((entry for entry in self.entries if not (entry.words() or entry.evidence)), None)
+        if empty is None:
+            self.add()
+        else:
+            empty.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _set_count(self, count: int) -> None:
         while len(self.entries) < count:
             entry = self._made()
@@ -126,7 +134,7 @@ class ReadingsField(QWidget):
     def _made(self) -> _Entry:
         entry = _Entry(self._theme)
         entry.field.textChanged.connect(self.changed)
-        entry.field.entered.connect(self.add)
+        entry.field.entered.connect(self._go_on)
         entry.drop.clicked.connect(partial(self._remove, entry))
         entry.field.installEventFilter(self)
         self.entries.append(entry)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.edit_card import EditCard
+    from briefing_app.gui.panels.open_card import OpenCard
     from briefing_app.gui.panels.proofs import Proofs
     from briefing_app.gui.reviewer import ReviewerKept
     from briefing_app.model.briefing import Briefing
@@ -229,14 +230,8 @@ class Reviewing(QObject):
         self._show_progress()
 
     def _type_again(self) -> None:
-        if self._typed is None or self.list.card is None:
-            return
-        typed, proofs = self._typed, self._proofs
-        self.list.card.begin_edit()
-        if self.list.card.form is not None:
-            self.list.card.form.form.type_again(typed)
-            if proofs not in (None, self.list.card.form.proofs):
-                self.list.card.form.set_proofs(proofs or self.list.card.form.proofs)
+        if self._typed is not None and self.list.card is not None:
+            _fill_again(self.list.card, self._typed, self._proofs)
 
     def _propose(self, name: str, part: str) -> None:
         """Fill in a form for a sentence: in a part, where one is chosen, else as the grammar reads it."""
@@ -295,3 +290,11 @@ class Reviewing(QObject):
 def reviewing_of(window: MainWindow, editor: Editor, reviewer: ReviewerKept) -> Reviewing:
     """Return what holds the review of a window."""
     return window.findChild(Reviewing) or Reviewing(window, editor, reviewer)
+
+
+def _fill_again(card: OpenCard, typed: dict[str, str], proofs: Proofs | None) -> None:
+    """Open the form of a card with what was typed in it, and with its passages."""
+    card.begin_edit()
+    if card.form is not None:
+        card.form.form.type_again(typed)
+        card.form.set_proofs(proofs or card.form.proofs)

@@ -162,11 +162,9 @@ class ReadingsField(QWidget):
             entry.drop.setVisible(len(self.entries) > _LEAST)
 
     def _prove(self, entry: _Entry, evidence: tuple[Passage, ...]) -> None:
-        rows = [self._row(entry, passage) for passage in evidence] if self._passage_row else []
-        entry.prove(evidence, [row for row in rows if row is not None])
-
-    def _row(self, entry: _Entry, passage: Passage) -> QWidget | None:
-        return self._passage_row(passage, partial(self._drop, entry, passage)) if self._passage_row else None
+        make = self._passage_row
+        rows = [make(each, partial(self._drop, entry, each)) for each in evidence] if make is not None else []
+        entry.prove(evidence, rows)
 
     def _drop(self, entry: _Entry, passage: Passage) -> None:
         self._prove(entry, tuple(each for each in entry.evidence if each != passage))

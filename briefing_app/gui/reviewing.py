@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.edit_card import EditCard
+    from briefing_app.gui.panels.open_card import OpenCard
+    from briefing_app.gui.panels.proofs import Proofs
     from briefing_app.gui.reviewer import ReviewerKept
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.evidence import Passage
@@ -51,6 +53,7 @@ class Reviewing(QObject):
         self._open = ""
         self._part: Part = "agreements"
         self._typed: dict[str, str] | None = None  # in the form that is open
+        self._proofs: Proofs | None = None  # the passages in it
         window.shown.connect(self._return)
 
     # ------------------------------------------------------------------------------------ coming, going
@@ -223,15 +226,12 @@ class Reviewing(QObject):
         form = self._form()
         self.window.document.writing = form is not None and form.differs
         self._typed = form.form.typed() if form is not None else None
+        self._proofs = form.proofs if form is not None else None
         self._show_progress()
 
     def _type_again(self) -> None:
-        if self._typed is None or self.list.card is None:
-            return
-        typed = self._typed
-        self.list.card.begin_edit()
-        if self.list.card.form is not None:
-            self.list.card.form.form.type_again(typed)
+        if self._typed is not None and self.list.card is not None:
+            _fill_again(self.list.card, self._typed, self._proofs)
 
     def _propose(self, name: str, part: str) -> None:
         """Fill in a form for a sentence: in a part, where one is chosen, else as the grammar reads it."""
@@ -290,3 +290,11 @@ class Reviewing(QObject):
 def reviewing_of(window: MainWindow, editor: Editor, reviewer: ReviewerKept) -> Reviewing:
     """Return what holds the review of a window."""
     return window.findChild(Reviewing) or Reviewing(window, editor, reviewer)
+
+
+def _fill_again(card: OpenCard, typed: dict[str, str], proofs: Proofs | None) -> None:
+    """Open the form of a card with what was typed in it, and with its passages."""
+    card.begin_edit()
+    if card.form is not None:
+        card.form.form.type_again(typed)
+        card.form.set_proofs(proofs or card.form.proofs)

@@ -212,6 +212,8 @@ def test_what_is_typed_survives_another_scheme(
     review.list.show_item("a5")
     press(review, Qt.Key.Key_E)
     form_of(review.list).form.rows["topic"].set_text("another")
+    proof = item_of(shown(review), "a4").evidence
+    form_of(review.list).take(proof[0])
     before = review.list
     settings.change(scheme="dark")
     qtbot.waitUntil(lambda: review.list is not before)
@@ -219,6 +221,7 @@ def test_what_is_typed_survives_another_scheme(
     assert form_of(review.list).form.rows["topic"].text() == "another"
     assert review.commit()
     assert item_of(shown(review), "a5").topic == "another"  # type: ignore[attr-defined]
+    assert item_of(shown(review), "a5").evidence[-1] == proof[0]
 
 
 def test_a_sentence_is_dismissed_or_made_an_item(review: Reviewing) -> None:

@@ -114,6 +114,14 @@ class ReadingsField(QWidget):
 
     # ------------------------------------------------------------------------------------------ entries
 
+    def _go_on(self) -> None:
+        """Go on to a reading that holds nothing yet, which is added where there is none."""
+        empty = next((entry for entry in self.entries if not (entry.words() or entry.evidence)), None)
+        if empty is None:
+            self.add()
+        else:
+            empty.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _set_count(self, count: int) -> None:
         while len(self.entries) < count:
             entry = self._made()
@@ -126,7 +134,7 @@ class ReadingsField(QWidget):
     def _made(self) -> _Entry:
         entry = _Entry(self._theme)
         entry.field.textChanged.connect(self.changed)
-        entry.field.entered.connect(self.add)
+        entry.field.entered.connect(self._go_on)
         entry.drop.clicked.connect(partial(self._remove, entry))
         entry.field.installEventFilter(self)
         self.entries.append(entry)
@@ -154,11 +162,9 @@ class ReadingsField(QWidget):
             entry.drop.setVisible(len(self.entries) > _LEAST)
 
     def _prove(self, entry: _Entry, evidence: tuple[Passage, ...]) -> None:
-        rows = [self._row(entry, passage) for passage in evidence] if self._passage_row else []
-        entry.prove(evidence, [row for row in rows if row is not None])
-
-    def _row(self, entry: _Entry, passage: Passage) -> QWidget | None:
-        return self._passage_row(passage, partial(self._drop, entry, passage)) if self._passage_row else None
+        make = self._passage_row
+        rows = [make(each, partial(self._drop, entry, each)) for each in evidence] if make is not None else []
+        entry.prove(evidence, rows)
 
     def _drop(self, entry: _Entry, passage: Passage) -> None:
         self._prove(entry, tuple(each for each in entry.evidence if each != passage))

@@ -277,6 +277,9 @@ def _as_object(scene: Scene) -> Act | None:
         at -= 1
     if at < begin:
         return None
+    received = _received_as_peers(scene, at)
+    if received:
+        return Act("met", received, end)
     at = _before_apposition(scene, at)
     before = scene.lows(at - 10, at)
     if any(low in MODALS or scene.has(low, "awaited") for low in before[-6:]) or _is_to(before[-2:]):
@@ -291,6 +294,20 @@ def _as_object(scene: Scene) -> Act | None:
     if low in ("told", "assured", "thanked", "informed"):
         return Act("addressed", at, end)
     return _after_preposition(scene, at, before)
+
+
+def _received_as_peers(scene: Scene, at: int) -> int:
+    """Return where "received in the Red Hall her peers, X and Y" has its verb; 0 where it has none.
+
+    Args:
+        scene: the names and their sentence.
+        at: the token before the names and whose they are.
+    """
+    if not scene.any_of(scene.lows(scene.group.first, scene.group.end), "counterparts"):
+        return 0
+    verbs = range(at - 1, max(scene.group.sentence[0], at - _REACH), -1)
+    found = (i for i in verbs if scene.tokens[i].low in _OBJECT_OF and _after_place(scene, i + 1))
+    return next((i for i in found if scene.tokens[i - 1].low not in MODALS), 0)
 
 
 def _is_to(lows: Sequence[str]) -> bool:

@@ -148,7 +148,8 @@ class _Minutes:
         if act.kind != "met":
             return True
         # Where nobody met before, who received their peers tells of the meeting itself.
-        receiving = self._anchor is None and self._occasions.receives_peers(paragraph, group.sentence)
+        first = self._anchor in (None, group.place)
+        receiving = first and self._occasions.receives_peers(paragraph, group.sentence)
         if not receiving and self._occasions.is_beside(paragraph, group.sentence, act.first, act.end):
             return False
         foreign = bool(self._parties) and any(self._people[n].side not in self._parties for n in together)

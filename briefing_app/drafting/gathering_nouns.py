@@ -47,6 +47,8 @@ def named_meeting(
         return None
     low = "two-plus-two" if _is_two_plus_two(tokens, i) else tokens[i].low
     stop = name_end(paragraph, i, end)
+    if low == "round" and stop < end and tokens[stop].low in lexicon.lists["meetings"]:
+        stop = i + 1  # "round of Kenyan-French consultations": the consultations have a name of their own
     first = name_start(paragraph, i, begin, lexicon)
     adjective = _is_adjective(paragraph, i, stop, end, lexicon)
     if adjective or _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):

@@ -29,7 +29,9 @@ _GUESTS = frozenset(("counterpart", "counterparts", "colleague", "colleagues", "
 _LISTING = frozenset(("included", "include", "were", "was", "are"))
 _BARE = 2
 _LINKS = frozenset(("although", "though", "but", "while", "yet", "however", ","))
-_COURTESIES = word_set("condolences congratulations thanks sympathies sympathy apologies prayers greetings wishes")
+_COURTESIES = word_set(
+    "condolences congratulations thanks sympathies sympathy apologies prayers greetings wishes"
+)
 _SENT_OUT = word_set(
     "ambassador ambassadors envoy envoys diplomat diplomats attaché attachés attache attaches consul consuls "
     "delegation delegations negotiator negotiators troops soldiers contingent contingents peacekeepers"
@@ -247,7 +249,9 @@ def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -
             )
         plain = joint and force == "announce" and low and not _is_referred_to(paragraph, first, clause.end)
         return Verdict("agreed", first, clause.end, force) if plain else None
-    courtesy = force == "offer" and _COURTESIES & {t.low for t in tokens[first : min(first + _WHOM, clause.end)]}
+    courtesy = force == "offer" and _COURTESIES & {
+        t.low for t in tokens[first : min(first + _WHOM, clause.end)]
+    }
     if courtesy or (force == "willing" and low != "to") or low in ("each", "one", "other"):
         return None
     to = _after_whom(paragraph, first, clause.end)

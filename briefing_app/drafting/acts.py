@@ -230,7 +230,7 @@ def _meeting(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
 
 
 def _after_place(scene: Scene, i: int) -> list[str]:
-    """Return the words after the place that stands before whom one meets: "received in the Red Hall her peer".
+    """Return the words after a place before whom one meets: "received in the Red Hall her peer".
 
     Args:
         scene: where it stands.

@@ -74,7 +74,7 @@ def parties_of(
 
 
 def _is_held_by(reading: Reading, best: Gathering) -> bool:
-    """Tell whether the meeting is what its people hold: "the Ministers of A, B and C held the Third Meeting"."""
+    """Tell whether a meeting is what its people hold: "the Ministers of A and B held the Third Meeting"."""
     tokens = reading.paragraph(best.paragraph).tokens[best.sentence[0] : best.first]
     near = [token.low for token in tokens[-_HELD_NEAR:] if token.is_word]
     return any(low in _HOLDING for low in near) and "by" not in near

@@ -132,7 +132,7 @@ class Occasions:
         return paragraph.number > 1 and self._is_around(whole)
 
     def receives_peers(self, paragraph: Paragraph, sentence: tuple[int, int]) -> bool:
-        """Tell whether one of the first sentences says that somebody received their like: "received his peer"."""
+        """Tell whether an early sentence says that somebody received their like: "received his peer"."""
         lows = [token.low for token in paragraph.tokens[slice(*sentence)]]
         peers = self._lexicon.lists["counterparts"]
         active = "received" in lows and lows[lows.index("received") - 1] not in _BEEN

@@ -18,15 +18,15 @@ ALL = ["Amina Otieno", "David Kato"]
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("The Kenyan Defence Minister, Amina Otieno, received in the Lake Palace her Ugandan peer, David Kato.",
+        ("The Kenyan Minister, Amina Otieno, received in the Lake Palace her Ugandan peer, David Kato.",
          ALL),
-        ("Kenyan Defence Minister Amina Otieno welcomed at the House of Lakes her Ugandan counterpart, "
-         "David Kato.", ALL),
+        (("Kenyan Defence Minister Amina Otieno welcomed at the House of Lakes her Ugandan counterpart, "
+         "David Kato."), ALL),
         ("Kenyan Defence Minister Amina Otieno received her Ugandan peer, David Kato.", ALL),
         ("Kenyan Defence Minister Amina Otieno will receive in the Lake Palace her Ugandan peer, David Kato.",
          []),
-        ("Kenyan Defence Minister Amina Otieno received in the Lake Palace a letter. Her peer, David Kato, "
-         "did not.", ALL[:1]),
+        (("Kenyan Defence Minister Amina Otieno received in the Lake Palace a letter. Her peer, David Kato, "
+         "did not."), ALL[:1]),
         ("Ugandan Defence Minister David Kato was received by his peer in the Lake Palace.", []),
     ],
 )  # fmt: skip

@@ -33,8 +33,8 @@ BOTH = "KE UG"
          [("assessed", BOTH, "Recalled the Lake Treaty of 1994")]),
         ("Consultations were held at the Ministry of Defence under two chairs.", []),
         ("Views were exchanged on fishing.", [("discussed", BOTH, "Fishing")]),
-        ("The ministers reaffirmed their close ties with Rwanda, and Minister Jonah Mwangi of Kenya "
-         "pledged to send boats.",
+        (("The ministers reaffirmed their close ties with Rwanda, and Minister Jonah Mwangi of Kenya "
+         "pledged to send boats."),
          [("reaffirmed", BOTH, "Close ties with Rwanda"), ("pledged", "KE", "Send boats")]),
     ],
 )  # fmt: skip
@@ -48,18 +48,24 @@ def test_what_only_sounds_like_a_commitment_is_none(
     ("lead", "parties"),
     [
         (
-            "The defence ministers of Kenya, Uganda and Rwanda held the Third Conference of the Friends of "
-            "Somalia in Nairobi on Thursday.",
+            (
+                "The defence ministers of Kenya, Uganda and Rwanda held the Third Conference of the Lakes "
+                "in Nairobi on Thursday."
+            ),
             ("KE", "UG", "RW"),
         ),
         (
-            "Kenya, Uganda and the African Union convened on Thursday in Nairobi the second Ministerial "
-            "Meeting of the Lake Format.",
+            (
+                "Kenya, Uganda and the African Union convened on Thursday in Nairobi the second Ministerial "
+                "Meeting of the Lake Format."
+            ),
             ("KE", "UG", "AFR-UNION"),
         ),
         (
-            "Envoys of Kenya, Uganda and Rwanda praised the Third Conference of the Friends of Somalia, "
-            "which met in Nairobi on Thursday.",
+            (
+                "Envoys of Kenya, Uganda and Rwanda praised the Third Conference of the Friends of Somalia, "
+                "which met in Nairobi on Thursday."
+            ),
             ("KE", "UG"),
         ),
     ],

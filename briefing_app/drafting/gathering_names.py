@@ -51,7 +51,7 @@ _BEFORE_HEAD = word_set(
     "strategic policy senior working joint telephone phone video two day one three hour long next last "
     "this week month year 's first latest previous upcoming separate closed door informal formal virtual "
     "plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
-    "follow up half kick off regional consultative subsequent preparatory similar political crisis "
+    "follow up related half kick off regional consultative subsequent preparatory similar political crisis "
     "emergency introductory plus ever naval maritime border trade economic technical budget expert"
 )
 

@@ -91,7 +91,8 @@ def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) ->
     """
     tokens = paragraph.tokens
     if _is_previous_one(tokens, i, sentence[1]):
-        return Gathering(paragraph.number, sentence, i - 1, i + 1, "meeting", f"{tokens[i - 1].text} meeting")
+        head = "edition" if tokens[i].low in _EDITIONS else "meeting"
+        return Gathering(paragraph.number, sentence, i - 1, i + 1, head, f"{tokens[i - 1].text} meeting")
     if not _is_elliptic(tokens, i, sentence[1]):
         return None
     name, ordinal = f"{tokens[i].text} meeting", ORDINALS.get(tokens[i].low, 0)
@@ -115,12 +116,14 @@ def _is_elliptic(tokens: Sequence[Token], i: int, end: int) -> bool:
 
 def _is_previous_one(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Tell whether "one" stands for a meeting before: "the previous ones took place in Riga"."""
-    if tokens[i].low not in ("one", "ones") or not i or tokens[i - 1].low not in _BEFORE_THIS:
+    if tokens[i].low not in _ONES or not i or tokens[i - 1].low not in _BEFORE_THIS:
         return False
     lows = [token.low for token in tokens[i + 1 : min(i + 3, end)]]
     return lows in (["took", "place"], ["was", "held"], ["were", "held"])
 
 
+_EDITIONS = frozenset(("edition", "editions", "iteration"))
+_ONES = _EDITIONS | {"one", "ones"}
 _BEFORE_THIS = frozenset(("previous", "last", "earlier", "preceding"))
 
 

@@ -166,7 +166,14 @@ def nearest_place(
             return before[-1]
         if not after and not _is_fronted(paragraph, one, position):
             return None
-    return next(iter(after or before[-1:]), None)
+    return next(iter(after or before[-1:]), None) or _there(paragraph, one, until, lexicon)
+
+
+def _there(paragraph: Paragraph, one: Gathering, until: int, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return the last city named before a meeting that is to be held "there", in its paragraph."""
+    if one.verbal or not any(token.low == "there" for token in paragraph.tokens[one.end : until]):
+        return None
+    return next(reversed(list(places_in(paragraph, 1, one.first, lexicon))), None)
 
 
 def _is_of_since(tokens: Sequence[Token], one: Gathering, dated: Dated) -> bool:
@@ -198,7 +205,8 @@ def _is_before(tokens: Sequence[Token], one: Gathering) -> bool:
     lows = [token.low for token in tokens[max(0, one.first - 4) : one.first]]
     apart = [token.low for token in tokens[one.end : one.end + 1]] == [","]
     fronted = one.first - one.sentence[0] <= _FRONTED
-    return "eve" in lows or (apart and fronted and lows[-3:-1] == ["ahead", "of"])
+    told = [token.low for token in tokens[one.end : one.end + 2]] == [",", "which"]
+    return ("eve" in lows and not told) or (apart and fronted and lows[-3:-1] == ["ahead", "of"])
 
 
 def _own_day(tokens: Sequence[Token], one: Gathering, after: Sequence[Dated]) -> Dated | None:
@@ -238,6 +246,9 @@ def _is_since_something(tokens: Sequence[Token], dated: Dated, one: Gathering) -
 def _is_span_of_deeds(dated: Dated) -> bool:
     """Tell whether something takes years, as no meeting does: "over the next five years"."""
     words = dated.phrase.lower().split()
+    first, _, last = (dated.edtf or "").partition("/")
+    if len(first) == len(last) == len("2026"):
+        return True  # "a road map for 2027-2028"
     return words[0] == "over" and words[-1] in ("years", "months", "decade", "decades")
 
 
@@ -268,6 +279,8 @@ def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
 def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
     """Tell whether a date or place leads up to a meeting: "in Quito for talks", ", where she met"."""
     between = [token.low for token in tokens[:first] if token.start >= position]
+    if ("during", "which") in pairwise(between[-3:]):
+        return len(between) <= 2 * _LEADING  # "a visit to Riga in May, during which a second round"
     if "where" in between[1:_DAY] and between[between.index("where") - 1] == ",":
         return between[0] in (",", "on", "today", "tomorrow", "next", "this")
     return bool(between) and between[0] in ("for", "on") and "for" in between and len(between) <= _LEADING

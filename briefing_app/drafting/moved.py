@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.other_meeting import Other
+    from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
     from briefing_app.drafting.tokens import Token
 
 _NEW = 14  # characters of "to a day in"
 _FROM_TO = 9  # words
+_DUE = 7  # words of "which was originally due to"
 _POSTPONED = 5  # words of "have postponed their fourth"
 
 
@@ -42,12 +44,28 @@ def rescheduled(reading: Reading, one: Gathering) -> Gathering:
         new = _moved_to(reading, one, i) if tokens[i].low in MOVING else None
         if new:
             return _at_new_date(reading, one, new)
-    will = _will_be(tokens, one) if one.outlook == "off" else 0
+    will = _will_be(tokens, one) if one.outlook in ("off", "past") else 0
     if will:
         later = (d for d in reading.dates[one.paragraph - 1] if d.start > tokens[will].start)
         later = (d for d in later if d.end <= tokens[one.sentence[1] - 1].end)
         return replace(one, dated=next(later, None), outlook="expected")
     return one
+
+
+def superseded_until(paragraph: Paragraph, one: Gathering, right: int) -> int:
+    """Return where a sentence goes on after ", which was to meet in May, will", 0 where it does not.
+
+    Args:
+        paragraph: where it stands.
+        one: the mention.
+        right: the first token of the next mention.
+    """
+    tokens = paragraph.tokens
+    before = [token.low for token in tokens[max(one.sentence[0], one.first - _DUE) : one.first]]
+    which = before.index("which") if one.verbal and "which" in before else len(before)
+    due = before[which + 1 : which + 2] in (["was"], ["were"]) and before[-1] == "to"
+    comma = next((i for i in range(one.end, right - 1) if tokens[i].text == ","), 0) if due else 0
+    return comma + 1 if comma and tokens[comma + 1].low in ("will", "is", "are") else 0
 
 
 def named_before(made: Other, one: Gathering, before: Other | None) -> Other:
@@ -78,7 +96,8 @@ def _will_be(tokens: Sequence[Token], one: Gathering) -> int:
     lows = [token.low for token in tokens[one.end : one.sentence[1]]]
     moving = next((n for n, low in enumerate(lows) if low in MOVING), len(lows))
     for n in range(moving, len(lows) - 3):
-        if lows[n : n + 2] == ["and", "will"] and {"held", "place"} & set(lows[n + 2 : n + 5]):
+        ahead = lows[n + 1] == "will" or (lows[n + 1] in ("is", "are") and "to" in lows[n + 2 : n + 4])
+        if lows[n] == "and" and ahead and {"held", "place"} & set(lows[n + 2 : n + 5]):
             return 0 if NEGATIONS & set(lows[n + 2 : n + 5]) else one.end + n + 1
     return 0
 

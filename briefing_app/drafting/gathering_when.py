@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.causes import causes_of, outside, without_causes
-from briefing_app.drafting.grammar import word_set
+from briefing_app.drafting.grammar import MODALS, word_set
 from briefing_app.drafting.hosts import city_that_hosts
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.tense import after_aside
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _SETTING = 8
+_ARTICLES = frozenset(("a", "an", "the", "their"))
 _WILL = frozenset(("will", "shall"))
 _ASIDE = frozenset(("to", "which", "due", "scheduled", "planned", "set", "in", "on", "held"))
 _FRONTED = 5  # words of "Ahead of the trilateral meeting"
@@ -164,9 +165,17 @@ def nearest_place(
         position = text.rfind(before[-1][0]) + len(before[-1][0])
         if _leads_in(paragraph.tokens, position, one.first):
             return before[-1]
-        if not after and not _is_fronted(paragraph, one, position):
-            return None
+        if not after and (_is_of_own(paragraph, one, position) or not _is_fronted(paragraph, one, position)):
+            return _there(paragraph, one, until, lexicon)
     return next(iter(after or before[-1:]), None) or _there(paragraph, one, until, lexicon)
+
+
+def _is_of_own(paragraph: Paragraph, one: Gathering, position: int) -> bool:
+    """Tell whether a verb has its own subject after a place: "in Riga, and a further one may be held"."""
+    lows = [token.low for token in paragraph.tokens[: one.first] if token.start >= position]
+    own = ((n, pair) for n, pair in enumerate(pairwise(lows)) if pair[0] == "and" and pair[1] in _ARTICLES)
+    at = next((n for n, _ in own if n and lows[n - 1] == ","), None)
+    return one.verbal and at is not None and bool(MODALS & set(lows[at:]))
 
 
 def _there(paragraph: Paragraph, one: Gathering, until: int, lexicon: Lexicon) -> tuple[str, str] | None:

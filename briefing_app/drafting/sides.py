@@ -101,7 +101,8 @@ class Sides:
         paragraph = self.paragraphs[mention.paragraph]
         lows = [token.low for token in paragraph.tokens[role.first : role.end]]
         union = lows == ["commissioner"] or lows[:2] == ["commissioner", "for"]
-        marked = "EU" if union and self._names("EU") else self.of_words(role.text)
+        union = union and self._names("EU") and not self._names("AFR-UNION")  # which has commissioners too
+        marked = "EU" if union else self.of_words(role.text)
         if marked:
             return marked
         if any(self._is(low, "blocs") for low in lows):

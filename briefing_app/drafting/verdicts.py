@@ -28,6 +28,7 @@ _TOLD_BEFORE = word_set(
 _GUESTS = frozenset(("counterpart", "counterparts", "colleague", "colleagues", "guest", "guests"))
 _LISTING = frozenset(("included", "include", "were", "was", "are"))
 _BARE = 2
+_PONDERING = frozenset(("considering", "examining", "studying", "weighing"))
 _LINKS = frozenset(("although", "though", "but", "while", "yet", "however", ","))
 _COURTESIES = word_set(
     "condolences congratulations thanks sympathies sympathy apologies prayers greetings wishes"
@@ -176,6 +177,8 @@ def _is_of_which(paragraph: Paragraph, first: int) -> bool:
 def _talk(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
     """Judge what was only talked about."""
     group = clause.group
+    if group.verb.form == "ing" and paragraph.tokens[group.at].low in _PONDERING:
+        return None  # "are still considering whether to send officers"
     if group.verb.objects and group.verb.lemma in ("exchange", "share"):
         if low in _ABOUT:
             return Verdict("discussed", group.at, clause.end, "discuss", noun=False)

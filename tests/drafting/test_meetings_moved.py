@@ -93,6 +93,14 @@ def told(desk: Desk, lead: str, text: str) -> list[tuple[str | None, str | None,
             [("2026-09-14", None, "confirmed")],
         ),
         ("Swahili is spoken by both on Monday.", []),
+        (
+            "The next round is planned for Entebbe in May, and a further one could be convened by year-end.",
+            [("2027-05", "Entebbe", "expected"), ("[..2026]", None, "possible")],
+        ),
+        (
+            "The chiefs will meet in Entebbe on 9 October, and a cell will be set up, according to the pact.",
+            [("2026-10-09", "Entebbe", "expected")],
+        ),
     ],
 )
 def test_meetings_in_other_words(

@@ -46,9 +46,7 @@ def named_meeting(
     if not _is_noun(paragraph, i, end, lexicon, shorts):
         return None
     low = "two-plus-two" if _is_two_plus_two(tokens, i) else tokens[i].low
-    stop = name_end(paragraph, i, end)
-    if low == "round" and stop < end and tokens[stop].low in lexicon.lists["meetings"]:
-        stop = i + 1  # "round of Kenyan-French consultations": the consultations have a name of their own
+    stop = _noun_end(paragraph, i, end, lexicon)
     first = name_start(paragraph, i, begin, lexicon)
     adjective = _is_adjective(paragraph, i, stop, end, lexicon)
     if adjective or _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):
@@ -71,6 +69,14 @@ def named_meeting(
         next="next" in words,
         definite=before in _KNOWN or "this" in words,
     )
+
+
+def _noun_end(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
+    """Return where a name ends; in "round of Kenyan-French consultations" these have one of their own."""
+    stop = name_end(paragraph, i, end)
+    tokens = paragraph.tokens
+    own = tokens[i].low == "round" and stop < end and tokens[stop].low in lexicon.lists["meetings"]
+    return i + 1 if own else stop
 
 
 def _numbered(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> tuple[int, int, int]:

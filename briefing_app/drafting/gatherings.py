@@ -10,7 +10,7 @@ from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meetin
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
 from briefing_app.drafting.grammar import DETERMINERS, HAVE, MODALS, PREPOSITIONS, SAYING
 from briefing_app.drafting.hours import is_spent_on
-from briefing_app.drafting.moved import superseded_until
+from briefing_app.drafting.superseded import superseded_until
 from briefing_app.drafting.tense import decided_at, outlook_at
 
 if TYPE_CHECKING:

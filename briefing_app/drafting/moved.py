@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.other_meeting import Other
-    from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
     from briefing_app.drafting.tokens import Token
 
 _NEW = 14  # characters of "to a day in"
 _FROM_TO = 9  # words
-_DUE = 7  # words of "which was originally due to"
 _POSTPONED = 5  # words of "have postponed their fourth"
 
 
@@ -50,22 +48,6 @@ def rescheduled(reading: Reading, one: Gathering) -> Gathering:
         later = (d for d in later if d.end <= tokens[one.sentence[1] - 1].end)
         return replace(one, dated=next(later, None), outlook="expected")
     return one
-
-
-def superseded_until(paragraph: Paragraph, one: Gathering, right: int) -> int:
-    """Return where a sentence goes on after ", which was to meet in May, will", 0 where it does not.
-
-    Args:
-        paragraph: where it stands.
-        one: the mention.
-        right: the first token of the next mention.
-    """
-    tokens = paragraph.tokens
-    before = [token.low for token in tokens[max(one.sentence[0], one.first - _DUE) : one.first]]
-    which = before.index("which") if one.verbal and "which" in before else len(before)
-    due = before[which + 1 : which + 2] in (["was"], ["were"]) and before[-1] == "to"
-    comma = next((i for i in range(one.end, right - 1) if tokens[i].text == ","), 0) if due else 0
-    return comma + 1 if comma and tokens[comma + 1].low in ("will", "is", "are") else 0
 
 
 def named_before(made: Other, one: Gathering, before: Other | None) -> Other:

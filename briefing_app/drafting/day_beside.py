@@ -30,11 +30,9 @@ def on_day_beside(reading: Reading, one: Gathering, held: Held | None) -> Gather
     """
     days = 0 if one.dated or (held and one in held.mentions) else _apart(reading, one)
     dated = _counted_from(reading, one, held) if days else None
-    if not dated or not dated.edtf:
-        return one
-    span = edtf.parse(dated.edtf)
-    start = span.earliest if days < 0 else span.latest
-    if start is None:
+    span = edtf.parse(dated.edtf) if dated and dated.edtf else None
+    start = (span.earliest if days < 0 else span.latest) if span else None
+    if dated is None or start is None:
         return one
     return replace(one, dated=replace(dated, edtf=(start + timedelta(days=days)).isoformat()))
 

@@ -40,6 +40,8 @@ BOTH = "KE UG"
         ("Kenya praised Rwanda's envoy. They discussed fishing.", [("discussed", BOTH, "Fishing")]),
         ("The chiefs will meet in Entebbe in May, and a cell will be set up, according to the pact.",
          [("agreed", BOTH, "A cell will be set up")]),
+        ("The ministers shared assessments on the drought.",
+         [("assessed", BOTH, "Assessments on the drought")]),
         ("Views were exchanged on fishing.", [("discussed", BOTH, "Fishing")]),
         (("The ministers reaffirmed their close ties with Rwanda, and Minister Jonah Mwangi of Kenya "
          "pledged to send boats."),

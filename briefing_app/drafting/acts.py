@@ -45,6 +45,8 @@ _OBSERVING = frozenset(("observing", "observer", "observers", "guest", "guests")
 _PEERS = frozenset(("counterpart", "counterparts", "colleague", "colleagues", "allies"))
 _IN_PERSON = ("in", "the", "person")
 _INSIDE = frozenset(("of", "the", "two", "three", "both", "their", "observers", "officials", "envoys"))
+_OWN_PEERS = (["his"], ["her"], ["their"], ["its"])
+_WORDS = 7  # after a verb
 _AGENTS = frozenset(("forward", "tabled", "briefed", "presented", "and", "joined", "read", "delivered"))
 
 
@@ -218,12 +220,30 @@ def _meeting(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
         len(scene.group.members) > 1 and is_spent_on(scene.tokens, i, scene.group.sentence[1])
     ):
         return Act("met", scene.group.first, i + 1)
+    after = _after_place(scene, i + 1) or after
     named = i < scene.following <= i + 6 and scene.following < scene.group.sentence[1]
     thing = low == "welcomed" and after[:1] == ["the"] and not named
     if not scene.has(low, "meets") or scene.any_of(after[:4], "meals") or thing:
         return None
     joint = named or low in ("met", "meets") or scene.any_of(after, "partners")
     return Act("met", scene.group.first, i + 1) if joint else None
+
+
+def _after_place(scene: Scene, i: int) -> list[str]:
+    """Return the words after a place before whom one meets: "received in the Red Hall her peer".
+
+    Args:
+        scene: where it stands.
+        i: the token after the verb.
+    """
+    tokens = scene.tokens
+    if scene.lows(i, i + 1) not in (["in"], ["at"]):
+        return []
+    at = i + 1 + (scene.lows(i + 1, i + 2) == ["the"])
+    begin = at
+    while at < scene.group.sentence[1] and (tokens[at].is_capital or (at > begin and tokens[at].low == "of")):
+        at += 1
+    return scene.lows(at, at + _WORDS) if begin < at and scene.lows(at, at + 1) in _OWN_PEERS else []
 
 
 def _speaking(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
@@ -257,6 +277,9 @@ def _as_object(scene: Scene) -> Act | None:
         at -= 1
     if at < begin:
         return None
+    received = _received_as_peers(scene, at)
+    if received:
+        return Act("met", received, end)
     at = _before_apposition(scene, at)
     before = scene.lows(at - 10, at)
     if any(low in MODALS or scene.has(low, "awaited") for low in before[-6:]) or _is_to(before[-2:]):
@@ -271,6 +294,20 @@ def _as_object(scene: Scene) -> Act | None:
     if low in ("told", "assured", "thanked", "informed"):
         return Act("addressed", at, end)
     return _after_preposition(scene, at, before)
+
+
+def _received_as_peers(scene: Scene, at: int) -> int:
+    """Return where "received in the Red Hall her peers, X and Y" has its verb; 0 where it has none.
+
+    Args:
+        scene: the names and their sentence.
+        at: the token before the names and whose they are.
+    """
+    if not scene.any_of(scene.lows(scene.group.first, scene.group.end), "counterparts"):
+        return 0
+    verbs = range(at - 1, max(scene.group.sentence[0], at - _REACH), -1)
+    found = (i for i in verbs if scene.tokens[i].low in _OBJECT_OF and _after_place(scene, i + 1))
+    return next((i for i in found if scene.tokens[i - 1].low not in MODALS), 0)
 
 
 def _is_to(lows: Sequence[str]) -> bool:

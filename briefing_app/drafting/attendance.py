@@ -147,7 +147,10 @@ class _Minutes:
             return False
         if act.kind != "met":
             return True
-        if self._occasions.is_beside(paragraph, group.sentence, act.first, act.end):
+        # Where nobody met before, who received their peers tells of the meeting itself.
+        first = self._anchor in (None, group.place)
+        receiving = first and self._occasions.receives_peers(paragraph, group.sentence)
+        if not receiving and self._occasions.is_beside(paragraph, group.sentence, act.first, act.end):
             return False
         foreign = bool(self._parties) and any(self._people[n].side not in self._parties for n in together)
         if foreign and group.paragraph > LEAD:

@@ -285,14 +285,18 @@ def _of_this_clause(paragraph: Paragraph, near: Sequence[Actor], group: Group) -
     return last
 
 
+_HOLDING = frozenset(("held", "convened", "conducted", "concluded"))
+
+
 def _is_relative(paragraph: Paragraph, group: Group, subject: Actor | None, start: int) -> bool:
     tokens = paragraph.tokens
     at = subject.first if subject else group.first
     if at <= start:
         return False
     before = tokens[at - 1].low
-    if before == "which" and at - 2 >= start and tokens[at - 2].low in ("at", "during"):
-        return False
+    if before == "which" and at - 2 >= start and tokens[at - 2].low in ("at", "during", "in"):
+        # "held their second meeting, in which they agreed", but "a letter in which they agreed"
+        return tokens[at - 2].low == "in" and not _HOLDING & {token.low for token in tokens[start:at]}
     if before in _RELATIVE or (before == "when" and at - 2 > start and tokens[at - 2].text == ","):
         return True
     if before == "that" and at - 2 >= start:

@@ -122,6 +122,8 @@ def _are_joined(paragraph: Paragraph, one: Actor, other: Actor) -> bool:
     if one.kind not in ("party", "person") or other.kind not in ("party", "person"):
         return False
     between = [token.low for token in paragraph.tokens[one.end : other.first]]
+    if one.governed and (one.kind, other.kind) == ("party", "person") and between == [",", "and"]:
+        return False  # "closer ties with Kenya, and Minister X pledged"
     if one.kind == other.kind == "person" and (_tells_office(between) or _is_of_state(paragraph, one, other)):
         return True
     if between[:1] == ["("] and between[2:3] == [")"]:

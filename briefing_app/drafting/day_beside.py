@@ -10,6 +10,7 @@ from briefing_app.drafting.grammar import COUNTS
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
+    from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.reading import Reading
@@ -27,16 +28,28 @@ def on_day_beside(reading: Reading, one: Gathering, held: Held | None) -> Gather
         one: the mention.
         held: the event.
     """
-    if one.dated or one.outlook not in ("past", "none") or not (held and held.dated and held.dated.edtf):
+    days = 0 if one.dated or (held and one in held.mentions) else _apart(reading, one)
+    dated = _counted_from(reading, one, held) if days else None
+    span = edtf.parse(dated.edtf) if dated and dated.edtf else None
+    start = (span.earliest if days < 0 else span.latest) if span else None
+    if dated is None or start is None:
         return one
-    if one in held.mentions:
-        return one
-    days = _apart(reading, one)
-    span = edtf.parse(held.dated.edtf)
-    start = span.earliest if days < 0 else span.latest
-    if not days or start is None:
-        return one
-    return replace(one, dated=replace(held.dated, edtf=(start + timedelta(days=days)).isoformat()))
+    return replace(one, dated=replace(dated, edtf=(start + timedelta(days=days)).isoformat()))
+
+
+def _counted_from(reading: Reading, one: Gathering, held: Held | None) -> Dated | None:
+    """Return the date of the meeting from which a day is counted: that named after it, else the event's.
+
+    Where nothing took place yet, it is that of the first meeting ahead.
+    """
+    later = (each for each in reading.gatherings_in(one.paragraph) if each.sentence == one.sentence)
+    named = next((each.dated for each in later if each.first > one.first and each.dated), None)
+    if named:
+        return named
+    if held:
+        return held.dated if one.outlook in ("past", "none") else None
+    ahead = (each for each in reading.gatherings if each.outlook == "expected" and each is not one)
+    return next((each.dated for each in ahead if each.dated), None) if one.outlook == "expected" else None
 
 
 def _apart(reading: Reading, one: Gathering) -> int:

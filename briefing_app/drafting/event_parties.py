@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LEAD = 4
 PAIR = 2
+_HELD_NEAR = 8  # words of "held this Wednesday in Riga the second"
+_HOLDING = frozenset(("held", "convened", "concluded", "opened", "began", "hold", "completed"))
 _OPENING = 3  # characters of "In "
 _MANY_WORDS = 8  # words of "brought together the transport and defence ministers of"
 _COMPRISING = frozenset(("namely", "comprising", "comprises", "grouping", "groups"))
@@ -41,7 +43,8 @@ def parties_of(
         return _of_body(reading, best, bodies, union=union)
     countries = tuple(code for code in sides if not is_body(reading, code))
     before = _runs(reading.paragraph(best.paragraph), best.sentence[0], best.first)
-    assembled = next((run for run in before if best.verbal and len(run) > PAIR), ())
+    gathered = best.verbal or _is_held_by(reading, best)
+    assembled = next((run for run in before if gathered and len(run) > PAIR), ())
     counted = _listed(reading) or assembled or _counted(reading, countries) or _both_in_lead(reading)
     if counted and not len(best.codes) > 1:
         return counted
@@ -68,6 +71,13 @@ def parties_of(
         if not is_body(reading, party.code) and party.word != "capital"
     )
     return unique((*named, *countries, *first))[:PAIR]
+
+
+def _is_held_by(reading: Reading, best: Gathering) -> bool:
+    """Tell whether a meeting is what its people hold: "the Ministers of A and B held the Third Meeting"."""
+    tokens = reading.paragraph(best.paragraph).tokens[best.sentence[0] : best.first]
+    near = [token.low for token in tokens[-_HELD_NEAR:] if token.is_word]
+    return any(low in _HOLDING for low in near) and "by" not in near
 
 
 def _of_body(reading: Reading, best: Gathering, bodies: tuple[str, ...], *, union: bool) -> tuple[str, ...]:

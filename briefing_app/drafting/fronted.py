@@ -42,7 +42,10 @@ def fronted_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...])
             or _is_told(reading, paragraph, begin, comma)
         ):
             continue
+        paper = paragraph.tokens[comma + 1].low == "according"
         for first, last in halves(paragraph, begin, comma):
+            if paper and _is_next_meeting(reading, paragraph, first, last):
+                continue  # it stands with the meetings: nobody is said to have agreed on it
             yield Commitment(
                 "agreed",
                 parties,
@@ -52,6 +55,17 @@ def fronted_of(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...])
                 "agreed that",
                 paragraph.said(first, last),
             )
+
+
+def _is_next_meeting(reading: Reading, paragraph: Paragraph, first: int, last: int) -> bool:
+    """Tell whether a clause only says that some will meet: "the chiefs will meet in Riga in May"."""
+    return any(
+        one.outlook == "expected"
+        and first <= one.first < last
+        and (one.dated or one.place)
+        and (one.verbal or one.first - first <= 1)
+        for one in reading.gatherings_in(paragraph.number)
+    )
 
 
 def _jointly(

@@ -51,7 +51,7 @@ _BEFORE_HEAD = word_set(
     "strategic policy senior working joint telephone phone video two day one three hour long next last "
     "this week month year 's first latest previous upcoming separate closed door informal formal virtual "
     "plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
-    "follow up half kick off regional consultative subsequent preparatory similar political crisis "
+    "follow up related half kick off regional consultative subsequent preparatory similar political crisis "
     "emergency introductory plus ever naval maritime border trade economic technical budget expert"
 )
 
@@ -96,7 +96,8 @@ def _is_part(paragraph: Paragraph, i: int, first: int, begin: int, lexicon: Lexi
     capital = tokens[i].is_capital
     if _is_day(tokens, first - 1):
         return False
-    if token.low in _BEFORE_HEAD or token.low in ORDINALS or token.text[0].isdigit() or token.low in COUNTS:
+    numbered = token.low in ORDINALS or token.text[0].isdigit() or token.low in COUNTS
+    if token.low in _BEFORE_HEAD or numbered or token.text in _ROMAN:
         return True
     if paragraph.party_at(first - 1) or token.text in _MARKS_WITHIN:
         return True

@@ -46,7 +46,7 @@ def named_meeting(
     if not _is_noun(paragraph, i, end, lexicon, shorts):
         return None
     low = "two-plus-two" if _is_two_plus_two(tokens, i) else tokens[i].low
-    stop = name_end(paragraph, i, end)
+    stop = _noun_end(paragraph, i, end, lexicon)
     first = name_start(paragraph, i, begin, lexicon)
     adjective = _is_adjective(paragraph, i, stop, end, lexicon)
     if adjective or _is_predicate(tokens, first, begin) or not _is_meant(paragraph, first, i, stop, end):
@@ -71,6 +71,14 @@ def named_meeting(
     )
 
 
+def _noun_end(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
+    """Return where a name ends; in "round of Kenyan-French consultations" these have one of their own."""
+    stop = name_end(paragraph, i, end)
+    tokens = paragraph.tokens
+    own = tokens[i].low == "round" and stop < end and tokens[stop].low in lexicon.lists["meetings"]
+    return i + 1 if own else stop
+
+
 def _numbered(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> tuple[int, int, int]:
     """Return where the mention begins, where it goes on after its ordinal, and the ordinal."""
     start, ordinal = ordinal_in(paragraph, first, i)
@@ -89,7 +97,8 @@ def elliptic_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) ->
     """
     tokens = paragraph.tokens
     if _is_previous_one(tokens, i, sentence[1]):
-        return Gathering(paragraph.number, sentence, i - 1, i + 1, "meeting", f"{tokens[i - 1].text} meeting")
+        head = "edition" if tokens[i].low in _EDITIONS else "meeting"
+        return Gathering(paragraph.number, sentence, i - 1, i + 1, head, f"{tokens[i - 1].text} meeting")
     if not _is_elliptic(tokens, i, sentence[1]):
         return None
     name, ordinal = f"{tokens[i].text} meeting", ORDINALS.get(tokens[i].low, 0)
@@ -113,12 +122,14 @@ def _is_elliptic(tokens: Sequence[Token], i: int, end: int) -> bool:
 
 def _is_previous_one(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Tell whether "one" stands for a meeting before: "the previous ones took place in Riga"."""
-    if tokens[i].low not in ("one", "ones") or not i or tokens[i - 1].low not in _BEFORE_THIS:
+    if tokens[i].low not in _ONES or not i or tokens[i - 1].low not in _BEFORE_THIS:
         return False
     lows = [token.low for token in tokens[i + 1 : min(i + 3, end)]]
     return lows in (["took", "place"], ["was", "held"], ["were", "held"])
 
 
+_EDITIONS = frozenset(("edition", "editions", "iteration"))
+_ONES = _EDITIONS | {"one", "ones"}
 _BEFORE_THIS = frozenset(("previous", "last", "earlier", "preceding"))
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.causes import causes_of, outside, without_causes
-from briefing_app.drafting.grammar import word_set
+from briefing_app.drafting.grammar import MODALS, word_set
 from briefing_app.drafting.hosts import city_that_hosts
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.tense import after_aside
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _SETTING = 8
+_ARTICLES = frozenset(("a", "an", "the", "their"))
 _WILL = frozenset(("will", "shall"))
 _ASIDE = frozenset(("to", "which", "due", "scheduled", "planned", "set", "in", "on", "held"))
 _FRONTED = 5  # words of "Ahead of the trilateral meeting"
@@ -164,9 +165,24 @@ def nearest_place(
         position = text.rfind(before[-1][0]) + len(before[-1][0])
         if _leads_in(paragraph.tokens, position, one.first):
             return before[-1]
-        if not after and not _is_fronted(paragraph, one, position):
-            return None
-    return next(iter(after or before[-1:]), None)
+        if not after and (_is_of_own(paragraph, one, position) or not _is_fronted(paragraph, one, position)):
+            return _there(paragraph, one, until, lexicon)
+    return next(iter(after or before[-1:]), None) or _there(paragraph, one, until, lexicon)
+
+
+def _is_of_own(paragraph: Paragraph, one: Gathering, position: int) -> bool:
+    """Tell whether a verb has its own subject after a place: "in Riga, and a further one may be held"."""
+    lows = [token.low for token in paragraph.tokens[: one.first] if token.start >= position]
+    own = ((n, pair) for n, pair in enumerate(pairwise(lows)) if pair[0] == "and" and pair[1] in _ARTICLES)
+    at = next((n for n, _ in own if n and lows[n - 1] == ","), None)
+    return one.verbal and at is not None and bool(MODALS & set(lows[at:]))
+
+
+def _there(paragraph: Paragraph, one: Gathering, until: int, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return the last city named before a meeting that is to be held "there", in its paragraph."""
+    if one.verbal or not any(token.low == "there" for token in paragraph.tokens[one.end : until]):
+        return None
+    return next(reversed(list(places_in(paragraph, 1, one.first, lexicon))), None)
 
 
 def _is_of_since(tokens: Sequence[Token], one: Gathering, dated: Dated) -> bool:
@@ -198,7 +214,8 @@ def _is_before(tokens: Sequence[Token], one: Gathering) -> bool:
     lows = [token.low for token in tokens[max(0, one.first - 4) : one.first]]
     apart = [token.low for token in tokens[one.end : one.end + 1]] == [","]
     fronted = one.first - one.sentence[0] <= _FRONTED
-    return "eve" in lows or (apart and fronted and lows[-3:-1] == ["ahead", "of"])
+    told = [token.low for token in tokens[one.end : one.end + 2]] == [",", "which"]
+    return ("eve" in lows and not told) or (apart and fronted and lows[-3:-1] == ["ahead", "of"])
 
 
 def _own_day(tokens: Sequence[Token], one: Gathering, after: Sequence[Dated]) -> Dated | None:
@@ -238,6 +255,9 @@ def _is_since_something(tokens: Sequence[Token], dated: Dated, one: Gathering) -
 def _is_span_of_deeds(dated: Dated) -> bool:
     """Tell whether something takes years, as no meeting does: "over the next five years"."""
     words = dated.phrase.lower().split()
+    first, _, last = (dated.edtf or "").partition("/")
+    if len(first) == len(last) == len("2026"):
+        return True  # "a road map for 2027-2028"
     return words[0] == "over" and words[-1] in ("years", "months", "decade", "decades")
 
 
@@ -268,6 +288,8 @@ def _is_fronted(paragraph: Paragraph, one: Gathering, position: int) -> bool:
 def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
     """Tell whether a date or place leads up to a meeting: "in Quito for talks", ", where she met"."""
     between = [token.low for token in tokens[:first] if token.start >= position]
+    if ("during", "which") in pairwise(between[-3:]):
+        return len(between) <= 2 * _LEADING  # "a visit to Riga in May, during which a second round"
     if "where" in between[1:_DAY] and between[between.index("where") - 1] == ",":
         return between[0] in (",", "on", "today", "tomorrow", "next", "this")
     return bool(between) and between[0] in ("for", "on") and "for" in between and len(between) <= _LEADING

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
-from briefing_app.drafting.grammar import DETERMINERS, MODALS, PREPOSITIONS, SAYING
+from briefing_app.drafting.grammar import DETERMINERS, HAVE, MODALS, PREPOSITIONS, SAYING
 from briefing_app.drafting.hours import is_spent_on
+from briefing_app.drafting.superseded import superseded_until
 from briefing_app.drafting.tense import decided_at, outlook_at
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _VERBS = frozenset(
         "meeting",
         "spoke",
         "speak",
+        "spoken",
         "hosted",
         "host",
         "hosts",
@@ -66,7 +68,7 @@ _TAKING_UP = frozenset(
     ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
 )
 _MEETING_WORDS = _VERBS | _TOGETHER | {"see", "saw", "spent"}
-VERB_NOUNS = {"spoke": "call", "speak": "call", "telephoned": "call", "phoned": "call"}
+VERB_NOUNS = {"spoke": "call", "speak": "call", "spoken": "call", "telephoned": "call", "phoned": "call"}
 
 
 def short_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> frozenset[str]:
@@ -209,7 +211,8 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
         "the",
     }:
         return None
-    if tokens[i].low in ("spoke", "speak") and after not in ("by", "with", "on", "to"):
+    had = tokens[i].low != "spoken" or HAVE & {token.low for token in tokens[max(sentence[0], i - 2) : i]}
+    if not had or (tokens[i].low in ("spoke", "speak", "spoken") and after not in ("by", "with", "on", "to")):
         return None
     if tokens[i].low == "received" and "call" in [token.low for token in tokens[i + 1 : i + 6]]:
         return None
@@ -326,6 +329,7 @@ def _completed(
     begin, end = sentence
     for n, one in enumerate(here):
         left = own_clause(paragraph, here[n - 1].end, one) if n else begin
+        left = max(left, superseded_until(paragraph, here[n - 1], one.first)) if n else left
         right = here[n + 1].first if n + 1 < len(here) else end
         codes = tuple(
             dict.fromkeys(
@@ -333,7 +337,7 @@ def _completed(
             )
         )
         near = [a for a in actors if begin <= a.first and a.end <= end]
-        outlook = _outlook(paragraph, one, lexicon)
+        outlook = "denied" if superseded_until(paragraph, one, right) else _outlook(paragraph, one, lexicon)
         upcoming = any(token.low in _UPCOMING for token in paragraph.tokens[one.first : one.end])
         made = replace(
             one,

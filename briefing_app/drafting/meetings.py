@@ -112,6 +112,8 @@ def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
     """Tell whether a mention is a meeting of its own, and not a way to speak of one."""
     dated = bool(one.dated and (one.dated.edtf or one.outlook in ("expected", "possible")))
     no_meeting = one.outlook == "denied" or _is_founding(reading, one) or is_wished(reading, one)
+    # An edition is one of the event's series: without an event it may be that of a drill or a fair.
+    no_meeting = no_meeting or (one.head == "edition" and held is None)
     if no_meeting or (held and _is_event(one, held)):
         return False
     that_day = one.outlook in ("past", "none") and bool(one.people) and _is_that_day(one.dated)

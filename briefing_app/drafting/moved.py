@@ -42,7 +42,7 @@ def rescheduled(reading: Reading, one: Gathering) -> Gathering:
         new = _moved_to(reading, one, i) if tokens[i].low in MOVING else None
         if new:
             return _at_new_date(reading, one, new)
-    will = _will_be(tokens, one) if one.outlook == "off" else 0
+    will = _will_be(tokens, one) if one.outlook in ("off", "past") else 0
     if will:
         later = (d for d in reading.dates[one.paragraph - 1] if d.start > tokens[will].start)
         later = (d for d in later if d.end <= tokens[one.sentence[1] - 1].end)
@@ -78,7 +78,8 @@ def _will_be(tokens: Sequence[Token], one: Gathering) -> int:
     lows = [token.low for token in tokens[one.end : one.sentence[1]]]
     moving = next((n for n, low in enumerate(lows) if low in MOVING), len(lows))
     for n in range(moving, len(lows) - 3):
-        if lows[n : n + 2] == ["and", "will"] and {"held", "place"} & set(lows[n + 2 : n + 5]):
+        ahead = lows[n + 1] == "will" or (lows[n + 1] in ("is", "are") and "to" in lows[n + 2 : n + 4])
+        if lows[n] == "and" and ahead and {"held", "place"} & set(lows[n + 2 : n + 5]):
             return 0 if NEGATIONS & set(lows[n + 2 : n + 5]) else one.end + n + 1
     return 0
 

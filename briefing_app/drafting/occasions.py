@@ -131,6 +131,13 @@ class Occasions:
                 return True
         return paragraph.number > 1 and self._is_around(whole)
 
+    def receives_peers(self, paragraph: Paragraph, sentence: tuple[int, int]) -> bool:
+        """Tell whether an early sentence says that somebody received their like: "received his peer"."""
+        lows = [token.low for token in paragraph.tokens[slice(*sentence)]]
+        peers = self._lexicon.lists["counterparts"]
+        active = "received" in lows and lows[lows.index("received") - 1] not in _BEEN
+        return paragraph.number <= LEAD and active and any(low in peers for low in lows)
+
     def _is_around(self, lows: Sequence[str]) -> bool:
         """Tell whether a sentence dates something by the talks: "before the talks"."""
         for n, low in enumerate(lows[:-2]):

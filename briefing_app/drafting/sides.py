@@ -100,8 +100,8 @@ class Sides:
         """Return the party of an office that names none: a body's, the owner's, or home."""
         paragraph = self.paragraphs[mention.paragraph]
         lows = [token.low for token in paragraph.tokens[role.first : role.end]]
-        union = lows == ["commissioner"] or lows[:2] == ["commissioner", "for"]
-        marked = "EU" if union and self._names("EU") else self.of_words(role.text)
+        union = (lows == ["commissioner"] or lows[:2] == ["commissioner", "for"]) and self._names("EU")
+        marked = "EU" if union and not self._names("AFR-UNION") else self.of_words(role.text)
         if marked:
             return marked
         if any(self._is(low, "blocs") for low in lows):
@@ -145,7 +145,7 @@ class Sides:
 
     def _names(self, code: str) -> bool:
         """Tell whether the article names a party."""
-        return any(party.code == code for paragraph in self.paragraphs for party in paragraph.parties)
+        return any(party.code == code for each in self.paragraphs for party in each.parties)
 
     def _is(self, low: str, name: str) -> bool:
         return low in self.vocabulary.lexicon.lists[name]

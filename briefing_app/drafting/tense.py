@@ -44,6 +44,7 @@ _PAST = word_set(
 )
 _HELD = frozenset(("held", "ended", "concluded", "completed", "finished", "wrapped"))
 _HELD_WITHIN = 5
+_LIKING = frozenset(("interest", "offer", "wish", "proposal", "desire", "invitation", "bid"))
 _SETTING = 6  # words of "During their 40-minute meeting"
 _ACTS = frozenset(("met", "conferred", "gathered", "spoke"))
 _HAPPEN = word_set("materialised materialized materialise took take happened convened convene met meet")
@@ -107,7 +108,7 @@ def outlook_at(tokens: Sequence[Token], at: int, begin: int, end: int, lexicon: 
         return "past"
     if left[:2] in (["to", "are"], ["to", "is"]):
         return "expected"
-    return _by_words(near, lexicon)
+    return "possible" if _is_offered(left) else _by_words(near, lexicon)
 
 
 def after_aside(following: Sequence[str]) -> int:
@@ -128,6 +129,13 @@ def _is_awaited(left: Sequence[str]) -> bool:
     """Tell whether something waits for it: "the decision was put off until a summit of presidents"."""
     at = left.index("until") if "until" in left[:_SETTING] else len(left)
     return bool(MOVING & set(left[at + 1 : at + _SETTING]))
+
+
+def _is_offered(left: Sequence[str]) -> bool:
+    """Tell whether somebody would only like to hold it: "Kenya's interest in hosting a conference"."""
+    at = next((n for n, low in enumerate(left[:_HELD_WITHIN]) if low in ("hosting", "host")), None)
+    before = left[at + 1 : at + 3] if at is not None else []
+    return before[:1] in (["in"], ["to"]) and before[1:] != [] and before[1] in _LIKING
 
 
 def _is_setting(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from briefing_app.drafting.grammar import DETERMINERS
 if TYPE_CHECKING:
     from briefing_app.drafting.clauses import Clause
     from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.event import Held
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
 
@@ -35,6 +36,29 @@ def day_told_of(reading: Reading, clause: Clause) -> str:
     before = [one for one in reading.gatherings_in(clause.paragraph) if one.sentence[1] == begin]
     dated = before[-1].dated if before else None
     return dated.edtf if dated and dated.edtf else ""
+
+
+def is_of_others(reading: Reading, clause: Clause, held: Held) -> bool:
+    """Tell whether "they" are who met elsewhere: "On Monday he met the Rwandan minister. They discussed X".
+
+    Args:
+        reading: what was read.
+        clause: a clause of the sentence after that.
+        held: the event.
+    """
+    paragraph = reading.paragraph(clause.paragraph)
+    begin = clause.sentence[0]
+    if paragraph.tokens[begin].low != "they" or not held.dated:
+        return False
+    before = [one for one in reading.gatherings_in(clause.paragraph) if one.sentence[1] == begin]
+    told = before[-1] if before else None
+    apart = told and told.outlook == "past" and told.dated and told.dated.edtf
+    if not told or not apart or told in held.mentions or (held.dated.edtf or "").endswith(apart):
+        return False
+    first, end = told.sentence
+    inside = (party for party in paragraph.parties if first <= party.first < end)
+    named = {party.code for party in inside if party.word != "capital"}
+    return bool(named - {*held.parties, *held.guests})
 
 
 def is_of_thing(paragraph: Paragraph, clause: Clause, dated: Dated) -> bool:

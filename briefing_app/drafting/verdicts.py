@@ -28,6 +28,15 @@ _TOLD_BEFORE = word_set(
 _GUESTS = frozenset(("counterpart", "counterparts", "colleague", "colleagues", "guest", "guests"))
 _LISTING = frozenset(("included", "include", "were", "was", "are"))
 _BARE = 2
+_PONDERING = frozenset(("considering", "examining", "studying", "weighing"))
+_LINKS = frozenset(("although", "though", "but", "while", "yet", "however", ","))
+_COURTESIES = word_set(
+    "condolences congratulations thanks sympathies sympathy apologies prayers greetings wishes"
+)
+_SENT_OUT = word_set(
+    "ambassador ambassadors envoy envoys diplomat diplomats attaché attachés attache attaches consul consuls "
+    "delegation delegations negotiator negotiators troops soldiers contingent contingents peacekeepers"
+)
 _WILL = frozenset(("will", "should", "would", "shall"))
 
 
@@ -129,6 +138,9 @@ def _view(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict
         guests = {token.low for token in paragraph.tokens[first : min(first + _WHOM, clause.end)]}
         if guests & _GUESTS:
             return None  # "welcomed their Kenyan counterparts to Riga"
+    called_home = {token.low for token in paragraph.tokens[first : min(first + _WHOM, clause.end)]}
+    if group.verb.lemma == "recall" and low != "that" and called_home & _SENT_OUT:
+        return None  # "recalled its ambassador from Riga"
     if force == "welcome" and low != "that":
         whole = Verdict("assessed", group.at, clause.end, force, noun=False)
         return whole if clause.end > group.end else None
@@ -165,6 +177,8 @@ def _is_of_which(paragraph: Paragraph, first: int) -> bool:
 def _talk(paragraph: Paragraph, clause: Clause, first: int, low: str) -> Verdict | None:
     """Judge what was only talked about."""
     group = clause.group
+    if group.verb.form == "ing" and paragraph.tokens[group.at].low in _PONDERING:
+        return None  # "are still considering whether to send officers"
     if group.verb.objects and group.verb.lemma in ("exchange", "share"):
         if low in _ABOUT:
             return Verdict("discussed", group.at, clause.end, "discuss", noun=False)
@@ -238,7 +252,10 @@ def _pledged(paragraph: Paragraph, clause: Clause, first: int, *, joint: bool) -
             )
         plain = joint and force == "announce" and low and not _is_referred_to(paragraph, first, clause.end)
         return Verdict("agreed", first, clause.end, force) if plain else None
-    if (force == "willing" and low != "to") or low in ("each", "one", "other"):
+    courtesy = force == "offer" and _COURTESIES & {
+        t.low for t in tokens[first : min(first + _WHOM, clause.end)]
+    }
+    if courtesy or (force == "willing" and low != "to") or low in ("each", "one", "other"):
         return None
     to = _after_whom(paragraph, first, clause.end)
     if force != "willing" and to:
@@ -277,7 +294,8 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
     force = clause.group.verb.force
     tokens = paragraph.tokens
     low = tokens[clause.first].low if clause.first < clause.end else ""
-    subject = [token.low for token in tokens[clause.begin : clause.group.first]]
+    begin = _past_link(paragraph, clause)
+    subject = [token.low for token in tokens[begin : clause.group.first]]
     start = clause.group.end
     if low == "by" and clause.group.verb.keep:
         start = next((i for i in range(start, clause.end) if tokens[i].low in _ABOUT), start)
@@ -291,7 +309,7 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
         "reaffirm": "reaffirmed",
     }
     if clause.group.verb.objects and clause.group.obj[0] < clause.group.at:
-        if low not in _ABOUT | {"that", "to"} or (low == "at" and force in ("agree", "decide")):
+        if low not in _ABOUT | {"that", "to"} or low == "at":
             return None  # "the agreement was reached at the fifth session": where, not what
         if clause.group.verb.keep:
             noun = paragraph.said(*clause.group.obj)
@@ -301,12 +319,20 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
     if len(subject) <= _BARE and subject[-1:] and subject[0] in DETERMINERS and force in ("adopt", "sign"):
         return None
     if low == "to" and (force == "direct" or clause.group.verb.lemma == "elect"):
-        return Verdict("agreed", clause.begin, clause.end, "direct-passive", noun=False)
+        return Verdict("agreed", begin, clause.end, "direct-passive", noun=False)
     if not subject or subject[0] in _NOTHING_SAID or not (force in kinds or subject[0] == "it"):
         return None
     if subject[0] == "it":
         return _of_it(paragraph, clause, low)
-    return Verdict(kinds[force], clause.begin, clause.group.first, f"{force}-passive")
+    return Verdict(kinds[force], begin, clause.group.first, f"{force}-passive")
+
+
+def _past_link(paragraph: Paragraph, clause: Clause) -> int:
+    """Return where a passive clause begins after what only links it: "although no change was agreed"."""
+    begin = clause.begin
+    while begin < clause.group.first and paragraph.tokens[begin].low in _LINKS:
+        begin += 1
+    return begin
 
 
 def _of_it(paragraph: Paragraph, clause: Clause, low: str) -> Verdict | None:

@@ -19,9 +19,11 @@ _DAY = (
 _REGION = rf"(?:,\s*(?!(?i:{MONTH})\s+\d|(?i:{WEEKDAY})\b){_CAPITAL}[\w.]*(?:\s{_CAPITAL}[\w.]*){{0,3}})"
 WIRE = (
     r"(?:Yonhap|Reuters|REUTERS|AP|AFP|UPI|dpa|DPA|ANI|PTI|KYODO|Kyodo|Jiji|JIJI|Xinhua|TASS|ANSA|EFE|Bernama"
-    r"|Antara|VNA|MENA|Anadolu|AA|PNA|CNA|BTA|PAP|MTI|Interfax|Ukrinform)(?: News)?(?: Agency)?"
+    r"|Antara|VNA|MENA|Anadolu|AA|PNA|CNA|BTA|PAP|MTI|Interfax|Ukrinform|Petra)(?: News)?(?: Agency)?"
 )
-_AGENCY = rf"(?:\((?P<agency>[^()]{{1,40}})\)|(?P<bare>{WIRE})(?=\W))"
+# After a day, an agency that no list knows is known by its capitals and the dash: "November 3, SPA --".
+_SHORT = rf"(?<=[\d.],\s)(?!(?:NATO|ASEAN|IAEA|OSCE)\b){_CAPITAL}{{2,8}}(?=\s*(?:--|[–—―]|-\s))"
+_AGENCY = rf"(?:\((?P<agency>[^()]{{1,40}})\)|(?P<bare>{WIRE}|{_SHORT})(?=\W))"
 _DASH = r"(?:--+|[–—―]|\.\s?[-–—](?=\s)|(?<=\s)-(?=\s))"
 _AFTER = (
     rf"(?:{_REGION})?(?P<date>,?\s*(?:\((?i:{_DAY})\)|(?i:{_DAY})))?,?\s*"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.drafting.desk import MET
+
 if TYPE_CHECKING:
     from tests.drafting.desk import Desk
 
@@ -144,3 +146,36 @@ def test_an_agreement_was_reached_is_a_passive(desk: Desk) -> None:
     clause = desk.clause("Agreement was reached on a depot.")
     assert clause.group.passive
     assert clause.subject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "held in Nairobi on Thursday their second meeting, in which they agreed to open a road.",
+            ["Open a road"],
+        ),
+        ("held a call on Thursday, during which they agreed to open a road.", ["Open a road"]),
+        ("read in Nairobi on Thursday a letter in which they agreed to open a road.", []),
+    ],
+)
+def test_what_was_agreed_in_the_meeting_is_no_mere_description(
+    desk: Desk, text: str, expected: list[str]
+) -> None:
+    found = desk.said(MET, f"The ministers of Kenya and Uganda {text}")
+    assert [statement for _, _, statement in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ordinal"),
+    [
+        ("the VII meeting of the Lake Committee", "VII meeting of the Lake Committee", 7),
+        ("the fifth round of Kenyan-Ugandan consultations", "Fifth round of Kenyan-Ugandan consultations", 5),
+        ("the third round of talks", "Third round of talks", 3),
+    ],
+)
+def test_a_numbered_meeting_has_its_number(desk: Desk, text: str, name: str, ordinal: int) -> None:
+    event = desk.draft(f"The ministers of Kenya and Uganda held on Thursday in Nairobi {text}.").event
+    assert event is not None
+    assert event.series is not None
+    assert (event.name, event.series.ordinal) == (name, ordinal)

@@ -32,6 +32,10 @@ from tests.files.making import FIRST, LAST
         ("VISBY. The", "Visby", "", ""),
         ("Port Ansel, Oct. 23 (Sample).- The", "Port Ansel", "XXXX-10-23", "Sample"),
         ("TOKYO (May 14, Sample) -- The", "Tokyo", "XXXX-05-14", "Sample"),
+        ("Port Ansel, November 3, 2027, PAA -- The", "Port Ansel", "2027-11-03", "PAA"),
+        ("Port Ansel, 4 Nov. 2027, PANA – The", "Port Ansel", "2027-11-04", "PANA"),
+        ("PORT ANSEL, Nov 4, PA - The", "Port Ansel", "XXXX-11-04", "PA"),
+        ("Amman, 4 June 2027, Petra -- The", "Amman", "2027-06-04", "Petra"),
     ],
 )
 def test_datelines(text: str, city: str, day: str, agency: str) -> None:
@@ -50,6 +54,8 @@ def test_datelines(text: str, city: str, day: str, agency: str) -> None:
         "NATO - The",
         "On Friday, 3 March 2026: The",
         "Berlin, 3 March - the",
+        "Berlin, 3 March 2026, NATO - The",
+        "Berlin, 3 March 2026, the USA -- The",
         "KYIV:",
         "",
     ],

@@ -57,10 +57,11 @@ def open_by_dialog(screen: Screen, briefing: Path) -> None:
 
 def read_by_keys(screen: Screen) -> None:
     """Go down to an item with two passages, into the source and back, and on to its second passage."""
-    screen.press("Down", "Down", "Down", "Down")
+    screen.press("Down", "Down", "Down")  # from the event, which has the keyboard once the dialog is gone
     first = shown(screen)
     screen.press("Return", "Escape", "bracketright")
-    eventually(lambda: shown(screen)[0][1] != first[0][1], "the second passage is not shown")
+    # Both may stand in the same line of the view; their words are not as wide.
+    eventually(lambda: {spot[0] for spot in shown(screen)} != {spot[0] for spot in first}, "no second passage")
 
 
 def shown(screen: Screen) -> list[Spot]:

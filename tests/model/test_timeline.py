@@ -129,3 +129,9 @@ def test_months_have_the_days_that_the_calendar_gives_them() -> None:
     years = (*range(1, 10), *range(1895, 2105), 9999)
     months = [(year, month) for year in years for month in range(1, 13)]
     assert [days_in(*month) for month in months] == [monthrange(*month)[1] for month in months]
+
+
+def test_where_no_labelling_fits_none_is_told() -> None:
+    first = next(iter(axis(AS_OF, []).labellings()))
+    assert len(first) > 1
+    assert roomy([first], lambda at: at * 10, 10_000, lambda _text: 500, 6) == []

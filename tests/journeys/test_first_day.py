@@ -61,7 +61,8 @@ def read_by_keys(screen: Screen) -> None:
     first = shown(screen)
     screen.press("Return", "Escape", "bracketright")
     # Both may stand in the same line of the view; their words are not as wide.
-    eventually(lambda: {spot[0] for spot in shown(screen)} != {spot[0] for spot in first}, "no second passage")
+    wide = {spot[0] for spot in first}
+    eventually(lambda: {spot[0] for spot in shown(screen)} != wide, "the second passage is not shown")
 
 
 def shown(screen: Screen) -> list[Spot]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
 
 TODAY = date(2026, 11, 25)
@@ -186,3 +187,11 @@ def lent_copy(standing: Callable[..., MainWindow], copy: Path, qtbot: QtBot) -> 
 
     with lent(standing(copy), qtbot) as found:
         yield found
+
+
+@pytest.fixture
+def editor(lent_copy: MainWindow, _shared_session: Session) -> Editor:
+    """Return what edits in the window that is lent with a copy."""
+    from briefing_app.gui.edit_acts import editor_of
+
+    return editor_of(_shared_session, lent_copy)

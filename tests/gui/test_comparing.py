@@ -43,11 +43,6 @@ def window(lent_copy: MainWindow) -> MainWindow:
 
 
 @pytest.fixture
-def editor(window: MainWindow, _shared_session: Session) -> Editor:
-    return editor_of(_shared_session, window)
-
-
-@pytest.fixture
 def own_copy(vksd: Path, tmp_path: Path) -> Path:
     """Return a file that a test may write."""
     return Path(shutil.copyfile(vksd, tmp_path / "a.briefing"))

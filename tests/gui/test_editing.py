@@ -39,11 +39,6 @@ def window(lent_copy: MainWindow) -> MainWindow:
     return lent_copy
 
 
-@pytest.fixture
-def editor(window: MainWindow, _shared_session: Session) -> Editor:
-    return editor_of(_shared_session, window)
-
-
 def card_of(editor: Editor) -> EditCard:
     assert editor.card is not None
     return editor.card

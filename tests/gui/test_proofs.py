@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from briefing_app.gui.edit_acts import editor_of
 from briefing_app.gui.panels.readings_field import ReadingsField
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.edit_card import EditCard
-    from briefing_app.gui.session import Session
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.meetings import Meeting
 
@@ -28,11 +26,6 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagate
 @pytest.fixture
 def window(lent_copy: MainWindow) -> MainWindow:
     return lent_copy
-
-
-@pytest.fixture
-def editor(window: MainWindow, _shared_session: Session) -> Editor:
-    return editor_of(_shared_session, window)
 
 
 def card_of(editor: Editor) -> EditCard:

@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.gui.dialogs.sign_off import SignOff
-from briefing_app.gui.edit_acts import editor_of
 from briefing_app.gui.panels.review_card import ReviewCard
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.reviewing import Reviewing
@@ -44,11 +43,6 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagate
 @pytest.fixture
 def window(lent_copy: MainWindow) -> MainWindow:
     return lent_copy
-
-
-@pytest.fixture
-def editor(window: MainWindow, _shared_session: Session) -> Editor:
-    return editor_of(_shared_session, window)
 
 
 def begin(window: MainWindow) -> Reviewing:

@@ -42,8 +42,7 @@ class File(NamedTuple):
 
 
 def _file(name: str, title: str) -> File:
-    # It takes any name, and one in a folder that is closed.
-    return File(Path(name), title, not os.path.exists(name))  # noqa: PTH110 - as it says
+    return File(Path(name), title, not os.path.exists(name))  # noqa: PTH110 - it takes names in closed folders
 
 
 class Sidebar(QScrollArea):

@@ -65,9 +65,9 @@ def _end_now() -> NoReturn:
 
     A file appears whole or not at all, so nothing is left half-written.
     """
-    from briefing_app.exporting.pdf import clear
+    from briefing_app.exporting.scratch import SCRATCH
 
-    clear()
+    SCRATCH.clear(for_good=True)
     sys.stdout.flush()
     os._exit(INTERRUPTED)
 

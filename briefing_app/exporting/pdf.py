@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import hashlib
 import json
 import re
@@ -17,6 +16,7 @@ from briefing_app.assets import font_folders, resource
 from briefing_app.exporting.brief import page_data
 from briefing_app.exporting.glyphs import files_for, in_order, package_for, undrawn
 from briefing_app.exporting.options import SECTIONS, Layout, Options, Paper
+from briefing_app.exporting.scratch import SCRATCH
 from briefing_app.exporting.selection import exported
 from briefing_app.model.briefing import SUFFIX, Briefing
 from briefing_app.model.canonical import to_text
@@ -214,7 +214,7 @@ class Pages:
         files[self.briefing.id + SUFFIX] = self.attached
         made = typst.compile(
             files,
-            root=_scratch() / "root",
+            root=SCRATCH.root(),
             font_paths=faces,
             format=kind,
             ppi=ppi,
@@ -240,24 +240,6 @@ def _failed(reason: str) -> BriefingError:
     return BriefingError(Problem("typesetting-failed", values={"reason": reason}))
 
 
-@lru_cache(maxsize=1)
-def _scratch() -> Path:
-    """Return the folder of this process for the faces, and for an empty root.
-
-    With that root a template reaches nothing but the files that it is handed.
-    """
-    place = Path(tempfile.mkdtemp(prefix="briefing-print-"))
-    atexit.register(clear)
-    (place / "root").mkdir()
-    return place
-
-
-def clear() -> None:
-    """Remove the folder of this process; for who ends the process without its usual end."""
-    if _scratch.cache_info().currsize:
-        shutil.rmtree(_scratch(), ignore_errors=True)
-
-
 @lru_cache(maxsize=4)
 def _faces(more: tuple[Path, ...]) -> typst.Fonts:
     """Return our faces and those in `more`; what else this machine has does not change the page.
@@ -268,12 +250,13 @@ def _faces(more: tuple[Path, ...]) -> typst.Fonts:
     import typst
 
     ours = [path for folder in font_folders() for path in folder.glob("*.otf")]
-    place = Path(tempfile.mkdtemp(prefix="faces-", dir=_scratch()))
-    for path in (*ours, *more):
-        try:
-            (place / path.name).symlink_to(path)
-        except OSError:  # Windows lets only some users make links
-            shutil.copyfile(path, place / path.name)
+    with SCRATCH.making() as folder:
+        place = Path(tempfile.mkdtemp(prefix="faces-", dir=folder))
+        for path in (*ours, *more):
+            try:
+                (place / path.name).symlink_to(path)
+            except OSError:  # Windows lets only some users make links
+                shutil.copyfile(path, place / path.name)
     faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(place)])
     if missing := [name for name in FAMILIES if name not in faces.families()]:
         raise BriefingError(Problem("faces-missing", values={"names": ", ".join(missing)}))

@@ -94,7 +94,7 @@ def words_of(item: Item) -> str:
     if isinstance(item, Transfer):
         return item.note or tr("Date of the transfer")
     for key in ("statement", "title", "name", "about", "text"):
-        if found := getattr(item, key, ""):
+        if found := vars(item).get(key):
             return str(found)
     return item.id
 

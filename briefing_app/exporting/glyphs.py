@@ -53,6 +53,10 @@ class Undrawn:
     letters: dict[str, str]
     others: frozenset[str]
 
+    def __bool__(self) -> bool:
+        """Tell whether there is any such character."""
+        return bool(self.letters or self.others)
+
     def codes(self, scripts: Iterable[str]) -> frozenset[str]:
         """Return the characters that are printed as their code point where faces for `scripts` are there."""
         drawn = set(scripts)

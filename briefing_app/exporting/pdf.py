@@ -160,20 +160,27 @@ class Pages:
         """
         import typst
 
-        data = self._drawable()
+        data, text = self._drawable()
         for _ in range(MOST_TRIES):
             try:
-                return self._compile(data, kind, ppi)
+                return self._compile(text, kind, ppi)
             except typst.TypstError as error:
                 self._learn(error.message, data)
                 data = page_data(self.briefing, self.options)
+                text = _text_of(data)
         raise _failed(tr("too many signs lack a glyph"))
 
-    def _drawable(self) -> Data:
-        """Return the page's data once it is known which faces draw its letters."""
+    def _drawable(self) -> tuple[Data, str]:
+        """Return the page's data, and their JSON, once it is known which faces draw its letters."""
         data = page_data(self.briefing, self.options)
+        text = _text_of(data)
+        # The whole has every character of its parts: where all of it is drawn, no part need be looked at.
+        lacking = undrawn((text,))
+        if "[U+" in text:
+            self._unseen = _unseen(data, self.attached.decode())
+        if not lacking and "\\u" not in text:
+            return data, text
         lacking = undrawn(_drawn(data))
-        self._unseen = _unseen(data, self.attached.decode())
         for script, letter in lacking.letters.items():
             found = files_for(script, self.fonts)
             if not found:
@@ -181,10 +188,11 @@ class Pages:
                 raise BriefingError(Problem("font-missing", values=values))
             self.files[script] = found
         codes = lacking.codes(self.files)
-        if not codes:
-            return data
-        self.options = replace(self.options, codes=codes)
-        return page_data(self.briefing, self.options)
+        if codes:
+            self.options = replace(self.options, codes=codes)
+            data = page_data(self.briefing, self.options)
+            text = _text_of(data)
+        return data, text
 
     def _learn(self, message: str, data: Data) -> None:
         """Take from the typesetter's words the characters that no face draws.
@@ -202,7 +210,7 @@ class Pages:
             raise _failed(message)
         self.options = replace(self.options, codes=self.options.codes | found)
 
-    def _compile(self, data: Data, kind: Literal["pdf", "png"], ppi: float | None) -> list[bytes]:
+    def _compile(self, data: str, kind: Literal["pdf", "png"], ppi: float | None) -> list[bytes]:
         import typst
 
         faces = _faces(tuple(dict.fromkeys(path for paths in self.files.values() for path in paths)))
@@ -210,7 +218,8 @@ class Pages:
         orders = {name: in_order(more, self.files, serif=name == "serif") for name in ("serif", "sans")}
         # The stubs of the typesetter do not know that it takes files by name.
         files: Any = {path.name: path.read_bytes() for path in resource("print").glob("*.typ")}
-        files["data.json"] = json.dumps({**data, "faces": orders}, ensure_ascii=False).encode("utf-8")
+        files["data.json"] = data.encode("utf-8")
+        files["faces.json"] = json.dumps(orders).encode("utf-8")
         files[self.briefing.id + SUFFIX] = self.attached
         made = typst.compile(
             files,
@@ -223,6 +232,10 @@ class Pages:
         )
         # Several pages come as a list of pictures, all else as bytes; the stubs know only the second.
         return made if isinstance(made, list) else [made]  # type: ignore[redundant-expr]
+
+
+def _text_of(data: Data) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _as_code(problem: str, char: str) -> Problem:

@@ -27,6 +27,18 @@ STATEMENT = (560, 280)
 ITEM = (220, 100)
 META = (90, 40)
 MOST_MARKS = 4
+
+
+class _Encoded(dict[int, str]):
+    """What stands for a character in a text fragment; thousands of words have few characters."""
+
+    def __missing__(self, point: int) -> str:
+        """Return the code of a character that was not met before."""
+        self[point] = code = quote(chr(point), safe="")
+        return code
+
+
+_ENCODED = _Encoded({ord("-"): "%2D"})
 # A PDF string has at most 32,767 bytes, four for a character at worst.
 MOST_ALTERNATIVE = 8_000
 
@@ -148,7 +160,7 @@ def address_of(url: str, passage: Passage) -> str:
 
 def _encoded(words: str) -> str:
     """Return words for a text fragment, in which a hyphen and a comma have a meaning of their own."""
-    return quote(words, safe="").replace("-", "%2D")
+    return words.translate(_ENCODED)
 
 
 def _cut(text: str, most: int, ending: str) -> str:

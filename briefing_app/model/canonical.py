@@ -46,7 +46,7 @@ def written(value: object, margin: str = "\n") -> str:
         return f"{{{inner}{f',{inner}'.join(members)}{margin}}}"
     if isinstance(value, list) and value:
         return f"[{inner}{f',{inner}'.join([written(each, inner) for each in value])}{margin}]"
-    return json.dumps(value)
+    return str(value) if type(value) is int else json.dumps(value)
 
 
 def _plain(value: object) -> object:

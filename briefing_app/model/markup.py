@@ -87,7 +87,8 @@ class RichText(NamedTuple):
 def rich_text(markdown: str) -> RichText:
     """Return the tree of a Markdown text; of one above a cap, its lines as they stand."""
     if is_simple(markdown):
-        return RichText(_paragraph([_styled(markdown, Run(""))]))
+        text = _SPACE.sub(" ", markdown).rstrip()
+        return RichText((Paragraph((Run(text),)),) if text else ())
     try:
         return RichText(_read(markdown) or _as_it_stands(markdown))
     except RefusedError as error:

@@ -20,6 +20,6 @@ if opened.briefing is None:
 for path in resource("print").glob("*.typ"):
     (folder / path.name).write_bytes(path.read_bytes())
 data = page_data(opened.briefing, Options("full" if sys.argv[2] == "full" else "one-page", "a4"))
-data["faces"] = {"serif": [], "sans": []}
 (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+(folder / "faces.json").write_text(json.dumps({"serif": [], "sans": []}), encoding="utf-8")
 (folder / f"{opened.briefing.id}.briefing").write_text(to_text(opened.briefing), encoding="utf-8")

@@ -7,10 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing_app.assets import read_text
-
-# What no table takes for one country, for it is the name of two.
-_SHARED = frozenset(("korea", "congo"))
-
+from briefing_app.model.parties import country_names
 
 class Body(NamedTuple):
     """An organisation, grouping or command.
@@ -44,5 +41,7 @@ def body_named(text: str) -> Body | None:
 
 
 def is_shared(text: str) -> bool:
-    """Tell whether a name is that of two countries, and so of neither: "Korea"."""
-    return text.strip().casefold() in _SHARED
+    """Tell whether a name is the last word of two countries' names, and so the name of neither: "Korea"."""
+    wanted = text.strip().casefold()
+    names = [name.casefold() for name in country_names().values()]
+    return wanted not in names and sum(name.split()[-1] == wanted for name in names) > 1

@@ -132,7 +132,7 @@ def test_a_party_is_offered_by_its_code_too(briefing: Briefing) -> None:
         assert all(body_named(new.abbreviation) for new in found.named), each
 
 
-@pytest.mark.parametrize("name", ["Korea", "congo"])
+@pytest.mark.parametrize("name", ["Korea", "congo", "Islands"])
 def test_a_name_of_two_countries_is_neither(briefing: Briefing, name: str) -> None:
     problem = read(Field("side", "party", "Side"), name, briefing).problem
     assert problem is not None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefing_app.assets import read_text
 from briefing_app.model.parties import country_names
 
+
 class Body(NamedTuple):
     """An organisation, grouping or command.
 

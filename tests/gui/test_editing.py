@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from briefing_app.gui.edit_acts import editor_of
+from briefing_app.gui.panels.field_rows import DateRow
 from briefing_app.model.canonical import to_text
+from briefing_app.model.items import When
 from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.editing import item_of
 
@@ -80,6 +82,32 @@ def test_an_item_is_edited_by_the_keyboard_alone(window: MainWindow, editor: Edi
     assert window.selection.item == "a5"
     assert "Edited" in window.windowTitle()
     assert window.actions_by_id["undo"].text() == "&Undo: edit agreement"
+
+
+def test_a_bare_month_is_read_as_the_field_speaks(window: MainWindow, editor: Editor) -> None:
+    editor.open("", "meetings")
+    when = card_of(editor).form.rows["when"]
+    when.set_text("March")
+    ahead = when.state.value
+    card_of(editor).form.rows["outcome.state"].set_text("held")
+    behind = when.state.value
+    assert isinstance(ahead, When)
+    assert isinstance(behind, When)
+    assert (ahead.edtf, behind.edtf) == ("2025-03", "2024-03")
+    assert isinstance(when, DateRow)
+    assert when.exact.text() == "2024-03"
+    editor.cancel()
+
+
+def test_a_date_that_stands_is_not_read_anew_when_the_meeting_is_held(
+    window: MainWindow, editor: Editor
+) -> None:
+    card = edit(window, editor, "m1")
+    before = card.form.rows["when"].state.value
+    card.form.rows["outcome.state"].set_text("held")
+    assert card.form.rows["when"].state.value == before
+    assert not card.form.rows["when"].differs
+    editor.cancel()
 
 
 def test_tab_goes_round_in_the_card(window: MainWindow, editor: Editor) -> None:

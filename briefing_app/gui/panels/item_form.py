@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing, Expansion
     from briefing_app.model.problems import Problem
     from briefing_app.model.record import Record
+
+_STATES = ("outcome.state", "state")  # fields that tell whether a date lies behind
 
 
 class Filled(NamedTuple):
@@ -62,8 +65,17 @@ class ItemForm(QWidget):
         self.more.clicked.connect(self.show_all)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._count_hidden()
+        for name in _STATES:
+            if name in self.rows:
+                self.rows[name].changed.connect(partial(self._turn_dates, self.rows[name]))
         if "outcome.state" in self.rows:
             self.rows["outcome.state"].changed.connect(self._show_new_date)
+
+    def _turn_dates(self, state: FieldRow) -> None:
+        """Read dates as what was, or as what is to come, as the state says now."""
+        for row in self.rows.values():
+            if isinstance(row, DateRow):
+                row.be_of(state.text())
 
     def _count_hidden(self) -> None:
         """Say how many fields wait."""

@@ -166,7 +166,7 @@ class ReviewCard(OpenCard):
         if field.kind == "choice":
             return dict(field.choices).get(text, text)
         if field.kind == "date" and text:
-            from briefing_app.workflow.form_values import date_text_of
+            from briefing_app.workflow.form_dates import date_text_of
 
             return date_text_of(self.item, field)
         return tr("yes") if field.kind == "flag" and text else text

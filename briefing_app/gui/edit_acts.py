@@ -66,7 +66,10 @@ def editor_of(session: Saves, window: MainWindow) -> Editor:
 
 def save(session: Saves, window: MainWindow, then: Callable[[], object] | None) -> None:
     """Save what a window shows in its own file, or ask for one where it has none that can be written."""
-    if editor_of(session, window).commit() and not save_over(window, partial(session.saved, window, then)):
+    editor = editor_of(session, window)
+    if not editor.commit():
+        editor.tell_refused()
+    elif not save_over(window, partial(session.saved, window, then)):
         session.save_as(window, then)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from briefing_app.gui import selection
+from briefing_app.gui.dropped import offer, tell_refused
 from briefing_app.gui.panels.card_place import CardPlace
 from briefing_app.gui.panels.edit_card import EditCard
 from briefing_app.gui.panels.proofs import Proofs
@@ -49,6 +50,7 @@ class Editor(QObject):
         self.window = window
         self.chance = Random()  # noqa: S311 - no secret
         self._open: _Open | None = None
+        self._dropped: _Open | None = None  # what was discarded last, as it was typed
         self.card: EditCard | None = None
         self.hold()
         window.shown.connect(self._return)
@@ -100,7 +102,10 @@ class Editor(QObject):
         if name in _items(snapshot.briefing) and name != self.window.selection.item:
             self.window.pick(name)
         self.window.source_side.close_over()  # it would hide the form
+        dropped = self._dropped
         self._show(_Open(name, part, {}, proofs))
+        if dropped is not None and (dropped.name, dropped.part) == (name, part):
+            offer(self.window, partial(self._bring_back, dropped))
 
     def _show(self, wanted: _Open) -> None:
         """Show the card, with what was typed in it before the window was drawn anew."""
@@ -121,7 +126,7 @@ class Editor(QObject):
             card.set_proofs(wanted.proofs or card.proofs)
         self._open, self.card = wanted._replace(proofs=card.proofs), card
         card.saved.connect(self.commit)
-        card.left.connect(self.cancel)
+        card.left.connect(self.discard)
         card.changed.connect(self._note)
         card.destroyed.connect(partial(self._gone, card))
         window.frame.views.setCurrentWidget(window.frame.brief)
@@ -160,6 +165,32 @@ class Editor(QObject):
         self.window.document.writing = False
         self._close_card()
         self.window.frame.brief.reveal(focus=True)
+
+    def discard(self) -> None:
+        """Close the card without saving it; what was typed in it can be brought back."""
+        kept = self._open if self.card is not None and self.card.differs else None
+        self.cancel()
+        if kept is not None:
+            self._dropped = kept
+            offer(self.window, partial(self._bring_back, kept))
+
+    def _bring_back(self, kept: _Open) -> None:
+        """Open the card again with what was typed in it when it was discarded."""
+        same = self._open is not None and (self._open.name, self._open.part) == (kept.name, kept.part)
+        if self.window.document.snapshot is None or not (same or self.commit()):
+            return
+        self._dropped = None
+        self._close_card()
+        if kept.name in _items(self.window.document.briefing):
+            self.window.pick(kept.name)
+        self.window.source_side.close_over()
+        self._show(kept)
+
+    def tell_refused(self) -> None:
+        """Say why nothing was saved where the form that is open keeps it from that."""
+        card = self.card or (self._held_form() if self._held_form is not None else None)
+        if card is not None and card.wrong:
+            tell_refused(self.window, card.wrong)
 
     def commit(self) -> bool:
         """Save what is in the card as one step; return whether nothing is left open."""
@@ -214,6 +245,7 @@ class Editor(QObject):
         snapshot, changes = self.window.document.snapshot, edited[1]
         if snapshot is None or not changes.step:
             return
+        self._dropped = None
         self._turn(snapshot.after(edited), changes.items)
         if changes.lost:
             lost = ", ".join(changes.lost)

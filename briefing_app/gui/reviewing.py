@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from PySide6.QtCore import QObject
 
 from briefing_app.gui import selection
+from briefing_app.gui.dropped import offer
 from briefing_app.gui.panels.review import ReviewView
 from briefing_app.gui.panels.review_bar import SAVE_KEY, UNDO_KEY, ReviewBar, ReviewFoot
 from briefing_app.gui.panels.unused_card import UnusedCard
@@ -36,6 +37,15 @@ if TYPE_CHECKING:
     from briefing_app.model.evidence import Passage
     from briefing_app.workflow.arranging import Part
     from briefing_app.workflow.editing import Edited
+
+
+class _Kept(NamedTuple):
+    """What was typed in a form that was left: of which item or sentence, as what, and its passages."""
+
+    name: str
+    part: Part
+    typed: dict[str, str]
+    proofs: Proofs | None
 
 
 class Reviewing(QObject):
@@ -183,7 +193,7 @@ class Reviewing(QObject):
         try:
             edited = edit(briefing)
         except BriefingError as error:
-            self.window.frame.status.say(say_all(error.problems), color="error")
+            self._refuse(error)
             return False
         self._typed = None
         self.window.document.writing = False
@@ -195,6 +205,13 @@ class Reviewing(QObject):
             self.window.show_document()
         self.list.setFocus()
         return True
+
+    def _refuse(self, error: BriefingError) -> None:
+        """Say what keeps a step from being made: in the form that is open, and at the foot."""
+        form = self._form()
+        if form is not None:
+            form.tell(error.problems)
+        self.window.frame.status.say(say_all(error.problems), color="error")
 
     def _decide(self, name: str, state: str) -> None:
         now = self.reviewer.now()
@@ -224,6 +241,9 @@ class Reviewing(QObject):
     def _note(self) -> None:
         """Keep what is typed, should the window be drawn anew."""
         form = self._form()
+        if form is None and self.window.document.writing and self._typed is not None:
+            kept = _Kept(self._open, self._part, self._typed, self._proofs)
+            offer(self.window, partial(self._bring_back, kept))
         self.window.document.writing = form is not None and form.differs
         self._typed = form.form.typed() if form is not None else None
         self._proofs = form.proofs if form is not None else None
@@ -232,6 +252,19 @@ class Reviewing(QObject):
     def _type_again(self) -> None:
         if self._typed is not None and self.list.card is not None:
             _fill_again(self.list.card, self._typed, self._proofs)
+
+    def _bring_back(self, kept: _Kept) -> None:
+        """Open a form again with what was typed in it when it was left."""
+        if not self._on and self._editor.commit():
+            self._open = kept.name
+            self._enter()
+        if not self._on or not self.commit():
+            return
+        self.list.show_item(kept.name)
+        if isinstance(self.list.card, UnusedCard):
+            self._propose(kept.name, kept.part)
+        if self.list.card is not None and self._open == kept.name:
+            _fill_again(self.list.card, kept.typed, kept.proofs)
 
     def _propose(self, name: str, part: str) -> None:
         """Fill in a form for a sentence: in a part, where one is chosen, else as the grammar reads it."""

@@ -192,8 +192,11 @@ class Session(QObject):
         from briefing_app.gui.edit_acts import editor_of
         from briefing_app.gui.saving import ask
 
-        if editor_of(self, window).commit():
+        editor = editor_of(self, window)
+        if editor.commit():
             ask(window, partial(self.saved, window, then))
+        else:
+            editor.tell_refused()
 
     def saved(self, window: MainWindow, then: Callable[[], object] | None, path: Path) -> None:
         """Remember and follow the file in which a window was saved, and go on."""

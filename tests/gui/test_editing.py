@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 
 from briefing_app.gui.edit_acts import editor_of
 from briefing_app.gui.panels.field_rows import DateRow
+from briefing_app.gui.widgets.button import Button
 from briefing_app.model.canonical import to_text
 from briefing_app.model.items import When
+from briefing_app.model.problems import Problem
 from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.editing import item_of
 
@@ -185,6 +187,73 @@ def test_escape_leaves_the_item_as_it_is(window: MainWindow, editor: Editor) -> 
     assert editor.card is None
     assert shown(window) is before
     assert not window.document.unsaved
+
+
+def test_what_escape_drops_can_be_brought_back(window: MainWindow, editor: Editor) -> None:
+    card = edit(window, editor, "m1")
+    card.form.rows["title"].set_text("a title that took a minute")
+    date_row(card).set_exact("2025-04")
+    card.set_evidence(())
+    QTest.keyClick(card.form.rows["title"].control, Qt.Key.Key_Escape)
+    status = window.frame.status
+    assert status.text.text() == "What you typed was not kept."
+    status.close_line()  # a second Esc, pressed in haste
+    again = edit(window, editor, "m1")
+    assert not again.differs
+    offered = next(each for each in status.findChildren(Button) if each.accessibleName() == "Bring it back")
+    offered.click()
+    again = card_of(editor)
+    assert again.form.rows["title"].text() == "a title that took a minute"
+    assert date_row(again).exact.text() == "2025-04"
+    assert again.evidence == ()
+    editor.cancel()
+
+
+def test_escape_from_a_form_in_which_nothing_was_typed_says_nothing(
+    window: MainWindow, editor: Editor
+) -> None:
+    edit(window, editor, "a5")
+    press(Qt.Key.Key_Escape)
+    assert editor.card is None
+    assert not window.frame.status.isVisible()
+
+
+def test_save_says_what_keeps_an_open_form_from_being_saved(
+    window: MainWindow, editor: Editor, qtbot: QtBot
+) -> None:
+    editor.open("s1")
+    row = card_of(editor).form.rows["url"]
+    row.set_text("ftp://example.org/story")
+    assert not row.wrong
+    window.actions_by_id["save"].trigger()
+    assert row.control.hasFocus()
+    assert row.wrong
+    assert window.frame.status.text.text().startswith("Not saved: the open form cannot be saved yet.")
+    assert row.wrong in window.frame.status.text.text()
+    told = row._told
+    qtbot.waitUntil(lambda: told.height() >= told.heightForWidth(told.width()))
+    editor.cancel()
+
+
+def test_what_no_field_is_at_fault_for_is_told_in_sight_below_them(
+    window: MainWindow, editor: Editor
+) -> None:
+    card = edit(window, editor, "a5")
+    window.frame.source.article.setFocus()
+    card.tell((Problem("review-open", values={"n": 2}),))
+    assert "2" in card.wrong
+    assert any(each.hasFocus() for each in card.findChildren(QWidget))
+    brief = window.frame.brief
+    told = card._outcome
+    below = told.mapTo(brief.viewport(), told.rect().bottomLeft()).y()
+    assert 0 < below <= brief.viewport().height()
+    editor.cancel()
+
+
+def date_row(card: EditCard) -> DateRow:
+    row = card.form.rows["when"]
+    assert isinstance(row, DateRow)
+    return row
 
 
 def test_what_is_typed_survives_that_the_window_is_drawn_anew(

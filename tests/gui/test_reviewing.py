@@ -189,6 +189,25 @@ def test_what_cannot_stand_keeps_the_form_open(review: Reviewing) -> None:
     assert item_of(shown(review), "a5").parties == ("VELDANIA",)  # type: ignore[attr-defined]
 
 
+def test_what_escape_drops_from_a_form_can_be_brought_back(review: Reviewing) -> None:
+    review.list.show_item("a5")
+    press(review, Qt.Key.Key_E)
+    form = form_of(review.list)
+    form.form.rows["topic"].set_text("a topic that took a minute")
+    QTest.keyClick(form.form.rows["topic"].control, Qt.Key.Key_Escape)
+    assert card(review.list).form is None
+    press(review, Qt.Key.Key_J)
+    status = review.window.frame.status
+    assert status.text.text() == "What you typed was not kept."
+    offered = next(each for each in status.findChildren(Button) if each.accessibleName() == "Bring it back")
+    offered.click()
+    assert review.list.open == "a5"
+    assert form_of(review.list).form.rows["topic"].text() == "a topic that took a minute"
+    review.commit()
+    assert item_of(shown(review), "a5").topic == "a topic that took a minute"  # type: ignore[attr-defined]
+    assert status.text.text() != "What you typed was not kept." or not status.isVisible()
+
+
 def test_what_nothing_proves_is_not_accepted(window: MainWindow, editor: Editor) -> None:
     assert window.document.briefing is not None
     editor.apply(put(window.document.briefing, "a5", {"evidence": ()}))

@@ -63,6 +63,7 @@ class FieldRow(QWidget):
         self.control, self._frame = self._make()
         self._told = TextLine(theme, "", "meta", "ink2", selectable=True)
         self._told.hide()
+        self.wrong = ""  # what is told to be wrong with it
         self._preview = RichTextView(theme, "item", "ink2")
         self._preview.hide()
         self._lay_out(stacked=stacked)
@@ -184,6 +185,7 @@ class FieldRow(QWidget):
     def tell(self, wrong: Problem | None, told: str = "") -> None:
         """Say what is wrong with the field, else what it became."""
         said = say_all([wrong]) if wrong else told
+        self.wrong = said if wrong else ""
         self._told.recolour("error" if wrong else "ink2")
         self._told.setText(said)
         self._told.setVisible(bool(said))
@@ -204,6 +206,11 @@ class FieldRow(QWidget):
     def differs(self) -> bool:
         """Whether it holds something else than at first."""
         return self.text() != self._first and self._state.value != self._before
+
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in the field."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def take_focus(self) -> None:
         """Put the keyboard in the field, its text selected where it is one line."""
@@ -234,6 +241,11 @@ class DateRow(FieldRow):
 
     def _read_words(self) -> Typed:
         return read_date(self.text(), "", self._anchor, ahead=self._ahead)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether what the words are read as was set by hand."""
+        return self._own
 
     def set_exact(self, edtf: str) -> None:
         """Set what the words are read as."""

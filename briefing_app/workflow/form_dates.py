@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.model import dates
@@ -15,14 +16,13 @@ from briefing_app.workflow.fields import value_of
 from briefing_app.workflow.typed import Typed, wrong
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from briefing_app.model.record import Record
     from briefing_app.workflow.fields import Field
 
 # What may stand around a date that is typed alone and is no part of it.
 _AROUND = re.compile(r"(?:in|on|for|of|at|from|during|the)?", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|around|approximately|roughly|circa|c\.)", re.IGNORECASE)
+_ANY_DAY = date(2000, 1, 1)  # for words that mean the same whenever they are read
 _CAME = ("rehearsed", "assessed", "verified")  # of a stage: what took place
 
 
@@ -96,11 +96,14 @@ def date_told(edtf: dates.Edtf) -> str:
 
 
 def date_text_of(record: Record, field: Field) -> str:
-    """Return a date as it is printed with what it was read as, empty where there is none."""
+    """Return a date as it is printed, with what it was read as where that says more; empty for none."""
     value = value_of(record, field.name)
     if not isinstance(value, When):
         return ""
-    return f"{value.phrase} · {in_words(dates.parse(value.edtf))}" if value.edtf else value.phrase
+    alone = _dated(value.phrase, _ANY_DAY, None) if value.edtf and not value.anchor else None
+    if not value.edtf or (alone is not None and alone.text == value.edtf):
+        return value.phrase
+    return f"{value.phrase} · {in_words(dates.parse(value.edtf))}"
 
 
 def read_day(text: str, anchor: str, *, ahead: bool | None = None) -> Typed:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.edit_card import EditCard
+    from briefing_app.gui.panels.status import StatusLine
     from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
     from briefing_app.model.briefing import Briefing
@@ -200,8 +201,7 @@ def test_what_escape_drops_can_be_brought_back(window: MainWindow, editor: Edito
     status.close_line()  # a second Esc, pressed in haste
     again = edit(window, editor, "m1")
     assert not again.differs
-    offered = next(each for each in status.findChildren(Button) if each.accessibleName() == "Bring it back")
-    offered.click()
+    offer_of(status, "Bring it back").click()
     again = card_of(editor)
     assert again.form.rows["title"].text() == "a title that took a minute"
     assert date_row(again).exact.text() == "2025-04"
@@ -248,6 +248,13 @@ def test_what_no_field_is_at_fault_for_is_told_in_sight_below_them(
     below = told.mapTo(brief.viewport(), told.rect().bottomLeft()).y()
     assert 0 < below <= brief.viewport().height()
     editor.cancel()
+
+
+def offer_of(status: StatusLine, words: str) -> Button:
+    """Return the button of what is offered now."""
+    return next(
+        each for each in status.findChildren(Button) if each.accessibleName() == words and each.isVisible()
+    )
 
 
 def date_row(card: EditCard) -> DateRow:

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from briefing_app.gui.dialogs.sign_off import SignOff
 from briefing_app.gui.panels.review_card import ReviewCard
+from briefing_app.gui.panels.review_rows import ReviewRow
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.reviewing import Reviewing
 from briefing_app.gui.session import read_snapshot
 from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.chips import PartyChip
 from briefing_app.model.article import article_digest
+from briefing_app.model.outline import chips, party_name
 from briefing_app.workflow.editing import item_of, put
 from briefing_app.workflow.opening import open_briefing
 from briefing_app.workflow.reviewing import DONE
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.edit_card import EditCard
     from briefing_app.gui.panels.review import ReviewView
+    from briefing_app.gui.panels.status import StatusLine
     from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
     from briefing_app.model.briefing import Briefing
@@ -76,6 +80,13 @@ def card(view: ReviewView) -> ReviewCard:
     return view.card
 
 
+def offer_of(status: StatusLine, words: str) -> Button:
+    """Return the button of what is offered now."""
+    return next(
+        each for each in status.findChildren(Button) if each.accessibleName() == words and each.isVisible()
+    )
+
+
 def form_of(view: ReviewView) -> EditCard:
     assert view.card is not None
     assert view.card.form is not None
@@ -101,6 +112,19 @@ def test_it_opens_at_the_item_that_was_selected(window: MainWindow) -> None:
     assert not window.frame.toolbar.isHidden()
     assert window.frame.views.currentWidget() is window.frame.brief
     assert window.selection.item == "a5"
+
+
+def test_rows_name_the_parties_of_a_pledge_as_the_brief_does(review: Reviewing) -> None:
+    briefing = shown(review)
+    named = {each.id: chips(briefing, each) for each in briefing.agreements}
+    assert any(named.values())
+    assert not all(named.values())
+    for n, row in review.list.rows.items():
+        if n < len(review.list.order) and isinstance(row, ReviewRow):
+            drawn = row.findChildren(PartyChip)
+            wanted = named.get(review.list.order[n].id, ())
+            assert len(drawn) == min(len(wanted), 3)
+            assert all(party_name(briefing, code) in row.accessibleName() for code in wanted)
 
 
 def test_keys_accept_reject_and_go_on(review: Reviewing) -> None:
@@ -199,8 +223,7 @@ def test_what_escape_drops_from_a_form_can_be_brought_back(review: Reviewing) ->
     press(review, Qt.Key.Key_J)
     status = review.window.frame.status
     assert status.text.text() == "What you typed was not kept."
-    offered = next(each for each in status.findChildren(Button) if each.accessibleName() == "Bring it back")
-    offered.click()
+    offer_of(status, "Bring it back").click()
     assert review.list.open == "a5"
     assert form_of(review.list).form.rows["topic"].text() == "a topic that took a minute"
     review.commit()

@@ -14,7 +14,7 @@ from briefing_app.model.sources import Difference, Source
 from briefing_app.workflow.arranging import blank
 from briefing_app.workflow.bodies import body_named
 from briefing_app.workflow.fields import Field, fields_of, value_of
-from briefing_app.workflow.form_dates import is_ahead, read_date, read_published
+from briefing_app.workflow.form_dates import date_text_of, is_ahead, read_date, read_published
 from briefing_app.workflow.form_values import party_names, read, shown, words_told
 from briefing_app.workflow.opening import open_briefing, samples
 
@@ -120,6 +120,24 @@ def test_when_a_source_appeared_is_read_as_it_is_printed(briefing: Briefing) -> 
     assert read_published("14 May 2021", ANCHOR).told.replace("\u00a0", " ") == "14 May 2021"
     for wrong in ("May 2021", "soon", "2021-05-14T99:00"):
         assert read_published(wrong, ANCHOR).problem is not None
+
+
+def test_a_date_is_not_told_twice() -> None:
+    field = Field("when", "date", "Date")
+
+    def told(edtf: str | None, phrase: str, anchor: str | None = None) -> str:
+        when = When(edtf=edtf, phrase=phrase, anchor=anchor)
+        return date_text_of(bare(Meeting, when=when), field).replace("\u00a0", " ")
+
+    assert told("2021", "2021") == "2021"
+    assert told("2021", "in 2021") == "in 2021"
+    assert told("2021-05-14", "May 14, 2021") == "May 14, 2021"
+    assert told("[2021-06..]", "as early as next month", ANCHOR) == (
+        "as early as next month · June 2021 or later"
+    )
+    assert told("2021-06", "June", ANCHOR) == "June · June 2021"
+    assert told("2021-06", "soon") == "soon · June 2021"
+    assert told(None, "soon") == "soon"
 
 
 def test_a_date_says_what_it_became_with_its_bounds() -> None:

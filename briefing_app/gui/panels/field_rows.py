@@ -209,8 +209,7 @@ class FieldRow(QWidget):
 
     def has_keyboard(self) -> bool:
         """Whether the keyboard is in the field."""
-        focused = self.window().focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        return any(each.hasFocus() for each in self.findChildren(QWidget))
 
     def take_focus(self) -> None:
         """Put the keyboard in the field, its text selected where it is one line."""

@@ -17,7 +17,8 @@ from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.model.agreements import KINDS, Agreement
 from briefing_app.model.briefing import Unused, altered
 from briefing_app.model.markup import plain_text, rich_text
-from briefing_app.model.outline import kind_word, marks, marks_of, proved_alike
+from briefing_app.model.outline import chips, kind_word, marks, marks_of, party_name, proved_alike
+from briefing_app.model.parties import chip
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 from briefing_app.workflow.reviewing import DONE, in_order
@@ -151,7 +152,9 @@ class ReviewView(LazyList):
     def _row(self, item: Item) -> ReviewRow:
         label, words = _told(item, self._reading.briefing)
         texts = "  ".join(mark.text for mark in marks(self._reading.briefing, item))
-        row = ReviewRow(self._theme, item.review.state, label, words, texts)
+        row = ReviewRow(
+            self._theme, item.review.state, label, words, texts, _parties(item, self._reading.briefing)
+        )
         row.wanted.connect(partial(self.show_item, item.id))
         return row
 
@@ -300,7 +303,9 @@ def _common(reading: Reading) -> object:
     """Return what rows are drawn from besides their items."""
     opcon = reading.briefing.opcon
     names = [track.name for track in opcon.tracks] if opcon else []
-    return reading.briefing.sources, dict(reading.attached), names
+    event = reading.briefing.event
+    parties = event.parties if event else (), reading.briefing.glossary
+    return reading.briefing.sources, dict(reading.attached), names, parties
 
 
 def _ordered(order: tuple[Item, ...], before: Reading | None, reading: Reading) -> tuple[Item, ...]:
@@ -309,6 +314,12 @@ def _ordered(order: tuple[Item, ...], before: Reading | None, reading: Reading) 
         return in_order(reading.briefing, reading.found)
     now = {id(was): item for was, item in altered(before.briefing, reading.briefing) or ()}
     return tuple(now.get(id(was), was) for was in order)
+
+
+def _parties(item: Item, briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """Return the parties that stand before what an item says, as in the brief, each with its full name."""
+    codes = chips(briefing, item) if isinstance(item, Agreement) else ()
+    return tuple((chip(code), party_name(briefing, code)) for code in codes)
 
 
 def _told(item: Item, briefing: Briefing) -> tuple[str, str]:

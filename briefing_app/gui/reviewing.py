@@ -12,7 +12,7 @@ from briefing_app.gui.dropped import offer
 from briefing_app.gui.panels.review import ReviewView
 from briefing_app.gui.panels.review_bar import SAVE_KEY, UNDO_KEY, ReviewBar, ReviewFoot
 from briefing_app.gui.panels.unused_card import UnusedCard
-from briefing_app.gui.signing import sign_off
+from briefing_app.gui.signing import SignOffOffer, sign_off
 from briefing_app.gui.thread_over import ThreadOver
 from briefing_app.model.items import Review, ReviewState
 from briefing_app.model.problems import BriefingError
@@ -60,6 +60,7 @@ class Reviewing(QObject):
         super().__init__(window)
         self.window, self._editor, self.reviewer = window, editor, reviewer
         self._on = False
+        self._offer = SignOffOffer(self)
         self._open = ""
         self._part: Part = "agreements"
         self._typed: dict[str, str] | None = None  # in the form that is open
@@ -124,6 +125,7 @@ class Reviewing(QObject):
         self._on = False
         self._editor.hold()
         self._typed = None
+        self._offer.end()
         self.thread_over.end()
         self.window.frame.holder.let_go()
 
@@ -146,7 +148,9 @@ class Reviewing(QObject):
     def _show_progress(self) -> None:
         names = [item.id for item in self.list.order]
         here = names.index(self._open) if self._open in names else -1
-        self.review_bar.show_progress(reviewing.progress(self.list.order), here)
+        found = reviewing.progress(self.list.order)
+        self.review_bar.show_progress(found, here)
+        self._offer.follow(found)
         self._keys.show_for(sentence=here < 0 and bool(self._open), form=self._form() is not None)
 
     def reveal(self, item: str) -> None:

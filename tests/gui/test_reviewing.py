@@ -18,7 +18,7 @@ from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.reviewing import Reviewing
 from briefing_app.gui.session import read_snapshot
 from briefing_app.gui.widgets.button import Button
-from briefing_app.gui.widgets.chips import PartyChip
+from briefing_app.gui.widgets.chips import PartyChip, StatusChip
 from briefing_app.model.article import article_digest
 from briefing_app.model.outline import chips, party_name
 from briefing_app.workflow.editing import item_of, put
@@ -310,6 +310,12 @@ def test_the_sign_off_asks_once_for_the_name(
     decide_all(review)
     assert review.list.open == review.list.unused[0].id  # what is left then
     assert review.review_bar.sign.isEnabled()
+    status = review.window.frame.status
+    assert "items are decided. Sign off (Ctrl+Enter) to record who reviewed" in status.text.text()
+    assert offer_of(status, "Sign off").isVisible()
+    review.window.actions_by_id["undo"].trigger()
+    assert "Sign off" not in status.text.text()
+    review.window.actions_by_id["redo"].trigger()
     QTest.mouseClick(review.review_bar.sign, Qt.MouseButton.LeftButton)
     dialog = review.window.findChild(SignOff)
     assert dialog is not None
@@ -320,9 +326,12 @@ def test_the_sign_off_asks_once_for_the_name(
     assert shown(review).status == "reviewed"
     assert shown(review).signed_off is not None
     assert settings.now.reviewer == "Desk 3"
-    assert "Signed off by Desk 3, 25\u00a0November 2026. 1 rejected item was removed." in (
+    assert "Signed off by Desk 3, 25\u00a0November 2026. 1 rejected item was removed: “" in (
         review.window.frame.status.text.text()
     )
+    assert offer_of(status, "Undo").isVisible()
+    chips_shown = review.window.frame.brief.findChildren(StatusChip)
+    assert any("signed off" in chip.accessibleName() for chip in chips_shown)
     assert not review.window.frame.toolbar.isHidden()
     review.window.actions_by_id["save"].trigger()
     assert open_briefing(own).briefing == shown(review)

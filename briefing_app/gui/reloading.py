@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from briefing_app.gui.document import Snapshot, snapshot_of
 from briefing_app.model.briefing import items
@@ -45,7 +46,15 @@ class Reloader(QObject):
         self._quiet.timeout.connect(self._look)
         self._watcher.fileChanged.connect(self._quiet.start)
         self._watcher.directoryChanged.connect(self._quiet.start)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._come_back)
         self._look()
+
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        """Look when one comes back to the program: shared folders do not tell what others do in them."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._quiet.start()
 
     def follow(self, opened: Path | None = None) -> None:
         """Watch what the windows show now.

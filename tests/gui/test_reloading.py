@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from briefing_app.gui.edit_acts import editor_of
@@ -113,6 +115,21 @@ def test_a_sound_change_is_shown_with_the_selection_kept(
     assert_stays_at(bar, at, qtbot)
     write(copy, renamed(copy.read_bytes().replace(b"Another title", b"19th Korea-U.S."), "A third title"))
     qtbot.waitUntil(lambda: watched.windowTitle().startswith("A third title"))
+
+
+def test_a_change_that_a_shared_folder_does_not_tell_is_seen_on_coming_back(
+    watched: MainWindow, shared_session: Session, qtbot: QtBot, copy: Path
+) -> None:
+    watcher = reloader_of(shared_session)._watcher
+    watcher.blockSignals(True)  # as where the folder lies on another computer
+    try:
+        copy.write_bytes(renamed(copy.read_bytes()))
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        qtbot.waitUntil(lambda: watched.windowTitle().startswith("Another title"))
+    finally:
+        watcher.blockSignals(False)
 
 
 def test_a_change_before_the_file_is_watched_is_seen_as_well(

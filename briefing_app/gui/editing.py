@@ -322,7 +322,25 @@ class Editor(QObject):
             words = tr("Edit the difference first, and put the cursor in the reading that the words prove.")
             self.window.frame.status.say(words)
         else:
-            self.arrange(partial(_proved, found))
+            self._prove(found)
+
+    def _prove(self, found: Passage) -> None:
+        """Let words of the source prove the selected item; the source stays where they were selected."""
+        window = self.window
+        source, there = window.frame.source.words_place()
+        self.arrange(partial(_proved, found))
+        briefing, item = window.document.briefing, window.selection.item
+        if briefing is None or not item:
+            return
+        marks = window.selection.marks
+        own = [
+            n
+            for n, mark in enumerate(marks)
+            if (mark.source, mark.paragraph) == (found.source, found.paragraph)
+        ]
+        if own:
+            window.select(selection.of_item(briefing, item, own[0]))
+        window.frame.source.return_to(source, there.letter, there.down)
 
 
 def _selected(window: MainWindow) -> Passage | None:

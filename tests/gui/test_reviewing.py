@@ -163,6 +163,27 @@ def test_keys_go_from_item_to_item(review: Reviewing) -> None:
     assert not review.window.frame.toolbar.isHidden()
 
 
+def test_tab_goes_from_the_list_to_what_can_be_decided(opened: Open, copy: Path) -> None:
+    window = opened(copy, width=960, height=600)
+    window.activateWindow()
+    found = begin(window)
+    found.list.show_item("a5")
+    found.list.setFocus()
+    seen = []
+    for _ in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.accessibleName())
+        if focused is card(found.list).accept:
+            break
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert seen[-1] == "Accept"
+    assert found.list.open == "a5"
+    accept = card(found.list).accept
+    below = accept.mapTo(found.list.viewport(), accept.rect().bottomLeft()).y()
+    assert 0 < below <= found.list.viewport().height()
+
+
 def test_a_figure_sets_the_kind(review: Reviewing) -> None:
     review.list.show_item("a5")
     press(review, Qt.Key.Key_1)

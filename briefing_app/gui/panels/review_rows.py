@@ -46,6 +46,8 @@ class ReviewRow(ListedRow):
             parties: those that stand before its words, each with its full name.
         """
         super().__init__(theme)
+        # Tab goes from the list into the open card; from row to row lead the arrows, J and K.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         rejected = state == "rejected"
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))

@@ -305,15 +305,21 @@ class Editor(QObject):
 
     # -------------------------------------------------------------------------------------- passages
 
-    def add_passage(self) -> None:
-        """Let the words that are selected in the source prove what is edited, else the selected item."""
+    def selected_words(self) -> Passage | None:
+        """Return the words that are selected in the source as a passage; say why where there is none."""
         try:
             found = _selected(self.window)
         except BriefingError as error:
             self.window.frame.status.say(say_all(error.problems), color="error")
-            return
+            return None
         if found is None:
             self.window.frame.status.say(tr("Select words in the text of the source first."))
+        return found
+
+    def add_passage(self) -> None:
+        """Let the words that are selected in the source prove what is edited, else the selected item."""
+        found = self.selected_words()
+        if found is None:
             return
         card = self.card or (self._held_form() if self._held_form is not None else None)
         if card is not None:

@@ -18,6 +18,7 @@ from briefing_app.model.items import Review, ReviewState
 from briefing_app.model.problems import BriefingError
 from briefing_app.words.problems import say_all
 from briefing_app.workflow import editing, reviewing
+from briefing_app.workflow.anchoring import anchored, without_passage
 from briefing_app.workflow.arranging import blank
 from briefing_app.workflow.unused import Made, kinds, made_item, proposal
 
@@ -106,6 +107,8 @@ class Reviewing(QObject):
         view.passage_wanted.connect(self.window.show_passage)
         view.dismissed.connect(self._dismiss)
         view.anchor_wanted.connect(self._anchor)
+        view.words_wanted.connect(self._use_words)
+        view.removal_wanted.connect(self._remove)
         view.item_wanted.connect(self._propose)
         view.left.connect(self.leave)
         view.typed.connect(self._note)
@@ -233,7 +236,16 @@ class Reviewing(QObject):
         self.apply(lambda briefing: editing.put(briefing, name, {"kind": kind}, review=review), goes_on=False)
 
     def _anchor(self, name: str, passage: Passage, new: Passage) -> None:
-        self.apply(lambda briefing: reviewing.anchored(briefing, name, passage, new), goes_on=False)
+        self.apply(lambda briefing: anchored(briefing, name, passage, new), goes_on=False)
+
+    def _use_words(self, name: str, passage: Passage) -> None:
+        """Let the words that are selected in the source take the place of a passage."""
+        new = self._editor.selected_words()
+        if new is not None:
+            self._anchor(name, passage, new)
+
+    def _remove(self, name: str, passage: Passage) -> None:
+        self.apply(lambda briefing: without_passage(briefing, name, passage), goes_on=False)
 
     def _dismiss(self, name: str) -> None:
         self.list.step(1)

@@ -418,6 +418,38 @@ def test_words_that_moved_are_offered_and_anchored_by_decision(
     assert window.actions_by_id["undo"].text() == "&Undo: anchor passage anew"
 
 
+def test_for_words_that_are_gone_there_are_three_ways_on(
+    window: MainWindow, changed_copy: Callable[[Path, Callable[[Any], object]], Path], vksd: Path
+) -> None:
+    def cut(tree: Any) -> None:
+        source = tree["sources"][0]
+        at = next(each for each in tree["agreements"] if each["id"] == "a5")["evidence"][0]["paragraph"]
+        source["text"][at - 1] = "Of what stood here nothing is left but the three combined exercises."
+        source["digest"] = article_digest(tuple(source["text"]))
+
+    window.show_snapshot(read_snapshot(changed_copy(vksd, cut)))
+    window.pick("a5")
+    found = begin(window)
+    (before,) = item_of(shown(found), "a5").evidence
+    names = {each.accessibleName() for each in card(found.list).findChildren(Button) if each.isVisible()}
+    assert {"Use selected words", "Remove the passage"} <= names
+    assert "Use these words" not in names  # nothing is like them
+    in_card(found, "Use selected words").click()
+    assert window.frame.status.text.text() == "Select words in the text of the source first."
+    article = window.frame.source.article
+    article.setTextCursor(article.document().find("three combined exercises"))
+    in_card(found, "Use selected words").click()
+    (after,) = item_of(shown(found), "a5").evidence
+    assert (after.start, after.paragraph) == ("three combined exercises", before.paragraph)
+    window.actions_by_id["undo"].trigger()
+    in_card(found, "Remove the passage").click()
+    assert item_of(shown(found), "a5").evidence == ()
+
+
+def in_card(review: Reviewing, words: str) -> Button:
+    return next(each for each in card(review.list).findChildren(Button) if each.accessibleName() == words)
+
+
 def test_another_file_ends_it(opened: Open, vksd: Path, kidd: Path) -> None:
     review = begin(opened(vksd))
     review.window.show_snapshot(read_snapshot(kidd))

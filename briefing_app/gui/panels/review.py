@@ -57,6 +57,8 @@ class ReviewView(LazyList):
     saved = Signal(str)  # an item whose form is filled in
     mark_wanted = Signal(int)
     anchor_wanted = Signal(str, object, object)  # an item, a passage of it, the one that takes its place
+    words_wanted = Signal(str, object)  # an item, a passage of it whose place selected words take
+    removal_wanted = Signal(str, object)  # an item, a passage of it
     passage_wanted = Signal()
     dismissed = Signal(str)  # an unused sentence
     item_wanted = Signal(str, str)  # of an unused sentence, in a part; empty for where it belongs
@@ -173,6 +175,8 @@ class ReviewView(LazyList):
         card.saved.connect(partial(self.saved.emit, item.id))
         card.mark_wanted.connect(self.mark_wanted)
         card.anchor_wanted.connect(partial(self.anchor_wanted.emit, item.id))
+        card.words_wanted.connect(partial(self.words_wanted.emit, item.id))
+        card.removal_wanted.connect(partial(self.removal_wanted.emit, item.id))
         card.reshaped.connect(self._reshaped)
         self.card = card
         return card

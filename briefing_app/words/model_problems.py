@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Let “paragraphs” be the number of paragraphs in “text”.",
     ),
     "text-digest": (
-        "The embedded text is not the one that the digest was taken from.",
+        "The embedded text is not the one that the passages were taken from.",
         "The text was changed by hand, or cut. Embed the article again.",
     ),
     "inferred-nothing": (

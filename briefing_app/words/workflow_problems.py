@@ -55,7 +55,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Use one of {known}, or a label of your own that does not begin with TLP.",
     ),
     "article-many-sources": (
-        "The briefing has {n} sources; which one this article is cannot be told from its digest.",
+        "The briefing has {n} sources; which one this article is cannot be told from its text.",
         "Give the exact text of one of them.",
     ),
     # Editing.

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from briefing_app.gui.edit_acts import editor_of
 from briefing_app.gui.panels.field_rows import DateRow
 from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.chips import ActChip
+from briefing_app.gui.widgets.timeline import TimelineRow
 from briefing_app.model.canonical import to_text
 from briefing_app.model.items import When
 from briefing_app.model.problems import Problem
@@ -110,6 +112,23 @@ def test_a_date_that_stands_is_not_read_anew_when_the_meeting_is_held(
     card.form.rows["outcome.state"].set_text("held")
     assert card.form.rows["when"].state.value == before
     assert not card.form.rows["when"].differs
+    editor.cancel()
+
+
+def test_the_chip_of_a_date_that_passed_records_the_outcome(window: MainWindow, editor: Editor) -> None:
+    row = next(
+        each
+        for each in window.frame.brief.findChildren(TimelineRow)
+        if "Date passed" in each.accessibleName()
+    )
+    (chip,) = row.findChildren(ActChip)
+    assert "Record outcome" in chip.toolTip()
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    card = card_of(editor)
+    assert window.selection.item == row.item
+    outcome = card.form.rows["outcome.state"]
+    assert not outcome.isHidden()
+    assert outcome.has_keyboard()
     editor.cancel()
 
 

@@ -53,6 +53,7 @@ class Brief(QScrollArea):
     picked = Signal(str, int)  # an item, and which of its marks
     passage_wanted = Signal()
     link_activated = Signal(str)
+    outcome_wanted = Signal(str)  # of a meeting
     source_wanted = Signal(str)
     menu_wanted = Signal(object)  # where on the screen
     painted = Signal()  # for the first time since it was shown
@@ -342,6 +343,7 @@ def _connect(brief: Brief, panel: Panel) -> None:
     panel.picked.connect(partial(_see_later, brief))
     panel.link_activated.connect(brief.link_activated)
     panel.drag_wanted.connect(partial(_drag, brief, panel))
+    panel.outcome_wanted.connect(brief.outcome_wanted)
 
 
 def _move_on(brief: Brief, by: int) -> None:

@@ -70,6 +70,7 @@ class MeetingsAhead(Panel):
         for n, meeting in enumerate(found, 1):
             entry = _entry(scene, meeting, axis, place_of(n, len(found)))
             row = TimelineRow(self.theme, axis, scene.today, entry, scene.marks(meeting))
+            row.outcome_wanted.connect(partial(self.outcome_wanted.emit, meeting.id))
             self.add_row(timeline_row(self, meeting.id, row))
         self.end()
 

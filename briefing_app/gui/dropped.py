@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.gui.main_window import MainWindow
+    from briefing_app.gui.panels.edit_card import EditCard
 
 
 def offer(window: MainWindow, again: Callable[[], object]) -> None:
@@ -27,12 +28,13 @@ def offer(window: MainWindow, again: Callable[[], object]) -> None:
     window.frame.status.say(tr("What you typed was not kept."), [(tr("Bring it back"), bring_back)])
 
 
-def tell_refused(window: MainWindow, reason: str) -> None:
+def tell_refused(window: MainWindow, form: EditCard | None) -> None:
     """Say that a file was not saved, for something in the open form cannot stand.
 
     Args:
         window: the window.
-        reason: what is wrong there, in words.
+        form: what is open; None for nothing.
     """
-    words = tr("Not saved: the open form cannot be saved yet. {reason}", reason=reason)
-    window.frame.status.say(words, color="error")
+    if form is not None and form.wrong:
+        words = tr("Not saved: the open form cannot be saved yet. {reason}", reason=form.wrong)
+        window.frame.status.say(words, color="error")

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from briefing_app.gui import selection
-from briefing_app.gui.dropped import offer, tell_refused
+from briefing_app.gui.citing import selected
+from briefing_app.gui.dropped import offer
 from briefing_app.gui.panels.card_place import CardPlace
 from briefing_app.gui.panels.edit_card import EditCard
 from briefing_app.gui.panels.proofs import Proofs
+from briefing_app.gui.stepping import step_back, step_forward
 from briefing_app.model.briefing import items
 from briefing_app.model.problems import BriefingError
 from briefing_app.words import tr
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.item_form import Filled
     from briefing_app.model.briefing import Briefing
-    from briefing_app.model.evidence import Passage
     from briefing_app.model.record import Record
     from briefing_app.workflow.arranging import Part
     from briefing_app.workflow.editing import Edited
@@ -186,11 +187,14 @@ class Editor(QObject):
         self.window.source_side.close_over()
         self._show(kept)
 
-    def tell_refused(self) -> None:
-        """Say why nothing was saved where the form that is open keeps it from that."""
-        card = self.card or (self._held_form() if self._held_form is not None else None)
-        if card is not None and card.wrong:
-            tell_refused(self.window, card.wrong)
+    @property
+    def is_open(self) -> bool:
+        """Whether something is edited in the brief."""
+        return self._open is not None
+
+    def form(self) -> EditCard | None:
+        """Return the form that is open: the card, or that of a review."""
+        return self.card or (self._held_form() if self._held_form is not None else None)
 
     def commit(self) -> bool:
         """Save what is in the card as one step; return whether nothing is left open."""
@@ -246,13 +250,13 @@ class Editor(QObject):
         if snapshot is None or not changes.step:
             return
         self._dropped = None
-        self._turn(snapshot.after(edited), changes.items)
+        self.turn(snapshot.after(edited), changes.items)
         if changes.lost:
             lost = ", ".join(changes.lost)
             words = tr("Not kept there: {fields}. Undo brings it back.", fields=lost)
             self.window.frame.status.say(words, lasting=True)
 
-    def _turn(self, snapshot: Snapshot, items: tuple[str, ...]) -> None:
+    def turn(self, snapshot: Snapshot, items: tuple[str, ...]) -> None:
         """Show another state of the same briefing, with an item selected that an edit touched."""
         window = self.window
         name = items[0] if items else ""
@@ -266,28 +270,11 @@ class Editor(QObject):
 
     def undo(self) -> None:
         """Undo the last step, and say which it was."""
-        self._go(back=True)
+        step_back(self)
 
     def redo(self) -> None:
         """Do the step again that was undone last."""
-        self._go(back=False)
-
-    def _go(self, *, back: bool) -> None:
-        snapshot = self.window.document.snapshot
-        if snapshot is None or snapshot.work is None:
-            return
-        if self.window.document.writing:
-            self.window.frame.status.say(tr("Save or cancel first what is being edited."))
-            return
-        steps = snapshot.work.done if back else snapshot.work.undone
-        if not steps:
-            return
-        if self._open is not None:
-            self.cancel()
-        step = steps[-1].changes
-        self._turn(snapshot.undone() if back else snapshot.redone(), step.items)
-        words = tr("Undone: {step}", step=step.step) if back else tr("Done again: {step}", step=step.step)
-        self.window.frame.status.say(words)
+        step_forward(self)
 
     def arrange(self, what: Callable[[Briefing, str], Edited]) -> None:
         """Change where the selected item stands, once what is in an open card is saved."""
@@ -303,66 +290,11 @@ class Editor(QObject):
         except BriefingError as error:
             self.window.frame.status.say(say_all(error.problems), color="error")
 
-    # -------------------------------------------------------------------------------------- passages
-
-    def selected_words(self) -> Passage | None:
-        """Return the words that are selected in the source as a passage; say why where there is none."""
-        try:
-            found = _selected(self.window)
-        except BriefingError as error:
-            self.window.frame.status.say(say_all(error.problems), color="error")
-            return None
-        if found is None:
-            self.window.frame.status.say(tr("Select words in the text of the source first."))
-        return found
-
-    def add_passage(self) -> None:
-        """Let the words that are selected in the source prove what is edited, else the selected item."""
-        found = self.selected_words()
-        if found is None:
-            return
-        card = self.card or (self._held_form() if self._held_form is not None else None)
-        if card is not None:
-            card.take(found)
-        elif self.window.selection.item in _differences(self.window.document.briefing):
-            words = tr("Edit the difference first, and put the cursor in the reading that the words prove.")
-            self.window.frame.status.say(words)
-        else:
-            self._prove(found)
-
-    def _prove(self, found: Passage) -> None:
-        """Let words of the source prove the selected item; the source stays where they were selected."""
-        window = self.window
-        source, there = window.frame.source.words_place()
-        self.arrange(partial(_proved, found))
-        briefing, item = window.document.briefing, window.selection.item
-        if briefing is None or not item:
-            return
-        marks = window.selection.marks
-        own = [
-            n
-            for n, mark in enumerate(marks)
-            if (mark.source, mark.paragraph) == (found.source, found.paragraph)
-        ]
-        if own:
-            window.select(selection.of_item(briefing, item, own[0]))
-        window.frame.source.return_to(source, there.letter, there.down)
-
-
-def _selected(window: MainWindow) -> Passage | None:
-    """Return the words that are selected in the source as a passage, None where none are.
-
-    Raises:
-        BriefingError: no passage can be made of them.
-    """
-    source = window.frame.source_made
-    return source.selected_passage() if source is not None else None
-
 
 def _proofs_of_new(window: MainWindow, part: Part) -> Proofs:
     """Return the words that are selected in the source as what proves a new item, or its first reading."""
     try:
-        found = _selected(window)
+        found = selected(window)
     except BriefingError:
         return Proofs()
     proof = (found,) if found is not None else ()
@@ -371,15 +303,6 @@ def _proofs_of_new(window: MainWindow, part: Part) -> Proofs:
 
 def _items(briefing: Briefing | None) -> frozenset[str]:
     return frozenset(item.id for _, item in items(briefing)) if briefing is not None else frozenset()
-
-
-def _differences(briefing: Briefing | None) -> frozenset[str]:
-    return frozenset(each.id for each in briefing.differences) if briefing is not None else frozenset()
-
-
-def _proved(found: Passage, briefing: Briefing, name: str) -> Edited:
-    evidence = editing.item_of(briefing, name).evidence
-    return editing.put(briefing, name, {"evidence": (*evidence, found)} if found not in evidence else {})
 
 
 def _record(briefing: Briefing, wanted: _Open) -> Record | None:

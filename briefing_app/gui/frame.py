@@ -83,7 +83,6 @@ class Frame(DropTarget):
         self.brief = Brief(theme)
         heed_letters(self.brief, theme)
         self.brief.link_activated.connect(self.link_activated)
-        self.brief.outcome_wanted.connect(self._record_outcome)
         self.brief.painted.connect(self._fill_panes)
         self.views = QStackedWidget()
         self.views.addWidget(self.brief)
@@ -153,10 +152,6 @@ class Frame(DropTarget):
         self.workspace.show_side(on=on)
         if on and (self.painted or self.views.currentWidget() is not self.brief):
             self._fill_side()
-
-    def _record_outcome(self, meeting: str) -> None:
-        self.brief.picked.emit(meeting, 0)
-        self._actions["record-outcome"].trigger()
 
     def _fill_panes(self) -> None:
         self.painted = True

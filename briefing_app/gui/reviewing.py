@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from briefing_app.gui import selection
+from briefing_app.gui.deciding import Deciding
 from briefing_app.gui.dropped import offer
 from briefing_app.gui.panels.review import ReviewView
 from briefing_app.gui.panels.review_bar import SAVE_KEY, UNDO_KEY, ReviewBar, ReviewFoot
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.signing import SignOffOffer, sign_off
 from briefing_app.gui.thread_over import ThreadOver
-from briefing_app.model.items import Review, ReviewState
 from briefing_app.model.problems import BriefingError
 from briefing_app.words.problems import say_all
 from briefing_app.workflow import editing, reviewing
-from briefing_app.workflow.anchoring import anchored, without_passage
 from briefing_app.workflow.arranging import blank
 from briefing_app.workflow.unused import Made, kinds, made_item, proposal
 
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.panels.proofs import Proofs
     from briefing_app.gui.reviewer import ReviewerKept
     from briefing_app.model.briefing import Briefing
-    from briefing_app.model.evidence import Passage
     from briefing_app.workflow.arranging import Part
     from briefing_app.workflow.editing import Edited
 
@@ -61,7 +59,7 @@ class Reviewing(QObject):
         super().__init__(window)
         self.window, self._editor, self.reviewer = window, editor, reviewer
         self._on = False
-        self._offer = SignOffOffer(self)
+        self._offer, self._deciding = SignOffOffer(self), Deciding(self, window, reviewer)
         self._open = ""
         self._part: Part = "agreements"
         self._typed: dict[str, str] | None = None  # in the form that is open
@@ -100,15 +98,10 @@ class Reviewing(QObject):
 
     def _connect(self, view: ReviewView) -> None:
         view.opened.connect(self._opened)
-        view.decided.connect(self._decide)
-        view.kind_wanted.connect(self._set_kind)
+        self._deciding.follow(view)
         view.saved.connect(self._save)
         view.mark_wanted.connect(self._mark)
         view.passage_wanted.connect(self.window.show_passage)
-        view.dismissed.connect(self._dismiss)
-        view.anchor_wanted.connect(self._anchor)
-        view.words_wanted.connect(self._use_words)
-        view.removal_wanted.connect(self._remove)
         view.item_wanted.connect(self._propose)
         view.left.connect(self.leave)
         view.typed.connect(self._note)
@@ -220,37 +213,6 @@ class Reviewing(QObject):
             form.tell(error.problems)
         self.window.frame.status.say(say_all(error.problems), color="error")
 
-    def _decide(self, name: str, state: str) -> None:
-        now = self.reviewer.now()
-        decided = next(each for each in get_args(ReviewState) if each == state)
-        self.apply(
-            lambda briefing: reviewing.decide(briefing, name, decided, now), goes_on=state != "drafted"
-        )
-
-    def _edited(self) -> Review:
-        now = self.reviewer.now()
-        return Review(state="edited", by=now.by or None, on=now.on)
-
-    def _set_kind(self, name: str, kind: str) -> None:
-        review = self._edited()
-        self.apply(lambda briefing: editing.put(briefing, name, {"kind": kind}, review=review), goes_on=False)
-
-    def _anchor(self, name: str, passage: Passage, new: Passage) -> None:
-        self.apply(lambda briefing: anchored(briefing, name, passage, new), goes_on=False)
-
-    def _use_words(self, name: str, passage: Passage) -> None:
-        """Let the words that are selected in the source take the place of a passage."""
-        new = self._editor.selected_words()
-        if new is not None:
-            self._anchor(name, passage, new)
-
-    def _remove(self, name: str, passage: Passage) -> None:
-        self.apply(lambda briefing: without_passage(briefing, name, passage), goes_on=False)
-
-    def _dismiss(self, name: str) -> None:
-        self.list.step(1)
-        self.apply(lambda briefing: reviewing.dismiss(briefing, name), goes_on=False)
-
     def _form(self) -> EditCard | None:
         return self.list.card.form if self.list.card is not None else None
 
@@ -321,7 +283,7 @@ class Reviewing(QObject):
         filled = card.form.filled(asking=asking) if card is not None and card.form is not None else None
         if card is None or card.form is None or filled is None:
             return None
-        values, named, review = dict(filled.values), filled.named, self._edited()
+        values, named, review = dict(filled.values), filled.named, self._deciding.edited()
         if isinstance(card, UnusedCard):
             new = Made(name, self._part, values | {"evidence": card.form.evidence}, review, named)
             return lambda briefing: made_item(briefing, new, self._editor.chance)

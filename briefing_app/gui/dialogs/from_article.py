@@ -20,6 +20,7 @@ from briefing_app.workflow import drafting
 from briefing_app.workflow.drafting import Wishes
 from briefing_app.workflow.drafting_apart import Drafter
 from briefing_app.workflow.form_dates import read_published
+from briefing_app.workflow.typed import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,18 +217,15 @@ class FromArticle(QDialog):
         self.accept()
 
     def _draft(self, taken: Taken) -> None:
-        typed, day = self.form.day(), ""
-        if typed:
-            read = read_published(typed, self._today)
-            if read.problem is not None:
-                self._say(say_all([read.problem]), "error")
-                return
-            day = str(read.value)
-            self.form.published.setText(day)  # as it was understood
+        typed = self.form.day()
+        read = read_published(typed, self._today) if typed else Typed()
+        if read.problem is not None:
+            self._say(say_all([read.problem]), "error")
+            return
         self._taken = taken
         self._drafter.begin()
         alone = self.form.alone.isChecked()
-        wishes = Wishes(published=day or None, today=self._today, alone=alone)
+        wishes = Wishes(published=str(read.value or "") or None, today=self._today, alone=alone)
         self.form.be_known(on=False)
         words = tr("Making the briefing…") if alone else tr("Drafting…")
         self._run(2, words, partial(self._purpose.work, self._drafter, taken, wishes), self._finish)

@@ -89,8 +89,7 @@ class Brief(QScrollArea):
             self.keyboard.hold(held, now=self._painted)
             return
         place = self.verticalScrollBar().value() if same else 0
-        unfolded = self.unfolded() == scene.briefing.id
-        self._shown = scene.briefing.id
+        unfolded, self._shown = self.unfolded() == scene.briefing.id, scene.briefing.id
         self.panels, self._painted, self._at_end = [], False, False
         self._wanted, self._place = (self._place if same else NOWHERE), NOWHERE
         page = Page()

@@ -250,20 +250,17 @@ class EditCard(QWidget):
     def tell(self, problems: tuple[Problem, ...]) -> None:
         """Say why it was not saved: beside the fields, else below them."""
         if self.form.tell(problems):
-            self.changed.emit()
-            return
-        said = say_all(problems)
-        self._outcome.setText(said)
-        self._outcome.setVisible(bool(said))
+            return self.changed.emit()
+        self._outcome.setText(say_all(problems))
+        self._outcome.setVisible(bool(problems))
         if not any(each.hasFocus() for each in self.findChildren(QWidget)):
             self.form.begin()
-        self.told.emit(self._outcome)
+        return self.told.emit(self._outcome)
 
     @property
     def wrong(self) -> str:
         """What was told to keep it from being saved, empty where nothing does."""
-        found = [row.wrong for row in self.form.rows.values() if row.wrong]
-        return found[0] if found else "" if self._outcome.isHidden() else self._outcome.text()
+        return self.form.wrong or ("" if self._outcome.isHidden() else self._outcome.text())
 
     def _change(self) -> None:
         self._outcome.hide()

@@ -149,6 +149,11 @@ class ItemForm(QWidget):
             told[0].take_focus()
         return bool(told)
 
+    @property
+    def wrong(self) -> str:
+        """What is told to be wrong with the first field that cannot stand, empty where all can."""
+        return next((row.wrong for row in self.rows.values() if row.wrong), "")
+
     def typed(self) -> dict[str, str]:
         """Return what is typed in the fields that differ, to go on with it in another form."""
         differing = {name: row for name, row in self.rows.items() if row.differs}

@@ -152,18 +152,12 @@ class ReviewView(LazyList):
         return {line.id: row.told for line, row in drawn if line is not None and isinstance(row, made)}
 
     def _row(self, item: Item) -> ReviewRow:
-        label, words = _told(item, self._reading.briefing)
-        texts = "  ".join(mark.text for mark in marks(self._reading.briefing, item))
-        row = ReviewRow(
-            self._theme, item.review.state, label, words, texts, _parties(item, self._reading.briefing)
-        )
+        row = _row_of(self._theme, item, self._reading.briefing)
         row.wanted.connect(partial(self.show_item, item.id))
         return row
 
     def _unused_row(self, unused: Unused) -> ReviewRow:
-        (mark,) = marks_of(self._reading.briefing, (unused.passage,))
-        words = UnusedCard.words(self._reading, unused)
-        row = ReviewRow(self._theme, "drafted", tr("Not used"), words, mark.text)
+        row = _row_of_sentence(self._theme, unused, self._reading)
         row.wanted.connect(partial(self.show_item, unused.id))
         return row
 
@@ -318,6 +312,17 @@ def _ordered(order: tuple[Item, ...], before: Reading | None, reading: Reading) 
         return in_order(reading.briefing, reading.found)
     now = {id(was): item for was, item in altered(before.briefing, reading.briefing) or ()}
     return tuple(now.get(id(was), was) for was in order)
+
+
+def _row_of_sentence(theme: Theme, unused: Unused, reading: Reading) -> ReviewRow:
+    (mark,) = marks_of(reading.briefing, (unused.passage,))
+    return ReviewRow(theme, "drafted", tr("Not used"), UnusedCard.words(reading, unused), mark.text)
+
+
+def _row_of(theme: Theme, item: Item, briefing: Briefing) -> ReviewRow:
+    label, words = _told(item, briefing)
+    texts = "  ".join(mark.text for mark in marks(briefing, item))
+    return ReviewRow(theme, item.review.state, label, words, texts, _parties(item, briefing))
 
 
 def _parties(item: Item, briefing: Briefing) -> tuple[tuple[str, str], ...]:

@@ -48,34 +48,41 @@ class ReviewRow(ListedRow):
         super().__init__(theme)
         # Tab goes from the list into the open card; from row to row lead the arrows, J and K.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        rejected = state == "rejected"
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
         line.setSpacing(theme.px(12))
         top = Qt.AlignmentFlag.AlignTop
         line.addWidget(ReviewSign(theme, state), 0, top)
-        sort = TextLine(theme, label, "meta_bold", "ink3" if rejected else "ink2", wraps=False)
+        sort = TextLine(theme, label, "meta_bold", "ink3" if state == "rejected" else "ink2", wraps=False)
         sort.setFixedWidth(theme.px(_LABEL))
         sort.setContentsMargins(0, theme.px(3), 0, 0)
         line.addWidget(sort, 0, top)
         if parties:
             line.addLayout(_chips(theme, parties), 0)
-        self.told = text = TextLine(theme, words, "item", "ink3" if rejected else "ink")
-        font = text.font()
-        font.setStrikeOut(rejected)
-        text.setFont(font)
-        text.setContentsMargins(0, theme.px(1), 0, 0)
-        line.addWidget(text, 1, top)
+        self.told = _told(theme, words, struck=state == "rejected")
+        line.addWidget(self.told, 1, top)
         at = TextLine(theme, marks, "meta_bold", "accent", wraps=False)
         at.setContentsMargins(0, theme.px(3), 0, 0)
         line.addWidget(at, 0, top)
-        said = {"accepted": tr("accepted"), "edited": tr("edited"), "rejected": tr("rejected")}
-        how = said.get(state, tr("not reviewed"))
-        sort_of = ", ".join((label, *(name for _, name in parties)))
-        self.setAccessibleName(
-            visible(tr("{label}, {words}, {state}", label=sort_of, words=words, state=how))
-        )
+        self.setAccessibleName(_name(state, (label, *(name for _, name in parties)), words))
         self.setMinimumHeight(max(theme.target, theme.px(34)))
+
+
+def _told(theme: Theme, words: str, *, struck: bool) -> TextLine:
+    """Return what an item says, struck out where it is rejected."""
+    text = TextLine(theme, words, "item", "ink3" if struck else "ink")
+    font = text.font()
+    font.setStrikeOut(struck)
+    text.setFont(font)
+    text.setContentsMargins(0, theme.px(1), 0, 0)
+    return text
+
+
+def _name(state: str, before: Sequence[str], words: str) -> str:
+    """Return what a row is called aloud: what stands before its words, these, and its state."""
+    said = {"accepted": tr("accepted"), "edited": tr("edited"), "rejected": tr("rejected")}
+    how = said.get(state, tr("not reviewed"))
+    return visible(tr("{label}, {words}, {state}", label=", ".join(before), words=words, state=how))
 
 
 def _chips(theme: Theme, parties: Sequence[tuple[str, str]]) -> QHBoxLayout:

@@ -99,7 +99,7 @@ class Reloader(QObject):
             digest = digest_of(path)
             if digest == snapshot.digest:
                 if self._told.pop(path, None) is not None:
-                    window.frame.status.say(tr("The file is again as it is shown."))
+                    window.frame.status.say(tr("The file on disk is again as it is shown here."))
                 return
             if digest == self._told.get(path):
                 return
@@ -127,7 +127,7 @@ def _keep_corrections(window: MainWindow) -> None:
 
         tell_changed(window)
         return
-    words = tr("The file changed on disk. Your changes stay here, and are not saved over it.")
+    words = tr("The file changed on disk. Your changes stay here and are not saved over it.")
     from briefing_app.gui.merging import ask_to_merge
 
     offers: list[Offer] = [

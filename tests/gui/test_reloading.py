@@ -167,7 +167,7 @@ def test_a_broken_change_that_is_taken_back_is_told(watched: MainWindow, qtbot: 
     copy.write_bytes(whole[:-10])
     qtbot.waitUntil(lambda: "has errors" in said(watched))
     copy.write_bytes(whole)
-    qtbot.waitUntil(lambda: said(watched) == "The file is again as it is shown.")
+    qtbot.waitUntil(lambda: said(watched) == "The file on disk is again as it is shown here.")
 
 
 def test_a_file_that_goes_is_told_and_seen_when_it_comes_back(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.files.intake import trouble
+from briefing_app.files.locks import alone_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,8 +149,9 @@ def _replace(new: _Whole, old: os.stat_result | None, guard: Callable[[], None])
                 os.link(f"/proc/self/fd/{handle}", beside, src_dir_fd=handle)
         finally:
             os.close(handle)
-        guard()
-        beside.replace(target)
+        with alone_in(target.parent):  # of two programs that save at once, the second one is to look again
+            guard()
+            beside.replace(target)
     except BaseException:  # also Ctrl+C: nothing is left beside the file
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)

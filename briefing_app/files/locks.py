@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _OWN = 0o600
+_TRIES, _PAUSE = 100, 0.01  # a second in all
 
 
 def lock(path: Path, *, new: bool = False) -> int | None:
@@ -38,6 +41,34 @@ def lock(path: Path, *, new: bool = False) -> int | None:
         raise
     os.close(handle)
     return None
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Let nobody else who asks for it look at a file of a folder and replace it in between.
+
+    Where the system cannot, or somebody holds it for long, one goes on all the same.
+
+    Args:
+        folder: the folder.
+    """
+    handle = -1
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+            _wait_for(handle)
+    try:
+        yield
+    finally:
+        if handle >= 0:
+            os.close(handle)
+
+
+def _wait_for(handle: int) -> None:
+    for _ in range(_TRIES):
+        if _hold(handle):
+            return
+        time.sleep(_PAUSE)
 
 
 def holds(handle: int, path: Path) -> bool:

@@ -16,6 +16,7 @@ from briefing_app.gui.dialogs.purpose import new_briefing
 from briefing_app.gui.document import Snapshot
 from briefing_app.gui.panels.unused import UnusedView
 from briefing_app.model.briefing import SUFFIX
+from briefing_app.model.by_hand import is_by_hand
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 from briefing_app.workflow import attaching
@@ -177,6 +178,8 @@ class Drafts(QObject):
 
 def drafted_words(briefing: Briefing) -> str:
     """Return what a draft holds, and how many sentences it left over."""
+    if is_by_hand(briefing):
+        return tr("Nothing was drafted: the briefing has its headline and its source. Not saved yet.")
     found = counts(briefing)
     parts = (
         ntr("{n} participant", "{n} participants", found["participants"]),

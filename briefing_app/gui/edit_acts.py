@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from briefing_app.gui import arranging
+from briefing_app.gui.citing import add_passage
+from briefing_app.gui.dropped import tell_refused
 from briefing_app.gui.editing import Editor
 from briefing_app.gui.saving import save_over
 from briefing_app.gui.unsaved import Unsaved
@@ -66,7 +68,10 @@ def editor_of(session: Saves, window: MainWindow) -> Editor:
 
 def save(session: Saves, window: MainWindow, then: Callable[[], object] | None) -> None:
     """Save what a window shows in its own file, or ask for one where it has none that can be written."""
-    if editor_of(session, window).commit() and not save_over(window, partial(session.saved, window, then)):
+    editor = editor_of(session, window)
+    if not editor.commit():
+        tell_refused(window, editor.form())
+    elif not save_over(window, partial(session.saved, window, then)):
         session.save_as(window, then)
 
 
@@ -87,7 +92,7 @@ def do(session: Saves, window: MainWindow, name: Id) -> None:
         "record-outcome": partial(editor.edit, "outcome.state"),
         "edit-whole": editor.edit_whole,
         "edit-source": editor.edit_source,
-        "add-passage": editor.add_passage,
+        "add-passage": partial(add_passage, editor),
         "add-article": partial(_add_article, session, window, editor),
         "duplicate": partial(arranging.duplicate, editor),
         "move-up": partial(arranging.move_up, editor),

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from briefing_app.gui import selection
+from briefing_app.gui.citing import selected
+from briefing_app.gui.dropped import offer
 from briefing_app.gui.panels.card_place import CardPlace
 from briefing_app.gui.panels.edit_card import EditCard
 from briefing_app.gui.panels.proofs import Proofs
+from briefing_app.gui.stepping import step_back, step_forward
 from briefing_app.model.briefing import items
 from briefing_app.model.problems import BriefingError
 from briefing_app.words import tr
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.item_form import Filled
     from briefing_app.model.briefing import Briefing
-    from briefing_app.model.evidence import Passage
     from briefing_app.model.record import Record
     from briefing_app.workflow.arranging import Part
     from briefing_app.workflow.editing import Edited
@@ -49,6 +51,7 @@ class Editor(QObject):
         self.window = window
         self.chance = Random()  # noqa: S311 - no secret
         self._open: _Open | None = None
+        self._dropped: _Open | None = None  # what was discarded last, as it was typed
         self.card: EditCard | None = None
         self.hold()
         window.shown.connect(self._return)
@@ -100,7 +103,10 @@ class Editor(QObject):
         if name in _items(snapshot.briefing) and name != self.window.selection.item:
             self.window.pick(name)
         self.window.source_side.close_over()  # it would hide the form
+        dropped = self._dropped
         self._show(_Open(name, part, {}, proofs))
+        if dropped is not None and (dropped.name, dropped.part) == (name, part):
+            offer(self.window, partial(self._bring_back, dropped))
 
     def _show(self, wanted: _Open) -> None:
         """Show the card, with what was typed in it before the window was drawn anew."""
@@ -121,7 +127,7 @@ class Editor(QObject):
             card.set_proofs(wanted.proofs or card.proofs)
         self._open, self.card = wanted._replace(proofs=card.proofs), card
         card.saved.connect(self.commit)
-        card.left.connect(self.cancel)
+        card.left.connect(self.discard)
         card.changed.connect(self._note)
         card.destroyed.connect(partial(self._gone, card))
         window.frame.views.setCurrentWidget(window.frame.brief)
@@ -160,6 +166,35 @@ class Editor(QObject):
         self.window.document.writing = False
         self._close_card()
         self.window.frame.brief.reveal(focus=True)
+
+    def discard(self) -> None:
+        """Close the card without saving it; what was typed in it can be brought back."""
+        kept = self._open if self.card is not None and self.card.differs else None
+        self.cancel()
+        if kept is not None:
+            self._dropped = kept
+            offer(self.window, partial(self._bring_back, kept))
+
+    def _bring_back(self, kept: _Open) -> None:
+        """Open the card again with what was typed in it when it was discarded."""
+        same = self._open is not None and (self._open.name, self._open.part) == (kept.name, kept.part)
+        if self.window.document.snapshot is None or not (same or self.commit()):
+            return
+        self._dropped = None
+        self._close_card()
+        if kept.name in _items(self.window.document.briefing):
+            self.window.pick(kept.name)
+        self.window.source_side.close_over()
+        self._show(kept)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is edited in the brief."""
+        return self._open is not None
+
+    def form(self) -> EditCard | None:
+        """Return the form that is open: the card, or that of a review."""
+        return self.card or (self._held_form() if self._held_form is not None else None)
 
     def commit(self) -> bool:
         """Save what is in the card as one step; return whether nothing is left open."""
@@ -214,13 +249,14 @@ class Editor(QObject):
         snapshot, changes = self.window.document.snapshot, edited[1]
         if snapshot is None or not changes.step:
             return
-        self._turn(snapshot.after(edited), changes.items)
+        self._dropped = None
+        self.turn(snapshot.after(edited), changes.items)
         if changes.lost:
             lost = ", ".join(changes.lost)
             words = tr("Not kept there: {fields}. Undo brings it back.", fields=lost)
             self.window.frame.status.say(words, lasting=True)
 
-    def _turn(self, snapshot: Snapshot, items: tuple[str, ...]) -> None:
+    def turn(self, snapshot: Snapshot, items: tuple[str, ...]) -> None:
         """Show another state of the same briefing, with an item selected that an edit touched."""
         window = self.window
         name = items[0] if items else ""
@@ -234,28 +270,11 @@ class Editor(QObject):
 
     def undo(self) -> None:
         """Undo the last step, and say which it was."""
-        self._go(back=True)
+        step_back(self)
 
     def redo(self) -> None:
         """Do the step again that was undone last."""
-        self._go(back=False)
-
-    def _go(self, *, back: bool) -> None:
-        snapshot = self.window.document.snapshot
-        if snapshot is None or snapshot.work is None:
-            return
-        if self.window.document.writing:
-            self.window.frame.status.say(tr("Save or cancel first what is being edited."))
-            return
-        steps = snapshot.work.done if back else snapshot.work.undone
-        if not steps:
-            return
-        if self._open is not None:
-            self.cancel()
-        step = steps[-1].changes
-        self._turn(snapshot.undone() if back else snapshot.redone(), step.items)
-        words = tr("Undone: {step}", step=step.step) if back else tr("Done again: {step}", step=step.step)
-        self.window.frame.status.say(words)
+        step_forward(self)
 
     def arrange(self, what: Callable[[Briefing, str], Edited]) -> None:
         """Change where the selected item stands, once what is in an open card is saved."""
@@ -271,42 +290,11 @@ class Editor(QObject):
         except BriefingError as error:
             self.window.frame.status.say(say_all(error.problems), color="error")
 
-    # -------------------------------------------------------------------------------------- passages
-
-    def add_passage(self) -> None:
-        """Let the words that are selected in the source prove what is edited, else the selected item."""
-        try:
-            found = _selected(self.window)
-        except BriefingError as error:
-            self.window.frame.status.say(say_all(error.problems), color="error")
-            return
-        if found is None:
-            self.window.frame.status.say(tr("Select words in the text of the source first."))
-            return
-        card = self.card or (self._held_form() if self._held_form is not None else None)
-        if card is not None:
-            card.take(found)
-        elif self.window.selection.item in _differences(self.window.document.briefing):
-            words = tr("Edit the difference first, and put the cursor in the reading that the words prove.")
-            self.window.frame.status.say(words)
-        else:
-            self.arrange(partial(_proved, found))
-
-
-def _selected(window: MainWindow) -> Passage | None:
-    """Return the words that are selected in the source as a passage, None where none are.
-
-    Raises:
-        BriefingError: no passage can be made of them.
-    """
-    source = window.frame.source_made
-    return source.selected_passage() if source is not None else None
-
 
 def _proofs_of_new(window: MainWindow, part: Part) -> Proofs:
     """Return the words that are selected in the source as what proves a new item, or its first reading."""
     try:
-        found = _selected(window)
+        found = selected(window)
     except BriefingError:
         return Proofs()
     proof = (found,) if found is not None else ()
@@ -315,15 +303,6 @@ def _proofs_of_new(window: MainWindow, part: Part) -> Proofs:
 
 def _items(briefing: Briefing | None) -> frozenset[str]:
     return frozenset(item.id for _, item in items(briefing)) if briefing is not None else frozenset()
-
-
-def _differences(briefing: Briefing | None) -> frozenset[str]:
-    return frozenset(each.id for each in briefing.differences) if briefing is not None else frozenset()
-
-
-def _proved(found: Passage, briefing: Briefing, name: str) -> Edited:
-    evidence = editing.item_of(briefing, name).evidence
-    return editing.put(briefing, name, {"evidence": (*evidence, found)} if found not in evidence else {})
 
 
 def _record(briefing: Briefing, wanted: _Open) -> Record | None:

@@ -196,7 +196,7 @@ def ask_first(window: MainWindow, then: Callable[[], object]) -> None:
 
 def tell_changed(window: MainWindow) -> None:
     """Say that a file has changed on disk while corrections to it are not saved."""
-    words = tr("The file changed on disk. Your corrections stay here, and are not saved over it.")
+    words = tr("The file changed on disk. Your corrections stay here and are not saved over it.")
     window.frame.status.say(words, [(tr("Save as…"), fixing_of(window).ask_where)], color="error")
 
 

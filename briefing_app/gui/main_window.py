@@ -284,6 +284,8 @@ def _connect_panels(window: MainWindow, frame: Frame) -> None:
     """Connect what a panel emits with what another one does."""
     frame.files_dropped.connect(window.files_wanted)
     frame.brief.picked.connect(window.pick)
+    frame.brief.outcome_wanted.connect(window.pick)
+    frame.brief.outcome_wanted.connect(window.actions_by_id["record-outcome"].trigger)
     frame.brief.painted.connect(window.document.look_up_texts)
     frame.brief.menu_wanted.connect(partial(_show_item_menu, window))
     frame.brief.passage_wanted.connect(window.show_passage)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from briefing_app.gui.document import Snapshot, snapshot_of
 from briefing_app.model.briefing import items
@@ -45,7 +46,15 @@ class Reloader(QObject):
         self._quiet.timeout.connect(self._look)
         self._watcher.fileChanged.connect(self._quiet.start)
         self._watcher.directoryChanged.connect(self._quiet.start)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._come_back)
         self._look()
+
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        """Look when one comes back to the program: shared folders do not tell what others do in them."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._quiet.start()
 
     def follow(self, opened: Path | None = None) -> None:
         """Watch what the windows show now.
@@ -90,7 +99,7 @@ class Reloader(QObject):
             digest = digest_of(path)
             if digest == snapshot.digest:
                 if self._told.pop(path, None) is not None:
-                    window.frame.status.say(tr("The file is again as it is shown."))
+                    window.frame.status.say(tr("The file on disk is again as it is shown here."))
                 return
             if digest == self._told.get(path):
                 return
@@ -118,7 +127,7 @@ def _keep_corrections(window: MainWindow) -> None:
 
         tell_changed(window)
         return
-    words = tr("The file changed on disk. Your changes stay here, and are not saved over it.")
+    words = tr("The file changed on disk. Your changes stay here and are not saved over it.")
     from briefing_app.gui.merging import ask_to_merge
 
     offers: list[Offer] = [

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from briefing_app.gui import selection
+from briefing_app.gui.deciding import Deciding
+from briefing_app.gui.dropped import offer
 from briefing_app.gui.panels.review import ReviewView
 from briefing_app.gui.panels.review_bar import SAVE_KEY, UNDO_KEY, ReviewBar, ReviewFoot
 from briefing_app.gui.panels.unused_card import UnusedCard
-from briefing_app.gui.signing import sign_off
+from briefing_app.gui.signing import SignOffOffer, sign_off
 from briefing_app.gui.thread_over import ThreadOver
-from briefing_app.model.items import Review, ReviewState
 from briefing_app.model.problems import BriefingError
 from briefing_app.words.problems import say_all
 from briefing_app.workflow import editing, reviewing
@@ -33,9 +34,17 @@ if TYPE_CHECKING:
     from briefing_app.gui.panels.proofs import Proofs
     from briefing_app.gui.reviewer import ReviewerKept
     from briefing_app.model.briefing import Briefing
-    from briefing_app.model.evidence import Passage
     from briefing_app.workflow.arranging import Part
     from briefing_app.workflow.editing import Edited
+
+
+class _Kept(NamedTuple):
+    """What was typed in a form that was left: of which item or sentence, as what, and its passages."""
+
+    name: str
+    part: Part
+    typed: dict[str, str]
+    proofs: Proofs | None
 
 
 class Reviewing(QObject):
@@ -50,6 +59,7 @@ class Reviewing(QObject):
         super().__init__(window)
         self.window, self._editor, self.reviewer = window, editor, reviewer
         self._on = False
+        self._offer, self._deciding = SignOffOffer(self), Deciding(self, window, reviewer)
         self._open = ""
         self._part: Part = "agreements"
         self._typed: dict[str, str] | None = None  # in the form that is open
@@ -88,13 +98,10 @@ class Reviewing(QObject):
 
     def _connect(self, view: ReviewView) -> None:
         view.opened.connect(self._opened)
-        view.decided.connect(self._decide)
-        view.kind_wanted.connect(self._set_kind)
+        self._deciding.follow(view)
         view.saved.connect(self._save)
         view.mark_wanted.connect(self._mark)
         view.passage_wanted.connect(self.window.show_passage)
-        view.dismissed.connect(self._dismiss)
-        view.anchor_wanted.connect(self._anchor)
         view.item_wanted.connect(self._propose)
         view.left.connect(self.leave)
         view.typed.connect(self._note)
@@ -114,6 +121,7 @@ class Reviewing(QObject):
         self._on = False
         self._editor.hold()
         self._typed = None
+        self._offer.end()
         self.thread_over.end()
         self.window.frame.holder.let_go()
 
@@ -136,7 +144,9 @@ class Reviewing(QObject):
     def _show_progress(self) -> None:
         names = [item.id for item in self.list.order]
         here = names.index(self._open) if self._open in names else -1
-        self.review_bar.show_progress(reviewing.progress(self.list.order), here)
+        found = reviewing.progress(self.list.order)
+        self.review_bar.show_progress(found, here)
+        self._offer.follow(found)
         self._keys.show_for(sentence=here < 0 and bool(self._open), form=self._form() is not None)
 
     def reveal(self, item: str) -> None:
@@ -183,7 +193,7 @@ class Reviewing(QObject):
         try:
             edited = edit(briefing)
         except BriefingError as error:
-            self.window.frame.status.say(say_all(error.problems), color="error")
+            self._refuse(error)
             return False
         self._typed = None
         self.window.document.writing = False
@@ -196,27 +206,12 @@ class Reviewing(QObject):
         self.list.setFocus()
         return True
 
-    def _decide(self, name: str, state: str) -> None:
-        now = self.reviewer.now()
-        decided = next(each for each in get_args(ReviewState) if each == state)
-        self.apply(
-            lambda briefing: reviewing.decide(briefing, name, decided, now), goes_on=state != "drafted"
-        )
-
-    def _edited(self) -> Review:
-        now = self.reviewer.now()
-        return Review(state="edited", by=now.by or None, on=now.on)
-
-    def _set_kind(self, name: str, kind: str) -> None:
-        review = self._edited()
-        self.apply(lambda briefing: editing.put(briefing, name, {"kind": kind}, review=review), goes_on=False)
-
-    def _anchor(self, name: str, passage: Passage, new: Passage) -> None:
-        self.apply(lambda briefing: reviewing.anchored(briefing, name, passage, new), goes_on=False)
-
-    def _dismiss(self, name: str) -> None:
-        self.list.step(1)
-        self.apply(lambda briefing: reviewing.dismiss(briefing, name), goes_on=False)
+    def _refuse(self, error: BriefingError) -> None:
+        """Say what keeps a step from being made: in the form that is open, and at the foot."""
+        form = self._form()
+        if form is not None:
+            form.tell(error.problems)
+        self.window.frame.status.say(say_all(error.problems), color="error")
 
     def _form(self) -> EditCard | None:
         return self.list.card.form if self.list.card is not None else None
@@ -224,6 +219,9 @@ class Reviewing(QObject):
     def _note(self) -> None:
         """Keep what is typed, should the window be drawn anew."""
         form = self._form()
+        if form is None and self.window.document.writing and self._typed is not None:
+            kept = _Kept(self._open, self._part, self._typed, self._proofs)
+            offer(self.window, partial(self._bring_back, kept))
         self.window.document.writing = form is not None and form.differs
         self._typed = form.form.typed() if form is not None else None
         self._proofs = form.proofs if form is not None else None
@@ -232,6 +230,19 @@ class Reviewing(QObject):
     def _type_again(self) -> None:
         if self._typed is not None and self.list.card is not None:
             _fill_again(self.list.card, self._typed, self._proofs)
+
+    def _bring_back(self, kept: _Kept) -> None:
+        """Open a form again with what was typed in it when it was left."""
+        if not self._on and self._editor.commit():
+            self._open = kept.name
+            self._enter()
+        if not self._on or not self.commit():
+            return
+        self.list.show_item(kept.name)
+        if isinstance(self.list.card, UnusedCard):
+            self._propose(kept.name, kept.part)
+        if self.list.card is not None and self._open == kept.name:
+            _fill_again(self.list.card, kept.typed, kept.proofs)
 
     def _propose(self, name: str, part: str) -> None:
         """Fill in a form for a sentence: in a part, where one is chosen, else as the grammar reads it."""
@@ -272,7 +283,7 @@ class Reviewing(QObject):
         filled = card.form.filled(asking=asking) if card is not None and card.form is not None else None
         if card is None or card.form is None or filled is None:
             return None
-        values, named, review = dict(filled.values), filled.named, self._edited()
+        values, named, review = dict(filled.values), filled.named, self._deciding.edited()
         if isinstance(card, UnusedCard):
             new = Made(name, self._part, values | {"evidence": card.form.evidence}, review, named)
             return lambda briefing: made_item(briefing, new, self._editor.chance)

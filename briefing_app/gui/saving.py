@@ -94,7 +94,7 @@ def save_over(window: MainWindow, then: Callable[[Path], None]) -> bool:
     if snapshot.path.parent == resource("examples") or not os.access(snapshot.path.parent, os.W_OK):
         return False
     if not snapshot.is_edited:
-        window.frame.status.say(tr("Nothing was changed since it was saved."))
+        window.frame.status.say(tr("Nothing to save: nothing has changed since it was saved."))
         return True
     save(window, snapshot, then, snapshot.path, replace=True)
     return True

@@ -189,11 +189,14 @@ class Session(QObject):
 
     def save_as(self, window: MainWindow, then: Callable[[], object] | None = None) -> None:
         """Ask where to save what a window shows, and go on with `then` once that is done."""
+        from briefing_app.gui.dropped import tell_refused
         from briefing_app.gui.edit_acts import editor_of
         from briefing_app.gui.saving import ask
 
-        if editor_of(self, window).commit():
+        if (editor := editor_of(self, window)).commit():
             ask(window, partial(self.saved, window, then))
+        else:
+            tell_refused(window, editor.form())
 
     def saved(self, window: MainWindow, then: Callable[[], object] | None, path: Path) -> None:
         """Remember and follow the file in which a window was saved, and go on."""

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from briefing_app.gui.citation import words_of
 from briefing_app.gui.dialogs.sign_off import SignOff
 from briefing_app.model.date_words import day_in_words
 from briefing_app.model.dates import parse_day
+from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 from briefing_app.workflow import reviewing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.review import ReviewView
     from briefing_app.gui.reviewer import ReviewerKept
     from briefing_app.model.briefing import Briefing
+    from briefing_app.model.items import Item
     from briefing_app.workflow.editing import Edited
-    from briefing_app.workflow.reviewing import Reviewer
+    from briefing_app.workflow.reviewing import Progress, Reviewer
+
+_NAMED, _LONGEST = 3, 48  # items that are named when they are removed, and letters of each
 
 
 class Review(Protocol):
@@ -36,6 +42,41 @@ class Review(Protocol):
 
     def stop(self) -> None:
         """End the review."""
+
+
+class SignOffOffer:
+    """Says once nothing is left to decide, with the sign-off beside it, and takes that back in time."""
+
+    def __init__(self, review: Review) -> None:
+        self._review, self._left, self._said = review, 1, ""
+
+    def follow(self, found: Progress) -> None:
+        """Look how far the review is now.
+
+        Args:
+            found: how far it is.
+        """
+        briefing = self._review.window.document.briefing
+        done = briefing is not None and briefing.signed_off is None and not found.left
+        if found.left:
+            self.end()
+        elif done and self._left and found.states:
+            self._say(len(found.states))
+        self._left = found.left
+
+    def _say(self, n: int) -> None:
+        all_ = ntr("The one item is decided.", "All {n} items are decided.", n)
+        why = tr("Sign off (Ctrl+Enter) to record who reviewed the briefing, and when.")
+        self._said = " ".join(part for part in (all_, why, _open_still(self._review)) if part)
+        what = partial(sign_off, self._review)
+        self._review.window.frame.status.say(self._said, [(tr("Sign off"), what)], color="accent")
+
+    def end(self) -> None:
+        """Take the offer away where it is still to be read."""
+        status = self._review.window.frame.status
+        if self._said and status.text.text() == self._said:
+            status.close_line()
+        self._said = ""
 
 
 def sign_off(review: Review) -> None:
@@ -70,7 +111,8 @@ def _open_still(review: Review) -> str:
 
 
 def _sign(review: Review, reviewer: Reviewer) -> None:
-    rejected = reviewing.progress(review.list.order).rejected
+    before = review.window.document.briefing
+    rejected = [item for item in review.list.order if item.review.state == "rejected"]
     if not review.apply(lambda briefing: reviewing.sign_off(briefing, reviewer), goes_on=False):
         return
     window = review.window
@@ -78,6 +120,25 @@ def _sign(review: Review, reviewer: Reviewer) -> None:
     window.show_document()
     words = tr("Signed off by {name}, {day}.", name=reviewer.by, day=day_in_words(parse_day(reviewer.on)))
     if rejected:
-        gone = ntr("{n} rejected item was removed.", "{n} rejected items were removed.", rejected)
+        gone = ntr(
+            "{n} rejected item was removed: {titles}.",
+            "{n} rejected items were removed: {titles}.",
+            len(rejected),
+            titles=_titles(rejected, before),
+        )
         words = f"{words} {gone}"
-    window.frame.status.say(words, [(tr("Save"), window.actions_by_id["save"].trigger)])
+    acts = window.actions_by_id
+    offers = [(tr("Save"), acts["save"].trigger), (tr("Undo"), acts["undo"].trigger)]
+    window.frame.status.say(words, offers)
+
+
+def _titles(rejected: Sequence[Item], briefing: Briefing | None) -> str:
+    """Return what was removed in a few words each; of many the first, and how many more."""
+    found = [_short(visible(words_of(item, briefing))) for item in rejected[:_NAMED]]
+    titles = ", ".join(tr("“{title}”", title=title) for title in found)
+    more = len(rejected) - len(found)
+    return ntr("{titles} and {n} more", "{titles} and {n} more", more, titles=titles) if more else titles
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rpartition(" ")[0] + "…"

@@ -22,8 +22,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "file-exists": ("“{name}” exists already.", "Give another name, or say that it is to be replaced."),
     "file-changed": (
-        "“{name}” was changed by another program since it was opened.",
-        "Save under another name, or open the file again.",
+        "“{name}” was changed since it was opened, by another program or another login.",
+        "Merge the two, save under another name, or open the file again.",
     ),
     "file-gone": (
         "“{name}” is no longer where it was opened.",

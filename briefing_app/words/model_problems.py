@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Let “paragraphs” be the number of paragraphs in “text”.",
     ),
     "text-digest": (
-        "The embedded text is not the one that the digest was taken from.",
+        "The embedded text is not the one that the passages were taken from.",
         "The text was changed by hand, or cut. Embed the article again.",
     ),
     "inferred-nothing": (
@@ -115,7 +115,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{part}” is in curly brackets: it means several dates at once.",
         "Use square brackets where one of them is meant, a/b from one to the other.",
     ),
-    "day-form": ("“{value}” is not exactly one day.", "Write the day as YYYY-MM-DD."),
+    "day-form": ("“{value}” is not exactly one day.", "Write the day as YYYY-MM-DD, as in 2021-05-14."),
     "published-form": (
         "“{value}” has neither the form YYYY-MM-DD nor YYYY-MM-DDThh:mm.",
         "A time zone may follow the time as Z or +09:00, where the source prints it.",

@@ -55,7 +55,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Use one of {known}, or a label of your own that does not begin with TLP.",
     ),
     "article-many-sources": (
-        "The briefing has {n} sources; which one this article is cannot be told from its digest.",
+        "The briefing has {n} sources; which one this article is cannot be told from its text.",
         "Give the exact text of one of them.",
     ),
     # Editing.
@@ -98,6 +98,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write one line for each, “-” for the whole force: its stages stay with it.",
     ),
     "field-number": ("“{value}” is no number.", "Write a whole number from 1 on, as in 19."),
+    "published-typed": (
+        "“{value}” is not one day.",
+        "Write it as 14 May 2021 or 2021-05-14; a time may follow as in 2021-05-14T09:46+09:00.",
+    ),
     "field-choice": ("“{value}” is none of the choices.", "Use one of {known}."),
     "field-country": ("“{value}” is no country.", "Write its name, or its code as in KR or KOR."),
     "field-party": (

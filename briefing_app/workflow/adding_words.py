@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.model.by_hand import is_by_hand
 from briefing_app.words import ntr, tr
 from briefing_app.workflow.change_words import naming, sentences, title_of
 from briefing_app.workflow.comparing import compare
@@ -63,6 +64,8 @@ def line_of(before: Briefing, added: Added) -> str:
     ]
     what = ", ".join(found) or tr("no item is another one")
     id_ = source_in(added).id
+    if added.kind == "further" and is_by_hand(added.built.briefing):
+        return tr("Added as source {id}: its text alone, nothing was drafted from it.", id=id_)
     if added.kind == "corrected":
         return tr("Corrected version of source {id}: {what}.", id=id_, what=what)
     return tr("Added as source {id}: {what}.", id=id_, what=what)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.sourcing import source_record
 from briefing_app.model.briefing import Briefing
+from briefing_app.model.by_hand import HEADLINE
 from briefing_app.model.dates import parse_published
 from briefing_app.model.items import BottomLine, Review
 from briefing_app.words import tr
@@ -23,7 +24,7 @@ def begun(article: Article, name: str) -> Briefing:
     """
     anchor = parse_published(article.published or "").day
     title = article.title or tr("New briefing")
-    line = BottomLine(id="bottom-line", text=title, review=Review(state="drafted"), origin="person")
+    line = BottomLine(id="bottom-line", text=title, review=Review(state="drafted"), origin=HEADLINE)
     return Briefing(
         format="briefing/1",
         id=name,

@@ -166,7 +166,7 @@ def _values(field: FieldChange, *, whole: bool) -> Iterator[str]:
             told = cut(old if after is None else new, _LONGEST_TITLE)
             yield _one_sided(name, told, gone=after is None, whole=whole)
             return
-    elif _is_told_as_text(before, after) or old == new:
+    elif not name.endswith("digest") and (_is_told_as_text(before, after) or old == new):
         for told in differences(str(before), str(after)):
             yield f"{label(name)}: {told}"
         return

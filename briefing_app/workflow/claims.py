@@ -14,10 +14,12 @@ from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.model.meetings import Meeting
 from briefing_app.model.sources import Difference
 from briefing_app.words import tr
+from briefing_app.workflow.fields import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from briefing_app.model.dates import Edtf
     from briefing_app.model.items import Item
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -47,13 +49,17 @@ def added(
         as_of: the day that words of dates are read from where they name none.
     """
     proved = " ".join(words)
-    said, whens = " ".join(_claims(item)), tuple(_dates(item))
+    said, whens = " ".join(_claims(item)), tuple(when for _, when in _dates(item))
     if not said and not whens:
         return
     numbers, names = set(_NUMBER.findall(proved)), set(_MONTH.findall(proved))
     new = [each for each in _NUMBER.findall(said) if each not in numbers]
     new += [each for each in _MONTH.findall(said) if each not in names]
-    against = [check for when in whens for check in _against(when, proved, texts, as_of)]
+    against = [
+        check
+        for name, when in _dates(item)
+        for check in _against(when, _ways(item, name), proved, texts, as_of)
+    ]
     if new:
         told = ", ".join(f"“{each}”" for each in dict.fromkeys(new))
         yield Check("fails", tr("Not in the passage: {words}.", words=told))
@@ -83,15 +89,27 @@ def _claims(item: Item) -> Iterator[str]:
         yield from (each.value for each in item.readings)
 
 
-def _dates(item: Item) -> Iterator[When]:
-    for name in ("when", "due"):
-        if isinstance(value := getattr(item, name, None), When):
-            yield value
-    if isinstance(item, Meeting) and item.outcome and item.outcome.when:
-        yield item.outcome.when
+def _dates(item: Item) -> Iterator[tuple[str, When]]:
+    for name in ("when", "due", "outcome.when"):
+        if isinstance(value := value_of(item, name), When):
+            yield name, value
 
 
-def _against(when: When, proved: str, texts: Mapping[str, Sequence[str]], as_of: str) -> Iterator[Check]:
+def _ways(item: Item, name: str) -> tuple[bool | None, ...]:
+    """Return the ways in which a date can be read: of a meeting that was held, it may have been to come."""
+    from briefing_app.workflow.form_dates import is_ahead  # with patterns that no list needs
+
+    held = isinstance(item, Meeting) and item.outcome is not None
+    return (True, False) if held else (is_ahead(item, name),)
+
+
+def _against(
+    when: When,
+    ways: Sequence[bool | None],
+    proved: str,
+    texts: Mapping[str, Sequence[str]],
+    as_of: str,
+) -> Iterator[Check]:
     """Yield what speaks against a date: its words stand elsewhere or nowhere, or mean another date."""
     phrase = fold(when.phrase)
     if phrase not in proved and (there := _places(phrase, texts)):
@@ -99,7 +117,7 @@ def _against(when: When, proved: str, texts: Mapping[str, Sequence[str]], as_of:
         yield Check("explains", told)
     elif phrase not in proved:
         yield Check("fails", tr("The words “{phrase}” of its date stand in no source.", phrase=phrase))
-    other = _read_otherwise(when, as_of)
+    other = _read_otherwise(when, ways, as_of)
     if other and when.edtf:
         read, held = in_words(parse(other)), in_words(parse(when.edtf))
         told = tr("“{phrase}” alone reads as {read}, not {held}.", phrase=phrase, read=read, held=held)
@@ -117,17 +135,24 @@ def _places(phrase: str, texts: Mapping[str, Sequence[str]]) -> str:
     )
 
 
-def _read_otherwise(when: When, as_of: str) -> str:
+def _read_otherwise(when: When, ways: Sequence[bool | None], as_of: str) -> str:
     """Return what the words of a date mean by themselves, where that excludes what was made of them."""
     if not when.edtf:
         return ""
-    from briefing_app.workflow.form_values import read_date  # with patterns that no list needs
+    from briefing_app.workflow.form_dates import read_date  # with patterns that no list needs
 
-    read = read_date(when.phrase, "", when.anchor or as_of).value
-    if not isinstance(read, When) or not read.edtf:
-        return ""
-    one, other = parse(read.edtf), parse(when.edtf)
-    apart = (one.latest and other.earliest and one.latest < other.earliest) or (
-        other.latest and one.earliest and other.latest < one.earliest
+    held, other = parse(when.edtf), ""
+    for ahead in ways:
+        read = read_date(when.phrase, "", when.anchor or as_of, ahead=ahead).value
+        if not isinstance(read, When) or not read.edtf or not _excludes(parse(read.edtf), held):
+            return ""
+        other = other or read.edtf
+    return other
+
+
+def _excludes(one: Edtf, other: Edtf) -> bool:
+    """Tell whether no day is in both of two dates."""
+    return bool(
+        (one.latest and other.earliest and one.latest < other.earliest)
+        or (other.latest and one.earliest and other.latest < one.earliest)
     )
-    return read.edtf if apart else ""

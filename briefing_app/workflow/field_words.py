@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _DAYS = ("as_of", "on", "anchor", "retrieved")
 _PARTIES = ("parties", "participants", "side")
-_DIGEST = len("sha256:") + 12  # characters by which a digest is told from others
+_MARK = slice(len("sha256:"), len("sha256:") + 6)  # of a digest: by what one text is told from another
 
 
 def panel_word(panel: str) -> str:
@@ -74,7 +74,7 @@ def value_words(field: str, value: Json) -> str:
     if key == "country":
         return name_of(text) or text
     if key == "digest":
-        return f"{text[:_DIGEST]}…"
+        return tr("text marked {mark}", mark=text[_MARK])
     if key == "inferred":
         return label(text)
     return tr("“{words}”", words=shown(text)) if key in ("phrase", "quote", "cue") else shown(text)
@@ -153,7 +153,7 @@ def _labels_of_sources() -> dict[str, str]:
         "cleaning": tr("cleaning"),
         "dateline": tr("dateline"),
         "descriptor": tr("descriptor"),
-        "digest": tr("digest"),
+        "digest": tr("text of the article"),
         "page": tr("page"),
         "paragraph": tr("paragraph"),
         "start": tr("first words"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FieldKind = Literal[
     "line", "markdown", "date", "day", "party", "parties", "country", "choice", "flag", "number", "names",
-    "readings", "glossary", "tracks", "several",
+    "readings", "glossary", "tracks", "several", "published",
 ]  # fmt: skip
 Choices = tuple[tuple[str, str], ...]
 
@@ -210,7 +210,7 @@ def _of_source() -> tuple[Field, ...]:
         Field("publisher", "line", tr("Publisher"), required=True),
         Field("author", "line", tr("Author")),
         Field("kind", "choice", tr("Kind"), kinds, required=True),
-        Field("published", "line", tr("Published"), required=True),
+        Field("published", "published", tr("Published"), required=True),
         Field("dateline", "line", tr("Dateline")),
         Field("url", "line", tr("Address")),
         Field("retrieved", "day", tr("Retrieved")),

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 Side = Literal["brief", "source"]
 # The classes of marks that are letters of their own: signs for a missing vowel, dots below, voiced kana.
 _NEEDED_MARKS = (0, 7, 8, 9)
-# What has no decomposition, and what keyboards lack.
+# What has no decomposition, and what keyboards lack. A hyphen is a blank: "Shangri La" is "Shangri-La".
 _SIGNS = {
     "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ŧ": "t", "þ": "th",
     "‘": "'", "’": "'", "‚": "'", "‹": "'", "›": "'", "′": "'",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"',
-    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+    "-": " ", "‐": " ", "‑": " ", "‒": " ", "–": " ", "—": " ", "−": " ",
 }  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def folded(text: str) -> Folded:
 
 
 def needle_of(query: str) -> str:
-    """Return what is searched for, folded; empty where only blanks are asked for."""
+    """Return what is searched for, folded; empty where only blanks and dashes are asked for."""
     letters = unicodedata.normalize("NFC", query).translate(_folds())
     return letters if letters.strip() else ""
 

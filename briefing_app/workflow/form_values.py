@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from briefing_app.model import dates
 from briefing_app.model.briefing import Briefing, Expansion
 from briefing_app.model.checks import MOST_WORDS
-from briefing_app.model.date_words import day_in_words, in_words, meaning
 from briefing_app.model.items import When
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.model.outline import party_name
 from briefing_app.model.parties import chip, country_names, known_code, name_of
-from briefing_app.model.problems import Place, Problem
 from briefing_app.words import ntr, tr
 from briefing_app.workflow.bodies import bodies, body_named, is_shared
 from briefing_app.workflow.fields import value_of
+from briefing_app.workflow.form_dates import read_day, read_published
+from briefing_app.workflow.typed import Typed, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
 
     from briefing_app.model.record import Record
     from briefing_app.workflow.fields import Field
@@ -30,25 +28,6 @@ _UNNAMED = "-"  # in the line of a track without a name
 _SEPARATORS = re.compile(r"[,;\n]")
 _PARTY = re.compile(r"[A-Z][A-Z0-9+-]{1,11}")
 _LONGEST = 12
-# What may stand around a date that is typed alone and is no part of it.
-_AROUND = re.compile(r"(?:in|on|for|of|at|from|during|the)?", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:about|around|approximately|roughly|circa|c\.)", re.IGNORECASE)
-
-
-class Typed(NamedTuple):
-    """What became of what was typed.
-
-    Attributes:
-        value: what comes into the field; None for nothing.
-        told: what it became, in words, where that does not show by itself.
-        problem: what keeps it from standing there, None where it is right.
-        named: the printed forms of parties that the glossary does not have yet.
-    """
-
-    value: object = None
-    told: str = ""
-    problem: Problem | None = None
-    named: tuple[Expansion, ...] = ()
 
 
 def shown(record: Record, field: Field, briefing: Briefing) -> str:
@@ -110,20 +89,17 @@ def read(field: Field, typed: str, briefing: Briefing) -> Typed:
         "parties": _parties,
         "choice": _choice,
         "day": _day,
+        "published": _published,
     }
     return readers[field.kind](field, text, briefing) if field.kind in readers else Typed(text)
 
 
 def _empty(field: Field) -> Typed:
     if field.required:
-        return Typed(problem=_problem("field-empty", field=field.label))
+        return wrong("field-empty", field=field.label)
     if field.kind == "flag":
         return Typed(value=False)
     return Typed(() if field.kind in ("names", "parties", "glossary", "several") else None)
-
-
-def _problem(code: str, **values: str | int) -> Problem:
-    return Problem(code, "error", Place(), values)
 
 
 def _markdown(_field: Field, text: str, _briefing: Briefing) -> Typed:
@@ -150,7 +126,7 @@ def _several(field: Field, text: str, _briefing: Briefing) -> Typed:
         name = by_words.get(piece.casefold(), piece)
         if name.partition(".")[0] not in heads:
             known = ", ".join(words for _, words in field.choices)
-            return Typed(problem=_problem("field-choice", value=piece, known=known))
+            return wrong("field-choice", value=piece, known=known)
         found.append(name)
     once = tuple(dict.fromkeys(found))
     words = ", ".join(dict(field.choices).get(each, each) for each in once)
@@ -162,7 +138,7 @@ def _glossary(_field: Field, text: str, _briefing: Briefing) -> Typed:
     for line in filter(str.strip, text.splitlines()):
         short, sign, full = (" ".join(part.split()) for part in line.partition("="))
         if not (short and sign and full):
-            return Typed(problem=_problem("field-glossary", value=line.strip()))
+            return wrong("field-glossary", value=line.strip())
         found.append(Expansion(abbreviation=short, expansion=full))
     return Typed(tuple(found))
 
@@ -179,7 +155,7 @@ def _number(field: Field, text: str, _briefing: Briefing) -> Typed:
     digits = text.rstrip("stndrhSTNDRH.")
     if digits.isascii() and digits.isdigit() and int(digits[:9]) > 0:
         return Typed(int(digits[:9]))
-    return Typed(problem=_problem("field-number", field=field.label, value=text))
+    return wrong("field-number", field=field.label, value=text)
 
 
 def _flag(_field: Field, _text: str, _briefing: Briefing) -> Typed:
@@ -199,17 +175,15 @@ def _choice(field: Field, text: str, _briefing: Briefing) -> Typed:
         if text.casefold() in (value.casefold(), words.casefold()):
             return Typed(value)
     known = ", ".join(words for _, words in field.choices)
-    return Typed(problem=_problem("field-choice", value=text, known=known))
+    return wrong("field-choice", value=text, known=known)
 
 
 def _day(_field: Field, text: str, briefing: Briefing) -> Typed:
-    try:
-        return Typed(text, day_in_words(dates.parse_day(text)))
-    except dates.DateError:
-        found = _dated(text, _day_of(briefing.as_of))
-    if found is not None and found.shape == "day" and found.earliest:
-        return Typed(found.earliest.isoformat(), day_in_words(found.earliest))
-    return Typed(problem=_problem("day-form", value=text))
+    return read_day(text, briefing.as_of)
+
+
+def _published(_field: Field, text: str, briefing: Briefing) -> Typed:
+    return read_published(text, briefing.as_of)
 
 
 # ----------------------------------------------------------------------------------------------- parties
@@ -218,14 +192,14 @@ def _day(_field: Field, text: str, briefing: Briefing) -> Typed:
 def _country(_field: Field, text: str, briefing: Briefing) -> Typed:
     code = _code_of(briefing, text)
     if code is None or code not in country_names():
-        return Typed(problem=_problem("field-country", value=text))
+        return wrong("field-country", value=text)
     return Typed(code, country_names()[code])
 
 
 def _one_party(_field: Field, text: str, briefing: Briefing) -> Typed:
     code, named = _party(briefing, text)
     if code is None:
-        return Typed(problem=_problem("field-party", value=text))
+        return wrong("field-party", value=text)
     return Typed(code, _told(briefing, (code,), named), named=named)
 
 
@@ -235,7 +209,7 @@ def _parties(_field: Field, text: str, briefing: Briefing) -> Typed:
     for piece in _pieces(text):
         code, new = _party(briefing, piece)
         if code is None:
-            return Typed(problem=_problem("field-party", value=piece))
+            return wrong("field-party", value=piece)
         codes.append(code)
         named += new
     once = tuple(dict.fromkeys(codes))
@@ -303,97 +277,3 @@ def party_names(briefing: Briefing) -> tuple[str, ...]:
 
 def _with_code(code: str, name: str) -> str:
     return f"{chip(code)} ({name})"
-
-
-# ------------------------------------------------------------------------------------------------- dates
-
-
-def read_date(phrase: str, edtf: str, anchor: str) -> Typed:
-    """Return the date that a phrase of the source gives, or that was typed in EDTF beside it.
-
-    Args:
-        phrase: the words as printed, such as "as early as next month"; empty where there are none.
-        edtf: the date in the EDTF profile where the phrase is not to be read by itself, else empty.
-        anchor: the day that the phrase is read from.
-
-    Returns:
-        A When with what it became in words, and its bounds; no value where both are empty.
-    """
-    words, exact = " ".join(phrase.split()), edtf.strip()
-    if not words and not exact:
-        return Typed()
-    day = _day_of(anchor)
-    if exact:
-        try:
-            found = dates.parse(exact)
-        except dates.DateError as error:
-            return Typed(problem=_problem(error.code, **error.values))
-        again = _dated(words, day)
-        needs = again is not None and again.text == found.text and _is_relative(words, day)
-        when = When(edtf=found.text, phrase=words or in_words(found), anchor=anchor if needs else None)
-        return Typed(when, date_told(found))
-    read = _dated(words, day)
-    if read is not None and read.text == words:
-        return Typed(When(edtf=words, phrase=in_words(read)), date_told(read))
-    if read is None:
-        told = tr("not read as a date: only the words are kept")
-        return Typed(When(phrase=words), told)
-    when = When(edtf=read.text, phrase=words, anchor=anchor if _is_relative(words, day) else None)
-    return Typed(when, date_told(read))
-
-
-def date_told(edtf: dates.Edtf) -> str:
-    """Return a date in words, what it means, and its first and last day."""
-    first = day_in_words(edtf.earliest) if edtf.earliest else ""
-    last = day_in_words(edtf.latest) if edtf.latest else ""
-    parts = [in_words(edtf), meaning(edtf)]
-    if first and last and first != last:
-        parts.append(tr("{first} to {last}", first=first, last=last))
-    elif first != last:
-        parts.append(tr("from {day}", day=first) if first else tr("to {day}", day=last))
-    return " · ".join(parts)
-
-
-def date_text_of(record: Record, field: Field) -> str:
-    """Return a date as it is printed with what it was read as, empty where there is none."""
-    value = value_of(record, field.name)
-    if not isinstance(value, When):
-        return ""
-    return f"{value.phrase} · {in_words(dates.parse(value.edtf))}" if value.edtf else value.phrase
-
-
-def _day_of(text: str) -> date:
-    return dates.parse_day(text)
-
-
-def _is_relative(words: str, anchor: date) -> bool:
-    """Tell whether a phrase means another date when it is read from another year."""
-    later = anchor.replace(year=anchor.year + 1, day=min(anchor.day, 28))
-    one, other = _dated(words, anchor), _dated(words, later)
-    return one is not None and (other is None or one.text != other.text)
-
-
-def _dated(words: str, anchor: date) -> dates.Edtf | None:
-    """Return the one date that words give, None where they give none or more than a date."""
-    try:
-        return dates.parse(words)
-    except dates.DateError:
-        pass
-    from briefing_app.drafting.dates import dates_in  # with its patterns, which no other edit needs
-
-    for ahead_of in ("", "in ", "on "):
-        text = ahead_of + words
-        found = dates_in(text, anchor, lambda _at: None)
-        if len(found) == 1 and found[0].edtf and not text[found[0].end :].strip(" .,"):
-            before = text[: found[0].start].removeprefix(ahead_of).strip()
-            if _AROUND.fullmatch(before):
-                return dates.parse(found[0].edtf)
-            if _ABOUT.fullmatch(before):
-                return _approximate(found[0].edtf)
-    return None
-
-
-def _approximate(edtf: str) -> dates.Edtf | None:
-    """Return a date as an approximate one, None for a set or an interval."""
-    single = edtf.replace("-", "").isalnum() and not edtf.endswith(("~", "?", "%"))
-    return dates.parse(f"{edtf}~") if single else None

@@ -130,7 +130,7 @@ def _passage_changes(before: Json, after: Json) -> Iterator[str]:
             old, new = value_words(key, one.get(key)), value_words(key, other.get(key))
             yield f"{label(key)} {old} -> {new}"
     if one.get("digest") != other.get("digest"):
-        yield tr("the digest of its words")
+        yield tr("the words within it")
 
 
 def _reading(reading: Json) -> str:

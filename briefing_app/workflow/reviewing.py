@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_app.drafting.passages import PassageError, passage_for
 from briefing_app.model.briefing import Briefing, SignedOff, items
 from briefing_app.model.evidence import fold
 from briefing_app.model.items import BottomLine, Gap, Item, Review
@@ -230,39 +229,6 @@ def _why(item: Item) -> Iterator[Check]:
     if item.inferred:
         fields = ", ".join(path.replace("_", " ").replace(".", ", ") for path in item.inferred)
         yield Check("explains", tr("Not said in so many words: {fields}.", fields=fields))
-
-
-# -------------------------------------------------------------------------------------- moved passages
-
-
-def nearest(passage: Passage, found: Mapping[Passage, Located], text: Sequence[str]) -> Passage | None:
-    """Return the passage that points to where the words of another one stand now, None for none.
-
-    Nothing is anchored by it: a person is offered it.
-
-    Args:
-        passage: one that moved or was changed.
-        found: where the passages stand.
-        text: the paragraphs of its source.
-    """
-    there = found.get(passage)
-    if there is None or there.paragraph is None or there.state not in ("moved", "changed"):
-        return None
-    try:
-        return passage_for(text, there.paragraph, there.start, there.end, source=passage.source)
-    except PassageError:
-        return None
-
-
-def anchored(briefing: Briefing, name: str, passage: Passage, new: Passage) -> Edited:
-    """Let another passage stand in the place of one that moved or was changed.
-
-    Raises:
-        KeyError: there is no such item.
-    """
-    evidence = tuple(new if each == passage else each for each in item_of(briefing, name).evidence)
-    after, changes = put(briefing, name, {"evidence": evidence})
-    return after, changes._replace(step=tr("anchor passage anew")) if changes.step else changes
 
 
 # ---------------------------------------------------------------------------------------------- unused

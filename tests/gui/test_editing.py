@@ -10,7 +10,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
+from briefing_app.gui.citing import add_passage
 from briefing_app.gui.edit_acts import editor_of
+from briefing_app.gui.panels.field_rows import DateRow
 from briefing_app.model.canonical import to_text
 from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.editing import item_of
@@ -253,7 +255,7 @@ def test_words_of_two_paragraphs_are_no_passage(window: MainWindow, editor: Edit
         article.document().findBlockByNumber(1).position() + 10, QTextCursor.MoveMode.KeepAnchor
     )
     article.setTextCursor(cursor)
-    editor.add_passage()
+    add_passage(editor)
     assert "more than one paragraph" in window.frame.status.text.text()
     editor.open("", "gaps")
     assert card_of(editor).evidence == ()
@@ -346,7 +348,6 @@ def test_the_outcome_of_a_meeting_is_recorded(window: MainWindow, editor: Editor
 
 
 def test_a_date_can_be_set_beside_its_words(window: MainWindow, editor: Editor) -> None:
-    from briefing_app.gui.panels.field_rows import DateRow
 
     row = edit(window, editor, "m1").form.rows["when"]
     assert isinstance(row, DateRow)

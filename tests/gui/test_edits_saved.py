@@ -66,7 +66,7 @@ def edit(window: MainWindow, editor: Editor, name: str) -> EditCard:
 
 def test_save_writes_the_file_and_keeps_the_steps(window: MainWindow, editor: Editor, copy: Path) -> None:
     window.actions_by_id["save"].trigger()
-    assert "Nothing was changed" in window.frame.status.text.text()
+    assert "nothing has changed since" in window.frame.status.text.text()
     card = edit(window, editor, "a5")
     card.form.rows["topic"].set_text("another")
     window.actions_by_id["save"].trigger()  # what is in the card is saved with it

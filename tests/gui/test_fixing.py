@@ -178,7 +178,7 @@ def test_a_file_that_changed_on_disk_is_not_written_over_but_can_be_saved_beside
     theirs = faulty.read_bytes().replace(b"Singapore", b"Jakarta")
     faulty.write_bytes(theirs)
     press(window, "Save the corrected file")
-    assert "was changed by another program" in window.frame.status.text.text()
+    assert "was changed since it was opened" in window.frame.status.text.text()
     assert faulty.read_bytes() == theirs
     fixing_of(window).ask_where()
     dialog = window.findChild(QFileDialog)

@@ -14,6 +14,8 @@ from briefing_app.gui.widgets.text import TextLine
 from briefing_app.workflow.editing import item_of
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.edit_card import EditCard
@@ -97,6 +99,26 @@ def test_a_difference_is_added_with_a_passage_for_each_reading(window: MainWindo
     assert made.readings[0].evidence[0].start == "liaison office in Dessenport"
     assert made.evidence == ()
     assert window.selection.item == made.id
+
+
+def test_the_source_stays_where_words_were_taken(window: MainWindow, editor: Editor, qtbot: QtBot) -> None:
+    window.pick("a1")
+    window.frame.source.show_source("s1")
+    article = window.frame.source.article
+    bar = article.verticalScrollBar()
+    at = item_of(shown(window), "a1").evidence
+    far = article.document().find("three combined")
+    assert not far.isNull()
+    bar.setValue(bar.maximum())
+    article.setTextCursor(far)
+    before = article.rect_at(far.selectionStart()).top()
+    window.actions_by_id["add-passage"].trigger()
+    assert len(item_of(shown(window), "a1").evidence) == len(at) + 1
+    qtbot.wait(250)
+    now = article.rect_at(article.document().find("three combined").selectionStart()).top()
+    assert abs(now - before) <= 1
+    assert any("three combined" in words for words in article.highlighted())
+    assert editor.card is None
 
 
 def test_readings_are_added_and_removed_in_the_card(window: MainWindow, editor: Editor) -> None:

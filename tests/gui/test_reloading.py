@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from briefing_app.gui.edit_acts import editor_of
@@ -115,6 +117,21 @@ def test_a_sound_change_is_shown_with_the_selection_kept(
     qtbot.waitUntil(lambda: watched.windowTitle().startswith("A third title"))
 
 
+def test_a_change_that_a_shared_folder_does_not_tell_is_seen_on_coming_back(
+    watched: MainWindow, shared_session: Session, qtbot: QtBot, copy: Path
+) -> None:
+    watcher = reloader_of(shared_session)._watcher
+    watcher.blockSignals(True)  # as where the folder lies on another computer
+    try:
+        copy.write_bytes(renamed(copy.read_bytes()))
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        qtbot.waitUntil(lambda: watched.windowTitle().startswith("Another title"))
+    finally:
+        watcher.blockSignals(False)
+
+
 def test_a_change_before_the_file_is_watched_is_seen_as_well(
     session: Session, qtbot: QtBot, kidd: Path, tmp_path: Path
 ) -> None:
@@ -150,7 +167,7 @@ def test_a_broken_change_that_is_taken_back_is_told(watched: MainWindow, qtbot: 
     copy.write_bytes(whole[:-10])
     qtbot.waitUntil(lambda: "has errors" in said(watched))
     copy.write_bytes(whole)
-    qtbot.waitUntil(lambda: said(watched) == "The file is again as it is shown.")
+    qtbot.waitUntil(lambda: said(watched) == "The file on disk is again as it is shown here.")
 
 
 def test_a_file_that_goes_is_told_and_seen_when_it_comes_back(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +17,7 @@ from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.reviewing import Reviewing
 from briefing_app.gui.session import read_snapshot
 from briefing_app.gui.widgets.button import Button
-from briefing_app.model.article import article_digest
+from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.workflow.editing import item_of, put
 from briefing_app.workflow.opening import open_briefing
 from briefing_app.workflow.reviewing import DONE
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.edit_card import EditCard
     from briefing_app.gui.panels.review import ReviewView
+    from briefing_app.gui.panels.status import StatusLine
     from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
     from briefing_app.model.briefing import Briefing
@@ -74,6 +75,13 @@ def state(review: Reviewing, name: str) -> str:
 def card(view: ReviewView) -> ReviewCard:
     assert isinstance(view.card, ReviewCard)
     return view.card
+
+
+def offer_of(status: StatusLine, words: str) -> Button:
+    """Return the button of what is offered now."""
+    return next(
+        each for each in status.findChildren(Button) if each.accessibleName() == words and each.isVisible()
+    )
 
 
 def form_of(view: ReviewView) -> EditCard:
@@ -268,6 +276,12 @@ def test_the_sign_off_asks_once_for_the_name(
     decide_all(review)
     assert review.list.open == review.list.unused[0].id  # what is left then
     assert review.review_bar.sign.isEnabled()
+    status = review.window.frame.status
+    assert "items are decided. Sign off (Ctrl+Enter) to record who reviewed" in status.text.text()
+    assert offer_of(status, "Sign off").isVisible()
+    review.window.actions_by_id["undo"].trigger()
+    assert "Sign off" not in status.text.text()
+    review.window.actions_by_id["redo"].trigger()
     QTest.mouseClick(review.review_bar.sign, Qt.MouseButton.LeftButton)
     dialog = review.window.findChild(SignOff)
     assert dialog is not None
@@ -278,9 +292,12 @@ def test_the_sign_off_asks_once_for_the_name(
     assert shown(review).status == "reviewed"
     assert shown(review).signed_off is not None
     assert settings.now.reviewer == "Desk 3"
-    assert "Signed off by Desk 3, 25\u00a0November 2026. 1 rejected item was removed." in (
+    assert "Signed off by Desk 3, 25\u00a0November 2026. 1 rejected item was removed: “" in (
         review.window.frame.status.text.text()
     )
+    assert offer_of(status, "Undo").isVisible()
+    chips_shown = review.window.frame.brief.findChildren(StatusChip)
+    assert any("signed off" in chip.accessibleName() for chip in chips_shown)
     assert not review.window.frame.toolbar.isHidden()
     review.window.actions_by_id["save"].trigger()
     assert open_briefing(own).briefing == shown(review)
@@ -321,29 +338,6 @@ def test_it_stands_in_a_narrow_window(opened: Open, copy: Path) -> None:
     press(found, Qt.Key.Key_E)
     assert form_of(found.list).isVisible()
     found.list.card.end_edit()  # type: ignore[union-attr]
-
-
-def test_words_that_moved_are_offered_and_anchored_by_decision(
-    window: MainWindow, changed_copy: Callable[[Path, Callable[[Any], object]], Path], vksd: Path
-) -> None:
-    def shift(tree: Any) -> None:
-        source = tree["sources"][0]
-        source["text"].insert(0, "A paragraph that was not there.")
-        source["paragraphs"] += 1
-        source["digest"] = article_digest(tuple(source["text"]))
-
-    window.show_snapshot(read_snapshot(changed_copy(vksd, shift)))
-    window.pick("a5")
-    found = begin(window)
-    before = item_of(shown(found), "a5").evidence
-    (button,) = [
-        each for each in card(found.list).findChildren(Button) if each.accessibleName() == "Use these words"
-    ]
-    assert item_of(shown(found), "a5").evidence == before  # nothing by itself
-    button.click()
-    after = item_of(shown(found), "a5").evidence
-    assert after[0].paragraph == before[0].paragraph + 1
-    assert window.actions_by_id["undo"].text() == "&Undo: anchor passage anew"
 
 
 def test_another_file_ends_it(opened: Open, vksd: Path, kidd: Path) -> None:

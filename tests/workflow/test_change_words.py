@@ -87,7 +87,7 @@ def test_a_field_is_told_in_a_sentence(before: Any, after: Any, sentence: list[s
         ),
         (
             [{**PASSAGE, "digest": "sha256:" + "1" * 64}],
-            "passage changed: ¶3 “The two sides … this year”: the digest of its words",
+            "passage changed: ¶3 “The two sides … this year”: the words within it",
         ),
     ],
 )

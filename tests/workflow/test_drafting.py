@@ -11,6 +11,7 @@ import pytest
 
 from briefing_app.files.reading import parse_briefing
 from briefing_app.model.briefing import items
+from briefing_app.model.by_hand import is_by_hand
 from briefing_app.model.canonical import to_text
 from briefing_app.model.outline import shown_passages
 from briefing_app.model.problems import BriefingError, Place, Problem
@@ -230,7 +231,9 @@ def test_a_briefing_can_begin_with_the_text_alone() -> None:
     briefing = built.briefing
     assert [item.id for _, item in items(briefing)] == ["bottom-line"]
     assert briefing.bottom_line.text == briefing.title == "Ministers agree on port visits"
-    assert briefing.bottom_line.origin == "person"
+    assert briefing.bottom_line.origin == "rule:bottom-line-title"  # no person wrote it
+    assert is_by_hand(briefing)
+    assert not is_by_hand(build(take_text(STORY), load_lexicon(), Wishes()).briefing)
     assert briefing.sources[0].paragraphs == len(built.article.paragraphs)
     assert (briefing.as_of, briefing.unused) == ("2021-05-14", ())
     weather = (

@@ -39,6 +39,16 @@ def test_what_is_meant_is_found(text: str, query: str, words: list[str]) -> None
     assert found(text, query) == words
 
 
+@pytest.mark.parametrize(
+    "printed", ["Shangri-La", "Shangri‑La", "Shangri–La", "Shangri La", "Shangri\u00a0La"]
+)
+@pytest.mark.parametrize("typed", ["Shangri La", "shangri-la", "Shangri–La", "SHANGRI\u00a0LA"])
+def test_a_hyphen_is_found_by_a_blank_and_the_other_way_round(printed: str, typed: str) -> None:
+    text = f"At the {printed} Dialogue"
+    (match,) = find((Spot("brief", "m1", text),), typed)
+    assert text[match.start : match.end] == printed
+
+
 def test_a_letter_of_two_is_found_by_either_of_them() -> None:
     assert found("ß", "s") == ["ß", "ß"]
     assert found("aßb", "as") == ["aß"]

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, get_args
+
 import pytest
 
 from briefing_app.model.briefing import Briefing, Expansion, items
 from briefing_app.model.items import When
-from briefing_app.model.sources import Difference
+from briefing_app.model.meetings import Event, Meeting, Outcome
+from briefing_app.model.opcon import Stage, StageState, Transfer
+from briefing_app.model.sources import Difference, Source
+from briefing_app.workflow.arranging import blank
 from briefing_app.workflow.bodies import body_named
 from briefing_app.workflow.fields import Field, fields_of, value_of
-from briefing_app.workflow.form_values import party_names, read, read_date, shown, words_told
+from briefing_app.workflow.form_dates import date_text_of, is_ahead, read_date, read_published
+from briefing_app.workflow.form_values import party_names, read, shown, words_told
 from briefing_app.workflow.opening import open_briefing, samples
+
+if TYPE_CHECKING:
+    from briefing_app.model.record import Record
 
 ANCHOR = "2021-05-14"
 
@@ -51,6 +60,84 @@ def test_a_date_is_read_as_it_is_printed(phrase: str, edtf: str | None, anchor: 
     assert found.problem is None
     assert found.value == When(edtf=edtf, phrase=phrase, anchor=anchor)
     assert bool(found.told)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "behind", "to_come"),
+    [
+        ("March", "2021-03", "2022-03"),
+        ("winter", "2020-24", "2021-24"),
+        ("Monday", "2021-05-10", "2021-05-17"),
+        ("on Thursday", "2021-05-13", "2021-05-20"),
+        ("June 4", "2020-06-04", "2021-06-04"),
+        ("March 2020", "2020-03", "2020-03"),
+        ("the second half of the year", "2021-41", "2021-41"),
+    ],
+)
+def test_a_bare_month_is_read_as_its_field_speaks(phrase: str, behind: str, to_come: str) -> None:
+    for ahead, edtf in ((False, behind), (True, to_come)):
+        found = read_date(phrase, "", ANCHOR, ahead=ahead).value
+        assert isinstance(found, When)
+        assert found.edtf == edtf
+        assert found.anchor == (None if "2020" in phrase else ANCHOR)
+
+
+def bare(kind: type[Record], **values: object) -> Record:
+    """Return a record that holds these values and lacks all others."""
+    return kind.model_construct(None, **values)
+
+
+def test_a_field_speaks_of_what_was_or_of_what_is_to_come() -> None:
+    held = bare(Meeting, outcome=Outcome(state="held"))
+    moved = bare(Meeting, outcome=Outcome(state="moved"))
+    assert is_ahead(bare(Event), "when") is False
+    assert is_ahead(blank("meetings"), "when") is True
+    assert is_ahead(blank("meetings"), "when", "held") is False
+    assert (is_ahead(held, "when"), is_ahead(held, "when", "")) == (False, True)
+    assert (is_ahead(moved, "when"), is_ahead(moved, "outcome.when")) == (True, True)
+    assert is_ahead(held, "outcome.when") is True
+    assert [is_ahead(bare(Transfer), name) for name in ("due", "when")] == [False, True]
+    stages = {
+        state: tuple(is_ahead(bare(Stage, state=state), name) for name in ("due", "when"))
+        for state in get_args(StageState)
+    }
+    assert stages["planned"] == (True, True)
+    assert stages["delayed"] == (False, True)
+    assert {stages[state] for state in ("rehearsed", "assessed", "verified")} == {(False, False)}
+    assert is_ahead(bare(Source), "published") is None
+
+
+def test_when_a_source_appeared_is_read_as_it_is_printed(briefing: Briefing) -> None:
+    field = Field("published", "published", "Published")
+    typed = {
+        "2021-05-14": "2021-05-14",
+        "2021-05-14T09:46+09:00": "2021-05-14T09:46+09:00",
+        "14 May 2021": "2021-05-14",
+        "May 14, 2021": "2021-05-14",
+    }
+    assert {text: read(field, text, briefing).value for text in typed} == typed
+    assert read_published("30 December", "2021-01-04").value == "2020-12-30"
+    assert read_published("14 May 2021", ANCHOR).told.replace("\u00a0", " ") == "14 May 2021"
+    for wrong in ("May 2021", "soon", "2021-05-14T99:00"):
+        assert read_published(wrong, ANCHOR).problem is not None
+
+
+def test_a_date_is_not_told_twice() -> None:
+    field = Field("when", "date", "Date")
+
+    def told(edtf: str | None, phrase: str, anchor: str | None = None) -> str:
+        when = When(edtf=edtf, phrase=phrase, anchor=anchor)
+        return date_text_of(bare(Meeting, when=when), field).replace("\u00a0", " ")
+
+    assert told("2021", "2021") == "2021"
+    assert told("2021", "in 2021") == "in 2021"
+    assert told("2021-05-14", "May 14, 2021") == "May 14, 2021"
+    assert told("[2021-06..]", "as early as next month", ANCHOR) == (
+        "as early as next month · June 2021 or later"
+    )
+    assert told("2021-06", "June", ANCHOR) == "June · June 2021"
+    assert told("2021-06", "soon") == "soon · June 2021"
+    assert told(None, "soon") == "soon"
 
 
 def test_a_date_says_what_it_became_with_its_bounds() -> None:

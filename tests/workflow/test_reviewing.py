@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing_app.drafting.passages import Located, locate_all
+from briefing_app.drafting.passages import Located
 from briefing_app.model.briefing import items
 from briefing_app.model.checks import faults
-from briefing_app.model.evidence import digest_of, fold
 from briefing_app.model.items import Review, When
 from briefing_app.model.problems import BriefingError
 from briefing_app.words.rules import rule_words
@@ -21,17 +20,14 @@ from briefing_app.workflow.opening import open_briefing, samples
 from briefing_app.workflow.reviewing import (
     DONE,
     Reviewer,
-    anchored,
     checks,
     decide,
     dismiss,
     in_order,
     left_words,
-    nearest,
     progress,
     progress_words,
     sign_off,
-    words_of,
 )
 from briefing_app.workflow.unused import Made, kinds, made_item, proposal
 
@@ -271,37 +267,6 @@ def test_why_an_item_is_what_it_is(briefing: Briefing, found: Mapping[Passage, L
         update={"agreements": (mine.agreements[0].model_copy(update={"origin": None, "inferred": ()}),)}
     )
     assert not any("Written" in words for _, words in told(silent, name, found))
-
-
-# ------------------------------------------------------------------------------------- moved passages
-
-
-def test_a_moved_passage_is_offered_its_new_place_and_anchored_by_a_person(briefing: Briefing) -> None:
-    source = briefing.sources[0]
-    text = list(source.text)
-    text.insert(0, "A paragraph that was not there.")
-    (passage,) = item_of(briefing, "a5").evidence
-    found = locate_all([passage], text)
-    assert found[passage].state == "moved"
-    new = nearest(passage, found, text)
-    assert new is not None
-    assert (new.paragraph, new.digest) == (passage.paragraph + 1, passage.digest)
-    after, changes = anchored(briefing, "a5", passage, new)
-    assert item_of(after, "a5").evidence == (new,)
-    assert changes.step == "anchor passage anew"
-    assert anchored(briefing, "a5", new, new) == (briefing, NOTHING)
-
-
-def test_only_what_moved_or_changed_has_a_nearest_place(briefing: Briefing) -> None:
-    (passage,) = item_of(briefing, "a5").evidence
-    text = list(briefing.sources[0].text)
-    assert nearest(passage, locate_all([passage], text), text) is None
-    assert nearest(passage, {}, text) is None
-    words = fold(text[passage.paragraph - 1])
-    there = Located("changed", passage.paragraph, 1, len(words) - 1)  # cuts a word
-    assert nearest(passage, {passage: there}, text) is None
-    assert words_of(passage, {passage: Located("changed", 99)}, {passage.source: text}) == ""
-    assert digest_of(words_of(passage, locate_all([passage], text), {passage.source: text})) == passage.digest
 
 
 # --------------------------------------------------------------------------------------------- unused

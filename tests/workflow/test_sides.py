@@ -10,6 +10,7 @@ from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.change_words import count_words, counts, naming
 from briefing_app.workflow.comparing import compare
 from briefing_app.workflow.editing import put
+from briefing_app.workflow.field_words import label, value_words
 from briefing_app.workflow.opening import open_briefing
 from briefing_app.workflow.sides import LONG, Piece, Sides, marked, sides
 
@@ -130,7 +131,7 @@ def test_what_cannot_be_seen_is_said(briefing: Briefing) -> None:
     other = item.model_copy(update={"evidence": (passage, *item.evidence[1:])})
     (pair,) = only(briefing, changed(briefing, agreements=(other, *briefing.agreements[1:]))).pairs
     assert pair.before == pair.after
-    assert "the digest of its words" in pair.note
+    assert "the words within it" in pair.note
 
 
 def test_every_part_of_the_sample_can_be_told(briefing: Briefing) -> None:
@@ -166,3 +167,9 @@ def test_the_article_is_told_by_its_paragraphs(briefing: Briefing) -> None:
     (pair,) = only(briefing, changed(briefing, sources=(other, *briefing.sources[1:]))).pairs
     assert text(pair.before) == f"{len(source.text)} paragraphs kept in the file"
     assert pair.note == f"text: 1 paragraph differs, ¶{len(source.text)}"
+
+
+def test_no_digest_is_shown_where_words_do() -> None:
+    told = value_words("sources.digest", "sha256:" + "3fa2b1" * 10 + "aaaa")
+    assert told == "text marked 3fa2b1"
+    assert label("digest") == "text of the article"

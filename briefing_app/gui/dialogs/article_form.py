@@ -27,11 +27,11 @@ class ArticleForm(QWidget):
 
     def __init__(self, theme: Theme, purpose: Purpose) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._purpose = theme, purpose
         self.paste = PasteField(theme)
         self.place = _line(tr("or a file or an address: its path, or https://…"), tr("File or address"))
         self.choose = Button(theme, tr("Choose file…"), "outline", icon="open")
-        self.published = _line(tr("as in 2021-05-14"), tr("Day of publication"))
+        self.published = _line(tr("as in 14 May 2021 or 2021-05-14"), tr("Day of publication"))
         self.alone = Check(theme, purpose.alone)
         self.steps = Steps(theme)
         self.outcome = TextLine(theme, "", "ui", selectable=True)
@@ -39,6 +39,8 @@ class ArticleForm(QWidget):
         self.draft = Button(theme, purpose.button, "primary")
         self.again = Button(theme, tr("{button} again", button=purpose.button), "outline")
         self.there = Button(theme, tr("Open it"), "primary")
+        self._told = TextLine(theme, purpose.told, "meta", "ink2")
+        self.alone.toggled.connect(self._say_what_comes)
         self._frame = Framed(theme, self.paste)
         self._day, self._inside, self._area = QWidget(), QWidget(), QScrollArea()
         self._area.setWidgetResizable(True)
@@ -72,7 +74,7 @@ class ArticleForm(QWidget):
         column.setContentsMargins(px(20), px(20), px(20), px(8))
         column.setSpacing(px(12))
         column.addWidget(TextLine(self._theme, purpose.heading, "ui_bold"))
-        column.addWidget(TextLine(self._theme, purpose.told, "meta", "ink2"))
+        column.addWidget(self._told)
         column.addWidget(self._frame)
         column.addLayout(file)
         column.addWidget(self._day)
@@ -86,6 +88,18 @@ class ArticleForm(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._area, 1)
         whole.addLayout(buttons)
+
+    @property
+    def button(self) -> str:
+        """The word of the button that does it: another one where nothing is drafted."""
+        return self._purpose.button_alone if self.alone.isChecked() else self._purpose.button
+
+    def _say_what_comes(self) -> None:
+        """Say what comes of it now that something is, or nothing is to be, drafted."""
+        alone = self.alone.isChecked()
+        self._told.setText(self._purpose.told_alone if alone else self._purpose.told)
+        self.draft.rename(self.button)
+        self.again.rename(tr("{button} again", button=self.button))
 
     def be_busy(self, *, on: bool) -> None:
         """Show that something is under way: only Cancel can be pressed."""

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from briefing_app.gui.dialogs.article_form import ArticleForm
 from briefing_app.gui.dialogs.files import ask_for_article
 from briefing_app.gui.dialogs.paste_field import FRAME
-from briefing_app.model.dates import DateError, parse_published
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 from briefing_app.words.problems import say, say_all
 from briefing_app.workflow import drafting
 from briefing_app.workflow.drafting import Wishes
 from briefing_app.workflow.drafting_apart import Drafter
+from briefing_app.workflow.form_dates import read_published
+from briefing_app.workflow.typed import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +84,7 @@ class FromArticle(QDialog):
         self.form.published.returnPressed.connect(self.start)
         self.form.choose.clicked.connect(self.ask_for_file)
         self.form.draft.clicked.connect(self.start)
+        self.form.alone.toggled.connect(self._say_what_to_do)
         self.form.again.clicked.connect(self.start)
         self.form.there.clicked.connect(self._open_known)
         self.form.cancel.clicked.connect(self.reject)
@@ -215,16 +217,18 @@ class FromArticle(QDialog):
         self.accept()
 
     def _draft(self, taken: Taken) -> None:
-        day = self.form.day()
-        if day and (wrong := _wrong_day(day)):
-            self._say(wrong, "error")
+        typed = self.form.day()
+        read = read_published(typed, self._today) if typed else Typed()
+        if read.problem is not None:
+            self._say(say_all([read.problem]), "error")
             return
         self._taken = taken
         self._drafter.begin()
         alone = self.form.alone.isChecked()
-        wishes = Wishes(published=day or None, today=self._today, alone=alone)
+        wishes = Wishes(published=str(read.value or "") or None, today=self._today, alone=alone)
         self.form.be_known(on=False)
-        self._run(2, tr("Drafting…"), partial(self._purpose.work, self._drafter, taken, wishes), self._finish)
+        words = tr("Making the briefing…") if alone else tr("Drafting…")
+        self._run(2, words, partial(self._purpose.work, self._drafter, taken, wishes), self._finish)
 
     def _run(self, step: int, words: str, work: Callable[[], object], then: Callable[..., object]) -> None:
         self._let_go()
@@ -277,7 +281,7 @@ class FromArticle(QDialog):
 
     def _say_what_to_do(self) -> None:
         there = self.form.paste.text().strip() or self.form.place.text().strip()
-        press = tr("Press {button}.", button=self._purpose.button)
+        press = tr("Press {button}.", button=self.form.button)
         self._say(press if there else tr("Paste a text, drop a file, or name one."), "ink2")
 
     def _say(self, words: str, color: Token) -> None:
@@ -305,15 +309,6 @@ def _said(problem: Problem) -> tuple[str, ...]:
     where, said = problem.where, say(problem.code, problem.values)
     place = tr("{file}, line {n}:", file=visible(Path(where.file).name), n=where.line) if where.line else ""
     return tuple(part for part in (place, said.message, said.hint) if part)
-
-
-def _wrong_day(text: str) -> str:
-    """Return why a text is no day of publication, empty where it is one."""
-    try:
-        parse_published(text)
-    except DateError as error:
-        return say_all([error])
-    return ""
 
 
 def local_file(name: str) -> Path:

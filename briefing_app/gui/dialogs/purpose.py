@@ -26,6 +26,8 @@ class Purpose(NamedTuple):
         told: what comes of it.
         button: the word of the button that does it.
         alone: the words of the choice to draft nothing.
+        told_alone: what comes of it then.
+        button_alone: the word of the button then.
         dropped: what is done with what is held over the dialog; `{name}` is its name.
         cancelled: what is said when it was cancelled.
         work: does it, off the GUI thread, once the article is read.
@@ -37,6 +39,8 @@ class Purpose(NamedTuple):
     told: str
     button: str
     alone: str
+    told_alone: str
+    button_alone: str
     dropped: str
     cancelled: str
     work: Work
@@ -58,6 +62,12 @@ def new_briefing(look: Callable[[], Look]) -> Purpose:
         ),
         tr("Draft"),
         tr("Draft nothing: begin with the text alone"),
+        tr(
+            "The briefing opens unsaved beside the text, with nothing but its headline. Nothing leaves this "
+            "computer; an address is fetched once, when you press Begin. The text is kept on this computer "
+            "until you choose Forget."
+        ),
+        tr("Begin"),
         tr("Drop {name} to draft a briefing from it."),
         tr("Cancelled: nothing was drafted."),
         lambda drafter, taken, wishes: drafter.beside(taken, wishes),
@@ -81,6 +91,12 @@ def another_source(work: Work) -> Purpose:
         ),
         tr("Add"),
         tr("Draft nothing: add the text alone"),
+        tr(
+            "The text becomes a source of this briefing; no item is drafted from it, and one undo takes it "
+            "back. Nothing leaves this computer; an address is fetched once, when you press Add. The text is "
+            "kept on this computer until you choose Forget."
+        ),
+        tr("Add"),
         tr("Drop {name} to add it."),
         tr("Cancelled: nothing was added."),
         work,

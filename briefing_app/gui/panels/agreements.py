@@ -12,6 +12,7 @@ from briefing_app.gui.panels.rows import Told, add_items
 from briefing_app.gui.widgets.signs import KindSign
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.model.agreements import Agreement
+from briefing_app.model.by_hand import is_by_hand
 from briefing_app.model.outline import chips, groups, kind_meaning, kind_word
 from briefing_app.words import ntr, tr
 
@@ -38,6 +39,8 @@ class Agreements(Listed):
             words = tr("No agreement is named in this source.")
             if scene.briefing.unused:
                 words = tr("No agreement was drafted. Sentences that were not used may name one.")
+            elif is_by_hand(scene.briefing):
+                words = tr("No agreement has been entered.")
             self.add(TextLine(self.theme, words, "meta", "ink3"))
             return
         add_items(self, told, labelled=True)

@@ -53,6 +53,7 @@ class Brief(QScrollArea):
     picked = Signal(str, int)  # an item, and which of its marks
     passage_wanted = Signal()
     link_activated = Signal(str)
+    outcome_wanted = Signal(str)  # of a meeting
     source_wanted = Signal(str)
     menu_wanted = Signal(object)  # where on the screen
     painted = Signal()  # for the first time since it was shown
@@ -88,8 +89,7 @@ class Brief(QScrollArea):
             self.keyboard.hold(held, now=self._painted)
             return
         place = self.verticalScrollBar().value() if same else 0
-        unfolded = self.unfolded() == scene.briefing.id
-        self._shown = scene.briefing.id
+        unfolded, self._shown = self.unfolded() == scene.briefing.id, scene.briefing.id
         self.panels, self._painted, self._at_end = [], False, False
         self._wanted, self._place = (self._place if same else NOWHERE), NOWHERE
         page = Page()
@@ -342,6 +342,7 @@ def _connect(brief: Brief, panel: Panel) -> None:
     panel.picked.connect(partial(_see_later, brief))
     panel.link_activated.connect(brief.link_activated)
     panel.drag_wanted.connect(partial(_drag, brief, panel))
+    panel.outcome_wanted.connect(brief.outcome_wanted)
 
 
 def _move_on(brief: Brief, by: int) -> None:

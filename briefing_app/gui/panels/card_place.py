@@ -37,6 +37,7 @@ class CardPlace(QObject):
         self._seen = False
         card.setParent(page)
         card.changed.connect(self._later.start)
+        card.told.connect(self._show)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
@@ -81,6 +82,11 @@ class CardPlace(QObject):
             self._brief.ensureWidgetVisible(within[0], 0, self._theme.px(48))
         else:
             self._brief.verticalScrollBar().setValue(top - edge)
+
+    def _show(self, part: QWidget) -> None:
+        """Bring a part of the card into sight, once the card has grown by it."""
+        self._put()
+        self._brief.ensureWidgetVisible(part, 0, self._theme.px(_EDGE))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Keep the field with the keyboard in sight."""

@@ -44,6 +44,7 @@ class EditCard(QWidget):
     saved = Signal()
     left = Signal()
     changed = Signal()
+    told = Signal(QWidget)  # what is to be seen: words below the fields
 
     def __init__(
         self,
@@ -249,10 +250,17 @@ class EditCard(QWidget):
     def tell(self, problems: tuple[Problem, ...]) -> None:
         """Say why it was not saved: beside the fields, else below them."""
         if self.form.tell(problems):
-            return
-        said = say_all(problems)
-        self._outcome.setText(said)
-        self._outcome.setVisible(bool(said))
+            return self.changed.emit()
+        self._outcome.setText(say_all(problems))
+        self._outcome.setVisible(bool(problems))
+        if not any(each.hasFocus() for each in self.findChildren(QWidget)):
+            self.form.begin()
+        return self.told.emit(self._outcome)
+
+    @property
+    def wrong(self) -> str:
+        """What was told to keep it from being saved, empty where nothing does."""
+        return self.form.wrong or ("" if self._outcome.isHidden() else self._outcome.text())
 
     def _change(self) -> None:
         self._outcome.hide()

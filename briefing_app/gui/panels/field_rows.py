@@ -18,15 +18,9 @@ from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.words import tr
 from briefing_app.words.problems import say_all
 from briefing_app.workflow.fields import value_of
-from briefing_app.workflow.form_values import (
-    LINES,
-    Typed,
-    party_names,
-    read,
-    read_date,
-    shown,
-    words_told,
-)
+from briefing_app.workflow.form_dates import is_ahead, read_date
+from briefing_app.workflow.form_values import LINES, party_names, read, shown, words_told
+from briefing_app.workflow.typed import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,12 +55,15 @@ class FieldRow(QWidget):
         """
         super().__init__()
         self.field, self._theme, self._briefing = field, theme, briefing
+        self._record = record
+        self._ahead = is_ahead(record, field.name)
         self._before = value_of(record, field.name)
         self._anchor = _anchor_of(self._before, briefing)
         self._first = shown(record, field, briefing)
         self.control, self._frame = self._make()
         self._told = TextLine(theme, "", "meta", "ink2", selectable=True)
         self._told.hide()
+        self.wrong = ""  # what is told to be wrong with it
         self._preview = RichTextView(theme, "item", "ink2")
         self._preview.hide()
         self._lay_out(stacked=stacked)
@@ -188,6 +185,7 @@ class FieldRow(QWidget):
     def tell(self, wrong: Problem | None, told: str = "") -> None:
         """Say what is wrong with the field, else what it became."""
         said = say_all([wrong]) if wrong else told
+        self.wrong = said if wrong else ""
         self._told.recolour("error" if wrong else "ink2")
         self._told.setText(said)
         self._told.setVisible(bool(said))
@@ -208,6 +206,10 @@ class FieldRow(QWidget):
     def differs(self) -> bool:
         """Whether it holds something else than at first."""
         return self.text() != self._first and self._state.value != self._before
+
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in the field."""
+        return any(each.hasFocus() for each in self.findChildren(QWidget))
 
     def take_focus(self) -> None:
         """Put the keyboard in the field, its text selected where it is one line."""
@@ -237,13 +239,32 @@ class DateRow(FieldRow):
         return _edtf_in(Typed(self._before))
 
     def _read_words(self) -> Typed:
-        return read_date(self.text(), "", self._anchor)
+        return read_date(self.text(), "", self._anchor, ahead=self._ahead)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether what the words are read as was set by hand."""
+        return self._own
 
     def set_exact(self, edtf: str) -> None:
         """Set what the words are read as."""
         if self.exact.text() != edtf:
             self.exact.setText(edtf)
             self._exact_typed(edtf)
+
+    def be_of(self, state: str) -> None:
+        """Read what is typed as of a meeting or a stage in another state: what was held lies behind.
+
+        A date that stands there already is not read anew.
+
+        Args:
+            state: the outcome, or the state of the stage.
+        """
+        ahead = is_ahead(self._record, self.field.name, state)
+        if ahead is not self._ahead:
+            self._ahead = ahead
+            if self.text() != self._first:
+                self._change()
 
     def _exact_typed(self, text: str) -> None:
         self._own = bool(text.strip())
@@ -258,7 +279,9 @@ class DateRow(FieldRow):
         if self.text() == self._first and self.exact.text() == self._edtf():
             found = read_date(self.text(), self._edtf(), self._anchor)
             return found._replace(value=self._before)
-        found = read_date(self.text(), self.exact.text() if self._own else "", self._anchor)
+        found = read_date(
+            self.text(), self.exact.text() if self._own else "", self._anchor, ahead=self._ahead
+        )
         if found.value is None and found.problem is None and self.field.required:
             return read(self.field, "", self._briefing)
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing, Expansion
     from briefing_app.model.problems import Problem
     from briefing_app.model.record import Record
+
+_EXACT = " in EDTF"  # behind the name of a date: what it is read as, typed by hand
+_STATES = ("outcome.state", "state")  # fields that tell whether a date lies behind
 
 
 class Filled(NamedTuple):
@@ -62,8 +66,17 @@ class ItemForm(QWidget):
         self.more.clicked.connect(self.show_all)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._count_hidden()
+        for name in _STATES:
+            if name in self.rows:
+                self.rows[name].changed.connect(partial(self._turn_dates, self.rows[name]))
         if "outcome.state" in self.rows:
             self.rows["outcome.state"].changed.connect(self._show_new_date)
+
+    def _turn_dates(self, state: FieldRow) -> None:
+        """Read dates as what was, or as what is to come, as the state says now."""
+        for row in self.rows.values():
+            if isinstance(row, DateRow):
+                row.be_of(state.text())
 
     def _count_hidden(self) -> None:
         """Say how many fields wait."""
@@ -120,20 +133,36 @@ class ItemForm(QWidget):
         return Filled({row.field.name: row.state.value for row in changed}, named)
 
     def tell(self, problems: tuple[Problem, ...]) -> bool:
-        """Say what is wrong beside the fields that it concerns; return whether there was one."""
-        told = False
+        """Say what is wrong beside the fields that it concerns; return whether there was one.
+
+        The first of them gets the keyboard, unless one of them has it.
+        """
+        told: list[FieldRow] = []
         for problem in problems:
             steps = [step for step in problem.where.steps if isinstance(step, str)]
             for name, row in self.rows.items():
                 if name in (".".join(steps[-2:]), ".".join(steps[-1:])):
                     row.show()
                     row.tell(problem)
-                    told = True
-        return told
+                    told.append(row)
+        if told and not any(row.has_keyboard() for row in told):
+            told[0].take_focus()
+        return bool(told)
+
+    @property
+    def wrong(self) -> str:
+        """What is told to be wrong with the first field that cannot stand, empty where all can."""
+        return next((row.wrong for row in self.rows.values() if row.wrong), "")
 
     def typed(self) -> dict[str, str]:
         """Return what is typed in the fields that differ, to go on with it in another form."""
-        return {name: row.text() for name, row in self.rows.items() if row.differs}
+        differing = {name: row for name, row in self.rows.items() if row.differs}
+        exact = {
+            name + _EXACT: row.exact.text()
+            for name, row in differing.items()
+            if isinstance(row, DateRow) and row.is_own
+        }
+        return {name: row.text() for name, row in differing.items()} | exact
 
     def set_dates(self, exact: Mapping[str, str]) -> None:
         """Set what dates are read as, where the words alone do not tell."""
@@ -148,3 +177,6 @@ class ItemForm(QWidget):
             if name in self.rows:
                 self.rows[name].show()
                 self.rows[name].set_text(text)
+        self.set_dates(
+            {name.removesuffix(_EXACT): edtf for name, edtf in typed.items() if name.endswith(_EXACT)}
+        )

@@ -20,6 +20,7 @@ from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
 from briefing_app.model import date_words, dates, timeline
+from briefing_app.model.by_hand import is_by_hand
 from briefing_app.model.meetings import Meeting, date_passed, last_word
 from briefing_app.model.outline import (
     Part,
@@ -56,7 +57,10 @@ class MeetingsAhead(Panel):
         )
         self.setAccessibleName(counted(self.accessibleName(), len(found)))
         if not found:
-            self.add(TextLine(self.theme, tr("No meeting is named in this source."), "meta", "ink3"))
+            words = tr("No meeting is named in this source.")
+            if is_by_hand(scene.briefing):
+                words = tr("No meeting ahead has been entered.")
+            self.add(TextLine(self.theme, words, "meta", "ink3"))
             self.end()
             return
         spans = [dates.parse(when.edtf) for each in found for when in _whens(each) if when.edtf]
@@ -66,6 +70,7 @@ class MeetingsAhead(Panel):
         for n, meeting in enumerate(found, 1):
             entry = _entry(scene, meeting, axis, place_of(n, len(found)))
             row = TimelineRow(self.theme, axis, scene.today, entry, scene.marks(meeting))
+            row.outcome_wanted.connect(partial(self.outcome_wanted.emit, meeting.id))
             self.add_row(timeline_row(self, meeting.id, row))
         self.end()
 

@@ -167,7 +167,9 @@ class Overview(Panel):
             )
         tone: Tone = "quiet" if done == total else "delay"
         icon: IconName = "check" if done == total else "review"
-        return StatusChip(self.theme, review_line(self.scene.briefing), tone, icon, why=why)
+        line = review_line(self.scene.briefing)
+        words = tr("{reviewed}, signed off", reviewed=line) if signed else line
+        return StatusChip(self.theme, words, tone, icon, why=why)
 
 
 class BottomLinePanel(Panel):

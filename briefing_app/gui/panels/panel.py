@@ -143,6 +143,7 @@ class Panel(Flowing):
     picked = Signal(str, int)  # an item, and which of its marks
     link_activated = Signal(str)
     drag_wanted = Signal(str)  # an item
+    outcome_wanted = Signal(str)  # of a meeting
 
     def __init__(self, scene: Scene, heading: str = "", right: QWidget | None = None) -> None:
         super().__init__()

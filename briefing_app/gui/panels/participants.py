@@ -15,6 +15,7 @@ from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.chips import PartyChip
 from briefing_app.gui.widgets.marks import MarkStrip
 from briefing_app.gui.widgets.text import TextLine
+from briefing_app.model.by_hand import is_by_hand
 from briefing_app.model.outline import attending, party_name, side_count_words, side_counts
 from briefing_app.words import ntr, tr
 
@@ -43,7 +44,10 @@ class Participants(Panel):
         self.setAccessibleName(counted(name, len(people)) if people else name)
         self._folded: Panel | None = None  # where the names are, if they are too many for a line
         if not people:
-            self.add(TextLine(self.theme, tr("The source names no participant."), "meta", "ink3"))
+            words = tr("The source names no participant.")
+            if is_by_hand(scene.briefing):
+                words = tr("No participant has been entered.")
+            self.add(TextLine(self.theme, words, "meta", "ink3"))
         elif len(people) <= MOST_IN_LINE:
             # What is said of two takes one line where it can: the first agreements are to be in sight.
             shares = [_length(each) for each in people] if len(people) == _PAIR else []

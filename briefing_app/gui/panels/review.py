@@ -17,7 +17,8 @@ from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.model.agreements import KINDS, Agreement
 from briefing_app.model.briefing import Unused, altered
 from briefing_app.model.markup import plain_text, rich_text
-from briefing_app.model.outline import kind_word, marks, marks_of, proved_alike
+from briefing_app.model.outline import chips, kind_word, marks, marks_of, party_name, proved_alike
+from briefing_app.model.parties import chip
 from briefing_app.model.visible import visible
 from briefing_app.words import ntr, tr
 from briefing_app.workflow.reviewing import DONE, in_order
@@ -56,6 +57,8 @@ class ReviewView(LazyList):
     saved = Signal(str)  # an item whose form is filled in
     mark_wanted = Signal(int)
     anchor_wanted = Signal(str, object, object)  # an item, a passage of it, the one that takes its place
+    words_wanted = Signal(str, object)  # an item, a passage of it whose place selected words take
+    removal_wanted = Signal(str, object)  # an item, a passage of it
     passage_wanted = Signal()
     dismissed = Signal(str)  # an unused sentence
     item_wanted = Signal(str, str)  # of an unused sentence, in a part; empty for where it belongs
@@ -149,16 +152,12 @@ class ReviewView(LazyList):
         return {line.id: row.told for line, row in drawn if line is not None and isinstance(row, made)}
 
     def _row(self, item: Item) -> ReviewRow:
-        label, words = _told(item, self._reading.briefing)
-        texts = "  ".join(mark.text for mark in marks(self._reading.briefing, item))
-        row = ReviewRow(self._theme, item.review.state, label, words, texts)
+        row = _row_of(self._theme, item, self._reading.briefing)
         row.wanted.connect(partial(self.show_item, item.id))
         return row
 
     def _unused_row(self, unused: Unused) -> ReviewRow:
-        (mark,) = marks_of(self._reading.briefing, (unused.passage,))
-        words = UnusedCard.words(self._reading, unused)
-        row = ReviewRow(self._theme, "drafted", tr("Not used"), words, mark.text)
+        row = _row_of_sentence(self._theme, unused, self._reading)
         row.wanted.connect(partial(self.show_item, unused.id))
         return row
 
@@ -170,6 +169,8 @@ class ReviewView(LazyList):
         card.saved.connect(partial(self.saved.emit, item.id))
         card.mark_wanted.connect(self.mark_wanted)
         card.anchor_wanted.connect(partial(self.anchor_wanted.emit, item.id))
+        card.words_wanted.connect(partial(self.words_wanted.emit, item.id))
+        card.removal_wanted.connect(partial(self.removal_wanted.emit, item.id))
         card.reshaped.connect(self._reshaped)
         self.card = card
         return card
@@ -300,7 +301,9 @@ def _common(reading: Reading) -> object:
     """Return what rows are drawn from besides their items."""
     opcon = reading.briefing.opcon
     names = [track.name for track in opcon.tracks] if opcon else []
-    return reading.briefing.sources, dict(reading.attached), names
+    event = reading.briefing.event
+    parties = event.parties if event else (), reading.briefing.glossary
+    return reading.briefing.sources, dict(reading.attached), names, parties
 
 
 def _ordered(order: tuple[Item, ...], before: Reading | None, reading: Reading) -> tuple[Item, ...]:
@@ -309,6 +312,23 @@ def _ordered(order: tuple[Item, ...], before: Reading | None, reading: Reading) 
         return in_order(reading.briefing, reading.found)
     now = {id(was): item for was, item in altered(before.briefing, reading.briefing) or ()}
     return tuple(now.get(id(was), was) for was in order)
+
+
+def _row_of_sentence(theme: Theme, unused: Unused, reading: Reading) -> ReviewRow:
+    (mark,) = marks_of(reading.briefing, (unused.passage,))
+    return ReviewRow(theme, "drafted", tr("Not used"), UnusedCard.words(reading, unused), mark.text)
+
+
+def _row_of(theme: Theme, item: Item, briefing: Briefing) -> ReviewRow:
+    label, words = _told(item, briefing)
+    texts = "  ".join(mark.text for mark in marks(briefing, item))
+    return ReviewRow(theme, item.review.state, label, words, texts, _parties(item, briefing))
+
+
+def _parties(item: Item, briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """Return the parties that stand before what an item says, as in the brief, each with its full name."""
+    codes = chips(briefing, item) if isinstance(item, Agreement) else ()
+    return tuple((chip(code), party_name(briefing, code)) for code in codes)
 
 
 def _told(item: Item, briefing: Briefing) -> tuple[str, str]:

@@ -47,7 +47,7 @@ class ReviewBar(QWidget):
             words: there is room for words beside the signs.
         """
         super().__init__()
-        self._theme = theme
+        self._theme, self._words = theme, words
         self.setFixedHeight(theme.px(HEIGHT))
         self.setAccessibleName(tr("Review"))
         back = tr("Back to briefing") if words else tr("Back")
@@ -78,7 +78,9 @@ class ReviewBar(QWidget):
     def show_progress(self, found: Progress, here: int) -> None:
         """Show how far the review is, and which item is open, counted from 0."""
         self.cells.show_states(found, here)
-        self._done.setText(progress_words(found))
+        done, total = len(found.states) - found.left, len(found.states)
+        short = tr("{done}/{total}", done=done, total=total)  # the cells tell it in full
+        self._done.setText(progress_words(found) if self._words else short)
         self._left.setText(left_words(found))
         self.sign.setEnabled(not found.left)
         told = left_words(found)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.gui.citation import words_of
+from briefing_app.gui.panels.anchor_rows import AnchorRows
 from briefing_app.gui.panels.open_card import OpenCard
-from briefing_app.gui.panels.passages import excerpt
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.icons import paint_icon
 from briefing_app.gui.widgets.marks import MarkStrip
@@ -25,7 +25,7 @@ from briefing_app.model.outline import kind_word, marks
 from briefing_app.words import tr
 from briefing_app.workflow.fields import fields_of
 from briefing_app.workflow.form_values import shown
-from briefing_app.workflow.reviewing import checks, nearest
+from briefing_app.workflow.reviewing import checks
 from briefing_app.workflow.step_names import noun_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.document import Reading
     from briefing_app.gui.theme import Theme, Token
     from briefing_app.gui.widgets.icons import IconName
-    from briefing_app.model.evidence import Passage
     from briefing_app.model.items import Item
     from briefing_app.workflow.claims import Check
     from briefing_app.workflow.fields import Field
@@ -58,6 +57,8 @@ class ReviewCard(OpenCard):
     kind_wanted = Signal(str)
     mark_wanted = Signal(int)
     anchor_wanted = Signal(object, object)  # a passage, and the one that takes its place
+    words_wanted = Signal(object)  # a passage whose place selected words take
+    removal_wanted = Signal(object)  # a passage
 
     def __init__(self, theme: Theme, item: Item, reading: Reading, place: str, *, stacked: bool) -> None:
         """Make the card.
@@ -103,10 +104,11 @@ class ReviewCard(OpenCard):
         texts = {source.id: self._reading.text(source.id) for source in self._reading.briefing.sources}
         told = checks(self._reading.briefing, self.item, self._reading.found, texts)
         body.addWidget(ChecksBox(self._theme, told))
-        for passage in self.item.evidence:
-            new = nearest(passage, self._reading.found, texts.get(passage.source, ()))
-            if new is not None:
-                body.addWidget(self._anchor(passage, new))
+        rows = AnchorRows(self._theme, self.item, self._reading)
+        rows.used.connect(self.anchor_wanted)
+        rows.chosen.connect(self.words_wanted)
+        rows.removed.connect(self.removal_wanted)
+        body.addWidget(rows)
         body.addLayout(self._buttons())
 
     def _words(self) -> RichTextView:
@@ -166,23 +168,10 @@ class ReviewCard(OpenCard):
         if field.kind == "choice":
             return dict(field.choices).get(text, text)
         if field.kind == "date" and text:
-            from briefing_app.workflow.form_values import date_text_of
+            from briefing_app.workflow.form_dates import date_text_of
 
             return date_text_of(self.item, field)
         return tr("yes") if field.kind == "flag" and text else text
-
-    def _anchor(self, passage: Passage, new: Passage) -> QWidget:
-        """Return the offer of the words as they stand now; nothing is anchored before it is taken."""
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self._theme.px(10))
-        words = "".join(piece for piece, cited in excerpt(self._reading, (passage,)) if cited)
-        line.addWidget(TextLine(self._theme, f"¶{new.paragraph}  {words}", "meta", "ink2"), 1)
-        use = Button(self._theme, tr("Use these words"), "outline", icon="quote")
-        use.clicked.connect(partial(self.anchor_wanted.emit, passage, new))
-        line.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()

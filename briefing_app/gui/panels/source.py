@@ -173,6 +173,11 @@ class SourcePane(QWidget):
         """Return the source that is shown, and where its text stands."""
         return self._source, self.article.still.place()
 
+    def words_place(self) -> tuple[str, Held]:
+        """Return the source that is shown, and where the words that are selected in its text stand."""
+        start = self.article.textCursor().selectionStart()
+        return self._source, Held(start, int(self.article.rect_at(start).top()))
+
     def return_to(self, source_id: str, letter: int, down: int) -> None:
         """Show a source, with a letter of its text `down` px below the top."""
         if source_id != self._source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from briefing_app.gui.widgets import glyphs
@@ -16,7 +16,7 @@ from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.theme import Role, Theme, Token
@@ -154,6 +154,43 @@ class StatusChip(Sign):
         """Paint the chip."""
         ink, ground, border = (self.theme.color(token) for token in _TONES[self._tone])
         self._chip.paint(QPainter(self), QRectF(self.rect()), ink, ground, border)
+
+
+class ActChip(StatusChip):
+    """A status chip that does something when it is clicked; its row's menu does the same by the keyboard."""
+
+    clicked = Signal()
+
+    def __init__(
+        self, theme: Theme, text: str, tone: Tone = "quiet", parent: QWidget | None = None, *, does: str
+    ) -> None:
+        """Make the chip.
+
+        Args:
+            theme: what it draws with.
+            text: its words.
+            tone: its colours.
+            parent: what it belongs to.
+            does: what a click does.
+        """
+        super().__init__(theme, text, tone, parent=parent, why=does)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the press from the row below."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the chip; hovered, its border is its ink."""
+        ink, ground, border = (self.theme.color(token) for token in _TONES[self._tone])
+        edge = ink if self.underMouse() else border
+        self._chip.paint(QPainter(self), QRectF(self.rect()), ink, ground, edge)
 
 
 class MarkingChip(Sign):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.gui.widgets import bars, glyphs
-from briefing_app.gui.widgets.chips import MarkingChip, StatusChip, marking_words
+from briefing_app.gui.widgets.chips import ActChip, MarkingChip, StatusChip, marking_words
 from briefing_app.gui.widgets.rows import Places, SelectableRow
 from briefing_app.gui.widgets.signs import CertaintySign
 from briefing_app.gui.widgets.text import RichTextView, TextLine, plain_tooltip
@@ -141,6 +141,8 @@ class TimelineAxis(QWidget):
 class TimelineRow(SelectableRow):
     """A meeting: name and marks, a line of words, and its date as a bar."""
 
+    outcome_wanted = Signal()  # of a meeting whose date passed
+
     def __init__(
         self, theme: Theme, axis: Axis, today: date, entry: TimelineEntry, marks: Sequence[str] = (),
         parent: QWidget | None = None,
@@ -153,7 +155,13 @@ class TimelineRow(SelectableRow):
         self._line.show_parts(entry.parts)
         self._line.clicked.connect(self._activate)
         chips = (tr("Date passed") if entry.passed else "", entry.fate_word)
-        self._chips = [StatusChip(theme, text, "quiet", parent=self) for text in chips if text]
+        self._chips: list[StatusChip] = []
+        if entry.passed:
+            passed = ActChip(theme, chips[0], parent=self, does=tr("Record outcome…"))
+            passed.clicked.connect(self.outcome_wanted)
+            self._chips.append(passed)
+        if entry.fate_word:
+            self._chips.append(StatusChip(theme, entry.fate_word, parent=self))
         self._marking = MarkingChip(theme, entry.marking, self, small=True) if entry.marking else None
         self.strip.raise_()  # its marks can be hit above the line of words too
         marking = marking_words(entry.marking) if entry.marking else ""

@@ -110,12 +110,20 @@ def test_a_briefing_begins_with_the_text_alone_where_that_is_wished(
     dialog: FromArticle, story: Path, qtbot: QtBot
 ) -> None:
     dialog.form.alone.setChecked(True)
+    assert dialog.form.draft.accessibleName() == "Begin"
+    assert "draft opens" not in dialog.form._told.text()
     dialog.offer_file(story)
     window = window_of(dialog)
     assert drafted(window, qtbot).endswith("unsaved draft – Briefing")
     assert window.document.briefing is not None
     assert window.document.briefing.agreements == ()
     assert window.document.lacking() == ()
+    # Nobody read the article, so nothing is said of what it names.
+    assert window.frame.status.text.text().startswith("Nothing was drafted")
+    told = {line.text() for line in window.frame.brief.findChildren(TextLine)}
+    assert {"No agreement has been entered.", "No participant has been entered."} <= told
+    assert "No meeting ahead has been entered." in told
+    assert not {words for words in told if "named in this source" in words or "source names" in words}
 
 
 def test_a_file_that_is_chosen_is_drafted_at_once(dialog: FromArticle, story: Path, qtbot: QtBot) -> None:
@@ -202,11 +210,11 @@ def test_a_missing_day_is_asked_for_and_the_text_not_read_again(dialog: FromArti
     qtbot.waitUntil(lambda: not dialog.busy, timeout=20_000)
     assert "published" in dialog.form.outcome.text()
     assert dialog.form.published.isVisible()
-    dialog.form.published.setText("14 May")
+    dialog.form.published.setText("May 2021")
     dialog.form.draft.click()
     assert not dialog.busy
-    assert "2021-05-14" in dialog.form.outcome.text() or "“14 May”" in dialog.form.outcome.text()
-    dialog.form.published.setText("2021-05-14")
+    assert "“May 2021” is not one day." in dialog.form.outcome.text()
+    dialog.form.published.setText("14 May 2021")
     QTest.keyClick(dialog.form.published, Qt.Key.Key_Return)
     drafted(window, qtbot)
     assert window.document.briefing is not None

@@ -58,7 +58,7 @@ def test_the_chip_tells_who_signed_off(
     signed = {"status": "reviewed", "signed_off": {"by": "Desk 3", "on": "2026-11-25"}}
     found = chips(changed_copy(kidd, lambda tree: tree.update(signed)))
     told = "46 of 46 reviewed, signed off by Desk 3, 25\u00a0November 2026."
-    assert found["46 of 46 reviewed"].accessibleDescription().startswith(told)
+    assert found["46 of 46 reviewed, signed off"].accessibleDescription().startswith(told)
 
 
 def test_what_is_no_sample_has_no_chip_of_one(

@@ -210,7 +210,8 @@ class Frame(DropTarget):
         if self.holder.draws(reading):
             self.show_reading(reading)
             return
-        self.brief.show_briefing(Scene(self.theme, reading.briefing, today, self.fit.stacked))
+        scene = Scene(self.theme, reading.briefing, today, self.fit.stacked, self.fit.cramped)
+        self.brief.show_briefing(scene)
         self.show_reading(reading)
         self._turn_to(self.brief, snapshot, tools=True)
 

@@ -7,7 +7,7 @@ from operator import is_
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.gui.panels.panel import Panel, Row, Scene
-from briefing_app.gui.panels.row_heights import Line, Shape, same_call
+from briefing_app.gui.panels.row_heights import LABEL_LINE, Line, Shape, same_call
 from briefing_app.gui.panels.row_list import RowList
 from briefing_app.gui.widgets.rows import Content, ItemRow, PersonRow, person_text
 from briefing_app.gui.widgets.text_document import said
@@ -127,7 +127,8 @@ def add_items(
     lines = [_line(panel.scene, each) for each in told]
     make = partial(_empty_row, panel, look)
     sourced = len(panel.scene.briefing.sources) > 1
-    shape = Shape(look.role, labelled=labelled, sourced=sourced, reference=reference)
+    above = labelled and panel.scene.cramped
+    shape = Shape(look.role, labelled=labelled, sourced=sourced, reference=reference, above=above)
     rows = RowList(panel.theme, lines, make, shape)
     what = heading or panel.accessibleName()
     rows.setAccessibleName(counted(what, len(told)))
@@ -178,7 +179,7 @@ def _line(scene: Scene, told: Told) -> Line:
         chips=len(told.parties) + (2 if own_marking(scene, told.item) else 0),
         marks=len(told.item.evidence),
         label=told.label,
-        gap=told.gap,
+        gap=told.gap + (LABEL_LINE if told.label and scene.cramped else 0),
         told=told,
     )
 

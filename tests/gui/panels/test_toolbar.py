@@ -93,10 +93,12 @@ def test_the_narrowest_window_presses_and_cuts_nothing(
     for button in bar.findChildren(Button):
         assert button.isHidden() or button.width() >= button.sizeHint().width(), button.accessibleName()
     assert bar.crumb.fitting(bar.crumb.width())[1].startswith("No. 14")
-    assert brief.widget().width() <= brief.viewport().width()
+    page = brief.widget()
+    assert page is not None
+    assert page.width() <= brief.viewport().width()
     assert window.frame.peek.words.width() > window.width() / 3
     window.resize(1280, 800)
-    qtbot.waitUntil(lambda: window.frame is not None and window.frame.toolbar.page.isVisible())
+    qtbot.waitUntil(lambda: not window.frame.toolbar.page.isHidden())
 
 
 def test_a_label_stands_above_its_row_where_a_column_would_take_the_room(
@@ -104,9 +106,10 @@ def test_a_label_stands_above_its_row_where_a_column_would_take_the_room(
 ) -> None:
     settings.change(text_size=200)
     window = opened(vksd, width=640, height=480)
-    (rows,) = window.frame.brief.findChild(Agreements).lists
+    (panel,) = window.frame.brief.findChildren(Agreements)
+    (rows,) = panel.lists
     first = rows.hold(0)
-    sign = next(each for each in rows.findChildren(KindSign) if each.parentWidget() is not first)
-    label = sign.parentWidget()
+    signs = [each.parentWidget() for each in rows.findChildren(KindSign)]
+    label = next(each for each in signs if each is not None and each is not first)
     assert first.x() == 0
     assert label.geometry().bottom() < first.y()

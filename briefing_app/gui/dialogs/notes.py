@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.gui.actions import shortcuts
 from briefing_app.gui.dialogs.reading import ReadingArea, foot
+from briefing_app.gui.folders import open_address
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
@@ -120,7 +121,7 @@ def ask_to_follow(
     follow = Button(theme, tr("Open"), "primary")
     dialog = _told(parent, tr("Open a link"), body, Button(theme, tr("Cancel"), "outline"), follow)
     follow.setFocus(Qt.FocusReason.TabFocusReason)
-    dialog.accepted.connect(lambda: QDesktopServices.openUrl(url) or failed())
+    dialog.accepted.connect(partial(open_address, url, failed))
     return dialog
 
 

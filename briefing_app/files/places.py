@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.files.quoting import quote
+from briefing_app.model.markup import plain_text, rich_text
 
 if TYPE_CHECKING:
     from briefing_app.files.scanner import Scan, Steps
@@ -92,7 +93,10 @@ def _title(tree: object, steps: Steps) -> str:
     if not steps or not isinstance(tree, dict):
         return ""
     named = (tree[key] for key in _TITLES if isinstance(tree.get(key), str))
-    return quote((next(named, "") or _named_otherwise(tree)).strip())
+    words = next(named, "") or _named_otherwise(tree)
+    return quote(
+        plain_text(rich_text(words)).strip()
+    )  # as they are read elsewhere, without signs of Markdown
 
 
 def _named_otherwise(item: dict[str, object]) -> str:

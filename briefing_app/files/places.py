@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.files.quoting import quote
+from briefing_app.files.quoting import QUOTED, quote
 from briefing_app.model.markup import plain_text, rich_text
 
 if TYPE_CHECKING:
@@ -94,9 +94,10 @@ def _title(tree: object, steps: Steps) -> str:
         return ""
     named = (tree[key] for key in _TITLES if isinstance(tree.get(key), str))
     words = next(named, "") or _named_otherwise(tree)
-    return quote(
-        plain_text(rich_text(words)).strip()
-    )  # as they are read elsewhere, without signs of Markdown
+    # As they are read elsewhere: without the signs of Markdown, and cut between two words.
+    plain = plain_text(rich_text(words)).strip()
+    cut = plain if len(plain) <= QUOTED else plain[: QUOTED - 1].rpartition(" ")[0] + " …"
+    return quote(cut if cut != " …" else plain)
 
 
 def _named_otherwise(item: dict[str, object]) -> str:

@@ -130,7 +130,7 @@ class Theme:
         return QColor(self.colours[token])
 
     def edge(self, token: Token) -> QPen:
-        """Return the line around a soft ground: in high contrast, which has no such grounds, it takes its place."""
+        """Return the line that takes the place of a soft ground in high contrast; else none."""
         return QPen(self.color(token), 1) if self.high_contrast else QPen(Qt.PenStyle.NoPen)
 
     def font(self, role: Role, *, italic: bool = False, tabular: bool = False) -> QFont:

@@ -191,6 +191,11 @@ def test_a_place_is_named_without_signs_of_markdown(text: str, parse: Parse) -> 
     tree["agreements"][0]["kind"] = "sworn"
     (problem,) = parse(json.dumps(tree)).problems
     assert problem.where.title == "Hold the long test of both forces"
+    tree["agreements"][0]["statement"] = (
+        "Hold the long test of both forces before the year is at its very end"
+    )
+    (problem,) = parse(json.dumps(tree)).problems
+    assert problem.where.title == "Hold the long test of both forces before the year is at …"
 
 
 def test_the_place_of_a_value_is_its_own(text: str, parse: Parse) -> None:

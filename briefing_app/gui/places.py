@@ -37,6 +37,11 @@ class Fit(NamedTuple):
     overlay: bool
     cramped: bool = False
 
+    @property
+    def for_scene(self) -> tuple[bool, bool]:
+        """What a panel heeds: `stacked` and `cramped`."""
+        return self.stacked, self.cramped
+
 
 def layout_of(width: int, scale: float) -> Fit:
     """Return what a window of `width` px has room for; a bigger font falls to the next layout by itself."""

@@ -69,10 +69,8 @@ class Toolbar(QWidget):
         self._line = line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         line.setSpacing(theme.px(6 if words else 2))
-        line.addWidget(self.side)
-        line.addWidget(opening)
-        line.addWidget(new)
-        line.addWidget(self.page)
+        for part in (self.side, opening, new, self.page):
+            line.addWidget(part)
         line.addWidget(self.crumb, 1)
         line.addWidget(self.search)
         for button in (self.undo, self.redo, self.review, self.export, self.source, self.menu):

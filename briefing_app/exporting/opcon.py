@@ -77,7 +77,8 @@ def transfer_line(each: Transfer) -> str:
     """Return when the transfer is to be, and when it was to be."""
     parts = [date_text(each.when)] if each.when or not each.due else []
     if each.due:
-        parts.append(tr("due {date}", date=date_text(each.due)))
+        due = date_text(each.due)
+        parts.append(tr("first due {date}", date=due) if each.when else tr("due {date}", date=due))
     return "; ".join(parts)
 
 

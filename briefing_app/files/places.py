@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.files.quoting import quote
+from briefing_app.files.quoting import QUOTED, quote
+from briefing_app.model.markup import plain_text, rich_text
 
 if TYPE_CHECKING:
     from briefing_app.files.scanner import Scan, Steps
@@ -92,7 +93,11 @@ def _title(tree: object, steps: Steps) -> str:
     if not steps or not isinstance(tree, dict):
         return ""
     named = (tree[key] for key in _TITLES if isinstance(tree.get(key), str))
-    return quote((next(named, "") or _named_otherwise(tree)).strip())
+    words = next(named, "") or _named_otherwise(tree)
+    # As they are read elsewhere: without the signs of Markdown, and cut between two words.
+    plain = plain_text(rich_text(words)).strip()
+    cut = plain if len(plain) <= QUOTED else plain[: QUOTED - 1].rpartition(" ")[0] + " …"
+    return quote(cut if cut != " …" else plain)
 
 
 def _named_otherwise(item: dict[str, object]) -> str:

@@ -32,7 +32,7 @@ class Row(NamedTuple):
 
     Attributes:
         id: its name in the code.
-        text: as it stands in a menu, with the key to reach it there.
+        text: as it stands in a menu, with a letter to reach it there, which no other row of the menu has.
         menu: the menu that lists it, empty for none.
         keys: its shortcuts, the one that is shown first; Qt puts Cmd for Ctrl on macOS.
         icon: where it has one; what is on or off has its check mark in that place.
@@ -75,24 +75,24 @@ def _file_rows() -> tuple[Row, ...]:
     pasted = tr("Draft a briefing from the text or the address on the clipboard")
     added = tr("Add an article to this briefing: another source, or a corrected version of one")
     attach = tr("Read the text of a source beside the briefing")
-    printing = tr("&Export one-page PDF…")
+    out, changes = tr("&Export one-page PDF…"), tr("Save the changes")
     return (
         Row("open", tr("&Open…"), "file", ("Ctrl+O",), "open", tr("Open a briefing or an article")),
         Row("new", tr("&New from article…"), "file", ("Ctrl+N",), "plus", draft),
-        Row("paste-article", tr("Paste an arti&cle"), "file", ("Ctrl+V",), tip=pasted),
+        Row("paste-article", tr("&Paste an article"), "file", ("Ctrl+V",), tip=pasted),
         Row("add-article", tr("A&dd an article…"), "file", ("Ctrl+Shift+N",), tip=added, needs="editable"),
         Row("recent", tr("Open &recent"), "file", submenu=True),
-        Row("samples", tr("&Samples"), "file", submenu=True),
-        Row("save", tr("&Save"), "file", ("Ctrl+S",), "save", tr("Save the changes"), needs="briefing"),
+        Row("samples", tr("Sa&mples"), "file", submenu=True),
+        Row("save", tr("&Save"), "file", ("Ctrl+S",), "save", changes, "briefing", starts_group=True),
         Row("save-as", tr("S&ave as…"), "file", ("Ctrl+Shift+S",), tip=save, needs="briefing"),
         Row("versions", tr("Earlier &versions…"), "file", tip=versions, needs="briefing"),
-        Row("compare", tr("Co&mpare…"), "file", ("Ctrl+Shift+D",), "compare", other, "briefing"),
-        Row("attach", tr("A&ttach the article…"), "file", icon="plus", tip=attach, needs="text"),
+        Row("compare", tr("&Compare…"), "file", ("Ctrl+Shift+D",), "compare", other, "briefing"),
+        Row("attach", tr("A&ttach the article…"), "file", (), "plus", attach, "text", starts_group=True),
         Row("forget", tr("For&get the attached text"), "file", needs="attached"),
-        Row("export-one-page", printing, "file", ("Ctrl+E",), "export", one_page, "briefing"),
+        Row("export-one-page", out, "file", ("Ctrl+E",), "export", one_page, "briefing", starts_group=True),
         Row("export-full", tr("Export &full PDF…"), "file", ("Ctrl+Shift+E",), "export", full, "briefing"),
-        Row("print", tr("&Print…"), "file", ("Ctrl+P",), "print", printer, "briefing"),
-        Row("close", tr("&Close window"), "file", ("Ctrl+W",), starts_group=True),
+        Row("print", tr("Pr&int…"), "file", ("Ctrl+P",), "print", printer, "briefing"),
+        Row("close", tr("C&lose window"), "file", ("Ctrl+W",), starts_group=True),
         Row("quit", tr("&Quit"), "file", ("Ctrl+Q",)),
     )  # fmt: skip
 
@@ -103,7 +103,7 @@ def _edit_rows() -> tuple[Row, ...]:
         *_change_rows(),
         Row(
             "copy-citation",
-            tr("&Copy item with citation"),
+            tr("Cop&y item with citation"),
             "edit",
             ("Ctrl+Shift+C",),
             "copy",
@@ -113,18 +113,18 @@ def _edit_rows() -> tuple[Row, ...]:
         ),
         Row(
             "next-item",
-            tr("&Next item"),
+            tr("Ne&xt item"),
             "edit",
             needs="briefing",
             listed_keys=("Down", "J"),
             starts_group=True,
         ),
-        Row("previous-item", tr("&Previous item"), "edit", needs="briefing", listed_keys=("Up", "K")),
+        Row("previous-item", tr("Previous &item"), "edit", needs="briefing", listed_keys=("Up", "K")),
         Row("show-passage", tr("&Show passage"), "edit", needs="item", listed_keys=("Return", "S")),
-        Row("next-passage", tr("Next p&assage"), "edit", ("]",), needs="passages", listed_keys=("Alt+Down",)),
+        Row("next-passage", tr("Next passage"), "edit", ("]",), needs="passages", listed_keys=("Alt+Down",)),
         Row(
             "previous-passage",
-            tr("Previous passa&ge"),
+            tr("Previous passage"),
             "edit",
             ("[",),
             needs="passages",
@@ -132,7 +132,7 @@ def _edit_rows() -> tuple[Row, ...]:
         ),
         *_finding_rows(),
         Row("back", tr("&Back"), "edit", ("Alt+Left",), "chevron_left", needs="briefing", starts_group=True),
-        Row("forward", tr("F&orward"), "edit", ("Alt+Right",), "chevron_right", needs="briefing"),
+        Row("forward", tr("Forward"), "edit", ("Alt+Right",), "chevron_right", needs="briefing"),
     )
 
 
@@ -141,8 +141,8 @@ def _finding_rows() -> tuple[Row, ...]:
     there: Needs = "briefing"
     return (
         Row("find", tr("&Find…"), "edit", ("Ctrl+F",), "search", find, there, starts_group=True),
-        Row("find-next", tr("F&ind next"), "edit", ("F3",), needs=there),
-        Row("find-previous", tr("Find pre&vious"), "edit", ("Shift+F3",), needs=there),
+        Row("find-next", tr("Find next"), "edit", ("F3",), needs=there),
+        Row("find-previous", tr("Find previous"), "edit", ("Shift+F3",), needs=there),
     )
 
 
@@ -156,19 +156,19 @@ def _change_rows() -> tuple[Row, ...]:
     return (
         Row("undo", tr("&Undo"), "edit", ("Ctrl+Z",), "undo", needs="undo"),
         Row("redo", tr("&Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", needs="redo"),
-        Row("review", tr("&Review"), "edit", ("Ctrl+R",), "review", judge, "editable", starts_group=True),
+        Row("review", tr("Re&view"), "edit", ("Ctrl+R",), "review", judge, "editable", starts_group=True),
         Row("edit-item", tr("&Edit item…"), "edit", ("F2",), "pencil", needs=there),
-        Row("record-outcome", tr("Rec&ord outcome…"), "edit", icon="calendar", tip=outcome, needs="meeting"),
+        Row("record-outcome", tr("Record &outcome…"), "edit", icon="calendar", tip=outcome, needs="meeting"),
         Row("add-item", tr("&Add"), "edit", icon="plus", needs="editable", submenu=True),
         Row("add-passage", tr("Cite selected &words"), "edit", ("Ctrl+L",), "quote", words, there),
         Row("duplicate", tr("&Duplicate"), "edit", ("Ctrl+D",), needs=there),
         Row("move-up", tr("Move u&p"), "edit", ("Alt+Shift+Up",), "chevron_up", needs=there),
-        Row("move-down", tr("Move d&own"), "edit", ("Alt+Shift+Down",), "chevron_down", needs=there),
+        Row("move-down", tr("Move dow&n"), "edit", ("Alt+Shift+Down",), "chevron_down", needs=there),
         Row("move-to", tr("&Move to"), "edit", needs=there, submenu=True),
         Row("merge", tr("Mer&ge with"), "edit", icon="people", tip=merge, needs=there, submenu=True),
         Row("delete", tr("De&lete"), "edit", ("Del",), "cross", needs=there),
         Row("edit-whole", tr("Edit &title and marking…"), "edit", tip=head, needs="editable"),
-        Row("edit-source", tr("Edit the so&urce…"), "edit", needs="editable"),
+        Row("edit-source", tr("Edit the sour&ce…"), "edit", needs="editable"),
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from briefing_app.gui.actions import roomy
 from briefing_app.gui.carrying import item_data
-from briefing_app.gui.dialogs.notes import ask_to_follow, show_about, show_shortcuts
+from briefing_app.gui.dialogs.notes import ask_to_follow, show_shortcuts
 from briefing_app.gui.panels.problems import report
 from briefing_app.gui.printing import Printing
 from briefing_app.model.problems import BriefingError
@@ -128,7 +128,9 @@ class Acts:
 
     def show_about(self) -> None:
         """Tell what the program is."""
-        show_about(self._window, self._frame().theme)
+        from briefing_app.gui.dialogs.about import show_about
+
+        show_about(self._window, self._frame().theme, self.copy_diagnostics)
 
     def show_help(self) -> None:
         """Tell what the signs mean and how to get about."""

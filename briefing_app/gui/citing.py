@@ -82,7 +82,7 @@ def _prove(editor: Edits, found: Passage) -> None:
     own = [n for n, mark in enumerate(window.selection.marks) if (mark.source, mark.paragraph) == at]
     if own:
         window.select(selection.of_item(briefing, item, own[0]))
-    window.frame.source.return_to(source, there.letter, there.down)
+    window.frame.source.return_to(source, there, 0)
 
 
 def _differences(briefing: Briefing | None) -> frozenset[str]:

@@ -1,12 +1,14 @@
-"""Shows a file in the platform's file manager: selected where it can be asked to, else its folder."""
+"""Opens files and addresses in other programs, and says where none takes them; shows a file in its folder."""
 
 from __future__ import annotations
 
+import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QProcess, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 # The name, the path and the interface of https://www.freedesktop.org/wiki/Specifications/file-manager-interface/
 _NAME = "org.freedesktop.FileManager1"
 _PATIENCE = 3_000  # ms
+_AT_ONCE = 5_000  # ms
 
 
 def open_file(path: Path, failed: Callable[[Path], object]) -> None:
@@ -26,8 +29,59 @@ def open_file(path: Path, failed: Callable[[Path], object]) -> None:
         path: the file or folder.
         failed: gets it where there is no such program.
     """
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        failed(path)
+    open_address(QUrl.fromLocalFile(str(path)), partial(failed, path))
+
+
+def open_address(url: QUrl, failed: Callable[[], object]) -> None:
+    """Open an address in the program that the platform has for it.
+
+    Args:
+        url: the address.
+        failed: is called where there is no such program.
+    """
+    if program := _opener():
+        launch(program, url, failed)
+    elif not QDesktopServices.openUrl(url):
+        failed()
+
+
+def _opener() -> str:
+    """Return the program to open addresses with, empty where that is best left to Qt.
+
+    Qt starts the same one and does not look what becomes of it: where no program takes the address, nothing
+    would be said. Under Wayland only Qt can hand on that another window may come to the front.
+    """
+    packed = any(name in os.environ for name in ("FLATPAK_ID", "SNAP"))
+    if sys.platform != "linux" or packed or QGuiApplication.platformName() != "xcb":
+        return ""
+    return QStandardPaths.findExecutable("xdg-open")
+
+
+def launch(program: str, url: QUrl, failed: Callable[[], object]) -> None:
+    """Give an address to a program, and heed what it says at once; a browser may end later as it will.
+
+    Args:
+        program: that opens addresses.
+        url: the address.
+        failed: is called where the program cannot be started, or says soon that it did not open the address.
+    """
+    process, since = QProcess(QCoreApplication.instance()), QElapsedTimer()
+    for send in (process.setStandardOutputFile, process.setStandardErrorFile):
+        send(QProcess.nullDevice())
+
+    def ended(code: int) -> None:
+        if code and since.elapsed() < _AT_ONCE:
+            failed()
+        process.deleteLater()
+
+    def stumbled(error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            ended(1)
+
+    process.finished.connect(ended)
+    process.errorOccurred.connect(stumbled)
+    since.start()
+    process.start(program, [bytes(url.toEncoded().data()).decode()])
 
 
 def show_in_folder(path: Path, parent: QObject, failed: Callable[[Path], object]) -> None:

@@ -210,7 +210,7 @@ class Frame(DropTarget):
         if self.holder.draws(reading):
             self.show_reading(reading)
             return
-        self.brief.show_briefing(Scene(self.theme, reading.briefing, today, self.fit.stacked))
+        self.brief.show_briefing(Scene(self.theme, reading.briefing, today, *self.fit.for_scene))
         self.show_reading(reading)
         self._turn_to(self.brief, snapshot, tools=True)
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from briefing_app.gui.tab_order import stops
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.gui.frame import Frame
@@ -19,25 +21,33 @@ if TYPE_CHECKING:
 def go_to_pane(frame: Frame, by: int) -> None:
     """Put the keyboard into the next pane (`by` 1) or the one before (-1)."""
     frame.stay.let_go()
-    parts = (frame.toolbar, frame.place_of_side, frame.views, frame.place_of_source, frame.status)
-    panes = [pane for pane in parts if pane.isVisibleTo(frame)]
+    panes = list(_panes(frame))
     focus = frame.window().focusWidget()
     here = (n for n, pane in enumerate(panes) if pane.isAncestorOf(focus))
-    at = next(here, 1 - by)
+    at = next(here, panes.index(frame.views) - by)
     pane = panes[(at + by) % len(panes)]
     if pane is frame.place_of_side:
         frame.side.take_focus()
     elif pane is frame.place_of_source:
-        frame.source.article.setFocus()
-    elif pane is frame.status:
-        frame.status.take_focus()
-    elif pane is frame.toolbar:
-        next(stops(frame.toolbar)).setFocus(Qt.FocusReason.TabFocusReason)
+        frame.source.article.setFocus(Qt.FocusReason.TabFocusReason)
+    elif pane is not frame.views:
+        next(stops(pane)).setFocus(Qt.FocusReason.TabFocusReason)
     elif frame.views.currentWidget() is frame.brief:
         frame.brief.reveal(focus=True)
     else:
         frame.views.setFocus()
         frame.focusNextPrevChild(True)
+
+
+def _panes(frame: Frame) -> Iterator[QWidget]:
+    """Yield what can be gone to; what stands in the place of the brief has a bar and a foot of its own."""
+    held = frame.holder.held
+    peek = frame.__dict__.get("peek")  # made when it is first shown
+    bar, foot = (held.bar, held.foot) if held is not None else (frame.toolbar, None)
+    for pane in (bar, frame.place_of_side, frame.views, frame.place_of_source, peek, foot, frame.status):
+        large = pane in (frame.place_of_side, frame.views, frame.place_of_source)
+        if pane is not None and pane.isVisibleTo(frame) and (large or next(stops(pane), None)):
+            yield pane
 
 
 def open_context_menu(window: QWidget) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Layout
     from briefing_app.model.briefing import Briefing
 
-_WIDE, _NORMAL, _NARROW = 1600, 1200, 800
+_WIDE, _NORMAL, _NARROW, _CRAMPED = 1600, 1200, 800, 480
 
 
 class Fit(NamedTuple):
@@ -29,11 +29,18 @@ class Fit(NamedTuple):
         layout: which sizes of type and margins.
         stacked: nothing beside anything.
         overlay: the source pane lies over the brief.
+        cramped: labels stand above what they label.
     """
 
     layout: Layout
     stacked: bool
     overlay: bool
+    cramped: bool = False
+
+    @property
+    def for_scene(self) -> tuple[bool, bool]:
+        """What a panel heeds: `stacked` and `cramped`."""
+        return self.stacked, self.cramped
 
 
 def layout_of(width: int, scale: float) -> Fit:
@@ -43,7 +50,7 @@ def layout_of(width: int, scale: float) -> Fit:
         return Fit("wide", stacked=False, overlay=False)
     if room >= _NORMAL:
         return Fit("normal", stacked=False, overlay=False)
-    return Fit("narrow", stacked=room < _NARROW, overlay=True)
+    return Fit("narrow", stacked=room < _NARROW, overlay=True, cramped=room < _CRAMPED)
 
 
 def title_of(snapshot: Snapshot | None) -> str:

@@ -27,6 +27,7 @@ class Standing(BaseModel):
         below: how far below the top it stands; above it where less than 0.
         source: the source that is shown.
         letter: the place in its text that is held still, counted in characters.
+        of: how many characters that text has, 0 where it is not known: another text has no such place.
         down: how far below the top of the article it stands.
     """
 
@@ -38,6 +39,7 @@ class Standing(BaseModel):
     below: int = 0
     source: str = ""
     letter: Annotated[int, Field(ge=0)] = 0
+    of: Annotated[int, Field(ge=0)] = 0
     down: int = 0
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 
+from briefing_app.gui.panels.still import Held
 from briefing_app.gui.preferences import Standing
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class Stay(QObject):
         standing, pane = self._standing, self._source()
         if pane is not None and standing is not None and standing.source:
             self._hear(pane.article)
-            pane.return_to(standing.source, standing.letter, round(standing.down * self._scale))
+            place = Held(standing.letter, round(standing.down * self._scale))
+            pane.return_to(standing.source, place, standing.of)
 
     def _anchor(self, item: str) -> tuple[str, int]:
         """Return the row that is held still: the selected one while it can be seen, else the top one."""
@@ -102,6 +104,6 @@ class Stay(QObject):
             row, below = self._anchor(selection.item)
             there |= {"row": row, "below": round(below / scale)}
         if pane is not None:
-            source, (letter, down) = pane.place()
-            there |= {"source": source, "letter": letter, "down": round(down / scale)}
+            source, (letter, down), letters = pane.place()
+            there |= {"source": source, "letter": letter, "down": round(down / scale), "of": letters}
         return was.model_copy(update=there)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPen
 
 from briefing_app import assets
 
@@ -128,6 +128,10 @@ class Theme:
     def color(self, token: Token) -> QColor:
         """Return the colour of a token."""
         return QColor(self.colours[token])
+
+    def edge(self, token: Token) -> QPen:
+        """Return the line that takes the place of a soft ground in high contrast; else none."""
+        return QPen(self.color(token), 1) if self.high_contrast else QPen(Qt.PenStyle.NoPen)
 
     def font(self, role: Role, *, italic: bool = False, tabular: bool = False) -> QFont:
         """Return the font of a role, scaled; `tabular` lines figures up in columns."""

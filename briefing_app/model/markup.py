@@ -12,7 +12,7 @@ import html
 import re
 from functools import lru_cache
 from html.entities import html5
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from briefing_app.model.markup_package import MAX_COLUMNS, MAX_ROWS, RefusedError, element_of
 from briefing_app.model.visible import visible
@@ -34,13 +34,18 @@ _BLOCKS = ("p", "blockquote", "pre", "hr", "table", *_LISTS, *_HEADINGS)
 
 
 class Run(NamedTuple):
-    """A stretch of text in one style; a hard line break is a run of its own, whose text is LF alone."""
+    """A stretch of text in one style; a hard line break is a run of its own, whose text is LF alone.
+
+    `inferred` comes from no Markdown: `words` that the source does not state in so many words, and the `note`
+    behind them that says so.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     code: bool = False
     link: str | None = None
+    inferred: Literal["", "words", "note"] = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]

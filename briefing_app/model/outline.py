@@ -9,7 +9,7 @@ from briefing_app.model.agreements import KINDS, Agreement, Kind
 from briefing_app.model.briefing import Briefing, altered, items, passages
 from briefing_app.model.items import TLP_LABELS, Item, Marking, When
 from briefing_app.model.lately import lately
-from briefing_app.model.meetings import Certainty, Meeting, is_ahead, was_to_come
+from briefing_app.model.meetings import Certainty, Event, Meeting, is_ahead, was_to_come
 from briefing_app.model.parties import chip, name_of
 from briefing_app.model.sources import Difference, Source
 from briefing_app.words import ntr, tr
@@ -260,13 +260,19 @@ def kicker(briefing: Briefing) -> tuple[str, str]:
     """Return the event's category, and its date in words and place joined by a middle dot."""
     if not briefing.event:
         return tr("Briefing"), ""
-    event = briefing.event
+    said = " · ".join(part.text for part in event_parts(briefing.event))
+    return briefing.event.category or tr("Meeting"), said
+
+
+def event_parts(event: Event) -> tuple[Part, ...]:
+    """Return date in words, place and mode of the event in pieces."""
+    inferred = {path.partition(".")[0] for path in event.inferred}
     parts = (
-        date_text(event.when),
-        event.place or "",
-        mode_word(event.mode) if event.mode != "in-person" else "",
+        Part(date_text(event.when), "when" in inferred),
+        Part(event.place or "", bool({"place", "country"} & inferred)),
+        Part(mode_word(event.mode) if event.mode != "in-person" else "", "mode" in inferred),
     )
-    return event.category or tr("Meeting"), " · ".join(part for part in parts if part)
+    return tuple(part for part in parts if part.text)
 
 
 def date_text(when: When | None) -> str:

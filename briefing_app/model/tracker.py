@@ -46,11 +46,16 @@ def _row(code: StageCode, entries: list[Stage]) -> StageRow:
     if not entries:
         return StageRow(code, "absent", tr("Not mentioned here"), "", "", (), None)
     last = entries[-1]
-    before = (f"{state_word(entry.state)}: {stage_line(entry)}".rstrip(": ") for entry in entries[:-1])
-    earlier = tuple(tr("Earlier: {entry}", entry=entry) for entry in before)
+    earlier = tuple(map(_earlier, entries[:-1]))
     return StageRow(
         code, last.state, state_word(last.state), stage_line(last), last.note or "", earlier, last
     )
+
+
+def _earlier(entry: Stage) -> str:
+    state, said = state_word(entry.state), _dates_and_reason(entry)
+    words = tr("{state}, {said}", state=state.lower(), said=said) if said else state.lower()
+    return tr("Earlier: {entry}", entry=words)
 
 
 def state_word(state: StageState) -> str:
@@ -66,23 +71,28 @@ def state_word(state: StageState) -> str:
 
 def stage_line(stage: Stage) -> str:
     """Return the dates and the reason of a stage entry in one line."""
+    said = _dates_and_reason(stage)
+    return said[:1].upper() + said[1:]
+
+
+def _dates_and_reason(stage: Stage) -> str:
     due = date_text(stage.due) if stage.due else ""
     when = date_text(stage.when) if stage.when else ""
     reason = f" ({stage.reason})" if stage.reason else ""
     if stage.state == "delayed":
         missed = tr("due {date}, not held", date=due) if due else tr("not held as planned")
         new = tr("now {date}", date=when) if when else tr("no new date")
-        return _capital(f"{missed}{reason}; {new}")
+        return f"{missed}{reason}; {new}"
     parts = [when] if when else []
     if due:
         parts.append(tr("due {date}", date=due))
-    return _capital("; ".join(parts) + reason).strip()
+    return ("; ".join(parts) + reason).strip()
 
 
 def condition_word(condition: Condition) -> str:
     """Return a condition's state in words; that the source does not say is said."""
     return {"in-progress": tr("in progress"), "met": tr("met")}.get(
-        condition.state or "", tr("state not given")
+        condition.state or "", tr("not said whether met")
     )
 
 
@@ -95,7 +105,3 @@ def description(opcon: Opcon) -> str:
         )
         parts.append(f"{track.name or tr('Whole force')}: {stages}")
     return tr("Stages of the OPCON transition. {stages}", stages=". ".join(parts)) + "."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -338,5 +338,5 @@ def test_screen_and_paper_use_the_same_words(printed: Any, tmp_path: Path) -> No
     one = words_of(printed("vksd-14"), tmp_path)
     assert "side not stated: 1" in one
     full = words_of(printed("vksd-14", "full"), tmp_path)
-    note, earlier = full.index("The readout gives the third quarter"), full.index("Earlier: Rehearsed")
+    note, earlier = full.index("The readout gives the third quarter"), full.index("Earlier: rehearsed")
     assert note < earlier

@@ -185,6 +185,19 @@ def test_what_may_be_meant_as_json_is_judged_as_json(parse: Parse, text: str) ->
     assert not parse(text).problems[0].code.startswith("file-")
 
 
+def test_a_place_is_named_without_signs_of_markdown(text: str, parse: Parse) -> None:
+    tree = json.loads(text)
+    tree["agreements"][0]["statement"] = "Hold the **long** test of *both* forces"
+    tree["agreements"][0]["kind"] = "sworn"
+    (problem,) = parse(json.dumps(tree)).problems
+    assert problem.where.title == "Hold the long test of both forces"
+    tree["agreements"][0]["statement"] = (
+        "Hold the long test of both forces before the year is at its very end"
+    )
+    (problem,) = parse(json.dumps(tree)).problems
+    assert problem.where.title == "Hold the long test of both forces before the year is at …"
+
+
 def test_the_place_of_a_value_is_its_own(text: str, parse: Parse) -> None:
     bad = text.replace('"2021-41"', '"2021-13"', 1)
     problem = parse(bad).problems[0].where

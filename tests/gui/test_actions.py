@@ -31,6 +31,15 @@ def test_no_two_actions_share_a_key() -> None:
     assert "" not in keys
 
 
+def test_no_two_rows_of_a_menu_share_a_letter() -> None:
+    for menu in ("file", "edit", "view", "help"):
+        texts = [row.text for row in rows() if row.menu == menu]
+        letters = Counter(text[text.index("&") + 1].casefold() for text in texts if "&" in text)
+        assert [letter for letter, n in letters.items() if n > 1] == [], menu
+        # There are more rows than letters: what has none has a key.
+        assert all(row.keys for row in rows() if row.menu == menu and "&" not in row.text)
+
+
 def test_every_id_has_a_row() -> None:
     from typing import get_args
 

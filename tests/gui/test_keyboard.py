@@ -115,12 +115,34 @@ def test_f6_enters_the_toolbar_at_its_first_button(window: MainWindow) -> None:
     assert window.focusWidget() is next(stops(window.frame.toolbar))
 
 
+def test_f6_goes_to_the_strip_of_a_narrow_window_too(opened: Callable[..., MainWindow], kidd: Path) -> None:
+    window = opened(kidd, width=960, height=600)
+    window.pick("a1")
+    window.frame.brief.reveal(focus=True)
+    been = []
+    for action in ("next-pane", "next-pane", "next-pane", "previous-pane"):
+        window.actions_by_id[action].trigger()
+        frame, here = window.frame, window.focusWidget()
+        been.append(next(n for n, pane in enumerate((frame.toolbar, frame.views, frame.peek))
+                         if pane.isAncestorOf(here)))  # fmt: skip
+    assert been == [2, 0, 1, 0]
+
+
 @pytest.fixture
 def review(window: MainWindow) -> Iterator[Reviewing]:
     window.actions_by_id["review"].trigger()
     (found,) = window.findChildren(Reviewing)
     yield found
     window.actions_by_id["review"].trigger()
+
+
+def test_f6_goes_through_the_bar_of_a_review(window: MainWindow, review: Reviewing) -> None:
+    been = []
+    for _ in range(4):
+        window.actions_by_id["next-pane"].trigger()
+        been.append(review.bar.isAncestorOf(window.focusWidget()))
+    assert any(been)
+    assert not all(been)
 
 
 def card(review: Reviewing) -> ReviewCard:

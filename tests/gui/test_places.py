@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 def test_a_bigger_font_falls_to_the_next_layout(
     width: int, scale: float, layout: str, *, stacked: bool, overlay: bool
 ) -> None:
-    assert layout_of(width, scale) == (layout, stacked, overlay)
+    assert layout_of(width, scale)[:3] == (layout, stacked, overlay)
+    assert layout_of(width, scale).cramped is False
+    assert layout_of(640, 2.0).cramped
 
 
 def test_the_place_names_series_and_meeting(kidd: Path) -> None:

@@ -120,7 +120,7 @@ def test_an_article_without_a_selection_keeps_the_line_at_its_top(
     bar = window.frame.source.article.verticalScrollBar()
     assert bar.maximum() > 200
     bar.setValue(180)
-    _, (letter, down) = window.frame.source.place()
+    _, (letter, down), _ = window.frame.source.place()
     assert letter > 0
     before = window.frame
     window.actions_by_id["larger"].trigger()

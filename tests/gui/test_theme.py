@@ -12,11 +12,14 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
 from briefing_app import assets
 from briefing_app.gui import theme as themes
 from briefing_app.gui.theme import ROLES, TOKENS, Scheme, Token, load_theme
+from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.chips import StatusChip
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
@@ -107,6 +110,21 @@ def test_high_contrast_makes_quiet_inks_and_lines_stronger_and_drops_soft_fills(
     for ink, ground in (*(row[:2] for row in TABLE), *(row[:2] for row in MORE)):
         before = contrast(usual.colours[ink], usual.colours[ground])
         assert contrast(strong.colours[ink], strong.colours[ground]) >= min(before, 4.5)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_high_contrast_an_edge_takes_the_place_of_a_soft_ground(qtbot: QtBot, scheme: Scheme) -> None:
+    for strong in (False, True):
+        theme = load_theme(scheme, high_contrast=strong)
+        chip, button = StatusChip(theme, "2 of 9 reviewed", "delay"), Button(theme, "Source")
+        button.setCheckable(True)
+        button.setChecked(True)
+        pairs: tuple[tuple[QWidget, Token], ...] = ((chip, "delay"), (button, "accent"))
+        for widget, ink in pairs:
+            qtbot.addWidget(widget)
+            picture = widget.grab().toImage()
+            edge = picture.pixelColor(picture.width() // 2, 0)
+            assert (edge == theme.color(ink)) is strong, ink
 
 
 def test_text_size_scales_fonts_lines_and_measures_and_is_held_in_bounds(qapp: QApplication) -> None:

@@ -46,7 +46,7 @@ def test_the_last_entry_is_the_state_and_earlier_ones_its_history() -> None:
     track = Track.model_validate({"stages": entries})
     row = tracker.rows(track)[1]
     assert (row.sign, row.word, row.note) == ("delayed", "Delayed", "No word on who decides.")
-    assert row.history == ("Earlier: Planned: 2023",)
+    assert row.history == ("Earlier: planned, 2023",)
     assert row.item
     assert row.item.id == "o2"
     assert current(track)["FOC"].id == "o2"
@@ -71,4 +71,8 @@ def test_condition_words() -> None:
             Condition.model_validate({"id": "o1", "text": "x", "review": {"state": "drafted"}, **more})
         )
 
-    assert (word(), word(state="met"), word(state="in-progress")) == ("state not given", "met", "in progress")
+    assert (word(), word(state="met"), word(state="in-progress")) == (
+        "not said whether met",
+        "met",
+        "in progress",
+    )

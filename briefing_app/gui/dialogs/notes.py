@@ -1,12 +1,12 @@
-"""Small dialogs that tell something: about the program, its shortcuts, a link that leads out."""
+"""Small dialogs that tell something: the shortcuts, a link that leads out."""
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app import __version__
 from briefing_app.gui.actions import shortcuts
-from briefing_app.gui.diagnostics import parts
 from briefing_app.gui.dialogs.reading import ReadingArea, foot
+from briefing_app.gui.folders import open_address
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.words import tr
@@ -30,33 +29,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Theme
 
 _WEB = ("http", "https")
-
-
-def show_about(parent: QWidget, theme: Theme) -> QDialog:
-    """Tell what the program is and which version."""
-    text = tr(
-        "Briefing {version}\n\nShows, checks and prints briefings: every statement leads to its passage. "
-        "Nothing leaves this computer.\n\nMIT licence. It runs on these parts, each under its own licence; "
-        "Qt and PySide6 are loaded as they are published and can be replaced.",
-        version=__version__,
-    )
-    page = QWidget()
-    grid = QGridLayout(page)
-    grid.setContentsMargins(0, 0, theme.px(12), 0)
-    grid.setHorizontalSpacing(theme.px(20))
-    grid.setVerticalSpacing(theme.px(4))
-    grid.addWidget(TextLine(theme, text, "ui", selectable=True), 0, 0, 1, 3)
-    grid.setRowMinimumHeight(1, theme.px(8))
-    for n, (name, release, licence) in enumerate(parts(), 2):
-        grid.addWidget(TextLine(theme, name, "meta_bold", wraps=False), n, 0)
-        grid.addWidget(TextLine(theme, release, "meta", "ink2", wraps=False), n, 1)
-        grid.addWidget(TextLine(theme, licence, "meta", "ink2"), n, 2)
-    grid.setColumnStretch(2, 1)
-    scroll = ReadingArea(theme, tr("About Briefing"), page)
-    dialog = _told(parent, tr("About Briefing"), scroll, Button(theme, tr("Close"), "outline"))
-    screen = parent.screen().availableGeometry().height()
-    dialog.resize(theme.px(560), min(theme.px(520), screen * 3 // 4))
-    return dialog
 
 
 def show_shortcuts(parent: QWidget, theme: Theme) -> QDialog:
@@ -149,7 +121,7 @@ def ask_to_follow(
     follow = Button(theme, tr("Open"), "primary")
     dialog = _told(parent, tr("Open a link"), body, Button(theme, tr("Cancel"), "outline"), follow)
     follow.setFocus(Qt.FocusReason.TabFocusReason)
-    dialog.accepted.connect(lambda: QDesktopServices.openUrl(url) or failed())
+    dialog.accepted.connect(partial(open_address, url, failed))
     return dialog
 
 

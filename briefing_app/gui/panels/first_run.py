@@ -203,5 +203,5 @@ class DropArea(QWidget):
         painter.setBrush(theme.color("accentSoft" if self._over else "page"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 14, 14)
         edge = theme.px(36)
-        area = QRectF((self.width() - edge) / 2, theme.px(28), edge, edge)
-        paint_icon(painter, "drop", area, theme.color("accent"), 1.6)
+        area = QRectF((self.width() - edge) / 2, theme.px(30), edge, edge)
+        paint_icon(painter, "drop", area, theme.color("accent"), 0.9)

@@ -11,16 +11,17 @@ from briefing_app.gui.panels.rows import (
     Told,
     add_items,
     counted,
-    inferred_words,
     own_marking,
     place_of,
     timeline_row,
 )
 from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.gui.widgets.text import TextLine
+from briefing_app.gui.widgets.text_document import runs_of, said
 from briefing_app.gui.widgets.timeline import TimelineAxis, TimelineEntry, TimelineRow
 from briefing_app.model import date_words, dates, timeline
 from briefing_app.model.by_hand import is_by_hand
+from briefing_app.model.markup import Paragraph, RichText
 from briefing_app.model.meetings import Meeting, date_passed, last_word
 from briefing_app.model.outline import (
     Part,
@@ -101,7 +102,10 @@ class EarlierMeetings(Listed):
         """Return the meetings, each with its date before it."""
         return [
             Told(
-                each, _line(each), label=partial(TextLine, scene.theme, date_text(each.when), "meta", "ink2")
+                each,
+                said(parts := _parts(each)),
+                label=partial(TextLine, scene.theme, date_text(each.when), "meta", "ink2"),
+                drawn=partial(_drawn, parts),
             )
             for each in other_meetings(scene.briefing)
         ]
@@ -144,14 +148,22 @@ def _tooltip(when: When | None) -> str:
     return tr("{edtf}: {meaning}", edtf=when.edtf, meaning=date_words.meaning(dates.parse(when.edtf)))
 
 
-def _line(meeting: Meeting) -> str:
+def _parts(meeting: Meeting) -> tuple[Part, ...]:
+    """Return what a line of the list says of a meeting; its date stands before the line."""
+    inferred = {path.partition(".")[0] for path in meeting.inferred}
     note = meeting.outcome.note if meeting.outcome and meeting.outcome.note else ""
-    parts = [
-        meeting.title,
-        outcome_word(meeting) or tr("outcome not recorded"),
-        meeting.place or "",
-        mode_word(meeting.mode) if meeting.mode != "in-person" else "",
-    ]
-    if meeting.alongside:
-        parts.append(tr("alongside {event}", event=meeting.alongside))
-    return " · ".join(part for part in (*parts, note, inferred_words(meeting)) if part)
+    occasion = tr("alongside {event}", event=meeting.alongside) if meeting.alongside else ""
+    parts = (
+        Part(meeting.title),
+        Part(outcome_word(meeting) or tr("outcome not recorded")),
+        Part(tr("date") if "when" in inferred else "", inferred=True),
+        Part(meeting.place or "", bool({"place", "country"} & inferred)),
+        Part(mode_word(meeting.mode) if meeting.mode != "in-person" else "", "mode" in inferred),
+        Part(occasion, "alongside" in inferred),
+        Part(note),
+    )
+    return tuple(part for part in parts if part.text)
+
+
+def _drawn(parts: Sequence[Part]) -> RichText:
+    return RichText((Paragraph(runs_of(parts)),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.gui.panels.panel import Panel, Row, Scene
@@ -11,6 +12,7 @@ from briefing_app.gui.widgets.text import TextLine
 from briefing_app.gui.widgets.tracker import Tracker
 from briefing_app.model import tracker
 from briefing_app.model.agreements import KINDS
+from briefing_app.model.markup import Paragraph, RichText, Run, plain_text
 from briefing_app.model.opcon import Opcon
 from briefing_app.model.outline import date_text, expansion, kind_word, opcon_agreements, shown
 from briefing_app.words import tr
@@ -32,7 +34,9 @@ class OpconPanel(Panel):
         for heading in self.findChildren(SectionHeading):
             heading.explain(tr("OPCON: {words}", words=expansion(scene.briefing, "OPCON")))
         self.space(2)
-        drawn = [self._add_track(track) for track in tracker.tracks(opcon)]
+        every = tracker.tracks(opcon)
+        whole = tr("Whole force") if len(every) > 1 else ""
+        drawn = [self._add_track(track, track.name or whole) for track in every]
         for each in drawn:
             each.stand_with(drawn)
         self._add_conditions(opcon)
@@ -51,10 +55,10 @@ class OpconPanel(Panel):
             follow_items(self, rows, told)
         return True
 
-    def _add_track(self, track: Track) -> Tracker:
-        if track.name:
+    def _add_track(self, track: Track, name: str) -> Tracker:
+        if name:
             self.space(4)
-            self.add(TextLine(self.theme, track.name, "meta_bold", "ink2"))
+            self.add(TextLine(self.theme, name, "meta_bold", "ink2"))
             self.space(4)
         rows = tracker.rows(track)
         drawn = Tracker(self.theme, track=track.name or "")
@@ -78,9 +82,18 @@ class OpconPanel(Panel):
         if not conditions:
             return
         self.space(8)
-        self.add(TextLine(self.theme, tr("Conditions"), "small_bold", "ink2"))
-        told = [Told(each, _condition_line(each), name=tr("Condition")) for each in conditions]
-        add_items(self, told, _QUIET, heading=tr("Conditions"))
+        self.add(TextLine(self.theme, tr("Conditions"), "meta_bold", "ink2"))
+        self.space(4)
+        told = [
+            Told(
+                each,
+                plain_text(_condition_text(each)),
+                name=tr("Condition"),
+                drawn=partial(_condition_text, each),
+            )
+            for each in conditions
+        ]
+        add_items(self, told, _QUIET._replace(strong="ink"), heading=tr("Conditions"))
 
 
 def _repeated(scene: Scene) -> list[Told]:
@@ -108,15 +121,19 @@ def _said(opcon: Opcon) -> Iterator[Told]:
         yield Told(finding, finding.text, name=tr("Finding"), rich=True)
 
 
-def _condition_line(condition: Condition) -> str:
-    state = tracker.condition_word(condition)
+def _condition_text(condition: Condition) -> RichText:
+    """Return number, words and state of a condition; the state stands out, as it is what is looked for."""
     number = tr("{n}. ", n=condition.number) if condition.number else ""
-    return tr("{number}{condition}: {state}", number=number, condition=condition.text, state=state)
+    state = Run(tracker.condition_word(condition), strong=True)
+    return RichText((Paragraph((Run(number), Run(condition.text), Run(" · "), state)),))
 
 
 def _transfer_line(transfer: Transfer) -> str:
-    due = tr("due {date}", date=date_text(transfer.due)) if transfer.due else ""
     when = date_text(transfer.when) if transfer.when else ""
-    said = "; ".join(part for part in (when, due) if part) or tr("no date given")
+    due = date_text(transfer.due) if transfer.due else ""
+    if when and due:
+        said = tr("{date}; first due {due}", date=when, due=due)
+    else:
+        said = when or (tr("due {date}", date=due) if due else tr("no date given"))
     note = f". {transfer.note}" if transfer.note else ""
     return tr("Transfer: {dates}{note}", dates=said, note=note)

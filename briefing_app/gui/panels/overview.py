@@ -20,7 +20,7 @@ from briefing_app.gui.widgets.rows import Places
 from briefing_app.gui.widgets.text import RichTextView, TextLine
 from briefing_app.model.briefing import altered
 from briefing_app.model.markup import rich_text
-from briefing_app.model.outline import kicker, review_line, reviewed, signed_line, strictest
+from briefing_app.model.outline import event_parts, kicker, review_line, reviewed, signed_line, strictest
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 
@@ -127,9 +127,15 @@ class Overview(Panel):
     def _kicker(self) -> QWidget:
         category, rest = kicker(self.scene.briefing)
         parts: list[QWidget] = [_Phrase(self.theme, category, "label", "accent")]
-        if rest:
+        event = self.scene.briefing.event
+        pieces = event_parts(event) if event else ()
+        if any(piece.inferred for piece in pieces):
+            told = RichTextView(self.theme, "meta", "ink2")
+            told.show_parts(pieces)
+            parts.append(told)
+        elif rest:
             parts.append(_Phrase(self.theme, rest, "meta", "ink2", selectable=True))
-        if event := self.scene.briefing.event:
+        if event:
             texts = self.scene.marks(event)
             strip = MarkStrip(
                 self.theme, texts, per_line=_MARKS_IN_LINE, left=True, of=tr("The event"), parent=self

@@ -36,12 +36,14 @@ class Scene(NamedTuple):
         briefing: the briefing.
         today: the day on which it is read.
         stacked: the window is too narrow for anything beside anything.
+        cramped: it is so narrow that the labels of rows stand above them.
     """
 
     theme: Theme
     briefing: Briefing
     today: date
     stacked: bool = False
+    cramped: bool = False
 
     def marks(self, item: Item) -> tuple[str, ...]:
         """Return the texts of an item's paragraph marks."""

@@ -15,6 +15,7 @@ from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.chips import PartyChip
 from briefing_app.gui.widgets.marks import MarkStrip
 from briefing_app.gui.widgets.text import TextLine
+from briefing_app.gui.widgets.text_document import said
 from briefing_app.model.by_hand import is_by_hand
 from briefing_app.model.outline import attending, party_name, side_count_words, side_counts
 from briefing_app.words import ntr, tr
@@ -168,7 +169,7 @@ class Participants(Panel):
 
 def _length(person: Participant) -> int:
     """Return about how much room what is said of a person takes."""
-    return len(full_name(person)) + len(position(person)) + _SIGNS
+    return len(full_name(person)) + len(said(position(person), ", ")) + _SIGNS
 
 
 def _stands_for(person: Participant) -> str:

@@ -72,6 +72,11 @@ class Shown:
         """Return how many blocks there are."""
         return len(self.lead) + len(self.text)
 
+    @property
+    def letters(self) -> int:
+        """How many characters are shown: what tells one text of a source from another."""
+        return sum(len(block.text) for block in self.lead) + sum(map(len, self.text))
+
     def at(self, n: int) -> Block:
         """Return a block, counted from 0."""
         if n < len(self.lead):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 400
 _LINES = 2
+_NARROW = 480  # px at text size 1
 
 
 class PeekStrip(QWidget):
@@ -57,7 +58,10 @@ class PeekStrip(QWidget):
         line.addLayout(texts, 1)
         for button in (self.back, self.on):
             line.addWidget(button)
-        line.addWidget(Button.of_action(theme, source, "outline", icon="source", word=tr("Source"), key="F8"))
+        self._worded = Button.of_action(theme, source, "outline", icon="source", word=tr("Source"), key="F8")
+        self._signed = Button.of_action(theme, source, "outline", icon="source")
+        for button in (self._worded, self._signed):
+            line.addWidget(button)
         self.hide()
 
     def select(self, reading: Reading, selection: Selection) -> None:
@@ -81,6 +85,13 @@ class PeekStrip(QWidget):
         explain(self.back, tr("This is the first passage") if first else tr("Previous passage"))
         explain(self.on, tr("This is the last passage") if last else tr("Next passage"))
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the button its sign alone where its word would take the room of those of the source."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._theme.px(_NARROW)
+        self._worded.setVisible(not narrow)
+        self._signed.setVisible(narrow)
 
     def _step(self, by: int) -> None:
         if self._selection is not None:

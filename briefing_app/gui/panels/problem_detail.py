@@ -278,9 +278,10 @@ class Advice(QWidget):
         """Paint the ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._theme.edge("error" if self._ground == "errorSoft" else "accent"))
         painter.setBrush(self._theme.color(self._ground))
-        painter.drawRoundedRect(QRectF(self.rect()), self._theme.px(8), self._theme.px(8))
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, self._theme.px(8), self._theme.px(8))
 
 
 def _source(fix: Fix | None) -> str:

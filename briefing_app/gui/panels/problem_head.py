@@ -49,7 +49,7 @@ def head(snapshot: Snapshot, theme: Theme, *, saved: bool = False) -> QHBoxLayou
     line.setSpacing(theme.px(18))
     line.addWidget(Sign(theme, right=not errors(snapshot.problems)), 0, Qt.AlignmentFlag.AlignTop)
     texts = QVBoxLayout()
-    texts.setSpacing(theme.px(4))
+    texts.setSpacing(theme.px(6))
     texts.addWidget(TextLine(theme, title(snapshot), "title"))
     texts.addWidget(TextLine(theme, standing(snapshot, saved=saved), "ui", "ink2", selectable=True))
     line.addLayout(texts, 1)

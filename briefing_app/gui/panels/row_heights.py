@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.widgets.rows import Content
 
 LABEL_COLUMN = 102
+LABEL_LINE = 26  # px of a label above its row
 _MEASURED = 50  # lines from which the mean width of a letter is taken
 _CHIP = 46  # px that a party's chip takes, about
 _MARK, _SOURCED_MARK = 25, 36  # px that a paragraph mark takes, about, without and with a source's number
@@ -65,12 +66,14 @@ class Shape(NamedTuple):
         labelled: a column is kept before them for labels.
         sourced: their paragraph marks name a source too.
         reference: their items stand in full elsewhere.
+        above: there is no room for that column: the labels stand above their rows.
     """
 
     role: Role = "item"
     labelled: bool = False
     sourced: bool = False
     reference: bool = False
+    above: bool = False
 
 
 class Heights:
@@ -78,7 +81,8 @@ class Heights:
 
     def __init__(self, theme: Theme, lines: Sequence[Line], shape: Shape) -> None:
         self._theme, self._lines, self._shape = theme, lines, shape
-        self.left = theme.inset + theme.px(LABEL_COLUMN) if shape.labelled else 0
+        self.above = shape.above
+        self.left = theme.inset + theme.px(LABEL_COLUMN) if shape.labelled and not shape.above else 0
         self.width = 0
         self._px: list[int] = []
         self._estimate: list[int] = []  # in the same width

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing_app.gui.panels.row_heights import same_call
+from briefing_app.gui.panels.row_heights import LABEL_LINE, same_call
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -88,10 +88,12 @@ class Labels:
             label.hide()
             label.deleteLater()
         theme = self._theme
-        width = self._heights.left - theme.inset - theme.px(_LABEL_ABOVE)
+        above = self._heights.above
+        wide = self._heights.width if above else self._heights.left
+        width, up = wide - theme.inset - theme.px(_LABEL_ABOVE), LABEL_LINE if above else 0
         for number, label in self._made.items():
             height = label.sizeHint().height()
-            y = self._heights.top(number) + theme.px(self._lines[number].gap + _LABEL_ABOVE)
+            y = self._heights.top(number) + theme.px(self._lines[number].gap + _LABEL_ABOVE - up)
             if number == stays:
                 y = max(
                     y, min(top + theme.px(_LABEL_ABOVE), self._end(number) - height - theme.px(_LABEL_ABOVE))
@@ -99,8 +101,11 @@ class Labels:
             label.setGeometry(theme.inset, y, width, height)
 
     def _staying(self, top: int) -> int:
-        """Return the line whose label stays at the top of the view, made where it is not; -1 for none."""
-        if not 0 < top < self._heights.top(len(self._lines)) or not self._heads:
+        """Return the line whose label stays at the top of the view, made where it is not; -1 for none.
+
+        Above the rows it would lie over them.
+        """
+        if self._heights.above or not 0 < top < self._heights.top(len(self._lines)) or not self._heads:
             return -1
         found = bisect_right(self._heads, self._heights.at(top)) - 1
         if found >= 0:

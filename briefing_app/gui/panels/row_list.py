@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MARGIN = 1.0  # rows are kept ready this far beyond the view, in heights of the view
 _FEW, _EVERYWHERE = 60, 1e4  # of so few lines all rows are kept, so that all are read aloud without scrolling
 _IN_VIEW, _NEAR = 6, 3  # rows that are made ready in one turn of the event loop, in the view and beyond it
+_FEW_WORDS = 180  # px at text size 1 that a text has at the least
 _SETTLES = 120  # ms after the last row was measured
 
 
@@ -132,7 +133,7 @@ class RowList(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which texts still have a few words a line."""
-        return QSize(self._heights.left + self.theme.px(180), 0)
+        return QSize(self._heights.left + self.theme.px(_FEW_WORDS), 0)
 
     # ---------------------------------------------------------------------------------------- the window
 

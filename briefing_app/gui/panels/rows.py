@@ -7,11 +7,12 @@ from operator import is_
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.gui.panels.panel import Panel, Row, Scene
-from briefing_app.gui.panels.row_heights import Line, Shape, same_call
+from briefing_app.gui.panels.row_heights import LABEL_LINE, Line, Shape, same_call
 from briefing_app.gui.panels.row_list import RowList
 from briefing_app.gui.widgets.rows import Content, ItemRow, PersonRow, person_text
+from briefing_app.gui.widgets.text_document import said
 from briefing_app.model.markup import rich_text
-from briefing_app.model.outline import marks_of, party_name, post
+from briefing_app.model.outline import Part, marks_of, party_name, post
 from briefing_app.model.parties import chip
 from briefing_app.words import ntr, tr
 
@@ -126,7 +127,8 @@ def add_items(
     lines = [_line(panel.scene, each) for each in told]
     make = partial(_empty_row, panel, look)
     sourced = len(panel.scene.briefing.sources) > 1
-    shape = Shape(look.role, labelled=labelled, sourced=sourced, reference=reference)
+    above = labelled and panel.scene.cramped
+    shape = Shape(look.role, labelled=labelled, sourced=sourced, reference=reference, above=above)
     rows = RowList(panel.theme, lines, make, shape)
     what = heading or panel.accessibleName()
     rows.setAccessibleName(counted(what, len(told)))
@@ -177,7 +179,7 @@ def _line(scene: Scene, told: Told) -> Line:
         chips=len(told.parties) + (2 if own_marking(scene, told.item) else 0),
         marks=len(told.item.evidence),
         label=told.label,
-        gap=told.gap,
+        gap=told.gap + (LABEL_LINE if told.label and scene.cramped else 0),
         told=told,
     )
 
@@ -255,7 +257,7 @@ def add_people(panel: Panel, people: Sequence[Participant], columns: int) -> Non
     told = [
         Told(
             each,
-            f"{full_name(each)}  {position(each)}",
+            f"{full_name(each)}  {said(position(each), ', ')}",
             (each.side,) if each.side else (),
             drawn=partial(person_text, full_name(each), position(each)),
         )
@@ -270,33 +272,22 @@ def timeline_row(panel: Panel, item: str, widget: TimelineRow) -> Row:
     return Row(item, widget, widget)
 
 
-def inferred_words(item: Item) -> str:
-    """Return which of the fields that a row draws the source does not state in so many words, if any."""
-    names = {
-        "place": tr("place"),
-        "country": tr("place"),
-        "alongside": tr("occasion"),
-        "when": tr("date"),
-        "mode": tr("how they meet"),
-        "side": tr("side"),
-        "role": tr("role"),
-        "organisation": tr("organisation"),
-    }
-    keys = (path.partition(".")[0] for path in item.inferred)
-    told = dict.fromkeys(names[key] for key in keys if key in names)
-    return tr("inferred: {what}", what=", ".join(told)) if told else ""
-
-
 def full_name(person: Participant) -> str:
     """Return a person's name with the other names that the sources give."""
     return person.name + (f" ({', '.join(person.other_names)})" if person.other_names else "")
 
 
-def position(person: Participant) -> str:
-    """Return what a person is, and where."""
+def position(person: Participant) -> tuple[Part, ...]:
+    """Return what a person is, and where, in pieces; of the chip's side it is said where it is inferred."""
+    inferred = {path.partition(".")[0] for path in person.inferred}
     watching = tr("observer") if person.capacity == "observer" else ""
-    parts = (post(person), person.organisation or "", watching, inferred_words(person))
-    return ", ".join(part for part in parts if part)
+    parts = (
+        Part(post(person), "role" in inferred),
+        Part(person.organisation or "", "organisation" in inferred),
+        Part(watching, "capacity" in inferred),
+        Part(tr("side") if person.side and "side" in inferred else "", inferred=True),
+    )
+    return tuple(part for part in parts if part.text)
 
 
 def _wire(panel: Panel, widget: ItemRow | PersonRow | TimelineRow, indices: tuple[int, ...]) -> None:

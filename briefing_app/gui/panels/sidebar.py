@@ -217,9 +217,9 @@ class Entry(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         if self.on or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(theme.edge("accent") if self.on else Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accentSoft" if self.on else "sel"))
-            painter.drawRoundedRect(area, theme.px(6), theme.px(6))
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(6), theme.px(6))
         lines = self.lines(self.width())
         high, quiet = theme.line_height("ui"), theme.line_height("small") if self._place else 0
         y = (self.height() - len(lines) * high - quiet) / 2

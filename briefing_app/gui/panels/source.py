@@ -14,7 +14,6 @@ from briefing_app.gui.panels.passages import Shown, shown_of
 from briefing_app.gui.panels.scrolling import Hairline
 from briefing_app.gui.panels.source_head import SourceHead
 from briefing_app.gui.panels.source_note import SourceNote
-from briefing_app.gui.panels.still import Held
 from briefing_app.gui.widgets.coverage import CoverageStrip
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import cited, proved_alike, shown_passages
@@ -23,6 +22,7 @@ from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
     from briefing_app.gui.document import Reading
+    from briefing_app.gui.panels.still import Held
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
     from briefing_app.model.evidence import Passage
@@ -169,21 +169,24 @@ class SourcePane(QWidget):
         words = ntr("{k} of {n} passage found", "{k} of {n} passages found", len(every), k=f"{len(found):,}")
         self._share.setText(words)
 
-    def place(self) -> tuple[str, Held]:
-        """Return the source that is shown, and where its text stands."""
-        return self._source, self.article.still.place()
+    def place(self) -> tuple[str, Held, int]:
+        """Return the source that is shown, where its text stands, and how many letters that has."""
+        return self._source, self.article.still.place(), self._shown.letters
 
     def words_place(self) -> tuple[str, Held]:
         """Return the source that is shown, and where the words that are selected in its text stand."""
         start = self.article.textCursor().selectionStart()
         return self._source, Held(start, int(self.article.rect_at(start).top()))
 
-    def return_to(self, source_id: str, letter: int, down: int) -> None:
-        """Show a source, with a letter of its text `down` px below the top."""
+    def return_to(self, source_id: str, place: Held, letters: int) -> None:
+        """Show a source, with a letter of its text where it stood, if the text still has as many `letters`.
+
+        In another text there is nothing of the place but the passage that is selected.
+        """
         if source_id != self._source:
             self.show_source(source_id)
-        if source_id == self._source:
-            self.article.still.put(Held(letter, down))
+        if source_id == self._source and letters in (0, self._shown.letters):
+            self.article.still.put(place)
 
     @property
     def source(self) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QAction, QEnterEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QEnterEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu
 
     from briefing_app.gui.action_rows import Id
@@ -29,6 +29,7 @@ HEIGHT = 48
 _ARROW = "  ›  "
 _BETWEEN = " · "  # the number in a series and the rest
 _FEWEST_LETTERS = 4  # of a name that is cut, its ellipsis among them
+_PLACE = 60  # px at text size 1 that the place in words has at the least
 _REST = 200  # ms that the pointer rests on the page before it is made
 
 
@@ -52,6 +53,7 @@ class Toolbar(QWidget):
         opening = Button.of_action(theme, actions["open"], icon="open", word=tr("Open") if words else "")
         new = Button.of_action(theme, actions["new"], icon="plus", word=tr("New") if words else "")
         self.page = PageIcon(theme)
+        self._on = True  # there is a briefing
         self.crumb = Crumb(theme)
         export = tr("Export PDF") if words else ""
         self.export = Button.of_action(
@@ -64,17 +66,16 @@ class Toolbar(QWidget):
         self.redo = Button.of_action(theme, actions["redo"], icon="redo")
         self.menu = Button.of_action(theme, actions["menu"], icon="menu")
         self.search = _search(theme, actions["palette"], words=words and theme.layout != "narrow")
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         line.setSpacing(theme.px(6 if words else 2))
-        line.addWidget(self.side)
-        line.addWidget(opening)
-        line.addWidget(new)
-        line.addWidget(self.page)
+        for part in (self.side, opening, new, self.page):
+            line.addWidget(part)
         line.addWidget(self.crumb, 1)
         line.addWidget(self.search)
         for button in (self.undo, self.redo, self.review, self.export, self.source, self.menu):
             line.addWidget(button)
+        self._spared = (self.page, new, opening, self.search)
 
     def show_place(self, quiet: str, loud: str) -> None:
         """Say where one is: the series, quiet, and the briefing."""
@@ -82,13 +83,25 @@ class Toolbar(QWidget):
 
     def show_briefing_tools(self, *, on: bool) -> None:
         """Show the buttons that need a briefing, or take them away."""
-        self.page.setVisible(on)
-        self.export.setVisible(on)
-        self.source.setVisible(on)
-        self.side.setVisible(on)
-        self.review.setVisible(on)
-        self.undo.setVisible(on)
-        self.redo.setVisible(on)
+        self._on = on
+        for part in (self.page, self.export, self.source, self.side, self.review, self.undo, self.redo):
+            part.setVisible(on)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take away what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what the menu has as well, one after the other, rather than press or cut the rest."""
+        for part in self._spared:
+            part.setVisible(self._on or part is not self.page)
+        for part in self._spared:
+            self._line.activate()
+            if self._line.minimumSize().width() + self._theme.px(_PLACE) <= self.width():
+                break
+            part.hide()
 
     def open_menu(self) -> None:
         """Open the menu below its button."""

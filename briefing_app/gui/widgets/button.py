@@ -183,12 +183,12 @@ class Button(QAbstractButton):
             ground = color("accentHover" if over else "accent")
         else:
             if self.isChecked():
-                ground = color("accentSoft")
+                ground, pen = color("accentSoft"), self._theme.edge("accent")
             elif over:
                 ground = color("sel")
             elif self._style == "outline":
                 ground = color("raised")
-            if self._style == "outline":
+            if self._style == "outline" and not (self.isChecked() and self._theme.high_contrast):
                 pen = QPen(color("line2"), 1)
         painter.setBrush(ground)
         painter.setPen(pen)

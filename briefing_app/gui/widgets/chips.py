@@ -152,8 +152,7 @@ class StatusChip(Sign):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip."""
-        ink, ground, border = (self.theme.color(token) for token in _TONES[self._tone])
-        self._chip.paint(QPainter(self), QRectF(self.rect()), ink, ground, border)
+        self._chip.paint(QPainter(self), QRectF(self.rect()), *_colours(self.theme, self._tone))
 
 
 class ActChip(StatusChip):
@@ -227,6 +226,12 @@ class MarkingChip(Sign):
         self._chip.paint(QPainter(self), QRectF(self.rect()), *(self.theme.color(token) for token in tokens))
 
 
+def _colours(theme: Theme, tone: Tone) -> tuple[QColor, QColor, QColor]:
+    """Return ink, ground and border of a tone; where there is no soft ground, the border is what is seen."""
+    ink, ground, border = (theme.color(token) for token in _TONES[tone])
+    return ink, ground, ink if theme.high_contrast else border
+
+
 def marking_words(marking: Marking) -> str:
     """Return how a marking is said: "Marking: TLP:AMBER · The delegations only"."""
     words = f"{marking.label} · {marking.caveat}" if marking.caveat else marking.label
@@ -251,7 +256,7 @@ class ChipButton(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip; hovered, its border is its ink."""
-        ink, ground, border = (self.theme.color(token) for token in _TONES[self._tone])
+        ink, ground, border = _colours(self.theme, self._tone)
         painter = QPainter(self)
         inset = (self.height() - self._chip.size(self.theme.px(20)).height()) / 2
         area = QRectF(self.rect()).adjusted(0, inset, 0, -inset)

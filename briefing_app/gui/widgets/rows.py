@@ -12,6 +12,7 @@ from briefing_app.gui.widgets.chips import MarkingChip, PartyChip, marking_words
 from briefing_app.gui.widgets.marks import MarkStrip, PaintedRow, pulled
 from briefing_app.gui.widgets.signs import KindSign
 from briefing_app.gui.widgets.text import RichTextView
+from briefing_app.gui.widgets.text_document import runs_of
 from briefing_app.model import markup
 from briefing_app.model.markup import Paragraph, RichText, Run
 from briefing_app.model.visible import visible
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.gui.theme import Role, Theme, Token
     from briefing_app.model.agreements import Kind
     from briefing_app.model.items import Marking
+    from briefing_app.model.outline import Part
 
 _HOVER = 0.5
 _WIDEST_CHIPS = 0.4  # of a row's width; wider ones get a line of their own
@@ -349,7 +351,7 @@ class PersonRow(ItemRow):
         theme: Theme,
         item: str,
         name: str,
-        role: str,
+        role: Sequence[Part],
         marks: Sequence[str] = (),
         *,
         side: tuple[str, str] | None = None,
@@ -377,7 +379,7 @@ def _whose(name: str, words: str) -> str:
     return f"{name}, {words}" if name else words
 
 
-def person_text(name: str, role: str) -> RichText:
+def person_text(name: str, role: Sequence[Part]) -> RichText:
     """Return a person's name, strong, and what the person is."""
-    runs = (Run(name, strong=True), Run(f"  {role}")) if role else (Run(name, strong=True),)
+    runs = (Run(name, strong=True), *((Run("  "),) if role else ()), *runs_of(role, ", "))
     return RichText((Paragraph(runs),))

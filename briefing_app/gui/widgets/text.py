@@ -188,7 +188,7 @@ class RichTextView(QLabel):
         self._shown(text)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
-        """Show the pieces of one line; what is inferred is underlined with dashes and says so."""
+        """Show the pieces of one line; what is inferred is underlined with dots and says so."""
         self._document.clear()
         write_parts(self._document, self.theme, parts, self._role, self._inks)
         self._shown(said(parts))

@@ -96,7 +96,7 @@ def write_rich(document: SafeDocument, theme: Theme, text: RichText, role: Role,
 def write_parts(document: SafeDocument, theme: Theme, parts: Sequence[Part], role: Role, inks: Inks) -> None:
     """Write the pieces of one line with dots between them; what is inferred has a dotted line."""
     with _one_change(document):
-        _Writer(document, theme, role, inks).parts(parts)
+        _Writer(document, theme, role, inks).paragraph(runs_of(parts))
 
 
 @contextmanager
@@ -113,8 +113,18 @@ def said(parts: Sequence[Part], between: str = " · ") -> str:
     return between.join(part.text + _note(part, following) for part, following in _pairs(parts))
 
 
+def runs_of(parts: Sequence[Part], between: str = " · ") -> Runs:
+    """Return the pieces of a line as runs; what is inferred is marked, and says so behind its last piece."""
+    runs: list[Run] = []
+    for part, following in _pairs(parts):
+        runs += [Run(between)] if runs else []
+        runs.append(Run(part.text, inferred="words" if part.inferred else ""))
+        runs += [Run(note, inferred="note")] if (note := _note(part, following)) else []
+    return tuple(runs)
+
+
 def _pairs(parts: Sequence[Part]) -> Iterable[tuple[Part, Part | None]]:
-    return zip(parts, (*parts[1:], None), strict=True)
+    return zip(parts, (*parts[1:], None), strict=False)
 
 
 def _note(part: Part, following: Part | None) -> str:
@@ -163,20 +173,6 @@ class _Writer:
         self._begin(depth)
         self._runs(runs)
 
-    def parts(self, found: Sequence[Part]) -> None:
-        """Write the pieces of one line."""
-        self._begin(0)
-        plain = self._style(Run(""), bold=False)
-        note = self._style(Run(""), bold=False)
-        note.setToolTip(tr("Not stated in the source in so many words"))
-        dotted = QTextCharFormat(note)
-        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        dotted.setUnderlineColor(self._theme.color("ink2"))
-        for n, (part, following) in enumerate(_pairs(found)):
-            self._cursor.insertText(" · " if n else "", plain)
-            self._cursor.insertText(visible(part.text), dotted if part.inferred else plain)
-            self._cursor.insertText(_note(part, following), note)
-
     def _begin(self, depth: int, gap: float = 6, *, bullet: bool = False) -> None:
         style = QTextBlockFormat()
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -221,6 +217,11 @@ class _Writer:
             style.setAnchor(True)
             style.setAnchorHref(run.link)
             style.setFontUnderline(True)
+        if run.inferred:
+            style.setToolTip(tr("Not stated in the source in so many words"))
+        if run.inferred == "words":
+            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            style.setUnderlineColor(self._theme.color("ink2"))
         return style
 
     def _list(self, block: ListBlock, depth: int) -> None:

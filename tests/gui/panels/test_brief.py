@@ -101,7 +101,7 @@ def test_a_part_with_nothing_in_it_is_not_drawn(lent: Open, kidd: Path) -> None:
         (Background, ("launched in 2011",)),
         (Gaps, ("A new date for the FOC test",)),
         (Glossary, ("KIDD  Korea-U.S. Integrated Defense Dialogue", "OPCON  operational control")),
-        (Mentioned, ("Moon Jae-in", "President, inferred: side", "Joe Biden")),
+        (Mentioned, ("Moon Jae-in", "President, side (inferred)", "Joe Biden")),
         (
             Sources,
             ("trilateral defense ministerial talks", "17 of 17 paragraphs cited", "https://en.yna.co.kr/"),

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QFontMetricsF
 
+from briefing_app.gui.panels.agreements import Agreements
 from briefing_app.gui.panels.toolbar import Crumb
 from briefing_app.gui.theme import install_fonts, load_theme
+from briefing_app.gui.widgets.button import Button
+from briefing_app.gui.widgets.signs import KindSign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,3 +79,37 @@ def test_at_twice_the_size_a_narrow_window_says_the_number(
     window = opened(kidd, width=960, height=600)
     found = window.frame.toolbar.crumb
     assert found.fitting(found.width())[1].startswith("No. 19")
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_narrowest_window_presses_and_cuts_nothing(
+    opened: Open, vksd: Path, settings: Settings, qtbot: QtBot, size: int
+) -> None:
+    settings.change(text_size=size)
+    window = opened(vksd, width=640, height=480)
+    window.pick("a1")
+    qtbot.wait(1)
+    bar, brief = window.frame.toolbar, window.frame.brief
+    for button in bar.findChildren(Button):
+        assert button.isHidden() or button.width() >= button.sizeHint().width(), button.accessibleName()
+    assert bar.crumb.fitting(bar.crumb.width())[1].startswith("No. 14")
+    page = brief.widget()
+    assert page is not None
+    assert page.width() <= brief.viewport().width()
+    assert window.frame.peek.words.width() > window.width() / 3
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: not window.frame.toolbar.page.isHidden())
+
+
+def test_a_label_stands_above_its_row_where_a_column_would_take_the_room(
+    opened: Open, vksd: Path, settings: Settings
+) -> None:
+    settings.change(text_size=200)
+    window = opened(vksd, width=640, height=480)
+    (panel,) = window.frame.brief.findChildren(Agreements)
+    (rows,) = panel.lists
+    first = rows.hold(0)
+    signs = [each.parentWidget() for each in rows.findChildren(KindSign)]
+    label = next(each for each in signs if each is not None and each is not first)
+    assert first.x() == 0
+    assert label.geometry().bottom() < first.y()

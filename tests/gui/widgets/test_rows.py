@@ -14,6 +14,7 @@ from briefing_app.gui.widgets.chips import PartyChip
 from briefing_app.gui.widgets.rows import Content, ItemRow, PersonRow, SelectableRow
 from briefing_app.gui.widgets.signs import KindSign
 from briefing_app.model.markup import rich_text
+from briefing_app.model.outline import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +32,11 @@ def test_what_a_row_says_to_assistive_technology(theme: Theme) -> None:
         theme, "a1", rich_text(f"**{TEXT}**"), ["¶3", "¶1"], chips=[("KOR", "South Korea")], name="Agreed"
     )
     assert row.accessibleName() == f"Agreed, South Korea, {TEXT}, Paragraph 3, Paragraph 1"
-    person = PersonRow(theme, "p1", "Kim Man-ki", "Deputy Minister", ["¶15"], side=("KOR", "South Korea"))
+    person = PersonRow(
+        theme, "p1", "Kim Man-ki", [Part("Deputy Minister")], ["¶15"], side=("KOR", "South Korea")
+    )
     assert person.accessibleName() == "South Korea, Kim Man-ki Deputy Minister, Paragraph 15"
-    assert PersonRow(theme, "p1", "Kim Man-ki", "").accessibleName() == "Kim Man-ki"
+    assert PersonRow(theme, "p1", "Kim Man-ki", ()).accessibleName() == "Kim Man-ki"
 
 
 def test_a_mark_says_whose_it_is(theme: Theme) -> None:

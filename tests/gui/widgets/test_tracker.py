@@ -37,7 +37,7 @@ ROWS = (
         "Verified",
         "15 November 2019",
         "",
-        ("Earlier: Planned: 2019",),
+        ("Earlier: planned, 2019",),
         stage("o1", "IOC", "verified"),
     ),
     StageRow("FOC", "delayed", "Delayed", DELAY, "A note", (), stage("o2", "FOC", "delayed")),
@@ -114,7 +114,7 @@ def test_no_word_is_cut_and_nothing_overlaps(
     labels = [label for label in found.findChildren(TextLine) if label.isVisible()]
     views = [view for view in found.findChildren(RichTextView) if view.isVisible()]
     assert {label.text() for label in labels} >= {"IOC", "Not mentioned here"}
-    assert {view.plain_text() for view in views} >= {DELAY, "A note", "Earlier: Planned: 2019"}
+    assert {view.plain_text() for view in views} >= {DELAY, "A note", "Earlier: planned, 2019"}
     parts = [*labels, *views, *found.findChildren(ParagraphMark)]
     inner = theme.px(6)  # above and below a mark's text there is only room to hit it
     areas = [
@@ -204,7 +204,7 @@ def test_what_is_not_mentioned_is_named_but_neither_reached_nor_opened(
 def test_all_of_it_is_said_in_words(theme: Theme) -> None:
     found = tracker(theme)
     assert [each.accessibleName() for each in found.stages] == [
-        f"IOC, {NAMES['IOC']}, Verified, 15 November 2019, Earlier: Planned: 2019, Paragraph 12",
+        f"IOC, {NAMES['IOC']}, Verified, 15 November 2019, Earlier: planned, 2019, Paragraph 12",
         f"FOC, {NAMES['FOC']}, Delayed, {DELAY}, A note, Paragraph 12, Paragraph 13",
         "FMC, Not mentioned here",
     ]

@@ -14,6 +14,7 @@ from briefing_app.gui.panels.passages import Shown, shown_of
 from briefing_app.gui.panels.scrolling import Hairline
 from briefing_app.gui.panels.source_head import SourceHead
 from briefing_app.gui.panels.source_note import SourceNote
+from briefing_app.gui.panels.still import Held
 from briefing_app.gui.widgets.coverage import CoverageStrip
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.model.outline import cited, proved_alike, shown_passages
@@ -22,7 +23,6 @@ from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
     from briefing_app.gui.document import Reading
-    from briefing_app.gui.panels.still import Held
     from briefing_app.gui.selection import Selection
     from briefing_app.gui.theme import Theme
     from briefing_app.model.evidence import Passage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.actor import Actor
@@ -15,6 +14,7 @@ from briefing_app.drafting.grammar import (
     word_set,
 )
 from briefing_app.drafting.party_lists import codes_in, of_list
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

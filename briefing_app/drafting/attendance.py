@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +11,7 @@ from briefing_app.drafting.retinues import retinue_of
 from briefing_app.drafting.roster import Group, groups_of
 from briefing_app.drafting.scene import Act, Scene
 from briefing_app.drafting.stand_ins import stood_in_from
+from briefing_app.drafting.values import dataclass, replace
 from briefing_app.drafting.vocabulary import is_state, vocabulary_of
 
 if TYPE_CHECKING:

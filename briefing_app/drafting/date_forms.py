@@ -196,14 +196,13 @@ def _bound(rule: str, pattern: str) -> str:
 @cache
 def _form() -> re.Pattern[str]:
     """Return the pattern of all forms, which is made when the first text is read."""
-    return re.compile(
-        (
-            rf"(?<!\w)(?:(?:{'|'.join(f'(?P<lead_{name}>{words})' for name, words in _LEADS.items())}) "
-            rf"(?:(?:at least|around|about|roughly) )?)?(?P<base>(?:{_PART})?"
-            rf"(?:{'|'.join(_bound(rule, pattern) for rule, pattern in _RULES.items())}){_TAIL})(?!(?!T[0-9])\w)"
-        ).replace(" ", r"\s"),
-        re.IGNORECASE,
+    leads = "|".join(f"(?P<lead_{name}>{words})" for name, words in _LEADS.items())
+    rules = "|".join(_bound(rule, pattern) for rule, pattern in _RULES.items())
+    pattern = (
+        rf"(?<!\w)(?:(?:{leads}) (?:(?:at least|around|about|roughly) )?)?"
+        rf"(?P<base>(?:{_PART})?(?:{rules}){_TAIL})(?!(?!T[0-9])\w)"
     )
+    return re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE)
 
 
 @cache

@@ -10,7 +10,6 @@ The forms are in `date_forms`, what their bases mean in `date_readings`, spans o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from briefing_app.drafting import date_spans as spans
 from briefing_app.drafting.date_forms import forms_in
 from briefing_app.drafting.date_readings import READERS, Reading, Setting, turn_of_year
 from briefing_app.drafting.date_spans import Span, ends, next_to, part_of, within
+from briefing_app.drafting.values import dataclass
 from briefing_app.model.dates import parse
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering import Gathering
@@ -12,6 +11,7 @@ from briefing_app.drafting.grammar import DETERMINERS, HAVE, MODALS, PREPOSITION
 from briefing_app.drafting.hours import is_spent_on
 from briefing_app.drafting.superseded import superseded_until
 from briefing_app.drafting.tense import decided_at, outlook_at
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

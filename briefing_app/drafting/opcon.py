@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.conditions import ConditionDraft, conditions_of
@@ -28,6 +27,7 @@ from briefing_app.drafting.transfers import (
     terms_in,
     transfer_of,
 )
+from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

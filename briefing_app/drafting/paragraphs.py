@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.newcomers import newcomers_of
 from briefing_app.drafting.tokens import sentences_of, tokens_of
+from briefing_app.drafting.values import dataclass
 from briefing_app.model.evidence import fold
 
 if TYPE_CHECKING:

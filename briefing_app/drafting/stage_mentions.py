@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from briefing_app.drafting.tokens import Phrases, listed_phrases
+from briefing_app.drafting.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +17,7 @@ from briefing_app.drafting.grammar import (
     word_set,
 )
 from briefing_app.drafting.lexicon import Verb
+from briefing_app.drafting.values import dataclass
 from briefing_app.drafting.vocabulary import GENITIVES
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, PREPOSITIONS
 from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

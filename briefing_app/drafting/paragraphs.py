@@ -49,6 +49,9 @@ class Paragraph:
         tokens: its words and marks.
         sentences: where they begin and end, as token indices.
         parties: words for parties, in order.
+        lows: its words in lower case.
+        party_of: the word for a party of each token that belongs to one.
+        wholes: its sentences as those who read names see them, once they have looked.
     """
 
     number: int
@@ -56,6 +59,9 @@ class Paragraph:
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     parties: tuple[PartyAt, ...]
+    lows: tuple[str, ...]
+    party_of: Mapping[int, PartyAt]
+    wholes: list[tuple[tuple[int, int], ...]]
 
     def said(self, first: int, end: int) -> str:
         """Return the text from token `first` up to token `end`, or to the last one."""
@@ -64,10 +70,7 @@ class Paragraph:
 
     def party_at(self, i: int) -> PartyAt | None:
         """Return the word for a party that token `i` belongs to."""
-        for party in self.parties:
-            if i < party.end:
-                return party if party.first <= i else None
-        return None
+        return self.party_of.get(i)
 
 
 def paragraphs_of(texts: Sequence[str], lexicon: Lexicon) -> tuple[Paragraph, ...]:
@@ -110,7 +113,10 @@ def dateline_end(text: str) -> int:
 
 def _paragraph(number: int, text: str, tokens: tuple[Token, ...], known: _Known) -> Paragraph:
     sentences = sentences_of(tokens, known.lexicon.lists["abbreviations"])
-    return Paragraph(number, text, tokens, sentences, tuple(_parties(tokens, known)))
+    parties = tuple(_parties(tokens, known))
+    party_of = {i: party for party in parties for i in range(party.first, party.end)}
+    lows = tuple([token.low for token in tokens])
+    return Paragraph(number, text, tokens, sentences, parties, lows, party_of, [])
 
 
 def _parties(tokens: Sequence[Token], known: _Known) -> Iterator[PartyAt]:

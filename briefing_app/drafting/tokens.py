@@ -63,7 +63,7 @@ def straight(word: str) -> str:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the words and marks of a text in order."""
-    return tuple(_token(found) for found in _TOKEN.finditer(text))
+    return tuple([_token(found) for found in _TOKEN.finditer(text)])
 
 
 def _token(found: re.Match[str]) -> Token:
@@ -88,24 +88,25 @@ class Phrases(Generic[T]):
             key = tuple(token.plain if cased else token.low for token in tokens_of(phrase))
             self._table.setdefault(key, value)
             self._most[key[0]] = max(len(key), self._most.get(key[0], 0))
+        # The words with which a phrase begins, in lower case.
+        self.openings = frozenset(word.lower() for word in self._most)
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, T] | None:
         """Return the end of the longest phrase that begins at token `i`, and its value."""
         cased = self._cased
-        most = self._most.get(tokens[i].plain if cased else tokens[i].low)
+        word = tokens[i].plain if cased else tokens[i].low
+        most = self._most.get(word)
         if most is None:
             return None
-        key = tuple(token.plain if cased else token.low for token in tokens[i : i + most])
+        if most == 1:
+            value = self._table.get((word,))
+            return None if value is None else (i + 1, value)
+        key = tuple([token.plain if cased else token.low for token in tokens[i : i + most]])
         for n in range(len(key), 0, -1):
             value = self._table.get(key[:n])
             if value is not None:
                 return i + n, value
         return None
-
-    @property
-    def openings(self) -> frozenset[str]:
-        """The words with which a phrase begins, in lower case."""
-        return frozenset(word.lower() for word in self._most)
 
 
 @lru_cache(maxsize=64)

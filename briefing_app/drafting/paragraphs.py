@@ -102,7 +102,7 @@ class _Known:
 
 def _tokens(number: int, text: str) -> tuple[Token, ...]:
     skip = dateline_end(text) if number == 1 else 0
-    return tuple(token for token in tokens_of(text) if token.start >= skip)
+    return tokens_of(text) if not skip else tuple(token for token in tokens_of(text) if token.start >= skip)
 
 
 def dateline_end(text: str) -> int:
@@ -121,7 +121,12 @@ def _paragraph(number: int, text: str, tokens: tuple[Token, ...], known: _Known)
 
 def _parties(tokens: Sequence[Token], known: _Known) -> Iterator[PartyAt]:
     i = 0
+    parties, newcomers = known.lexicon.parties.openings, known.newcomers.openings
     while i < len(tokens):
+        low = tokens[i].low
+        if low not in parties and low not in newcomers and tokens[i].text not in known.compass:
+            i += 1
+            continue
         found = known.lexicon.parties.at(tokens, i) or known.newcomers.at(tokens, i)
         code = known.compass.get(tokens[i].text) if i and tokens[i - 1].low == "the" else None
         if found and not found[1].code:

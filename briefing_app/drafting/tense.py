@@ -215,10 +215,12 @@ def _without_next_act(right: list[str]) -> list[str]:
 def _is_off(right: Sequence[str], called_off: frozenset[str]) -> bool:
     """Tell whether what follows says that it was called off, and not that it will be or could be."""
     at = next((n for n, low in enumerate(right) if n and low in called_off and right[n - 1] in _WAS), 0)
+    if not at:
+        return False
     rest = right[at + 1 :]
     # "was put off and took place in May"
     held = any(says_held(rest[n : n + 2]) and rest[n - 1] in _THEN for n in range(1, len(rest)))
-    return at > 0 and not held and not {"will", "could", "may"} & set(right[:at])
+    return not held and not {"will", "could", "may"} & set(right[:at])
 
 
 def _came_to_nothing(right: Sequence[str]) -> bool:
@@ -251,6 +253,9 @@ def _without_participles(lows: list[str], *, backward: bool = False) -> list[str
     ]
 
 
+_NO_CUES = frozenset(("last", "may", "march"))
+
+
 def _is_no_cue(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a word tells no time here: the month of May, "the last week of April"."""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
@@ -265,7 +270,8 @@ def _until_stop(tokens: Sequence[Token], places: range) -> list[str]:
     for i in places:
         if tokens[i].text in _STOPS:
             break
-        found.append("" if _is_no_cue(tokens, i) else tokens[i].low)
+        low = tokens[i].low
+        found.append("" if low in _NO_CUES and _is_no_cue(tokens, i) else low)
     return found
 
 

@@ -63,14 +63,13 @@ def straight(word: str) -> str:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the words and marks of a text in order."""
-    return tuple([_token(found) for found in _TOKEN.finditer(text)])
-
-
-def _token(found: re.Match[str]) -> Token:
-    text = found[0]
-    plain = text if text.isascii() else straight(text)
-    start, end = found.span()
-    return Token(text, plain, plain.lower(), start, end, text[0].isalpha(), text[0].isupper())
+    made: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        plain = word if word.isascii() else straight(word)
+        start, end = found.span()
+        made.append(Token(word, plain, plain.lower(), start, end, word[0].isalpha(), word[0].isupper()))
+    return tuple(made)
 
 
 T = TypeVar("T")
@@ -126,7 +125,7 @@ def sentences_of(tokens: Sequence[Token], abbreviations: frozenset[str]) -> tupl
     begin = 0
     i = 0
     while i < len(tokens):
-        end = _end_at(tokens, i, abbreviations)
+        end = _end_at(tokens, i, abbreviations) if tokens[i].text[-1] in _ENDS else 0
         i = end or i + 1
         if end:
             found.append((begin, end))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.drafting.date_spans import WEEKDAYS, Part
 from briefing_app.drafting.date_starts import starts_in
+from briefing_app.drafting.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,30 +190,30 @@ _RULES = {
 
 def _bound(rule: str, pattern: str) -> str:
     """Return a rule with its own names for its groups, and white space of any kind for each blank."""
-    pattern = re.sub(r"\(\?P([<=])", rf"(?P\1{rule}__", pattern)
+    for sign in "<=":
+        pattern = pattern.replace(f"(?P{sign}", f"(?P{sign}{rule}__")
     return f"(?P<{rule}>{pattern})"
 
 
-@cache
-def _form() -> re.Pattern[str]:
-    """Return the pattern of all forms, which is made when the first text is read."""
-    leads = "|".join(f"(?P<lead_{name}>{words})" for name, words in _LEADS.items())
-    rules = "|".join(_bound(rule, pattern) for rule, pattern in _RULES.items())
-    pattern = (
-        rf"(?<!\w)(?:(?:{leads}) (?:(?:at least|around|about|roughly) )?)?"
-        rf"(?P<base>(?:{_PART})?(?:{rules}){_TAIL})(?!(?!T[0-9])\w)"
-    )
-    return re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE)
+_LEAD = "|".join(f"(?P<lead_{name}>{words})" for name, words in _LEADS.items())
+_BASE = "|".join(_bound(rule, pattern) for rule, pattern in _RULES.items())
+_SCANNER = Pattern(
+    (
+        rf"(?<!\w)(?:(?:{_LEAD}) (?:(?:at least|around|about|roughly) )?)?"
+        rf"(?P<base>(?:{_PART})?(?:{_BASE}){_TAIL})(?!(?!T[0-9])\w)"
+    ).replace(" ", r"\s"),
+    re.IGNORECASE,
+)
 
 
 @cache
 def _caught() -> tuple[str, ...]:
     """Return the names of its groups in order."""
-    return tuple(_form().groupindex)
+    return tuple(_SCANNER.compiled.groupindex)
 
 
 # "The 4th Sunday Dialogue" is the name of a meeting, and "every Sunday" no day.
-_NO_DATE_AFTER = re.compile(
+_NO_DATE_AFTER = Pattern(
     r"\b(?:every|each|every\sother)\s$|\bthe\s(?:[0-9]{1,3}(?:st|nd|rd|th)|(?:[a-z]{3,7}-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|eleventh|twelfth|[a-z]{3,6}t(?:een|ie)th))\s$",
     re.IGNORECASE,
@@ -229,7 +230,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     """Yield what fits a form, each behind the one before."""
     end = 0
     for start in starts_in(text):
-        if start >= end and (match := _form().match(text, start)):
+        if start >= end and (match := _SCANNER.match(text, start)):
             yield match
             end = match.end()
 

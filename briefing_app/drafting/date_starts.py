@@ -6,11 +6,10 @@ words that ends in one of the latter is worth a trial.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import MONTHS, word_set
+from briefing_app.drafting.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +31,14 @@ _AMONG = word_set(
     "following previous few several couple near foreseeable too distant mutually convenient acceptable "
     "agreed appropriate earliest possible due"
 )
+_WORD = Pattern(r"\w+")
 # Letters that are those of a word where case is ignored, but not in lower case.
 _ODD = frozenset("ſK\u0130ı")
 
 
 def starts_in(text: str) -> Iterator[int]:
     """Yield the code points of a text where a date phrase may begin, in order."""
-    words = list(_words().finditer(text))
+    words = list(_WORD.finditer(text))
     odd = not text.isascii() and not _ODD.isdisjoint(text)
     found: list[int] = []
     leads = False
@@ -48,8 +48,3 @@ def starts_in(text: str) -> Iterator[int]:
         if leads:
             found.append(word.start())
     return reversed(found)
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"\w+")

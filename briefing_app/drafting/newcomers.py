@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.lexicon import PartyForm
+from briefing_app.drafting.patterns import Pattern
 from briefing_app.drafting.tokens import Phrases
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _PEER = 2
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _OF_STATES_ALONE = frozenset(("foreign", "defence", "defense", "prime", "army", "navy"))
 _ENVOYS = frozenset(("ambassador", "ambassadors", "embassy", "envoy", "envoys", "emissary"))
-_CODE = re.compile(r"[A-Z][A-Z0-9+-]{1,11}")
+_CODE = Pattern(r"[A-Z][A-Z0-9+-]{1,11}")
 
 
 def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[PartyForm]:
@@ -237,7 +237,7 @@ def _forms(names: Sequence[str], texts: Sequence[Sequence[Token]]) -> Iterator[t
     for name, words in made.items():
         bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
         code = bare.upper().replace(" ", "-")[:_LONGEST]
-        if not _CODE.fullmatch(code):
+        if not _CODE.compiled.fullmatch(code):
             continue
         yield name, PartyForm(code, "name")
         yield from ((word, PartyForm(code, "demonym")) for word in words)

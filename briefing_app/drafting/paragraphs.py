@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.newcomers import newcomers_of
+from briefing_app.drafting.patterns import Pattern
 from briefing_app.drafting.tokens import sentences_of, tokens_of
 from briefing_app.drafting.values import dataclass
 from briefing_app.model.evidence import fold
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Phrases, Token
 
 # "SEOUL, May 14 (Agency) --": what stands before the text of the first paragraph.
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^.!?\"“]{1,90}?(?:\s--|\s[—–-]|[—–])\s")
-_SHOUTED = re.compile(r"[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][\w ,]+ \(|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}")
+_DATELINE = Pattern(r"[A-ZÀ-Þ][^.!?\"“]{1,90}?(?:\s--|\s[—–-]|[—–])\s")
+_SHOUTED = Pattern(r"[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][\w ,]+ \(|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}")
 _COMPASS: Mapping[str, Mapping[str, str]] = {"KR": {"North": "KP", "South": "KR"}}
 
 

@@ -6,17 +6,17 @@ full stops. All offsets count code points of the folded paragraph.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from briefing_app.drafting.grammar import word_set
+from briefing_app.drafting.patterns import Pattern
 from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
     r"|[’']s\b|(?<=s)[’'](?=\s)"  # of a possessive
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"

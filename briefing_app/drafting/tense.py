@@ -253,9 +253,6 @@ def _without_participles(lows: list[str], *, backward: bool = False) -> list[str
     ]
 
 
-_NO_CUES = frozenset(("last", "may", "march"))
-
-
 def _is_no_cue(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a word tells no time here: the month of May, "the last week of April"."""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
@@ -270,8 +267,7 @@ def _until_stop(tokens: Sequence[Token], places: range) -> list[str]:
     for i in places:
         if tokens[i].text in _STOPS:
             break
-        low = tokens[i].low
-        found.append("" if low in _NO_CUES and _is_no_cue(tokens, i) else low)
+        found.append("" if _is_no_cue(tokens, i) else tokens[i].low)
     return found
 
 

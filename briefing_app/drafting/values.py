@@ -8,7 +8,7 @@ them would add to the first draft.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 __all__ = ("dataclass", "replace")
 
@@ -28,7 +28,7 @@ else:
         del frozen, slots
         return lambda cls: _made(cls, eq=eq)
 
-    def replace(value: Any, **changes: Any) -> Any:  # noqa: ANN401 - of any class
+    def replace(value: object, **changes: object) -> object:
         """Return a value with other fields, given by name."""
         cls = type(value)
         for name, old in zip(cls.__match_args__, value._fields(), strict=True):
@@ -52,29 +52,29 @@ else:
             body |= {"__eq__": _equal, "__hash__": _hashed}
         return type(cls)(cls.__name__, cls.__bases__, body)
 
-    def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    def _reader(names: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
         get = attrgetter(*names)
         return lambda value: get(value) if len(names) > 1 else (get(value),)
 
     def _first_init(names: tuple[str, ...], defaults: Mapping[str, object]) -> Callable[..., None]:
         """Return an initialiser that writes the real one when the first value is made."""
 
-        def init(value: Any, *args: Any, **fields: Any) -> None:  # noqa: ANN401 - of any field
+        def init(value: object, *args: object, **fields: object) -> None:
             words = ", ".join(f"{name}=_d[{name!r}]" if name in defaults else name for name in names)
             lines = "".join(f"\n    self.{name} = {name}" for name in names)
-            space: dict[str, Any] = {"_d": defaults}
+            space: dict[str, object] = {"_d": defaults}
             exec(f"def __init__(self, {words}):{lines}", space)  # noqa: S102 - only names of our own fields
             type(value).__init__ = space["__init__"]
             space["__init__"](value, *args, **fields)
 
         return init
 
-    def _equal(value: Any, other: object) -> bool:  # noqa: ANN401 - of any class
+    def _equal(value: object, other: object) -> bool:
         return value._fields() == other._fields() if type(other) is type(value) else NotImplemented
 
-    def _hashed(value: Any) -> int:  # noqa: ANN401 - of any class
+    def _hashed(value: object) -> int:
         return hash(value._fields())
 
-    def _written(value: Any) -> str:  # noqa: ANN401 - of any class
+    def _written(value: object) -> str:
         told = zip(type(value).__match_args__, value._fields(), strict=True)
         return f"{type(value).__name__}({', '.join(f'{name}={each!r}' for name, each in told)})"

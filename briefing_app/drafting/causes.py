@@ -58,14 +58,9 @@ def without_causes(
     return [each for each in dates if not any(begin <= each.start < end for begin, end in spans)]
 
 
-_CAUSING = frozenset(("owing", "due", "because", "for"))
-
-
 def _opens(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a reason begins: "because of", "owing to", "due to the", "for want of"."""
     low = tokens[i].low
-    if low not in _CAUSING:
-        return False
     after = [token.low for token in tokens[i + 1 : i + 3]]
     if low in ("owing", "due"):
         return after[:1] == ["to"] and (low == "owing" or after[-1] in DETERMINERS)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefing_app.drafting.values import dataclass
 
 ActorKind = Literal["holder", "party", "person", "group", "pronoun", "office", "document", "some"]
 _PLURAL = frozenset(("they", "we", "both"))

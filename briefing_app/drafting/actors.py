@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.actor import Actor
@@ -15,6 +15,7 @@ from briefing_app.drafting.grammar import (
     word_set,
 )
 from briefing_app.drafting.party_lists import codes_in, of_list
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,8 +61,9 @@ def _single(
         first = _name_phrase(paragraph, name.first)
         yield _governed(paragraph, Actor(first, name.end, "person", people=(name.person,)))
     taken = {i for name in named for i in range(name.first, name.end)}
+    heads = _heads(lexicon)
     for i, token in enumerate(paragraph.tokens):
-        if i in taken or paragraph.party_at(i):
+        if not (token.low in heads or token.text in shorts) or i in taken or paragraph.party_at(i):
             continue
         made = (
             _noun(paragraph, i, lexicon)
@@ -82,6 +84,15 @@ def _single(
             article = party.first and paragraph.tokens[party.first - 1].low == "the"
             first = party.first - bool(article)
             yield _governed(paragraph, Actor(first, party.end, "party", codes=(party.code,)))
+
+
+@lru_cache(maxsize=2)
+def _heads(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words one of which each actor holds that is neither named nor a short name."""
+    lists = lexicon.lists
+    nouns = (lists[name] for name in ("group_nouns", "one_side", "everybody", "assemblies", "speaking"))
+    known = _OWN_STATE | _AGENCIES | _PRONOUNS | COUNTS.keys() | {"excellency"}
+    return known.union(*nouns, lexicon.departments.openings, lexicon.offices.openings)
 
 
 def _is_the_two(paragraph: Paragraph, i: int, lexicon: Lexicon) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from briefing_app.drafting.hours import is_spent_on
 from briefing_app.drafting.scene import Act, Scene
 from briefing_app.drafting.stand_ins import stood_in_from
 from briefing_app.drafting.tense import is_reached
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

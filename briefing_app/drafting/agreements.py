@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.clauses import OF_BOTH
@@ -22,6 +21,7 @@ from briefing_app.drafting.told_to import told_to
 from briefing_app.drafting.trimming import without_where
 from briefing_app.drafting.turned import turned_of
 from briefing_app.drafting.unnamed import NAMELESS, is_of_two
+from briefing_app.drafting.values import replace
 from briefing_app.drafting.verdicts import Verdict, verdict_of
 
 _LONG_AGO = 21

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.attribution import attribution_of, quote_of
@@ -14,6 +13,7 @@ from briefing_app.drafting.proofs import passages_of
 from briefing_app.drafting.sourcing import SOURCE, source_record
 from briefing_app.drafting.topics import OPCON, topic_of
 from briefing_app.drafting.unused import leftovers_of
+from briefing_app.drafting.values import dataclass
 from briefing_app.drafting.whens import when_of
 from briefing_app.model.agreements import Agreement
 from briefing_app.model.briefing import Briefing, Expansion, Unused

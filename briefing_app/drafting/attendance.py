@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.acts import act_of, opens_list
@@ -12,6 +11,7 @@ from briefing_app.drafting.retinues import retinue_of
 from briefing_app.drafting.roster import Group, groups_of
 from briefing_app.drafting.scene import Act, Scene
 from briefing_app.drafting.stand_ins import stood_in_from
+from briefing_app.drafting.values import dataclass, replace
 from briefing_app.drafting.vocabulary import is_state, vocabulary_of
 
 if TYPE_CHECKING:
@@ -74,9 +74,57 @@ def attendance_of(
         published: the article's date.
         elsewhere: paragraph and token where other meetings are named.
     """
-    minutes = _Minutes(people, paragraphs, lexicon, parties, published, elsewhere)
-    minutes.read(named)
-    bench = _Bench(people, minutes.done, parties, lexicon, _level(paragraphs, lexicon))
+    return attended(Witnesses(people, named, paragraphs, lexicon, published), parties, elsewhere)
+
+
+class Witnesses:
+    """What an article says of each name, whosesoever meeting it is: read once, judged twice."""
+
+    def __init__(
+        self,
+        people: Sequence[Person],
+        named: Sequence[Named],
+        paragraphs: Sequence[Paragraph],
+        lexicon: Lexicon,
+        published: str | None,
+    ) -> None:
+        """Take what `attendance_of` takes."""
+        self.people, self.named, self.paragraphs, self.lexicon = people, named, paragraphs, lexicon
+        self.vocabulary = vocabulary_of(lexicon)
+        self.occasions = Occasions(paragraphs, lexicon, published)
+        self.groups = groups_of(people, named, paragraphs, self.vocabulary)
+        self._acts: dict[int, Act | None] = {}
+
+    def scene(self, n: int) -> Scene:
+        """Return the group with a number in its sentence."""
+        group = self.groups[n]
+        tokens = self.paragraphs[group.paragraph - 1].tokens
+        same = (each for each in islice(self.groups, n + 1, None) if each.place == group.place)
+        # "X, replacing Y, attended": between X and the verb stands one who was not there.
+        near = next((each.first for each in same if stood_in_from(tokens, each) < 0), group.sentence[1])
+        return Scene(group, near, self.paragraphs[group.paragraph - 1], self.vocabulary)
+
+    def act(self, n: int) -> Act | None:
+        """Return what the sentence of the group with a number says that it did."""
+        if n not in self._acts:
+            self._acts[n] = act_of(self.scene(n))
+        return self._acts[n]
+
+
+def attended(
+    witnesses: Witnesses, parties: tuple[str, ...], elsewhere: Collection[tuple[int, int]] = ()
+) -> tuple[Attendance, ...]:
+    """Return what `attendance_of` does.
+
+    Args:
+        witnesses: what the article says of each name.
+        parties: whose meeting it is; empty where that is not known.
+        elsewhere: paragraph and token where other meetings are named.
+    """
+    people, lexicon = witnesses.people, witnesses.lexicon
+    minutes = _Minutes(witnesses, parties, elsewhere)
+    minutes.read()
+    bench = _Bench(people, minutes.done, parties, lexicon, _level(witnesses.paragraphs, lexicon))
     found: list[Attendance] = []
     sides: set[str | None] = set()
     for n, person in enumerate(people):
@@ -93,50 +141,37 @@ class _Minutes:
     """Who did what at this meeting, read from one list of names after the other."""
 
     def __init__(
-        self,
-        people: Sequence[Person],
-        paragraphs: Sequence[Paragraph],
-        lexicon: Lexicon,
-        parties: tuple[str, ...],
-        published: str | None,
-        elsewhere: Collection[tuple[int, int]],
+        self, witnesses: Witnesses, parties: tuple[str, ...], elsewhere: Collection[tuple[int, int]]
     ) -> None:
         self._elsewhere = elsewhere
         self.done: list[_Done] = []
-        self._people = people
-        self._paragraphs = paragraphs
+        self._witnesses = witnesses
+        self._people = witnesses.people
+        self._paragraphs = witnesses.paragraphs
         self._parties = parties
-        self._vocabulary = vocabulary_of(lexicon)
-        self._occasions = Occasions(paragraphs, lexicon, published)
+        self._vocabulary = witnesses.vocabulary
+        self._occasions = witnesses.occasions
         self._anchor: tuple[int, tuple[int, int]] | None = None
 
-    def read(self, named: Sequence[Named]) -> None:
+    def read(self) -> None:
         """Take down what the article says of the names."""
-        groups = groups_of(self._people, named, self._paragraphs, self._vocabulary)
+        groups = self._witnesses.groups
         last: tuple[Group, Act] | None = None
         beside: dict[tuple[int, tuple[int, int]], list[Group]] = {}
         for group in groups:
             beside.setdefault(group.place, []).append(group)
         for n, group in enumerate(groups):
             same = beside[group.place]
-            scene = self._scene(group, groups[n + 1 :])
-            act = act_of(scene)
+            act = self._witnesses.act(n)
             if act is None or act.kind != "listed":
-                act = self._with_another(group, named) or act
+                act = self._with_another(group, self._witnesses.named) or act
             if act is None or act.kind == "spoke":
-                act = _inherited(scene, last) or self._lead_in(group) or act
+                act = _inherited(self._witnesses.scene(n), last) or self._lead_in(group) or act
             if act is None or act.kind == "spoke":
-                act = self._through_pronoun(group, groups[n + 1 :]) or act
+                act = self._through_pronoun(group, n + 1) or act
             last = (group, act) if act else None
             if act and self._counts(group, act, [name.person for other in same for name in other.members]):
                 self._take(group, act)
-
-    def _scene(self, group: Group, later: Sequence[Group]) -> Scene:
-        same = (each for each in later if each.place == group.place)
-        tokens = self._paragraphs[group.paragraph - 1].tokens
-        # "X, replacing Y, attended": between X and the verb stands one who was not there.
-        near = next((each.first for each in same if stood_in_from(tokens, each) < 0), group.sentence[1])
-        return Scene(group, near, self._paragraphs[group.paragraph - 1], self._vocabulary)
 
     def _counts(self, group: Group, act: Act, together: Sequence[int]) -> bool:
         """Tell whether the act is one of this meeting."""
@@ -206,15 +241,16 @@ class _Minutes:
                 return None
         return None
 
-    def _through_pronoun(self, group: Group, later: Sequence[Group]) -> Act | None:
+    def _through_pronoun(self, group: Group, n: int) -> Act | None:
         """Return the meeting of a sentence's subject by a pronoun: "X flew home from A, where he met Y"."""
-        if not later or later[0].place != group.place:
+        groups = self._witnesses.groups
+        if n == len(groups) or groups[n].place != group.place:
             return None
-        between = self._paragraphs[group.paragraph - 1].tokens[group.end : later[0].first]
+        between = self._paragraphs[group.paragraph - 1].tokens[group.end : groups[n].first]
         if not any(token.low in ("he", "she", "who") for token in between):
             return None
-        other = act_of(self._scene(later[0], later[1:]))
-        return Act("met", group.first, later[0].end) if other and other.kind == "met" else None
+        other = self._witnesses.act(n)
+        return Act("met", group.first, groups[n].end) if other and other.kind == "met" else None
 
 
 def _inherited(scene: Scene, last: tuple[Group, Act] | None) -> Act | None:

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import SAYING
+from briefing_app.drafting.patterns import Pattern
 
 if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
 
-_QUOTED = re.compile(r"[\"“]([^\"“”]{3,80})[\"”]")
+_QUOTED = Pattern(r"[\"“]([^\"“”]{3,80})[\"”]")
 _MOST_WORDS = 8
 _REPORTING = frozenset(("office", "document"))
 

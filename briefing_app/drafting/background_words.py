@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.glossary import glossary_of
@@ -9,6 +10,7 @@ from briefing_app.drafting.grammar import CONTRACTED, MODALS, NEGATIONS
 from briefing_app.drafting.tokens import listed_phrases
 
 if TYPE_CHECKING:
+    from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
 
@@ -28,14 +30,19 @@ class BackgroundWords:
         self.denials = lists["background_denials"]
         self.outsiders = lists["opcon_outsiders"]
         self.suppositions = lists["opcon_suppositions"] - {"until", "once"}
-        lemmas = lists["background_outcomes"]
-        verbs = reading.lexicon.verbs
-        self.outcomes = frozenset(
-            word
-            for word, forms in verbs.items()
-            if any(each.form == "past" and each.force in lemmas for each in forms)
-        )
+        self.outcomes = _outcomes(reading.lexicon)
         self.topics = tuple(entry.abbreviation for entry in glossary_of(reading))
+
+
+@lru_cache(maxsize=2)
+def _outcomes(lexicon: Lexicon) -> frozenset[str]:
+    """Return the verbs that tell what came of a meeting, looked for once in each lexicon."""
+    lemmas = lexicon.lists["background_outcomes"]
+    return frozenset(
+        word
+        for word, forms in lexicon.verbs.items()
+        if any(each.form == "past" and each.force in lemmas for each in forms)
+    )
 
 
 def is_opinion(paragraph: Paragraph, sentence: tuple[int, int], words: BackgroundWords) -> bool:

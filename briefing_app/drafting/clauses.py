@@ -5,7 +5,6 @@ A clause is read before anything is taken from it: asserted, denied, hypothetica
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from briefing_app.drafting.extent import extent_of
 from briefing_app.drafting.grammar import MODALS, SAYING, word_set
 from briefing_app.drafting.lists import first_word
 from briefing_app.drafting.subordinate import is_of_relative, is_reported, is_undertaking
+from briefing_app.drafting.values import dataclass, replace
 from briefing_app.drafting.verbs import groups_in
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.retinues import retinue_of
+from briefing_app.drafting.values import replace
 from briefing_app.drafting.vocabulary import is_state
 
 if TYPE_CHECKING:

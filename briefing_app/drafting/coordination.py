@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, SAYING
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

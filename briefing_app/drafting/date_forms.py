@@ -8,10 +8,12 @@ so "may" and "march" are verbs; those that also are plain words need a lead or a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.drafting.date_spans import WEEKDAYS, Part
+from briefing_app.drafting.date_starts import starts_in
+from briefing_app.drafting.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,20 +190,30 @@ _RULES = {
 
 def _bound(rule: str, pattern: str) -> str:
     """Return a rule with its own names for its groups, and white space of any kind for each blank."""
-    pattern = re.sub(r"\(\?P([<=])", rf"(?P\1{rule}__", pattern)
+    for sign in "<=":
+        pattern = pattern.replace(f"(?P{sign}", f"(?P{sign}{rule}__")
     return f"(?P<{rule}>{pattern})"
 
 
-_SCANNER = re.compile(
+_LEAD = "|".join(f"(?P<lead_{name}>{words})" for name, words in _LEADS.items())
+_BASE = "|".join(_bound(rule, pattern) for rule, pattern in _RULES.items())
+_SCANNER = Pattern(
     (
-        rf"(?<!\w)(?:(?:{'|'.join(f'(?P<lead_{name}>{words})' for name, words in _LEADS.items())}) "
-        rf"(?:(?:at least|around|about|roughly) )?)?(?P<base>(?:{_PART})?"
-        rf"(?:{'|'.join(_bound(rule, pattern) for rule, pattern in _RULES.items())}){_TAIL})(?!(?!T[0-9])\w)"
+        rf"(?<!\w)(?:(?:{_LEAD}) (?:(?:at least|around|about|roughly) )?)?"
+        rf"(?P<base>(?:{_PART})?(?:{_BASE}){_TAIL})(?!(?!T[0-9])\w)"
     ).replace(" ", r"\s"),
     re.IGNORECASE,
 )
+
+
+@cache
+def _caught() -> tuple[str, ...]:
+    """Return the names of its groups in order."""
+    return tuple(_SCANNER.compiled.groupindex)
+
+
 # "The 4th Sunday Dialogue" is the name of a meeting, and "every Sunday" no day.
-_NO_DATE_AFTER = re.compile(
+_NO_DATE_AFTER = Pattern(
     r"\b(?:every|each|every\sother)\s$|\bthe\s(?:[0-9]{1,3}(?:st|nd|rd|th)|(?:[a-z]{3,7}-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|eleventh|twelfth|[a-z]{3,6}t(?:een|ie)th))\s$",
     re.IGNORECASE,
@@ -214,14 +226,23 @@ def forms_in(text: str) -> tuple[Form, ...]:
     return tuple(_forms(text))
 
 
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what fits a form, each behind the one before."""
+    end = 0
+    for start in starts_in(text):
+        if start >= end and (match := _SCANNER.match(text, start)):
+            yield match
+            end = match.end()
+
+
 def _forms(text: str) -> Iterator[Form]:
-    for match in _SCANNER.finditer(text):
+    for match in _matches(text):
         found = match[0]
         if not found.isascii() and any(sign.isalpha() and not sign.isascii() for sign in found):
             continue  # Letters that only count as those of a word where case is ignored.
         caught = {
             name: " ".join(value.lower().split())
-            for name, value in match.groupdict().items()
+            for name, value in zip(_caught(), match.groups(), strict=True)
             if value is not None
         }
         lead = next((name[5:] for name in caught if name.startswith("lead_")), "")

@@ -10,7 +10,6 @@ The forms are in `date_forms`, what their bases mean in `date_readings`, spans o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,8 @@ from briefing_app.drafting import date_spans as spans
 from briefing_app.drafting.date_forms import forms_in
 from briefing_app.drafting.date_readings import READERS, Reading, Setting, turn_of_year
 from briefing_app.drafting.date_spans import Span, ends, next_to, part_of, within
+from briefing_app.drafting.patterns import Pattern
+from briefing_app.drafting.values import dataclass
 from briefing_app.model.dates import parse
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ _OPENING = ("since", "starting", "from", "onwards", "until")
 _POINTS = ("day", "month", "year", "decade", "season")
 _WEEK = timedelta(days=7)
 _BEFORE = 40
-_MOVED = re.compile(
+_MOVED = Pattern(
     r"\b(?:postpon|delay|mov|reschedul|push|shift|chang|brought|bring|defer|put|slip)[a-z]{0,6}\b[^.;:]{0,24}$",
     re.IGNORECASE,
 )
 # "For the first time in two years" counts back.
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"\b(?:times?|first|twice|once|meetings?|visits?|summits?|talks|rounds?)\s$", re.IGNORECASE
 )
 

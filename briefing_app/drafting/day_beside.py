@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import COUNTS
+from briefing_app.drafting.values import replace
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.agreements import commitments_of
 from briefing_app.drafting.assembly import Found, assembled
-from briefing_app.drafting.attendance import attendance_of
+from briefing_app.drafting.attendance import Witnesses, attended
 from briefing_app.drafting.background import background_of
 from briefing_app.drafting.event import event_of, named_elsewhere
 from briefing_app.drafting.glossary import glossary_of
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from briefing_app.drafting.attendance import Attendance
     from briefing_app.drafting.commitments import Commitment
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.other_meeting import Other
@@ -56,8 +55,11 @@ def draft_of(article: Article, lexicon: Lexicon, anchor: date, name: str) -> Bri
 def found_in(reading: Reading) -> Found:
     """Return all that the grammar concludes from what it has read."""
     # Whose meeting it is follows from who came, and who came is told more surely when that is known.
-    held = event_of(reading, _attended(reading, ()))
-    attended = _attended(reading, held.parties, named_elsewhere(reading, held)) if held else ()
+    witnesses = Witnesses(
+        reading.people, reading.named, reading.paragraphs, reading.lexicon, reading.article.published
+    )
+    held = event_of(reading, attended(witnesses, ()))
+    there = attended(witnesses, held.parties, named_elsewhere(reading, held)) if held else ()
     commitments = commitments_of(reading, held)
     meetings = meetings_of(reading, held)
     opcon = opcon_of(reading)
@@ -68,26 +70,12 @@ def found_in(reading: Reading) -> Found:
     }
     return Found(
         held=held,
-        attended=attended,
+        attended=there,
         commitments=commitments,
         meetings=meetings,
         opcon=opcon,
         background=tuple(background_of(reading, used)),
         glossary=glossary_of(reading),
-    )
-
-
-def _attended(
-    reading: Reading, parties: tuple[str, ...], elsewhere: frozenset[tuple[int, int]] = frozenset()
-) -> tuple[Attendance, ...]:
-    return attendance_of(
-        reading.people,
-        reading.named,
-        reading.paragraphs,
-        reading.lexicon,
-        parties,
-        reading.article.published,
-        elsewhere,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.event_days import (
@@ -23,6 +22,7 @@ from briefing_app.drafting.margins import is_alongside
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.reached import reached_in_lead
 from briefing_app.drafting.recency import is_recent
+from briefing_app.drafting.values import dataclass, replace
 from briefing_app.drafting.wishes import is_of_series, is_wished
 
 if TYPE_CHECKING:

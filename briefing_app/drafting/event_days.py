@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from briefing_app.drafting.grammar import COUNTS, word_set
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.recency import is_recent
 from briefing_app.drafting.tense import outlook_at
+from briefing_app.drafting.values import replace
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:

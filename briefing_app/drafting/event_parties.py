@@ -171,9 +171,8 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
                 run = next((run for run in _runs(paragraph) if after and after[0].code == run[0]), ())
                 if len(run) > PAIR:
                     return run
-            near = {each.low for each in paragraph.tokens[i + 1 : i + 1 + LEAD]}
             count = COUNTS.get(token.low, 0)
-            if count <= PAIR or not near & _STATES:
+            if count <= PAIR or _STATES.isdisjoint(paragraph.lows[i + 1 : i + 1 + LEAD]):
                 continue
             found = next((run for p in reading.paragraphs for run in _runs(p) if len(run) == count), ())
             if found:

@@ -129,7 +129,7 @@ def _closing(reading: Reading, paragraph: Paragraph, begin: int, end: int) -> in
             if comma > begin and tokens[comma].text == "," and after in _AFTER:
                 return comma
     papers = reading.lexicon.lists["documents"]
-    for i in range(begin + 2, end - 2):
+    for i in range(begin + 2, end - 2) if "," in paragraph.lows[begin + 2 : end - 2] else ():
         if tokens[i].text != ",":
             continue
         rest = [token.low for token in tokens[i + 1 : min(i + _WITHIN, end)]]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.statements import plain_statement
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from briefing_app.drafting.clauses import Clause

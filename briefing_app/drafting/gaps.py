@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.values import dataclass
 from briefing_app.words import tr
 
 if TYPE_CHECKING:

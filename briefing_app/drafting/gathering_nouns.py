@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering import Gathering
@@ -27,6 +28,13 @@ _FAR = 24
 _TWO = 2  # tokens back to "year" in "last year's round"
 _KNOWN = frozenset(("'s", "the", "their", "this", "these", "during", "its"))
 _HEAD = 7  # words of "fifth Kenya-France Defence Cooperation Committee"
+
+
+@lru_cache(maxsize=2)
+def nouns_of(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words one of which each mention without a verb holds, if it is by no short name."""
+    lists = lexicon.lists
+    return lists["meetings"] | lists["boards"] | {"round", "2", "two", "next"} | _ONES | ORDINALS.keys()
 
 
 def named_meeting(

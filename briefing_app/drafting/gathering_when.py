@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from briefing_app.drafting.grammar import MODALS, word_set
 from briefing_app.drafting.hosts import city_that_hosts
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.tense import after_aside
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

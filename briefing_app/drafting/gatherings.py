@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering import Gathering
-from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting
+from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting, nouns_of
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
 from briefing_app.drafting.grammar import DETERMINERS, HAVE, MODALS, PREPOSITIONS, SAYING
 from briefing_app.drafting.hours import is_spent_on
 from briefing_app.drafting.superseded import superseded_until
 from briefing_app.drafting.tense import decided_at, outlook_at
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +79,7 @@ def short_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> frozenset[
         for paragraph in paragraphs
         if "(" in paragraph.text
         for sentence in paragraph.sentences
+        if "(" in paragraph.lows[slice(*sentence)]
         for each in _in_sentence(paragraph, sentence, lexicon, frozenset())
         if each.abbreviation
     )
@@ -109,14 +111,20 @@ def gatherings_of(
 # ---------------------------------------------------------------------------------------- mentions
 
 
+@lru_cache(maxsize=2)
+def _telling_words(lexicon: Lexicon) -> frozenset[str]:
+    return nouns_of(lexicon) | _MEETING_WORDS | _TAKING_UP
+
+
 def _in_sentence(
     paragraph: Paragraph, sentence: tuple[int, int], lexicon: Lexicon, shorts: frozenset[str]
 ) -> Iterator[Gathering]:
     begin, end = sentence
     until = begin
     found: list[Gathering] = []
+    telling = _telling_words(lexicon)
     for i in range(begin, end):
-        if i < until:
+        if i < until or not (paragraph.lows[i] in telling or paragraph.tokens[i].text in shorts):
             continue
         made = (
             elliptic_meeting(paragraph, i, sentence)

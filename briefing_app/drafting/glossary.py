@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES
+from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ def glossary_of(reading: Reading) -> tuple[Entry, ...]:
 
 def _explained(paragraph: Paragraph) -> Iterator[Entry]:
     tokens = paragraph.tokens
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(tokens) if "(" in paragraph.lows else ():
         if token.text != "(":
             continue
         close = next((k for k in range(i + 1, min(len(tokens), i + 12)) if tokens[k].text == ")"), None)
@@ -125,7 +125,7 @@ def _long_inside(paragraph: Paragraph, i: int, close: int) -> Entry | None:
 def _by_or(paragraph: Paragraph) -> Iterator[Entry]:
     """Yield "the LF, or Long Form" and "the Long Form, or LF"."""
     tokens = paragraph.tokens
-    for i in range(1, len(tokens) - 1):
+    for i in range(1, len(tokens) - 1) if "or" in paragraph.lows else ():
         if tokens[i].low != "or":
             continue
         left = i - (tokens[i - 1].text == ",")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from briefing_app.drafting.patterns import Pattern
+from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
 
 # A bullet, a dash, "(a)", "a)", "(iv)", "iv.", "1.", "1)", "First."
-_MARK = re.compile(
+_MARK = Pattern(
     r"[•·▪●◦○■□◆▶‣⁃*–—-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s|(?:\d{1,2}|[ivx]{1,4})\.\s|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[.:]\s"
 )
-_SOFT = re.compile(r"[•·▪●◦○■□◆▶‣⁃*–—-]\s|\(?(?:[a-z]|[ivx]{1,4})\)\s|[ivx]{1,4}\.\s")
-_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
-_ORDERED = re.compile(r"[A-Z][a-z]{4,6}[.:]\sTo\s")
+_SOFT = Pattern(r"[•·▪●◦○■□◆▶‣⁃*–—-]\s|\(?(?:[a-z]|[ivx]{1,4})\)\s|[ivx]{1,4}\.\s")
+_NUMBER = Pattern(r"\(?\d{1,2}[.)]\s")
+_ORDERED = Pattern(r"[A-Z][a-z]{4,6}[.:]\sTo\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from briefing_app.drafting.moved import named_before, rescheduled
 from briefing_app.drafting.naming import capital
 from briefing_app.drafting.new_dates import says_held
 from briefing_app.drafting.other_meeting import Other
+from briefing_app.drafting.values import replace
 from briefing_app.drafting.wishes import is_of_series, is_wished
 from briefing_app.model import dates as edtf
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.dates import dates_in
 from briefing_app.drafting.grammar import MOVING, NEGATIONS
 from briefing_app.drafting.new_dates import UNTIL, leads_to_date, was_held
+from briefing_app.drafting.values import replace
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:

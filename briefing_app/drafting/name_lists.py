@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.opposites import field_of
+from briefing_app.drafting.values import replace
 from briefing_app.drafting.vocabulary import is_state
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.appositions import role_after
@@ -30,6 +29,7 @@ from briefing_app.drafting.spelling import (
     titles_end,
     words_of,
 )
+from briefing_app.drafting.values import replace
 from briefing_app.drafting.vocabulary import GENITIVES, Vocabulary
 
 if TYPE_CHECKING:

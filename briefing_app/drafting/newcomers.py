@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.lexicon import PartyForm
+from briefing_app.drafting.patterns import Pattern
 from briefing_app.drafting.tokens import Phrases
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _PEER = 2
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _OF_STATES_ALONE = frozenset(("foreign", "defence", "defense", "prime", "army", "navy"))
 _ENVOYS = frozenset(("ambassador", "ambassadors", "embassy", "envoy", "envoys", "emissary"))
-_CODE = re.compile(r"[A-Z][A-Z0-9+-]{1,11}")
+_CODE = Pattern(r"[A-Z][A-Z0-9+-]{1,11}")
 
 
 def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[PartyForm]:
@@ -46,7 +46,9 @@ def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[
     alone: Counter[str] = Counter()
     inside: set[str] = set()
     for tokens in texts:
-        for i in range(len(tokens)):
+        for i, token in enumerate(tokens):
+            if not token.is_capital:
+                continue
             double = _double(tokens, i, lexicon)
             if double:
                 score[double] += _LEAST
@@ -133,7 +135,8 @@ def _candidate(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> str:
         token.low in _SIDES
         or lexicon.modifiers.at(tokens, i)
         or lexicon.departments.at(tokens, i)
-        or token.low in lexicon.lists["meetings"] | lexicon.lists["boards"]
+        or token.low in lexicon.lists["meetings"]
+        or token.low in lexicon.lists["boards"]
     ):
         return ""
     if any(
@@ -227,13 +230,14 @@ def _acts(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _forms(names: Sequence[str], texts: Sequence[Sequence[Token]]) -> Iterator[tuple[str, PartyForm]]:
     made: dict[str, list[str]] = {name: [] for name in names}
-    for word in sorted({token.text for tokens in texts for token in tokens}) if names else ():
+    firsts = {name[0] for name in names}  # with which a word made from one of them begins too
+    for word in sorted({t.text for tokens in texts for t in tokens if t.text[0] in firsts}) if names else ():
         for name in made.keys() & _made_from(word):
             made[name].append(word)
     for name, words in made.items():
         bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
         code = bare.upper().replace(" ", "-")[:_LONGEST]
-        if not _CODE.fullmatch(code):
+        if not _CODE.compiled.fullmatch(code):
             continue
         yield name, PartyForm(code, "name")
         yield from ((word, PartyForm(code, "demonym")) for word in words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.conditions import ConditionDraft, conditions_of
@@ -28,6 +27,7 @@ from briefing_app.drafting.transfers import (
     terms_in,
     transfer_of,
 )
+from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +67,9 @@ def opcon_of(reading: Reading) -> OpconDraft | None:
     """Return what an article says of the transfer, None where that is nothing, or only "on the agenda"."""
     taken = {entry.abbreviation: entry.expansion for entry in glossary_of(reading)}
     words = StageWords(reading.lexicon, taken)
+    openings = words.stage_openings | words.control.openings
+    if all(openings.isdisjoint(paragraph.lows) for paragraph in reading.paragraphs):
+        return None
     mentions = mentions_of(reading.paragraphs, words)
     if not _is_spoken_of(reading, mentions, words):
         return None
@@ -91,7 +94,8 @@ def opcon_of(reading: Reading) -> OpconDraft | None:
 def _is_spoken_of(reading: Reading, mentions: tuple[Mention, ...], words: StageWords) -> bool:
     """Tell whether the article speaks of operational control, or of a stage of a command."""
     for paragraph in reading.paragraphs:
-        if any(words.control.at(paragraph.tokens, i) for i in range(len(paragraph.tokens))):
+        spoken = (i for i, low in enumerate(paragraph.lows) if low in words.control.openings)
+        if any(words.control.at(paragraph.tokens, i) for i in spoken):
             return True
     return any(mention.owned or mention.track for mention in mentions)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import word_set
+from briefing_app.drafting.values import replace
 from briefing_app.drafting.vocabulary import is_state
 
 if TYPE_CHECKING:

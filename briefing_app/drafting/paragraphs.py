@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.newcomers import newcomers_of
+from briefing_app.drafting.patterns import Pattern
 from briefing_app.drafting.tokens import sentences_of, tokens_of
+from briefing_app.drafting.values import dataclass
 from briefing_app.model.evidence import fold
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Phrases, Token
 
 # "SEOUL, May 14 (Agency) --": what stands before the text of the first paragraph.
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^.!?\"“]{1,90}?(?:\s--|\s[—–-]|[—–])\s")
-_SHOUTED = re.compile(r"[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][\w ,]+ \(|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}")
+_DATELINE = Pattern(r"[A-ZÀ-Þ][^.!?\"“]{1,90}?(?:\s--|\s[—–-]|[—–])\s")
+_SHOUTED = Pattern(r"[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][\w ,]+ \(|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}")
 _COMPASS: Mapping[str, Mapping[str, str]] = {"KR": {"North": "KP", "South": "KR"}}
 
 
@@ -49,6 +49,9 @@ class Paragraph:
         tokens: its words and marks.
         sentences: where they begin and end, as token indices.
         parties: words for parties, in order.
+        lows: its words in lower case.
+        party_of: the word for a party of each token that belongs to one.
+        wholes: its sentences as those who read names see them, once they have looked.
     """
 
     number: int
@@ -56,6 +59,9 @@ class Paragraph:
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     parties: tuple[PartyAt, ...]
+    lows: tuple[str, ...]
+    party_of: Mapping[int, PartyAt]
+    wholes: list[tuple[tuple[int, int], ...]]
 
     def said(self, first: int, end: int) -> str:
         """Return the text from token `first` up to token `end`, or to the last one."""
@@ -64,10 +70,7 @@ class Paragraph:
 
     def party_at(self, i: int) -> PartyAt | None:
         """Return the word for a party that token `i` belongs to."""
-        for party in self.parties:
-            if i < party.end:
-                return party if party.first <= i else None
-        return None
+        return self.party_of.get(i)
 
 
 def paragraphs_of(texts: Sequence[str], lexicon: Lexicon) -> tuple[Paragraph, ...]:
@@ -99,7 +102,7 @@ class _Known:
 
 def _tokens(number: int, text: str) -> tuple[Token, ...]:
     skip = dateline_end(text) if number == 1 else 0
-    return tuple(token for token in tokens_of(text) if token.start >= skip)
+    return tokens_of(text) if not skip else tuple(token for token in tokens_of(text) if token.start >= skip)
 
 
 def dateline_end(text: str) -> int:
@@ -110,12 +113,20 @@ def dateline_end(text: str) -> int:
 
 def _paragraph(number: int, text: str, tokens: tuple[Token, ...], known: _Known) -> Paragraph:
     sentences = sentences_of(tokens, known.lexicon.lists["abbreviations"])
-    return Paragraph(number, text, tokens, sentences, tuple(_parties(tokens, known)))
+    parties = tuple(_parties(tokens, known))
+    party_of = {i: party for party in parties for i in range(party.first, party.end)}
+    lows = tuple([token.low for token in tokens])
+    return Paragraph(number, text, tokens, sentences, parties, lows, party_of, [])
 
 
 def _parties(tokens: Sequence[Token], known: _Known) -> Iterator[PartyAt]:
     i = 0
+    parties, newcomers = known.lexicon.parties.openings, known.newcomers.openings
     while i < len(tokens):
+        low = tokens[i].low
+        if low not in parties and low not in newcomers and tokens[i].text not in known.compass:
+            i += 1
+            continue
         found = known.lexicon.parties.at(tokens, i) or known.newcomers.at(tokens, i)
         code = known.compass.get(tokens[i].text) if i and tokens[i - 1].low == "the" else None
         if found and not found[1].code:

@@ -6,13 +6,13 @@ All offsets count code points of the folded paragraph.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pydantic import ValidationError
 
+from briefing_app.drafting.values import dataclass
 from briefing_app.model.evidence import Passage, PassageState, digest_of, fold
 from briefing_app.model.record import MAX_QUOTED_WORDS
 from briefing_app.model.visible import is_letter

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from briefing_app.drafting.paragraphs import paragraphs_of
 from briefing_app.drafting.people import people_of
 from briefing_app.drafting.shared_offices import with_offices
 from briefing_app.drafting.tense import decided_at, is_reached, outlook_at
+from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

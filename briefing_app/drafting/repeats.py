@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import DETERMINERS, PREPOSITIONS
 from briefing_app.drafting.tokens import tokens_of
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES, PREPOSITIONS
+from briefing_app.drafting.values import dataclass, replace
 from briefing_app.drafting.vocabulary import GENITIVES, JOINING, OWNERS, Calling, Head, Vocabulary
 
 if TYPE_CHECKING:

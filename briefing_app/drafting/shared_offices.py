@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import COUNTS, DETERMINERS
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

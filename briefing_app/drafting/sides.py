@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.values import dataclass
 from briefing_app.drafting.vocabulary import is_state
 
 if TYPE_CHECKING:

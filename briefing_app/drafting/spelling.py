@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import ADVERBS, SAYING
+from briefing_app.drafting.values import dataclass
 from briefing_app.drafting.vocabulary import JOINING, OWNERS, Vocabulary
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import AUXILIARIES
 from briefing_app.drafting.stage_modes import BREAKS, is_past_form
 from briefing_app.drafting.stage_scene import GAP, Scene, is_prenominal
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

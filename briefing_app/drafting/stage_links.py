@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from briefing_app.drafting.stage_nouns import links_without_verb
 from briefing_app.drafting.stage_open import is_talk
 from briefing_app.drafting.stage_reasons import is_given_reason, thwarted_in
 from briefing_app.drafting.stage_scene import Link, Scene, governor_of
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from briefing_app.drafting.tokens import Phrases, listed_phrases
+from briefing_app.drafting.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -72,6 +72,9 @@ class StageWords:
         codes = [code for code in _CODES if taken.get(code, "").lower() in own | {""}]
         self.short: Phrases[StageCode] = Phrases(((code, code) for code in codes), cased=True)
         self.control: Phrases[str] = listed_phrases(lists["opcon_control"])
+        # Where neither stands, there is nothing to look for.
+        self.stage_openings = self.long.openings | self.short.openings
+        self.transfer_openings = self.control.openings | lists["opcon_transfers"]
         self.aspects: Mapping[str, Aspect] = {
             **dict.fromkeys(lists["opcon_verifying"], "verifying"),
             **dict.fromkeys(lists["opcon_assessing"], "assessing"),
@@ -111,6 +114,8 @@ def transfers_in(
     tokens = paragraph.tokens
     until = sentence[0]
     for i in range(*sentence):
+        if paragraph.lows[i] not in words.transfer_openings:
+            continue
         if i < until or any(each.first <= i < each.end for each in stages):
             continue
         span = _transfer_at(tokens, i, sentence[1], words)
@@ -158,7 +163,8 @@ def _named(paragraph: Paragraph, sentence: tuple[int, int], words: StageWords) -
     tokens = paragraph.tokens
     i, end = sentence
     while i < end:
-        found = words.long.at(tokens, i) or words.short.at(tokens, i)
+        known = paragraph.lows[i] in words.stage_openings
+        found = (words.long.at(tokens, i) or words.short.at(tokens, i)) if known else None
         if not found:
             i += 1
             continue

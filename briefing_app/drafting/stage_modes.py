@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import (
@@ -15,6 +14,7 @@ from briefing_app.drafting.grammar import (
     SAYING,
     is_adverb,
 )
+from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

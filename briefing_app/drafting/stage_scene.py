@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import DETERMINERS
 from briefing_app.drafting.stage_modes import Verbs
+from briefing_app.drafting.values import dataclass, replace
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.dates import dates_in
 from briefing_app.drafting.grammar import BE, HAVE
+from briefing_app.drafting.values import dataclass, replace
 from briefing_app.model.dates import parse
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from briefing_app.drafting.stage_provisos import is_under_proviso, proviso_in
 from briefing_app.drafting.stage_reasons import reason_in
 from briefing_app.drafting.stage_scene import each_time
 from briefing_app.drafting.stage_times import before, first_day, last_day
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

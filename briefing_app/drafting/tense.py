@@ -215,10 +215,12 @@ def _without_next_act(right: list[str]) -> list[str]:
 def _is_off(right: Sequence[str], called_off: frozenset[str]) -> bool:
     """Tell whether what follows says that it was called off, and not that it will be or could be."""
     at = next((n for n, low in enumerate(right) if n and low in called_off and right[n - 1] in _WAS), 0)
+    if not at:
+        return False
     rest = right[at + 1 :]
     # "was put off and took place in May"
     held = any(says_held(rest[n : n + 2]) and rest[n - 1] in _THEN for n in range(1, len(rest)))
-    return at > 0 and not held and not {"will", "could", "may"} & set(right[:at])
+    return not held and not {"will", "could", "may"} & set(right[:at])
 
 
 def _came_to_nothing(right: Sequence[str]) -> bool:

@@ -6,16 +6,17 @@ full stops. All offsets count code points of the folded paragraph.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from briefing_app.drafting.grammar import word_set
+from briefing_app.drafting.patterns import Pattern
+from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
     r"|[’']s\b|(?<=s)[’'](?=\s)"  # of a possessive
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
@@ -32,7 +33,8 @@ _STARTERS = word_set(
 )
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """A word or a mark.
 
     Attributes:
@@ -61,14 +63,13 @@ def straight(word: str) -> str:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the words and marks of a text in order."""
-    return tuple(_token(found) for found in _TOKEN.finditer(text))
-
-
-def _token(found: re.Match[str]) -> Token:
-    text = found[0]
-    plain = text if text.isascii() else straight(text)
-    start, end = found.span()
-    return Token(text, plain, plain.lower(), start, end, text[0].isalpha(), text[0].isupper())
+    made: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        plain = word if word.isascii() else straight(word)
+        start, end = found.span()
+        made.append(Token(word, plain, plain.lower(), start, end, word[0].isalpha(), word[0].isupper()))
+    return tuple(made)
 
 
 T = TypeVar("T")
@@ -86,24 +87,25 @@ class Phrases(Generic[T]):
             key = tuple(token.plain if cased else token.low for token in tokens_of(phrase))
             self._table.setdefault(key, value)
             self._most[key[0]] = max(len(key), self._most.get(key[0], 0))
+        # The words with which a phrase begins, in lower case.
+        self.openings = frozenset(word.lower() for word in self._most)
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, T] | None:
         """Return the end of the longest phrase that begins at token `i`, and its value."""
         cased = self._cased
-        most = self._most.get(tokens[i].plain if cased else tokens[i].low)
+        word = tokens[i].plain if cased else tokens[i].low
+        most = self._most.get(word)
         if most is None:
             return None
-        key = tuple(token.plain if cased else token.low for token in tokens[i : i + most])
+        if most == 1:
+            value = self._table.get((word,))
+            return None if value is None else (i + 1, value)
+        key = tuple([token.plain if cased else token.low for token in tokens[i : i + most]])
         for n in range(len(key), 0, -1):
             value = self._table.get(key[:n])
             if value is not None:
                 return i + n, value
         return None
-
-    @property
-    def openings(self) -> frozenset[str]:
-        """The words with which a phrase begins, in lower case."""
-        return frozenset(word.lower() for word in self._most)
 
 
 @lru_cache(maxsize=64)
@@ -123,7 +125,7 @@ def sentences_of(tokens: Sequence[Token], abbreviations: frozenset[str]) -> tupl
     begin = 0
     i = 0
     while i < len(tokens):
-        end = _end_at(tokens, i, abbreviations)
+        end = _end_at(tokens, i, abbreviations) if tokens[i].text[-1] in _ENDS else 0
         i = end or i + 1
         if end:
             found.append((begin, end))

@@ -28,11 +28,14 @@ def topic_of(
     counts: Counter[str] = Counter()
     i = first
     while i < end:
+        if paragraph.lows[i] not in lexicon.topics.openings:
+            i += 1
+            continue
         found = lexicon.topics.at(paragraph.tokens, i)
         if found and found[0] <= end:
             counts[found[1]] += 1
         i = found[0] if found else i + 1
-    lows = [token.low for token in paragraph.tokens[first:end]]
+    lows = paragraph.lows[first:end]
     transfers = any(low in _TRANSFERS and lows[n - 1] == "the" for n, low in enumerate(lows) if n)
     if counts[OPCON] or (opcon and transfers):
         return OPCON

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.dates import Dated
@@ -12,6 +11,7 @@ from briefing_app.drafting.stage_modes import Verbs
 from briefing_app.drafting.stage_times import Time, before, first_day, last_day, read_alone
 from briefing_app.drafting.stages import proof_of
 from briefing_app.drafting.tokens import listed_phrases
+from briefing_app.drafting.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.tense import decided_at
+from briefing_app.drafting.values import replace
 
 if TYPE_CHECKING:
     from briefing_app.drafting.event import Held

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +17,7 @@ from briefing_app.drafting.grammar import (
     word_set,
 )
 from briefing_app.drafting.lexicon import Verb
+from briefing_app.drafting.values import dataclass
 from briefing_app.drafting.vocabulary import GENITIVES
 
 if TYPE_CHECKING:
@@ -79,6 +79,9 @@ def groups_in(
     begin, end = sentence
     found: list[Group] = []
     for i in range(begin, end):
+        low = paragraph.lows[i]
+        if low not in lexicon.verbs and low not in _PAPERS:
+            continue
         if nominal := _nominal(paragraph, i, begin, end):
             found.append(nominal)
             continue
@@ -86,7 +89,7 @@ def groups_in(
             continue
         if found and found[-1].obj[0] <= i < found[-1].obj[1]:
             continue
-        for verb in lexicon.verbs.get(paragraph.tokens[i].low, ()):
+        for verb in lexicon.verbs.get(low, ()):
             absolute = verb.form == "ing" and i in ends and _is_after_with(paragraph, i, begin)
             group = _group(paragraph, i, begin, end, verb, bare=bare, absolute=absolute)
             if group and _has_subject(paragraph, group, ends, found, bare=bare):

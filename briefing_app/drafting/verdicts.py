@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import BE, DETERMINERS, MODALS, PREPOSITIONS, is_adverb, word_set
+from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.grammar import AUXILIARIES, PREPOSITIONS
 from briefing_app.drafting.tokens import Phrases
+from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +122,8 @@ class Vocabulary:
 
     def sentences(self, paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
         """Return the sentences of a paragraph, whole where a title's full stop seemed to end one."""
+        if paragraph.wholes:
+            return paragraph.wholes[0]
         found: list[tuple[int, int]] = []
         for begin, end in paragraph.sentences:
             split = found and paragraph.party_at(begin - 1) and self.heads.at(paragraph.tokens, begin)
@@ -129,7 +131,8 @@ class Vocabulary:
                 found[-1] = (found[-1][0], end)
             else:
                 found.append((begin, end))
-        return tuple(found)
+        paragraph.wholes.append(tuple(found))
+        return paragraph.wholes[0]
 
     def _is_in_title(self, paragraph: Paragraph, end: int) -> bool:
         before = paragraph.tokens[end - 2]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing_app.drafting.grammar import CONTRACTED, COUNTS, NEGATIONS, word_set
 from briefing_app.drafting.repeats import stems_of
 from briefing_app.drafting.tokens import tokens_of
+from briefing_app.drafting.values import replace
 from briefing_app.model.markup import plain_text, rich_text
 from briefing_app.workflow.finding import folded
 
@@ -49,7 +50,7 @@ def said_in(markdown: str) -> Said:
     """Return a statement ready to be compared."""
     # One code point stays one: how a word was printed is still known of the folded one.
     tokens = tokens_of(unicodedata.normalize("NFC", plain_text(rich_text(markdown))))
-    plain = [token._replace(low=_plain(token.text)) for token in tokens]
+    plain = [replace(token, low=_plain(token.text)) for token in tokens]
     counted = [token for token in plain if token.low in COUNTS or token.text[:1].isdigit()]
     figures = frozenset(str(COUNTS.get(token.low, token.low)) for token in counted if token.low != "both")
     return Said(

@@ -19,6 +19,7 @@ import pytest
 
 import briefing_app.drafting
 import briefing_app.files
+from briefing_app.drafting.patterns import Pattern
 from tests.house.patterns import adjacent, endless, graphs_of, two_ways_round, way_to
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def _written(source: str) -> Iterator[str]:
 
 
 def _within(value: object, name: str, module: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    if isinstance(value, Pattern):
+        value = value.compiled
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield name, value

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_names import (
+    BEFORE_HEAD,
     ORDINALS,
     goes_on_as_noun,
     is_first_in_years,
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _FAR = 24
+_HELD = frozenset(("held", "hold", "had", "holding"))
 _TWO = 2  # tokens back to "year" in "last year's round"
+_LEVEL = 4  # words of "defence policy talks"
 _KNOWN = frozenset(("'s", "the", "their", "this", "these", "during", "its"))
 _HEAD = 7  # words of "fifth Kenya-France Defence Cooperation Committee"
 
@@ -137,7 +140,7 @@ def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: f
     """Tell whether a token is a noun of meeting: "talks", a board that meets, the short name of a meeting."""
     tokens = paragraph.tokens
     low = tokens[i].low
-    if i + 1 < end and tokens[i + 1].low in lexicon.lists["meetings"]:
+    if i + 1 < end and (tokens[i + 1].low in lexicon.lists["meetings"] or _is_level(tokens, i, end, lexicon)):
         return False
     if low == "round":
         return _is_round(tokens, i, end)
@@ -147,6 +150,18 @@ def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: f
     board = board and (_meets(tokens, i, end, lexicon) or _is_numbered(tokens, i))
     short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
     return low in lexicon.lists["meetings"] or board or short or _is_two_plus_two(tokens, i)
+
+
+def _is_level(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether it only says of what level the meeting after it is: "vice-ministerial defence talks"."""
+    if tokens[i].low != "ministerial":
+        return False
+    for k in range(i + 1, min(i + 1 + _LEVEL, end)):
+        if tokens[k].low in lexicon.lists["meetings"]:
+            return True
+        if tokens[k].low not in BEFORE_HEAD:
+            return False
+    return False
 
 
 # Before "session": of a year, no meeting.
@@ -178,7 +193,8 @@ def _is_meant(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> 
     after = [token.low for token in paragraph.tokens[stop : stop + 3]]
     if low.endswith("s") and (words & _OFTEN or after == ["at", "the", "appropriate"]):
         return False  # "provides for regular consultations", "dialogues at the appropriate time"
-    gerund = low == "meeting" and first == i and stop < end and paragraph.tokens[stop].low in DETERMINERS
+    bare = first == i and not (i and paragraph.tokens[i - 1].low in DETERMINERS)  # "a meeting that was due"
+    gerund = low == "meeting" and bare and stop < end and paragraph.tokens[stop].low in DETERMINERS
     return not gerund
 
 
@@ -240,7 +256,7 @@ def _is_round(tokens: Sequence[Token], i: int, end: int) -> bool:
     return (
         after == "of"
         or before in ORDINALS
-        or before in ("next", "last", "this", "latest", "previous", "new", "final")
+        or before in ("next", "last", "this", "latest", "previous", "new", "final", "another", "earlier", "further")
         or before[:1].isdigit()
         or (before == "'s" and i > 1 and tokens[i - _TWO].low in ("year", "month", "week"))
     )
@@ -253,4 +269,7 @@ def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
     if words & {"phone", "telephone", "hotline", "video", "conference", "hour"}:
         return True
     before = tokens[first - 1].low if first else ""
+    near = {token.low for token in tokens[max(0, first - 3) : first]}
+    if near & _HELD and near & DETERMINERS:  # "held a planning call on April 7"
+        return True
     return after not in ("on", "for", "upon", "to") and before in ("the", "a", "their", "during", "this")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _SETTING = 8
+# Between a fiscal date and what it means.
+_DEFINING = word_set(", ( which that runs run is lasts covers begins starts from between the months of i.e. in")
 _ARTICLES = frozenset(("a", "an", "the", "their"))
 _WILL = frozenset(("will", "shall"))
 _ASIDE = frozenset(("to", "which", "due", "scheduled", "planned", "set", "in", "on", "held"))
@@ -38,6 +40,22 @@ def nearest_date(
     paragraph: Paragraph, one: Gathering, left: int, right: int, dates: Sequence[Dated], lexicon: Lexicon
 ) -> Dated | None:
     """Return the date that belongs to a mention, None where its sentence has none."""
+    found = _date_beside(paragraph, one, left, right, dates, lexicon)
+    return _as_defined(paragraph, found, dates) if found and found.doubtful else found
+
+
+def _as_defined(paragraph: Paragraph, found: Dated, dates: Sequence[Dated]) -> Dated:
+    """Return a fiscal date as the text defines it: "the second quarter, which runs from July to September"."""
+    after = next((each for each in dates if each.start >= found.end), None)
+    between = [t.low for t in paragraph.tokens if after and t.start >= found.end and t.end <= after.start]
+    defined = between[:1] in ([","], ["("]) and set(between) <= _DEFINING and after is not None
+    return replace(found, edtf=after.edtf, doubtful=False) if defined and after else found
+
+
+def _date_beside(
+    paragraph: Paragraph, one: Gathering, left: int, right: int, dates: Sequence[Dated], lexicon: Lexicon
+) -> Dated | None:
+    """Return the date that the words around a mention give it, None where they give it none."""
     tokens = paragraph.tokens
     if _is_before(tokens, one):
         return None

@@ -10,6 +10,7 @@ from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meetin
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
 from briefing_app.drafting.grammar import DETERMINERS, HAVE, MODALS, PREPOSITIONS, SAYING
 from briefing_app.drafting.hours import is_spent_on
+from briefing_app.drafting.own_clauses import clause_from, clause_until
 from briefing_app.drafting.superseded import superseded_until
 from briefing_app.drafting.tense import decided_at, outlook_at
 
@@ -207,6 +208,7 @@ def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gatherin
     if tokens[i].low in ("met", "meet", "meets", "meeting") and after in DETERMINERS - {
         "his",
         "her",
+        "its",
         "their",
         "the",
     }:
@@ -330,6 +332,7 @@ def _completed(
     for n, one in enumerate(here):
         left = own_clause(paragraph, here[n - 1].end, one) if n else begin
         left = max(left, superseded_until(paragraph, here[n - 1], one.first)) if n else left
+        left = max(left, clause_from(paragraph.tokens, one.first, sentence))
         right = here[n + 1].first if n + 1 < len(here) else end
         codes = tuple(
             dict.fromkeys(
@@ -360,9 +363,10 @@ def _completed(
 
 def _outlook(paragraph: Paragraph, one: Gathering, lexicon: Lexicon) -> Outlook:
     """Return how the clause of a mention stands to time."""
-    tokens, begin = paragraph.tokens, one.sentence[0]
+    tokens, begin = paragraph.tokens, clause_from(paragraph.tokens, one.first, one.sentence)
     at = one.first if one.verbal else one.end - 1
-    outlook = outlook_at(tokens, at, begin, _clause_end(paragraph, one), lexicon)
+    until = min(_clause_end(paragraph, one), clause_until(tokens, one.end, one.sentence))
+    outlook = outlook_at(tokens, at, begin, until, lexicon)
     if outlook == "possible" and one.head in _TAKING_UP and tokens[one.first - 1].low == "would":
         return "expected"  # as it is reported, else it were no mention
     decided = outlook == "expected" and not one.verbal and decided_at(tokens, at, begin, lexicon)

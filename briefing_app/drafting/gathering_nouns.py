@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _FAR = 24
 _HELD = frozenset(("held", "hold", "had", "holding"))
 _TWO = 2  # tokens back to "year" in "last year's round"
+OUTCOMES = frozenset(("outcome", "outcomes", "results", "conclusions", "success"))
 _LEVEL = 4  # words of "defence policy talks"
 _KNOWN = frozenset(("'s", "the", "their", "this", "these", "during", "its"))
 _HEAD = 7  # words of "fifth Kenya-France Defence Cooperation Committee"
@@ -147,7 +148,9 @@ def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: f
     if low in ("session", "sessions") and i and tokens[i - 1].low in _TERMS:
         return False
     board = low in lexicon.lists["boards"] and tokens[i].is_capital
-    board = board and (_meets(tokens, i, end, lexicon) or _is_numbered(tokens, i))
+    board = board and (
+        _meets(tokens, i, end, lexicon) or _is_numbered(tokens, i) or _has_outcome(tokens, i)
+    )
     short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
     return low in lexicon.lists["meetings"] or board or short or _is_two_plus_two(tokens, i)
 
@@ -236,6 +239,13 @@ def _meets(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a board is said to meet."""
     near = {token.low for token in tokens[i + 1 : min(i + _FAR, end)]}
     return bool(near & (lexicon.lists["held"] - {"hold", "visit", "led", "take", "took", "open", "opened"}))
+
+
+def _has_outcome(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a board is spoken of for what it decided: "the outcome of the Joint Committee in Riga"."""
+    near = [token.low for token in tokens[max(0, i - _HEAD) : i]]
+    at = max((n for n, low in enumerate(near) if low in OUTCOMES), default=len(near))
+    return "of" in near[at + 1 : at + 2]
 
 
 def _is_numbered(tokens: Sequence[Token], i: int) -> bool:

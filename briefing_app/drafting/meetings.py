@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.day_beside import on_day_beside
-from briefing_app.drafting.gatherings import VERB_NOUNS
+from briefing_app.drafting.gathering_verbs import VERB_NOUNS
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
 from briefing_app.drafting.moved import named_before, rescheduled
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.model.meetings import Certainty
 
 _WITH = 14
+_COUNTED = 5  # words of "It was the ministers'"
 _MEANS = 4  # words of "by secure video"
 _HELD = frozenset(
     [
@@ -136,9 +137,15 @@ def _since(reading: Reading, one: Gathering) -> bool:
     """Tell whether it only says since when: "the first meeting of its kind since 2015"."""
     tokens = reading.paragraph(one.paragraph).tokens
     after = [token.low for token in tokens[one.end : one.end + 5]]
-    if is_of_series(reading, one):
+    if is_of_series(reading, one) or (not one.place and _is_this_one(tokens, one)):
         return True
     return one.ordinal == 1 and ("since" in after or "kind" in after)
+
+
+def _is_this_one(tokens: Sequence[Token], one: Gathering) -> bool:
+    """Tell whether it only counts the meeting just told of: "It was their second meeting this year"."""
+    lows = [token.low for token in tokens[one.sentence[0] : one.first]]
+    return lows[:1] in (["it"], ["this"]) and lows[1:2] in (["was"], ["is"], ["marked"]) and len(lows) <= _COUNTED
 
 
 def _is_held(reading: Reading, one: Gathering) -> bool:
@@ -350,13 +357,26 @@ def _is_same(one: Other, other: Other) -> bool:
     places_fit = not (one.place and other.place) or one.place[0] == other.place[0]
     if same_date and places_fit and one.proofs[0][0] == other.proofs[0][0]:
         return True
+    if _is_named_again(one, other):
+        return True
     return one.title.casefold() == other.title.casefold() and not (one.dated and other.dated)
 
 
+def _is_named_again(one: Other, other: Other) -> bool:
+    """Tell whether a meeting ahead is spoken of again, nearer: "next month's Lake Summit", "the summit"."""
+    words, again = one.title.casefold().split(), other.title.casefold().split()
+    if one.past or len(again) > 1 or again[-1:] != words[-1:] or not (one.place and one.place == other.place):
+        return False
+    day, nearer = (each.dated.edtf if each.dated else None for each in (one, other))
+    return bool(day and nearer and nearer.startswith(day))
+
+
 def _merged(one: Other, other: Other) -> Other:
+    nearer = bool(one.dated and other.dated and _is_named_again(one, other))
     return replace(
         one,
-        dated=one.dated or other.dated,
+        dated=other.dated if nearer else one.dated or other.dated,
+        proofs=(*one.proofs, *other.proofs) if nearer else one.proofs,
         place=one.place or other.place,
         parties=one.parties or other.parties,
     )

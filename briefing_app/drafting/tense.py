@@ -71,7 +71,7 @@ _TELLING = frozenset(("said", "says", "told", "added"))
 _REACH, _FAR, _TELLER = 14, 28, 8
 _THEN = frozenset(("and", "then", "finally", "eventually", "later"))
 _FINITE = frozenset(("will", "shall", "was", "were", "has", "have"))
-_DUE = frozenset(("to", "due", "scheduled", "expected"))  # after "is"
+_DUE = frozenset(("to", "due", "scheduled", "expected", "likely", "set", "slated", "planned"))  # after "is"
 _WHERE = frozenset(("at", "during", "in", "after", "following"))
 _LATER = frozenset(("next", "upcoming", "forthcoming", "future", "subsequent", "coming"))
 _DONE = frozenset(("agree", "decide", "pledge", "sign", "adopt", "reaffirm", "discuss"))
@@ -131,7 +131,7 @@ def after_aside(following: Sequence[str]) -> int:
     if following[:1] != [","] or following[1:2] == ["and"]:
         return 0
     comma = next((n for n in range(1, len(following) - 1) if following[n] == ","), 0)
-    verb = following[comma + 1 : comma + 3] if comma else [""]
+    verb = [low for low in following[comma + 1 : comma + 4] if low != "now"][:2] if comma else [""]
     due = verb[0] in _ARE and verb[-1] in _DUE
     return comma + 1 if due or verb[0] in _FINITE else 0
 

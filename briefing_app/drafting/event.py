@@ -355,7 +355,7 @@ def _is_same(reading: Reading, best: Gathering, one: Gathering) -> bool:
 
 
 def _is_besides(reading: Reading, one: Gathering, best: Gathering) -> bool:
-    """Tell whether it is told as one more: "they also spoke by phone", "had met", "talks with the premier"."""
+    """Tell whether it is told as one more: "they also spoke", "had met", "talks with the premier"."""
     if one.sentence == best.sentence and one.paragraph == best.paragraph:
         return False
     tokens = reading.paragraph(one.paragraph).tokens

@@ -148,9 +148,7 @@ def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: f
     if low in ("session", "sessions") and i and tokens[i - 1].low in _TERMS:
         return False
     board = low in lexicon.lists["boards"] and tokens[i].is_capital
-    board = board and (
-        _meets(tokens, i, end, lexicon) or _is_numbered(tokens, i) or _has_outcome(tokens, i)
-    )
+    board = board and (_meets(tokens, i, end, lexicon) or _is_numbered(tokens, i) or _has_outcome(tokens, i))
     short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
     return low in lexicon.lists["meetings"] or board or short or _is_two_plus_two(tokens, i)
 
@@ -266,7 +264,8 @@ def _is_round(tokens: Sequence[Token], i: int, end: int) -> bool:
     return (
         after == "of"
         or before in ORDINALS
-        or before in ("next", "last", "this", "latest", "previous", "new", "final", "another", "earlier", "further")
+        or before
+        in ("next", "last", "this", "latest", "previous", "new", "final", "another", "earlier", "further")
         or before[:1].isdigit()
         or (before == "'s" and i > 1 and tokens[i - _TWO].low in ("year", "month", "week"))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering import Gathering
-from briefing_app.drafting.grammar import DETERMINERS, HAVE, MODALS, SAYING, is_adverb
+from briefing_app.drafting.grammar import DETERMINERS, HAVE, MODALS, SAYING
 from briefing_app.drafting.hours import is_spent_on
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ VERB_NOUNS = {
     "phoned": "call",
     "negotiated": "negotiations",
 }
+CALLS = frozenset(("call", "conversation", "teleconference", "videoconference", *VERB_NOUNS)) - {"negotiated"}
 _AHEAD_OF_NAME = 2  # words of "on the"
 _CALLED_ON = 8  # words of "Minister of State for Foreign Affairs X"
 
@@ -72,11 +73,10 @@ def verbal_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> G
         sentence: its sentence, as tokens.
     """
     tokens = paragraph.tokens
-    if tokens[i].low not in _MEETING_WORDS:
-        return None
     following = [token.low for token in tokens[i + 1 : i + 3]]
-    together = _comes_together(tokens, i, sentence)
-    if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
+    known = tokens[i].low in _MEETING_WORDS and not tokens[i].is_capital
+    together = known and _comes_together(tokens, i, sentence)
+    if not known or not (tokens[i].low in _VERBS or together):
         return None
     if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
         return None

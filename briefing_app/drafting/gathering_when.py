@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
 _SETTING = 8
 # Between a fiscal date and what it means.
-_DEFINING = word_set(", ( which that runs run is lasts covers begins starts from between the months of i.e. in")
+_DEFINING = word_set(
+    ", ( which that runs run is lasts covers begins starts from between the months of i.e. in"
+)
 _ARTICLES = frozenset(("a", "an", "the", "their"))
 _WILL = frozenset(("will", "shall"))
 _ASIDE = frozenset(("to", "which", "due", "scheduled", "planned", "set", "in", "on", "held"))
+_ASIDE_WITHIN = 5  # words of "in Addis Ababa,"
 _FRONTED = 5  # words of "Ahead of the trilateral meeting"
 _PASTS = frozenset(("laid", "left", "flew", "gave", "went", "took", "paid", "made"))
 _STOPPED = word_set(
@@ -45,7 +48,7 @@ def nearest_date(
 
 
 def _as_defined(paragraph: Paragraph, found: Dated, dates: Sequence[Dated]) -> Dated:
-    """Return a fiscal date as the text defines it: "the second quarter, which runs from July to September"."""
+    """Return a fiscal date as the text defines it: "the second quarter, which runs from May to July"."""
     after = next((each for each in dates if each.start >= found.end), None)
     between = [t.low for t in paragraph.tokens if after and t.start >= found.end and t.end <= after.start]
     defined = between[:1] in ([","], ["("]) and set(between) <= _DEFINING and after is not None
@@ -137,7 +140,7 @@ def _nearest(
     following: Sequence[Token], inside: Sequence[Dated], after: Sequence[Dated], before: Sequence[Dated]
 ) -> Dated | None:
     """Return the date inside a mention, else the one after it, else the last before it."""
-    aside = after_aside([t.low for t in following])
+    aside = _after_aside([t.low for t in following])
     held = [t.start for t in following if t.low in ("took", "held", "convened", "met")]
     held = [following[aside].start] if aside and following[aside].low in ("will", "is", "are") else held
     later = [each for each in after if held and each.start > held[-1]]
@@ -150,6 +153,13 @@ def _nearest(
         if len(inside[0].edtf) == len("2026") and len(month) == len("-10") and after[0].relative:
             return replace(after[0], edtf=inside[0].edtf + month)  # "next year's forum, to be held in May"
     return next(iter(inside or after or before[-1:]), None)
+
+
+def _after_aside(lows: Sequence[str]) -> int:
+    """Return where a clause goes on after an aside: ", first planned for May, is now", "in Riga, due in May, is"."""
+    comma = lows.index(",") if lows[:1] in (["in"], ["at"]) and "," in lows[:_ASIDE_WITHIN] else 0
+    found = after_aside(lows[comma:])
+    return comma + found if found else 0
 
 
 def _without_end(found: Dated | None) -> Dated | None:

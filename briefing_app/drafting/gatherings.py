@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting
 from briefing_app.drafting.gathering_verbs import HOSTING, TAKING_UP, meeting_about, verbal_meeting
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
@@ -19,10 +18,10 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tense import Outlook
-    from briefing_app.drafting.tokens import Token
 
 _NEAR, _FAR = 4, 24
 _OFFICE = 10  # words of "the President of the Republic of"
@@ -32,6 +31,8 @@ _MEANS = 3  # words between a meeting and what it is held by
 _CROWD = 6  # words of "with the families of"
 _TRAVEL = frozenset(("travel", "fly", "go", "head", "travels", "flies", "goes", "heads", "return"))
 _BY_WHEN = 5  # words of "in late September to"
+
+
 def short_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> frozenset[str]:
     """Return the short forms in brackets after names of meetings: "Integrated Defense Dialogue (KIDD)"."""
     return frozenset(
@@ -94,7 +95,10 @@ def _in_sentence(
         near = n and not found[n - 1].verbal and one.first - found[n - 1].end <= _MEANS
         listing = _heads_list(paragraph, one, found[n + 1 : n + 2])
         if not (
-            said or listing or (near and _is_means(paragraph, one)) or (n and _is_apposed(paragraph, found[n - 1], one))
+            said
+            or listing
+            or (near and _is_means(paragraph, one))
+            or (n and _is_apposed(paragraph, found[n - 1], one))
         ):
             yield one
 

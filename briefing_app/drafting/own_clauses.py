@@ -1,4 +1,4 @@
-"""Where a sentence goes on with a subject and a verb of its own: "..., and their deputies may meet in May"."""
+"""Where a sentence goes on with a subject and a verb of its own: "..., and their deputies may meet"."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ def opens_clause(tokens: Sequence[Token], i: int, sentence: tuple[int, int]) -> 
 def _has_verb(tokens: Sequence[Token], begin: int, i: int) -> bool:
     """Tell whether a verb stands before a joint, so that it joins no two subjects: "A, B and C will meet"."""
     if tokens[i - 1].text != "," and tokens[i].low == "and":
-        begin = max((k + 1 for k in range(begin, i) if tokens[k].text == "," or tokens[k].low in _OPENS), default=begin)
+        begin = max(
+            (k + 1 for k in range(begin, i) if tokens[k].text == "," or tokens[k].low in _OPENS),
+            default=begin,
+        )
     return any(
         token.low in MODALS | BE | HAVE or (token.low.endswith("ed") and not token.is_capital)
         for token in tokens[begin:i]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _SERVICES = word_set(
-    "army navy force forces fleet command corps guard coastguard ministry department staff police gendarmerie "
-    "militia marines"
+    "army navy force forces fleet command corps guard coastguard ministry department staff police "
+    "gendarmerie militia marines"
 )
 _JOINING = frozenset(("of", "the", "and", "for", "'s", "-", "–"))
 _LONGEST = 9  # words of "Chief of the General Staff of the Armed Forces of X"

@@ -86,15 +86,11 @@ def verbal_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> G
     if met or before in DETERMINERS or before == "of" or (party is not None and party.word == "demonym"):
         return None
     after = tokens[i + 1].low if i + 1 < sentence[1] else ""
+    peers = not _PEERS.isdisjoint(token.low for token in tokens[i + 2 : i + 4])  # "met its peers"
     if before in ("have", "has", "had") and tuple(following) in _NOW_AND_THEN:
         return None
-    if tokens[i].low in ("met", "meet", "meets", "meeting") and after in DETERMINERS - {
-        "his",
-        "her",
-        "its",
-        "their",
-        "the",
-    }:
+    owned = after in ("his", "her", "their", "the") or (after == "its" and peers)
+    if tokens[i].low in ("met", "meet", "meets", "meeting") and after in DETERMINERS and not owned:
         return None
     had = tokens[i].low != "spoken" or HAVE & {token.low for token in tokens[max(sentence[0], i - 2) : i]}
     if not had or (tokens[i].low in ("spoke", "speak", "spoken") and after not in ("by", "with", "on", "to")):

@@ -156,7 +156,7 @@ def _nearest(
 
 
 def _after_aside(lows: Sequence[str]) -> int:
-    """Return where a clause goes on after an aside: ", first planned for May, is now", "in Riga, due in May, is"."""
+    """Return where a clause goes on after an aside: ", due in May, is now", "in Riga, due in May, is"."""
     comma = lows.index(",") if lows[:1] in (["in"], ["at"]) and "," in lows[:_ASIDE_WITHIN] else 0
     found = after_aside(lows[comma:])
     return comma + found if found else 0

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WITH = 14
 _MEANS = 4  # words of "by secure video"
+_PRONOUNS = frozenset(("they", "it", "he", "she", "we", "i", "both", "none", "there"))
 _NO_SUBJECT = PREPOSITIONS - {"of"} | {"and", "while", "but", "that", "which", "who", "where", "when"}
 
 
@@ -84,7 +85,8 @@ def _subject(paragraph: Paragraph, one: Gathering) -> list[str]:
         tokens[first - 1].is_word and tokens[first - 1].low not in _NO_SUBJECT
     ):
         first -= 1
-    return [_inside(paragraph.said(first, end))] if 1 < end - first <= _WITH else []
+    told = not _PRONOUNS.isdisjoint(token.low for token in tokens[first:end])
+    return [_inside(paragraph.said(first, end))] if 1 < end - first <= _WITH and not told else []
 
 
 def _inside(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.date_spans import WEEKDAYS
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_names import (
     BEFORE_HEAD,
@@ -15,7 +16,7 @@ from briefing_app.drafting.gathering_names import (
     name_start,
     ordinal_in,
 )
-from briefing_app.drafting.grammar import DETERMINERS
+from briefing_app.drafting.grammar import DETERMINERS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -271,6 +272,13 @@ def _is_round(tokens: Sequence[Token], i: int, end: int) -> bool:
     )
 
 
+def _is_day(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a day stands at a token: "April 7", "Monday"."""
+    return i < len(tokens) and (
+        tokens[i].low.removesuffix(".") in MONTHS | frozenset(WEEKDAYS) or tokens[i].text.isdigit()
+    )
+
+
 def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
     tokens = paragraph.tokens
     after = tokens[stop].low if stop < len(tokens) else ""
@@ -279,6 +287,7 @@ def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
         return True
     before = tokens[first - 1].low if first else ""
     near = {token.low for token in tokens[max(0, first - 3) : first]}
-    if near & _HELD and near & DETERMINERS:  # "held a planning call on April 7"
+    dated = after == "on" and _is_day(tokens, stop + 1)
+    if dated and near & _HELD and near & DETERMINERS:  # "held a planning call on April 7"
         return True
     return after not in ("on", "for", "upon", "to") and before in ("the", "a", "their", "during", "this")

@@ -158,7 +158,7 @@ def _nearest(
 def _after_aside(lows: Sequence[str]) -> int:
     """Return where a clause goes on after an aside: ", due in May, is now", "in Riga, due in May, is"."""
     comma = lows.index(",") if lows[:1] in (["in"], ["at"]) and "," in lows[:_ASIDE_WITHIN] else 0
-    found = after_aside(lows[comma:])
+    found = after_aside([low for low in lows[comma:] if low != "now"])  # its verb stands before "now"
     return comma + found if found else 0
 
 

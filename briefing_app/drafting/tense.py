@@ -131,8 +131,7 @@ def after_aside(following: Sequence[str]) -> int:
     if following[:1] != [","] or following[1:2] == ["and"]:
         return 0
     comma = next((n for n in range(1, len(following) - 1) if following[n] == ","), 0)
-    now = following[comma + 2 : comma + 3] == ["now"]  # "is now due"
-    verb = [*following[comma + 1 : comma + 2], *following[comma + 2 + now : comma + 3 + now]] if comma else [""]
+    verb = following[comma + 1 : comma + 3] if comma else [""]
     due = verb[0] in _ARE and verb[-1] in _DUE
     return comma + 1 if due or verb[0] in _FINITE else 0
 

@@ -158,12 +158,9 @@ def _is_level(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bo
     """Tell whether it only says of what level the meeting after it is: "vice-ministerial defence talks"."""
     if tokens[i].low != "ministerial":
         return False
-    for k in range(i + 1, min(i + 1 + _LEVEL, end)):
-        if tokens[k].low in lexicon.lists["meetings"]:
-            return True
-        if tokens[k].low not in BEFORE_HEAD:
-            return False
-    return False
+    after = (token.low for token in tokens[i + 1 : min(i + 1 + _LEVEL, end)])
+    noun = next((low for low in after if low not in BEFORE_HEAD), "")
+    return noun in lexicon.lists["meetings"]
 
 
 # Before "session": of a year, no meeting.

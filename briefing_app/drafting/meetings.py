@@ -295,9 +295,8 @@ def _is_same(one: Other, other: Other) -> bool:
     places_fit = not (one.place and other.place) or one.place[0] == other.place[0]
     if same_date and places_fit and one.proofs[0][0] == other.proofs[0][0]:
         return True
-    if _is_named_again(one, other):
-        return True
-    return one.title.casefold() == other.title.casefold() and not (one.dated and other.dated)
+    alike = one.title.casefold() == other.title.casefold() and not (one.dated and other.dated)
+    return alike or _is_named_again(one, other)
 
 
 def _is_named_again(one: Other, other: Other) -> bool:

@@ -30,8 +30,9 @@ def on_day_beside(reading: Reading, one: Gathering, held: Held | None) -> Gather
         one: the mention.
         held: the event.
     """
-    free = not one.dated and not (held and one in held.mentions)
-    back = _set_back(reading, one) if free else 0
+    other = not (held and one in held.mentions)
+    free = other and not one.dated
+    back = _set_back(reading, one) if other else 0
     days = back or (_apart(reading, one) if free else 0)
     dated = (_named_before(reading, one) if back else _counted_from(reading, one, held)) if days else None
     span = edtf.parse(dated.edtf) if dated and dated.edtf else None

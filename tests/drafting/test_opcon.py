@@ -119,6 +119,12 @@ TRANSFERS = [
     ("OPCON will be transferred in 2028. The transfer will be completed in 2029.", None, "2028"),
     ("OPCON will be transferred in 2028. The transfer was moved from 2027 to 2028.", "2027", "2028"),
     ("Seoul set 2028 as the target year for the OPCON transfer.", None, "2028"),
+    (
+        "The OPCON transfer was once due in the 2010s. By what they endorsed on Monday it is to take place by 2029.",
+        "201X",
+        "[..2029]",
+    ),
+    ("The OPCON transfer was once due in 2012. It was said to be far.", "2012", None),
     ("The target year for the transfer of operational control is 2029.", None, "2029"),
     ("They have a target of December 2029 for the OPCON transfer.", None, "2029-12"),
     ("The OPCON transition is on track for 2028.", None, "2028"),

@@ -120,8 +120,8 @@ TRANSFERS = [
     ("OPCON will be transferred in 2028. The transfer was moved from 2027 to 2028.", "2027", "2028"),
     ("Seoul set 2028 as the target year for the OPCON transfer.", None, "2028"),
     (
-        "The OPCON transfer was once due in the 2010s. By what they endorsed on Monday it is to take place by 2029.",
-        "201X",
+        "The transfer of OPCON was due in 2012. By what they endorsed on Monday it is to take place by 2029.",
+        "2012",
         "[..2029]",
     ),
     ("The OPCON transfer was once due in 2012. It was said to be far.", "2012", None),

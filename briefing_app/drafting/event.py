@@ -217,12 +217,7 @@ def _in_lead(reading: Reading) -> Gathering | None:
         if not dates:
             continue
         talks = any(token.low == "talks" for p in reading.paragraphs for token in p.tokens)
-        # What stands in the object is where something is to be: "agreed to meet in Riga".
-        # "A and B will open a port in Riga, officials agreed in Oslo on Friday"
-        closing = [token.low for token in paragraph.tokens[group.end : group.end + 1]] in (["in"], ["at"])
-        spans = ((group.end, clause.sentence[1] if closing else clause.first), (begin, clause.first))
-        places = (places_in(paragraph, *span, reading.lexicon, going=False) for span in spans)
-        place = next(chain.from_iterable(places), None)
+        place = _place_of_decision(reading, clause)
         return Gathering(
             clause.paragraph,
             clause.sentence,
@@ -237,6 +232,19 @@ def _in_lead(reading: Reading) -> Gathering | None:
             place=place if place and place[1] else None,
         )
     return None
+
+
+def _place_of_decision(reading: Reading, clause: Clause) -> tuple[str, str] | None:
+    """Return the city in which something was decided, None where its clause has none.
+
+    What stands in the object is where something is to be: "agreed to meet in Riga".
+    """
+    paragraph, end = reading.paragraph(clause.paragraph), clause.group.end
+    # "A and B will open a port in Riga, officials agreed in Oslo on Friday"
+    closing = [token.low for token in paragraph.tokens[end : end + 1]] in (["in"], ["at"])
+    spans = ((end, clause.sentence[1] if closing else clause.first), (clause.sentence[0], clause.first))
+    places = (places_in(paragraph, *span, reading.lexicon, going=False) for span in spans)
+    return next(chain.from_iterable(places), None)
 
 
 def _near_lead(reading: Reading) -> list[Dated]:

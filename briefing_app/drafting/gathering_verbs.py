@@ -92,10 +92,7 @@ def verbal_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> G
     owned = after in ("his", "her", "their", "the") or (after == "its" and peers)
     if tokens[i].low in ("met", "meet", "meets", "meeting") and after in DETERMINERS and not owned:
         return None
-    had = tokens[i].low != "spoken" or HAVE & {token.low for token in tokens[max(sentence[0], i - 2) : i]}
-    if not had or (tokens[i].low in ("spoke", "speak", "spoken") and after not in ("by", "with", "on", "to")):
-        return None
-    if tokens[i].low == "received" and "call" in [token.low for token in tokens[i + 1 : i + 6]]:
+    if not _is_spoken_to(tokens, i, sentence, after):
         return None
     return Gathering(
         paragraph.number,
@@ -107,6 +104,14 @@ def verbal_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> G
         verbal=True,
         next=before == "next" or after == "next",
     )
+
+
+def _is_spoken_to(tokens: Sequence[Token], i: int, sentence: tuple[int, int], after: str) -> bool:
+    """Tell whether a verb of speaking is of a call: "spoke by phone", and "received" of no call."""
+    had = tokens[i].low != "spoken" or HAVE & {token.low for token in tokens[max(sentence[0], i - 2) : i]}
+    if not had or (tokens[i].low in ("spoke", "speak", "spoken") and after not in ("by", "with", "on", "to")):
+        return False
+    return not (tokens[i].low == "received" and "call" in [token.low for token in tokens[i + 1 : i + 6]])
 
 
 def _comes_together(tokens: Sequence[Token], i: int, sentence: tuple[int, int]) -> bool:

@@ -238,14 +238,19 @@ def _completed(
         told = one.head not in TAKING_UP or (outlook == "expected" and _is_told(paragraph, made, near))
         if one.verbal and _is_with_crowd(paragraph, one, lexicon):
             continue
-        if (one.head == "called" and not made.people) or (one.head == "negotiated" and not made.place):
-            continue
-        if one.head == "spent" and not any(a.is_plural and a.end <= one.first for a in near):
+        if _lacks_what_it_takes(made, near):
             continue
         if one.head in HOSTING and not _hosts_somebody(one, near, here[n + 1 : n + 2]):
             continue
         if told and (one.head != "welcomed" or (len(here) == 1 and _is_guest(paragraph, made, near))):
             yield made
+
+
+def _lacks_what_it_takes(one: Gathering, near: Sequence[Actor]) -> bool:
+    """Tell whether a verb speaks of a meeting only with people, a place or several, and has them not."""
+    if one.head == "spent":
+        return not any(a.is_plural and a.end <= one.first for a in near)
+    return (one.head == "called" and not one.people) or (one.head == "negotiated" and not one.place)
 
 
 def _outlook(paragraph: Paragraph, one: Gathering, lexicon: Lexicon) -> Outlook:

@@ -91,7 +91,7 @@ def _heads(lexicon: Lexicon) -> frozenset[str]:
     """Return the words one of which each actor holds that is neither named nor a short name."""
     lists = lexicon.lists
     nouns = (lists[name] for name in ("group_nouns", "one_side", "everybody", "assemblies", "speaking"))
-    known = _OWN_STATE | _AGENCIES | _PRONOUNS | COUNTS.keys() | {"excellency"}
+    known = _OWN_STATE | _AGENCIES | _PRONOUNS | COUNTS.keys() | {"excellency", "groups"}
     return known.union(*nouns, lexicon.departments.openings, lexicon.offices.openings)
 
 
@@ -114,7 +114,8 @@ def _noun(paragraph: Paragraph, i: int, lexicon: Lexicon) -> Actor | None:
     lists = lexicon.lists
     if low in _OWN_STATE and i and paragraph.tokens[i - 1].low in ("his", "her"):
         return Actor(i - 1, i + 1, "pronoun", head="he")  # "she said her country had pledged"
-    if low in lists["group_nouns"] or low in lists["one_side"] or low in lists["everybody"]:
+    working = low == "groups" and i and paragraph.tokens[i - 1].low == "working"
+    if working or low in lists["group_nouns"] or low in lists["one_side"] or low in lists["everybody"]:
         kind = "group"
     elif (
         low in lists["assemblies"] and i and paragraph.tokens[i - 1].low in ("the", "this")

@@ -374,7 +374,7 @@ def _as_listed(scene: Scene) -> Act | None:
         near = scene.lows(i + 1, min(i + 8, group.first))
         held = scene.has(tokens[i].low, "teams") and scene.any_of(near, "holdings")
         there = scene.has(tokens[i].low, "thereabouts") and ("were" in near or "was" in near)
-        if held or there:
+        if held or there or scene.names_side(i):
             return Act("listed", i, group.end)
     for i in range(group.first - 1, begin - 1, -1):
         if scene.vocabulary.openers.at(tokens, i) and not (

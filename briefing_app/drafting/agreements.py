@@ -16,7 +16,7 @@ from briefing_app.drafting.repeats import apart, unrepeated
 from briefing_app.drafting.sourcing import is_official
 from briefing_app.drafting.statements import parts_of, plain_statement, statement_of
 from briefing_app.drafting.terms import terms_of
-from briefing_app.drafting.told_of import day_told_of, is_of_others, is_of_thing
+from briefing_app.drafting.told_of import day_told_of, is_done_there, is_of_others, is_of_thing
 from briefing_app.drafting.told_to import told_to
 from briefing_app.drafting.trimming import without_where
 from briefing_app.drafting.turned import turned_of
@@ -303,7 +303,7 @@ class _Taking:
 
     def _is_other(self, clause: Clause) -> bool:
         """Tell whether the clause speaks of another meeting, or of another time."""
-        if is_of_others(self._reading, clause, self._held):
+        if any(told(self._reading, clause, self._held) for told in (is_of_others, is_done_there)):
             return True
         paragraph = self._reading.paragraph(clause.paragraph)
         begin = clause.sentence[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.gathering_verbs import CALLS
 from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, MOVING
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _OF_CHANGE = frozenset(("after", "following", "over", "amid", "by"))
+_OCCASION = 4  # words of "on the occasion of"
+_COMING = frozenset(("opens", "begins", "starts", "will", "upcoming", "next", "due", "forthcoming"))
 _WANT = frozenset(("want", "lack"))
 
 
@@ -32,14 +35,35 @@ def causes_of(
     begin, end = one.sentence
     changing = MOVING | lexicon.lists["called_off"]
     changed = next((i for i in range(one.end, end) if tokens[i].low in changing), end)
+    found = _occasions(tokens, one)
     if of_change and changed == end:
-        return []
-    found = []
+        return found
     for i in range(begin, end):
         if _opens(tokens, i) or (i > changed and tokens[i].low in _OF_CHANGE):
             stop = next((k for k in range(i + 1, end) if _closes(tokens, k, end)), end)
             found.append((i, stop))
     return [(first, stop) for first, stop in found if not first <= one.first < stop]
+
+
+def _occasions(tokens: Sequence[Token], one: Gathering) -> list[tuple[int, int]]:
+    """Return the larger event on whose occasion some spoke, or one that is yet to come, as tokens."""
+    end = one.sentence[1]
+    found = []
+    for i in range(one.end, end - 2):
+        lows = [token.low for token in tokens[i : i + _OCCASION]]
+        if not (lows == ["on", "the", "occasion", "of"] or lows[:2] == ["ahead", "of"]):
+            continue
+        stop = next((k for k in range(i + 2, end) if _ends_occasion(tokens, k)), end)
+        ahead = any(token.low in _COMING for token in tokens[i:stop])
+        if one.head in CALLS or ahead or lows[0] == "ahead":
+            found.append((i, stop))
+    return found
+
+
+def _ends_occasion(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether the words on an occasion end: at a comma that does not go on with it: ", which opens"."""
+    goes_on = k + 1 < len(tokens) and tokens[k + 1].low in ("which", "due", "to", "set")
+    return tokens[k].text == ";" or (tokens[k].text == "," and not goes_on)
 
 
 def without_causes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.event_days import (
@@ -17,6 +18,7 @@ from briefing_app.drafting.event_days import (
 from briefing_app.drafting.event_parties import LEAD, PAIR, parties_of, unique
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_names import ORDINALS
+from briefing_app.drafting.gathering_nouns import OUTCOMES
 from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.margins import is_alongside
 from briefing_app.drafting.places import places_in
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from briefing_app.model.meetings import Mode
 
 _LEAST = 4
+_DAY = len("2026-01-01")
+_MORE = frozenset(("also", "separately", "again"))
 _MANY = 1000
 _FEW_SESSIONS = 3
 _OTHER = frozenset(
@@ -213,8 +217,7 @@ def _in_lead(reading: Reading) -> Gathering | None:
         if not dates:
             continue
         talks = any(token.low == "talks" for p in reading.paragraphs for token in p.tokens)
-        # What stands in the object is where something is to be: "agreed to meet in Riga".
-        place = next(iter(places_in(paragraph, begin, clause.first, reading.lexicon, going=False)), None)
+        place = _place_of_decision(reading, clause)
         return Gathering(
             clause.paragraph,
             clause.sentence,
@@ -229,6 +232,19 @@ def _in_lead(reading: Reading) -> Gathering | None:
             place=place if place and place[1] else None,
         )
     return None
+
+
+def _place_of_decision(reading: Reading, clause: Clause) -> tuple[str, str] | None:
+    """Return the city in which something was decided, None where its clause has none.
+
+    What stands in the object is where something is to be: "agreed to meet in Riga".
+    """
+    paragraph, end = reading.paragraph(clause.paragraph), clause.group.end
+    # "A and B will open a port in Riga, officials agreed in Oslo on Friday"
+    closing = [token.low for token in paragraph.tokens[end : end + 1]] in (["in"], ["at"])
+    spans = ((end, clause.sentence[1] if closing else clause.first), (clause.sentence[0], clause.first))
+    places = (places_in(paragraph, *span, reading.lexicon, going=False) for span in spans)
+    return next(chain.from_iterable(places), None)
 
 
 def _near_lead(reading: Reading) -> list[Dated]:
@@ -270,10 +286,28 @@ def _score(reading: Reading, one: Gathering) -> int:
     score -= 6 * _is_part(reading, one)
     score += {"past": 3, "none": 0, "expected": -6, "possible": -7, "denied": -8, "off": -12}[one.outlook]
     score -= 7 * one.next + 4 * _is_owner(reading, one)
-    score -= 5 * bool(words_of(reading, one) & (_OTHER - {"first"}))
+    score -= 5 * bool(words_of(reading, one) & (_OTHER - {"first"})) + 8 * _is_looked_back_on(reading, one)
     if one.dated and one.dated.edtf:
-        score += 3 if is_recent(reading.anchor, one.dated.edtf) else -6
+        score += 3 if is_recent(reading.anchor, one.dated.edtf) else -6 * (1 + _is_before_this(reading, one))
     return score + bool(one.place)
+
+
+def _is_looked_back_on(reading: Reading, one: Gathering) -> bool:
+    """Tell whether those who met only took it in: "welcomed the outcome of the Business Forum in Riga"."""
+    tokens = reading.paragraph(one.paragraph).tokens
+    return any(
+        clause.sentence == one.sentence
+        and clause.group.verb.force == "welcome"
+        and not OUTCOMES.isdisjoint(token.low for token in tokens[clause.group.end : one.first])
+        for clause in reading.clauses_in(one.paragraph)
+    )
+
+
+def _is_before_this(reading: Reading, one: Gathering) -> bool:
+    """Tell whether its verb tells of the time before: "had met in December", "last met in May"."""
+    tokens = reading.paragraph(one.paragraph).tokens
+    before = {token.low for token in tokens[max(one.sentence[0], one.first - 2) : one.first]}
+    return one.verbal and bool(before & {"had", "last"})
 
 
 def _is_owner(reading: Reading, one: Gathering) -> bool:
@@ -314,7 +348,7 @@ def _is_same(reading: Reading, best: Gathering, one: Gathering) -> bool:
     """Tell whether a mention speaks of the same meeting."""
     if one.next or one.outlook in ("expected", "possible", "off") or words_of(reading, one) & _OTHER:
         return False
-    if _is_part(reading, one):
+    if _is_part(reading, one) or _is_besides(reading, one, best):
         return False
     if one.dated and one.dated.edtf and not is_recent(reading.anchor, one.dated.edtf):
         return False
@@ -326,6 +360,19 @@ def _is_same(reading: Reading, best: Gathering, one: Gathering) -> bool:
         return bool(best.proper and (one.name in best.name or best.name in one.name))
     plain = one.head in _PLAIN or one.head in reading.lexicon.lists["meetings"]
     return plain and (one.definite or one.paragraph <= PAIR)
+
+
+def _is_besides(reading: Reading, one: Gathering, best: Gathering) -> bool:
+    """Tell whether it is told as one more: "they also spoke", "had met", "talks with the premier"."""
+    if one.sentence == best.sentence and one.paragraph == best.paragraph:
+        return False
+    tokens = reading.paragraph(one.paragraph).tokens
+    before = {token.low for token in tokens[max(one.sentence[0], one.first - 3) : one.first]}
+    day, own = (each.dated.edtf if each.dated else None for each in (one, best))
+    other_day = day is not None and own is not None and len(day) == len(own) == _DAY and day != own
+    if one.verbal and (_MORE & before or (other_day and "had" in before)):
+        return other_day or bool({*one.people} - {*best.people})
+    return other_day and bool(one.people) and bool(best.people) and bool({*one.people} - {*best.people})
 
 
 def _took_place(reading: Reading, best: Gathering) -> bool:

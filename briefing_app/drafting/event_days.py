@@ -123,7 +123,7 @@ def _places_of_acts(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield cities where the lead says that somebody met, hosted, attended or signed."""
     for paragraph in reading.paragraphs[: LEAD + 1]:
         for begin, end in paragraph.sentences:
-            acts = [i for i in range(begin, end) if paragraph.tokens[i].low in _ACTS]
+            acts = [i for i in range(begin, end) if _is_act(paragraph.tokens, i)]
             if acts and outlook_at(paragraph.tokens, acts[0], begin, end, reading.lexicon) in (
                 "past",
                 "none",
@@ -160,6 +160,11 @@ def _before_day(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
         on = paragraph.tokens[i].low == "on" and any(t.start in days for t in paragraph.tokens[i + 1 : i + 2])
         if on or paragraph.tokens[i].start in days:
             yield from places_in(paragraph, i - 2, i, reading.lexicon, going=False)
+
+
+def _is_act(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a verb says what was done at this meeting, not what "had" been done before."""
+    return tokens[i].low in _ACTS and not (i and tokens[i - 1].low == "had")
 
 
 _ACTS = word_set("met hosted signed attended held gathered convened welcomed received arrived hostess")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.event import is_numbered_after
 from briefing_app.drafting.event_parties import PAIR
-from briefing_app.drafting.gatherings import VERB_NOUNS
+from briefing_app.drafting.gathering_verbs import VERB_NOUNS
 from briefing_app.drafting.naming import capital, listed, printed_name
 from briefing_app.drafting.proofs import passages_of
 from briefing_app.drafting.sourcing import SOURCE

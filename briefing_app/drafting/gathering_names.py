@@ -46,7 +46,7 @@ _WITHIN_NAME = frozenset(
     ("of", "on", "and", "for", "the", "in", "-", "–", "'s", "'", "’s", "&", "/", "+", "“", '"', "”")
 )
 _LINKS = frozenset(("of", "on", "for", "between", "with", "among"))
-_BEFORE_HEAD = word_set(
+BEFORE_HEAD = word_set(
     "bilateral trilateral hotline annual regular high level defense defence ministerial foreign security "
     "strategic policy senior working joint telephone phone video two day one three hour long next last "
     "this week month year 's first latest previous upcoming separate closed door informal formal virtual "
@@ -97,7 +97,7 @@ def _is_part(paragraph: Paragraph, i: int, first: int, begin: int, lexicon: Lexi
     if _is_day(tokens, first - 1):
         return False
     numbered = token.low in ORDINALS or token.text[0].isdigit() or token.low in COUNTS
-    if token.low in _BEFORE_HEAD or numbered or token.text in _ROMAN:
+    if token.low in BEFORE_HEAD or numbered or token.text in _ROMAN:
         return True
     if paragraph.party_at(first - 1) or token.text in _MARKS_WITHIN:
         return True
@@ -190,6 +190,8 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
             tokens[i].low in ("their", "its") and i == stop + 1
         ):
             i += 1
+        elif _is_compound(tokens, i, stop, end):
+            i = far = i + 2  # "of the Conditions-based Transition Working Group"
         elif tokens[i].low in _WITHIN:
             i += 1
             if tokens[i - 1].low in _GROUPS:
@@ -197,6 +199,14 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
         else:
             break
     return far
+
+
+def _is_compound(tokens: Sequence[Token], i: int, stop: int, end: int) -> bool:
+    """Tell whether a hyphen joins a word in small letters to one of a name: "Rules-based Order Group"."""
+    if tokens[i].text != "-" or i - 1 <= stop or i + 2 >= end:
+        return False
+    close = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+    return close and tokens[i - 1].is_capital and tokens[i + 1].is_word and tokens[i + 2].is_capital
 
 
 _DAYS = MONTHS | frozenset(WEEKDAYS)

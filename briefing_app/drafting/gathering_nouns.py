@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.date_spans import WEEKDAYS
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_names import (
+    BEFORE_HEAD,
     ORDINALS,
     goes_on_as_noun,
     is_first_in_years,
@@ -15,7 +17,7 @@ from briefing_app.drafting.gathering_names import (
     name_start,
     ordinal_in,
 )
-from briefing_app.drafting.grammar import DETERMINERS
+from briefing_app.drafting.grammar import DETERMINERS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _FAR = 24
+_HELD = frozenset(("held", "hold", "had", "holding"))
 _TWO = 2  # tokens back to "year" in "last year's round"
+OUTCOMES = frozenset(("outcome", "outcomes", "results", "conclusions", "success"))
+_LEVEL = 4  # words of "defence policy talks"
 _KNOWN = frozenset(("'s", "the", "their", "this", "these", "during", "its"))
 _HEAD = 7  # words of "fifth Kenya-France Defence Cooperation Committee"
 
@@ -145,16 +150,25 @@ def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: f
     """Tell whether a token is a noun of meeting: "talks", a board that meets, the short name of a meeting."""
     tokens = paragraph.tokens
     low = tokens[i].low
-    if i + 1 < end and tokens[i + 1].low in lexicon.lists["meetings"]:
+    if i + 1 < end and (tokens[i + 1].low in lexicon.lists["meetings"] or _is_level(tokens, i, end, lexicon)):
         return False
     if low == "round":
         return _is_round(tokens, i, end)
     if low in ("session", "sessions") and i and tokens[i - 1].low in _TERMS:
         return False
     board = low in lexicon.lists["boards"] and tokens[i].is_capital
-    board = board and (_meets(tokens, i, end, lexicon) or _is_numbered(tokens, i))
+    board = board and (_meets(tokens, i, end, lexicon) or _is_numbered(tokens, i) or _has_outcome(tokens, i))
     short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
     return low in lexicon.lists["meetings"] or board or short or _is_two_plus_two(tokens, i)
+
+
+def _is_level(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether it only says of what level the meeting after it is: "vice-ministerial defence talks"."""
+    if tokens[i].low != "ministerial":
+        return False
+    after = (token.low for token in tokens[i + 1 : min(i + 1 + _LEVEL, end)])
+    noun = next((low for low in after if low not in BEFORE_HEAD), "")
+    return noun in lexicon.lists["meetings"]
 
 
 # Before "session": of a year, no meeting.
@@ -186,7 +200,8 @@ def _is_meant(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> 
     after = [token.low for token in paragraph.tokens[stop : stop + 3]]
     if low.endswith("s") and (words & _OFTEN or after == ["at", "the", "appropriate"]):
         return False  # "provides for regular consultations", "dialogues at the appropriate time"
-    gerund = low == "meeting" and first == i and stop < end and paragraph.tokens[stop].low in DETERMINERS
+    bare = first == i and not (i and paragraph.tokens[i - 1].low in DETERMINERS)  # "a meeting that was due"
+    gerund = low == "meeting" and bare and stop < end and paragraph.tokens[stop].low in DETERMINERS
     return not gerund
 
 
@@ -230,6 +245,13 @@ def _meets(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:
     return bool(near & (lexicon.lists["held"] - {"hold", "visit", "led", "take", "took", "open", "opened"}))
 
 
+def _has_outcome(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a board is spoken of for what it decided: "the outcome of the Joint Committee in Riga"."""
+    near = [token.low for token in tokens[max(0, i - _HEAD) : i]]
+    at = max((n for n, low in enumerate(near) if low in OUTCOMES), default=len(near))
+    return "of" in near[at + 1 : at + 2]
+
+
 def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a board is named by its number, as a meeting is: "for the fifth Defence Committee"."""
     for k in range(i - 1, max(0, i - _HEAD), -1):
@@ -248,9 +270,17 @@ def _is_round(tokens: Sequence[Token], i: int, end: int) -> bool:
     return (
         after == "of"
         or before in ORDINALS
-        or before in ("next", "last", "this", "latest", "previous", "new", "final")
+        or before
+        in ("next", "last", "this", "latest", "previous", "new", "final", "another", "earlier", "further")
         or before[:1].isdigit()
         or (before == "'s" and i > 1 and tokens[i - _TWO].low in ("year", "month", "week"))
+    )
+
+
+def _is_day(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a day stands at a token: "April 7", "Monday"."""
+    return i < len(tokens) and (
+        tokens[i].low.removesuffix(".") in MONTHS | frozenset(WEEKDAYS) or tokens[i].text.isdigit()
     )
 
 
@@ -261,4 +291,8 @@ def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
     if words & {"phone", "telephone", "hotline", "video", "conference", "hour"}:
         return True
     before = tokens[first - 1].low if first else ""
+    near = {token.low for token in tokens[max(0, first - 3) : first]}
+    dated = after == "on" and _is_day(tokens, stop + 1)
+    if dated and near & _HELD and near & DETERMINERS:  # "held a planning call on April 7"
+        return True
     return after not in ("on", "for", "upon", "to") and before in ("the", "a", "their", "during", "this")

@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _SETTING = 8
+# Between a fiscal date and what it means.
+_DEFINING = word_set(
+    ", ( which that runs run is lasts covers begins starts from between the months of i.e. in"
+)
 _ARTICLES = frozenset(("a", "an", "the", "their"))
 _WILL = frozenset(("will", "shall"))
 _ASIDE = frozenset(("to", "which", "due", "scheduled", "planned", "set", "in", "on", "held"))
+_ASIDE_WITHIN = 5  # words of "in Addis Ababa,"
 _FRONTED = 5  # words of "Ahead of the trilateral meeting"
 _PASTS = frozenset(("laid", "left", "flew", "gave", "went", "took", "paid", "made"))
 _STOPPED = word_set(
@@ -38,6 +43,22 @@ def nearest_date(
     paragraph: Paragraph, one: Gathering, left: int, right: int, dates: Sequence[Dated], lexicon: Lexicon
 ) -> Dated | None:
     """Return the date that belongs to a mention, None where its sentence has none."""
+    found = _date_beside(paragraph, one, left, right, dates, lexicon)
+    return _as_defined(paragraph, found, dates) if found and found.doubtful else found
+
+
+def _as_defined(paragraph: Paragraph, found: Dated, dates: Sequence[Dated]) -> Dated:
+    """Return a fiscal date as the text defines it: "the second quarter, which runs from May to July"."""
+    after = next((each for each in dates if each.start >= found.end), None)
+    between = [t.low for t in paragraph.tokens if after and t.start >= found.end and t.end <= after.start]
+    defined = between[:1] in ([","], ["("]) and set(between) <= _DEFINING and after is not None
+    return replace(found, edtf=after.edtf, doubtful=False) if defined and after else found
+
+
+def _date_beside(
+    paragraph: Paragraph, one: Gathering, left: int, right: int, dates: Sequence[Dated], lexicon: Lexicon
+) -> Dated | None:
+    """Return the date that the words around a mention give it, None where they give it none."""
     tokens = paragraph.tokens
     if _is_before(tokens, one):
         return None
@@ -119,7 +140,7 @@ def _nearest(
     following: Sequence[Token], inside: Sequence[Dated], after: Sequence[Dated], before: Sequence[Dated]
 ) -> Dated | None:
     """Return the date inside a mention, else the one after it, else the last before it."""
-    aside = after_aside([t.low for t in following])
+    aside = _after_aside([t.low for t in following])
     held = [t.start for t in following if t.low in ("took", "held", "convened", "met")]
     held = [following[aside].start] if aside and following[aside].low in ("will", "is", "are") else held
     later = [each for each in after if held and each.start > held[-1]]
@@ -132,6 +153,13 @@ def _nearest(
         if len(inside[0].edtf) == len("2026") and len(month) == len("-10") and after[0].relative:
             return replace(after[0], edtf=inside[0].edtf + month)  # "next year's forum, to be held in May"
     return next(iter(inside or after or before[-1:]), None)
+
+
+def _after_aside(lows: Sequence[str]) -> int:
+    """Return where a clause goes on after an aside: ", due in May, is now", "in Riga, due in May, is"."""
+    comma = lows.index(",") if lows[:1] in (["in"], ["at"]) and "," in lows[:_ASIDE_WITHIN] else 0
+    found = after_aside([low for low in lows[comma:] if low != "now"])  # its verb stands before "now"
+    return comma + found if found else 0
 
 
 def _without_end(found: Dated | None) -> Dated | None:

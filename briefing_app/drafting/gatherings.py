@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering import Gathering
 from briefing_app.drafting.gathering_nouns import elliptic_meeting, named_meeting, nouns_of
+from briefing_app.drafting.gathering_verbs import (
+    HOSTING,
+    MEETING_WORDS,
+    TAKING_UP,
+    meeting_about,
+    verbal_meeting,
+)
 from briefing_app.drafting.gathering_when import nearest_date, nearest_place, own_clause
-from briefing_app.drafting.grammar import DETERMINERS, HAVE, MODALS, PREPOSITIONS, SAYING
-from briefing_app.drafting.hours import is_spent_on
+from briefing_app.drafting.grammar import DETERMINERS, PREPOSITIONS
+from briefing_app.drafting.own_clauses import clause_from, clause_until
 from briefing_app.drafting.superseded import superseded_until
 from briefing_app.drafting.tense import decided_at, outlook_at
 from briefing_app.drafting.values import replace
@@ -19,57 +26,19 @@ if TYPE_CHECKING:
 
     from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.dates import Dated
+    from briefing_app.drafting.gathering import Gathering
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.tense import Outlook
-    from briefing_app.drafting.tokens import Token
 
 _NEAR, _FAR = 4, 24
 _OFFICE = 10  # words of "the President of the Republic of"
 _PARTS = frozenset(("round", "session", "meeting", "edition", "cycle", "iteration"))
 _UPCOMING = frozenset(("next", "upcoming", "forthcoming"))
-_NOW_AND_THEN = (("on", "and"), ("from", "time"), ("several", "times"), ("many", "times"), ("a", "number"))
 _MEANS = 3  # words between a meeting and what it is held by
-_BASE = frozenset(("meet", "speak", "host", "convene", "gather", "confer", "reconvene", "come", "get", "sit"))
-_PEERS = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
-_BODIES = frozenset(("committee", "council", "commission", "board", "panel", "tribunal", "body", "group"))
-_TOGETHER = frozenset(("come", "came", "get", "got", "sat", "sit"))
-_VERBS = frozenset(
-    (
-        "met",
-        "meet",
-        "meets",
-        "meeting",
-        "spoke",
-        "speak",
-        "spoken",
-        "hosted",
-        "host",
-        "hosts",
-        "received",
-        "receive",
-        "welcomed",
-        "convene",
-        "convened",
-        "gathered",
-        "gather",
-        "telephoned",
-        "phoned",
-        "reconvene",
-        "confer",
-    )
-)
-
-_TOLD = 6  # words of "said on Monday that they would"
 _CROWD = 6  # words of "with the families of"
 _TRAVEL = frozenset(("travel", "fly", "go", "head", "travels", "flies", "goes", "heads", "return"))
 _BY_WHEN = 5  # words of "in late September to"
-_HOSTING = frozenset(("host", "hosts", "hosted"))
-_TAKING_UP = frozenset(
-    ("take", "review", "discuss", "consider", "revisit", "finalise", "finalize", "resume", "examine")
-)
-_MEETING_WORDS = _VERBS | _TOGETHER | {"see", "saw", "spent"}
-VERB_NOUNS = {"spoke": "call", "speak": "call", "spoken": "call", "telephoned": "call", "phoned": "call"}
 
 
 def short_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> frozenset[str]:
@@ -113,7 +82,7 @@ def gatherings_of(
 
 @lru_cache(maxsize=2)
 def _telling_words(lexicon: Lexicon) -> frozenset[str]:
-    return nouns_of(lexicon) | _MEETING_WORDS | _TAKING_UP
+    return nouns_of(lexicon) | MEETING_WORDS | TAKING_UP
 
 
 def _in_sentence(
@@ -129,8 +98,8 @@ def _in_sentence(
         made = (
             elliptic_meeting(paragraph, i, sentence)
             or named_meeting(paragraph, i, sentence, lexicon, shorts)
-            or (_verbal(paragraph, i, sentence) if paragraph.tokens[i].low in _MEETING_WORDS else None)
-            or _taking_up(paragraph, i, sentence)
+            or verbal_meeting(paragraph, i, sentence)
+            or meeting_about(paragraph, i, sentence)
         )
         if made and made.first >= until:
             whole = _of_one_name(paragraph, found[-1], made) if found else None
@@ -139,10 +108,19 @@ def _in_sentence(
     for n, one in enumerate(found):
         said = one.verbal and _is_said(paragraph, one, found, n)
         near = n and not found[n - 1].verbal and one.first - found[n - 1].end <= _MEANS
+        listing = _heads_list(paragraph, one, found[n + 1 : n + 2])
         if not (
-            said or (near and _is_means(paragraph, one)) or (n and _is_apposed(paragraph, found[n - 1], one))
+            said
+            or listing
+            or (near and _is_means(paragraph, one))
+            or (n and _is_apposed(paragraph, found[n - 1], one))
         ):
             yield one
+
+
+def _heads_list(paragraph: Paragraph, one: Gathering, following: Sequence[Gathering]) -> bool:
+    """Tell whether it only opens a list of meetings: "Next meetings: the group will meet in Riga"."""
+    return bool(following) and paragraph.tokens[one.end].text == ":"
 
 
 def _is_apposed(paragraph: Paragraph, one: Gathering, other: Gathering) -> bool:
@@ -187,86 +165,13 @@ def _is_said(paragraph: Paragraph, one: Gathering, found: Sequence[Gathering], n
     if n + 1 < len(found) and not found[n + 1].verbal:
         noun = found[n + 1]
         before = [token.low for token in tokens[one.end : noun.first]]
-        if one.head in _HOSTING and all(low in DETERMINERS for low in before):
+        if one.head in HOSTING and all(low in DETERMINERS for low in before):
             return True  # "will host the next round"
         if before[-2:-1] in (["for"], ["in"]) or before[-1:] in (["for"], ["in"]):
             return noun.first - one.end <= _FAR and not {"sidelines", "margins", "then", "before"} & set(
                 before
             )
     return False
-
-
-def _verbal(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
-    tokens = paragraph.tokens
-    following = [token.low for token in tokens[i + 1 : i + 3]]
-    together = _comes_together(tokens, i, sentence)
-    if not (tokens[i].low in _VERBS or together) or tokens[i].is_capital:
-        return None
-    if tokens[i].low in _BASE and not _has_auxiliary(tokens, i, sentence[0]):
-        return None
-    before = tokens[i - 1].low if i > sentence[0] else ""
-    met = before == "be" and tokens[i].low == "met"  # "with costs to be met by each"
-    party = paragraph.party_at(i - 1) if i else None
-    if met or before in DETERMINERS or before == "of" or (party is not None and party.word == "demonym"):
-        return None
-    after = tokens[i + 1].low if i + 1 < sentence[1] else ""
-    if before in ("have", "has", "had") and tuple(following) in _NOW_AND_THEN:
-        return None
-    if tokens[i].low in ("met", "meet", "meets", "meeting") and after in DETERMINERS - {
-        "his",
-        "her",
-        "their",
-        "the",
-    }:
-        return None
-    had = tokens[i].low != "spoken" or HAVE & {token.low for token in tokens[max(sentence[0], i - 2) : i]}
-    if not had or (tokens[i].low in ("spoke", "speak", "spoken") and after not in ("by", "with", "on", "to")):
-        return None
-    if tokens[i].low == "received" and "call" in [token.low for token in tokens[i + 1 : i + 6]]:
-        return None
-    return Gathering(
-        paragraph.number,
-        sentence,
-        i,
-        i + 1,
-        tokens[i].low,
-        "",
-        verbal=True,
-        next=before == "next" or after == "next",
-    )
-
-
-def _comes_together(tokens: Sequence[Token], i: int, sentence: tuple[int, int]) -> bool:
-    """Tell whether a verb says in other words that some met: "saw each other", "sat down", "got together"."""
-    low, following = tokens[i].low, [token.low for token in tokens[i + 1 : i + 4]]
-    sees = low in ("see", "saw") and following[:2] == ["each", "other"]
-    sees = sees or (low == "saw" and bool(_PEERS & set(following)))
-    sits = low == "sit" and bool(_BODIES & {token.low for token in tokens[max(sentence[0], i - 6) : i]})
-    down = low in _TOGETHER and ("together" in following[:2] or following[:1] == ["down"])
-    return sees or sits or down or is_spent_on(tokens, i, sentence[1])
-
-
-def _taking_up(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> Gathering | None:
-    """Return the meeting that is told by what it will be about: "they are to take up X in Abuja in May"."""
-    tokens = paragraph.tokens
-    if tokens[i].low not in _TAKING_UP:
-        return None
-    before = [token.low for token in tokens[max(sentence[0], i - 2) : i]]
-    ahead = before[-1:] == ["will"] or (before[-1:] == ["to"] and before[:1] != ["agreed"])
-    after = tokens[i + 1].low if i + 1 < sentence[1] else ""
-    ahead = ahead or (before[-1:] == ["would"] and _is_reported(tokens, i, sentence[0]))
-    up = after == "up" or (
-        after in ("it", "this", "them") and i + 2 < sentence[1] and tokens[i + 2].low == "up"
-    )
-    if not ahead or (tokens[i].low == "take" and not up):
-        return None
-    return Gathering(paragraph.number, sentence, i, i + 1, tokens[i].low, "", verbal=True)
-
-
-def _is_reported(tokens: Sequence[Token], i: int, begin: int) -> bool:
-    """Tell whether "would" is the "will" of somebody's words: "X said they would take it up in Riga"."""
-    lows = [token.low for token in tokens[max(begin, i - _TOLD) : i]]
-    return bool(SAYING & set(lows)) and "if" not in lows
 
 
 def _is_guest(paragraph: Paragraph, one: Gathering, near: Sequence[Actor]) -> bool:
@@ -315,17 +220,6 @@ def _is_told(paragraph: Paragraph, one: Gathering, near: Sequence[Actor]) -> boo
 # -------------------------------------------------------------------------------------- completed
 
 
-def _has_auxiliary(tokens: Sequence[Token], i: int, begin: int) -> bool:
-    """Tell whether a base form is a verb: "will meet", "to host", "the ministers meet"."""
-    near = [token.low for token in tokens[max(begin, i - 3) : i]]
-    last = near[-1] if near else ""
-    return (
-        bool(set(near) & (MODALS | {"to"}))
-        or last in ("they", "we", "next", "also", "who", "which")
-        or last.endswith("s")
-    )
-
-
 def _completed(
     paragraph: Paragraph,
     sentence: tuple[int, int],
@@ -338,6 +232,7 @@ def _completed(
     for n, one in enumerate(here):
         left = own_clause(paragraph, here[n - 1].end, one) if n else begin
         left = max(left, superseded_until(paragraph, here[n - 1], one.first)) if n else left
+        left = max(left, clause_from(paragraph.tokens, one.first, sentence))
         right = here[n + 1].first if n + 1 < len(here) else end
         codes = tuple(
             dict.fromkeys(
@@ -355,23 +250,31 @@ def _completed(
             dated=nearest_date(paragraph, one, left, right, dates, lexicon),
             place=nearest_place(paragraph, one, left, right, lexicon),
         )
-        told = one.head not in _TAKING_UP or (outlook == "expected" and _is_told(paragraph, made, near))
+        told = one.head not in TAKING_UP or (outlook == "expected" and _is_told(paragraph, made, near))
         if one.verbal and _is_with_crowd(paragraph, one, lexicon):
             continue
-        if one.head == "spent" and not any(a.is_plural and a.end <= one.first for a in near):
+        if _lacks_what_it_takes(made, near):
             continue
-        if one.head in _HOSTING and not _hosts_somebody(one, near, here[n + 1 : n + 2]):
+        if one.head in HOSTING and not _hosts_somebody(one, near, here[n + 1 : n + 2]):
             continue
         if told and (one.head != "welcomed" or (len(here) == 1 and _is_guest(paragraph, made, near))):
             yield made
 
 
+def _lacks_what_it_takes(one: Gathering, near: Sequence[Actor]) -> bool:
+    """Tell whether a verb speaks of a meeting only with people, a place or several, and has them not."""
+    if one.head == "spent":
+        return not any(a.is_plural and a.end <= one.first for a in near)
+    return (one.head == "called" and not one.people) or (one.head == "negotiated" and not one.place)
+
+
 def _outlook(paragraph: Paragraph, one: Gathering, lexicon: Lexicon) -> Outlook:
     """Return how the clause of a mention stands to time."""
-    tokens, begin = paragraph.tokens, one.sentence[0]
+    tokens, begin = paragraph.tokens, clause_from(paragraph.tokens, one.first, one.sentence)
     at = one.first if one.verbal else one.end - 1
-    outlook = outlook_at(tokens, at, begin, _clause_end(paragraph, one), lexicon)
-    if outlook == "possible" and one.head in _TAKING_UP and tokens[one.first - 1].low == "would":
+    until = min(_clause_end(paragraph, one), clause_until(tokens, one.end, one.sentence))
+    outlook = outlook_at(tokens, at, begin, until, lexicon)
+    if outlook == "possible" and one.head in TAKING_UP and tokens[one.first - 1].low == "would":
         return "expected"  # as it is reported, else it were no mention
     decided = outlook == "expected" and not one.verbal and decided_at(tokens, at, begin, lexicon)
     return "none" if decided else outlook

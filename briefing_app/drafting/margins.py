@@ -16,6 +16,7 @@ _MARGINS = frozenset(("sidelines", "sideline", "margins", "margin", "fringes"))
 _PLACES = frozenset(("venue", "place", "city", "town", "location", "site", "capital"))
 _RECALLED = 4  # mentions that "the same venue" may look back
 _OPENING = 4  # words of "On its margins,"
+_OF_NOUN = 12  # words of "a meeting between the two ministers on the margins of the"
 _BEFORE = 4  # words of "on the margins of the"
 
 
@@ -58,7 +59,8 @@ def at_its_margins(reading: Reading, one: Gathering, n: int) -> Gathering:
         return one
     if larger is None:
         return replace(one, place=_same_place(reading, n)) if _is_at_same_place(reading, one) else one
-    return replace(one, dated=one.dated or larger.dated, place=larger.place)
+    outlook = larger.outlook if one.outlook == "none" else one.outlook
+    return replace(one, dated=one.dated or larger.dated, place=larger.place, outlook=outlook)
 
 
 def _is_at_same_place(reading: Reading, one: Gathering) -> bool:
@@ -78,7 +80,8 @@ def _larger(reading: Reading, one: Gathering, n: int) -> Gathering | None:
     following: Sequence[Gathering] = reading.gatherings[n + 1 : n + 2]
     for each in following:
         if each.paragraph == one.paragraph and each.sentence == one.sentence:
-            return each if one.verbal and is_alongside(reading, each) else None
+            near = one.verbal or each.first - one.end <= _OF_NOUN
+            return each if near and is_alongside(reading, each) else None
     if one.outlook != "expected" or not is_on_sidelines(reading, one):
         return None
     before = [each for each in reading.gatherings[:n] if each.paragraph == one.paragraph and each.dated]

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.day_beside import on_day_beside
-from briefing_app.drafting.gatherings import VERB_NOUNS
-from briefing_app.drafting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.margins import at_its_margins, is_alongside, is_on_sidelines
+from briefing_app.drafting.meeting_titles import title_of
 from briefing_app.drafting.moved import named_before, rescheduled
 from briefing_app.drafting.naming import capital
 from briefing_app.drafting.new_dates import says_held
@@ -23,13 +23,11 @@ if TYPE_CHECKING:
     from briefing_app.drafting.dates import Dated
     from briefing_app.drafting.event import Held
     from briefing_app.drafting.gathering import Gathering
-    from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.reading import Reading
     from briefing_app.drafting.tokens import Token
     from briefing_app.model.meetings import Certainty
 
-_WITH = 14
-_MEANS = 4  # words of "by secure video"
+_COUNTED = 5  # words of "It was the ministers'"
 _HELD = frozenset(
     [
         "held",
@@ -81,7 +79,8 @@ def meetings_of(reading: Reading, held: Held | None) -> tuple[Other, ...]:
         if is_alongside(reading, one) and found and found[-1].proofs[0][0] == one.paragraph:
             made = _with_what_it_is_alongside(made, found[-1])
         apart = is_alongside(reading, one) or is_on_sidelines(reading, one)
-        same = None if apart else next((k for k, each in enumerate(found) if _is_same(each, made)), None)
+        alike = _is_named_again if apart else _is_same
+        same = next((k for k, each in enumerate(found) if alike(each, made)), None)
         if same is None:
             found.append(made)
         else:
@@ -119,6 +118,8 @@ def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
     that_day = one.outlook in ("past", "none") and bool(one.people) and _is_that_day(one.dated)
     exact = that_day or bool(one.dated and one.dated.edtf)
     if one.outlook in ("expected", "possible"):
+        if _is_reception(reading, one) and not exact:
+            return False
         alongside = is_alongside(reading, one) and one.proper
         return exact or bool(one.place) or (one.next and one.outlook == "expected") or alongside
     if one.outlook == "off":
@@ -132,13 +133,29 @@ def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
     return exact or (bool(one.place) and _is_held(reading, one))
 
 
+def _is_reception(reading: Reading, one: Gathering) -> bool:
+    """Tell whether a visitor is only to be received somewhere, as a courtesy: "is to be received by"."""
+    tokens = reading.paragraph(one.paragraph).tokens
+    return one.head == "received" and tokens[one.first - 1].low == "be"
+
+
 def _since(reading: Reading, one: Gathering) -> bool:
     """Tell whether it only says since when: "the first meeting of its kind since 2015"."""
     tokens = reading.paragraph(one.paragraph).tokens
     after = [token.low for token in tokens[one.end : one.end + 5]]
-    if is_of_series(reading, one):
+    if is_of_series(reading, one) or (not one.place and _is_this_one(tokens, one)):
         return True
     return one.ordinal == 1 and ("since" in after or "kind" in after)
+
+
+def _is_this_one(tokens: Sequence[Token], one: Gathering) -> bool:
+    """Tell whether it only counts the meeting just told of: "It was their second meeting this year"."""
+    lows = [token.low for token in tokens[one.sentence[0] : one.first]]
+    return (
+        lows[:1] in (["it"], ["this"])
+        and lows[1:2] in (["was"], ["is"], ["marked"])
+        and len(lows) <= _COUNTED
+    )
 
 
 def _is_held(reading: Reading, one: Gathering) -> bool:
@@ -186,7 +203,7 @@ def _other(reading: Reading, one: Gathering, held: Held | None) -> Other:
         ordinal, inferred = held.best.ordinal + 1, ("series.ordinal",)
     parties = one.codes or (held.parties if held and one.next else ())
     return Other(
-        capital(_title(reading, one, held)),
+        capital(title_of(reading, one, held)),
         one.dated,
         one.place,
         certainty,
@@ -206,78 +223,6 @@ def _proof_end(tokens: Sequence[Token], one: Gathering) -> int:
         last = next((i for i in range(one.end, one.sentence[1]) if tokens[i].end >= one.dated.end), 0)
         if last and tokens[last].start < one.dated.end:
             end = max(end, last + 1)
-    return end
-
-
-def _title(reading: Reading, one: Gathering, held: Held | None) -> str:
-    paragraph = reading.paragraph(one.paragraph)
-    if one.verbal:
-        return _verbal_title(reading, one)
-    lows = [token.low for token in paragraph.tokens[one.first : one.first + 2]]
-    skip = 2 * (lows in (["year", "'s"], ["month", "'s"], ["week", "'s"]))  # "this year's forum"
-    title = paragraph.said(one.first + skip, _title_end(paragraph, one))
-    if title.endswith((" one", " ones")):  # "the previous ones took place in Riga"
-        return f"{title.partition(' ')[0]} meeting"
-    if title == "next":  # "the next is slated for autumn"
-        return f"next {held.best.name if held and held.best.proper else 'meeting'}"
-    if held and held.best.proper and one.head in _OF_SERIES and (one.next or _is_of_series(one, held.best)):
-        return f"{title} ({held.best.abbreviation or held.best.name})"
-    return title
-
-
-def _is_of_series(one: Gathering, best: Gathering) -> bool:
-    """Tell whether a number is of the event's own series: "a seventh session", beside "Sixth Session of"."""
-    apart = abs(one.ordinal - best.ordinal) if one.ordinal and best.ordinal else 0
-    return 0 < apart <= _SERIES and one.name.casefold() == one.head and one.head in best.name.casefold()
-
-
-_SERIES = 2  # numbers before or after the event's
-_OF_SERIES = frozenset(("meeting", "round", "session", "talks", "consultations", "dialogue"))
-
-
-def _verbal_title(reading: Reading, one: Gathering) -> str:
-    """Return what a meeting is called of which only a verb speaks: its kind and its people."""
-    noun = VERB_NOUNS.get(one.head, "meeting")
-    paragraph = reading.paragraph(one.paragraph)
-    by_video = any(token.low.startswith("video") for token in paragraph.tokens[one.end : one.end + _MEANS])
-    noun = "video call" if noun == "call" and by_video else noun
-    acting = [a for a in reading.actors[one.paragraph - 1] if one.sentence[0] <= a.first < one.sentence[1]]
-    before = [a for a in acting if a.end == one.first or (a.end < one.first and not a.governed)][-1:]
-    tokens = paragraph.tokens
-    after = [
-        a
-        for a in acting
-        if a.first == one.end or (0 <= a.first - one.end <= _WITH and tokens[a.first - 1].low == "with")
-    ][:1]
-    words = [_inside(paragraph.said(a.first, a.end)) for a in before + after if a.kind != "pronoun"]
-    who = words or [reading.people[p].name for p in one.people]
-    return f"{noun} of {' and '.join(who)}" if who else noun
-
-
-def _inside(name: str) -> str:
-    """Return a phrase as it stands inside a sentence: "the ministers"."""
-    return name[:1].lower() + name[1:] if name.split(" ", maxsplit=1)[0].lower() in DETERMINERS else name
-
-
-def _title_end(paragraph: Paragraph, one: Gathering) -> int:
-    """Return where the words end that say whose meeting it is: "talks with Iraqi Under-Secretary X"."""
-    tokens = paragraph.tokens
-    end = one.end
-    if paragraph.party_at(end - 1) and tokens[end - 1].low not in one.head:
-        while end < one.sentence[1] and tokens[end].is_capital and tokens[end].is_word:
-            end += 1
-    if end < one.sentence[1] and tokens[end].low in ("with", "of", "between", "among"):
-        stop = end + 1
-        while stop < min(end + _WITH, one.sentence[1]) and (
-            tokens[stop].is_word or tokens[stop].low in ("'s", "-")
-        ):
-            if tokens[stop].low in PREPOSITIONS - {"of", "for"} or tokens[stop].low in AUXILIARIES | {
-                "that",
-                "which",
-            }:
-                break
-            stop += 1
-        end = stop
     return end
 
 
@@ -350,13 +295,25 @@ def _is_same(one: Other, other: Other) -> bool:
     places_fit = not (one.place and other.place) or one.place[0] == other.place[0]
     if same_date and places_fit and one.proofs[0][0] == other.proofs[0][0]:
         return True
-    return one.title.casefold() == other.title.casefold() and not (one.dated and other.dated)
+    alike = one.title.casefold() == other.title.casefold() and not (one.dated and other.dated)
+    return alike or _is_named_again(one, other)
+
+
+def _is_named_again(one: Other, other: Other) -> bool:
+    """Tell whether a meeting ahead is spoken of again, nearer: "next month's Lake Summit", "the summit"."""
+    words, again = one.title.casefold().split(), other.title.casefold().split()
+    if one.past or len(again) > 1 or again[-1:] != words[-1:] or not (one.place and one.place == other.place):
+        return False
+    day, nearer = (each.dated.edtf if each.dated else None for each in (one, other))
+    return bool(day and nearer and nearer.startswith(day))
 
 
 def _merged(one: Other, other: Other) -> Other:
+    nearer = bool(one.dated and other.dated and _is_named_again(one, other))
     return replace(
         one,
-        dated=one.dated or other.dated,
+        dated=other.dated if nearer else one.dated or other.dated,
+        proofs=(*one.proofs, *other.proofs) if nearer else one.proofs,
         place=one.place or other.place,
         parties=one.parties or other.parties,
     )

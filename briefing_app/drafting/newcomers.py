@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.drafting.grammar import word_set
 from briefing_app.drafting.lexicon import PartyForm
 from briefing_app.drafting.patterns import Pattern
+from briefing_app.drafting.short_forms import short_forms_of
 from briefing_app.drafting.tokens import Phrases
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _CODE = Pattern(r"[A-Z][A-Z0-9+-]{1,11}")
 
 
 def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[PartyForm]:
-    """Return the printed forms of the unknown states that a text treats as parties.
+    """Return the printed forms of unknown states that a text treats as parties, and short forms of its own.
 
     Args:
         texts: the words and marks of each paragraph.
@@ -71,7 +72,7 @@ def newcomers_of(texts: Sequence[Sequence[Token]], lexicon: Lexicon) -> Phrases[
         for name, points in score.items()
         if points >= _LEAST and alone[name] > 0 and (name in inside or not name.endswith("s"))
     ]
-    return Phrases(_forms(names, texts), cased=True)
+    return Phrases((*_forms(names, texts), *short_forms_of(texts, lexicon)), cased=True)
 
 
 def _adjectives(

@@ -163,13 +163,9 @@ def _definitions(
 
 def _end(paragraph: Paragraph, first: int, limit: int, *, comma: bool) -> int:
     stops = (",", ".", ";", "!", "?") if comma else (".", ";", "!", "?")
-    for k in range(first, limit):
-        token = paragraph.tokens[k]
-        if (
-            token.text in stops
-            or token.text in BREAKS
-            or (token.text == "," and paragraph.tokens[k + 1].low in ("which", "and", "but", "who"))
-        ):
+    for k, token in enumerate(paragraph.tokens[first:limit], first):
+        ends = k + 1 == limit or paragraph.lows[k + 1] in ("which", "and", "but", "who")
+        if token.text in stops or token.text in BREAKS or (token.text == "," and ends):
             return k
     return limit
 

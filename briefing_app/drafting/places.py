@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.grammar import MONTHS, word_set
@@ -24,6 +25,8 @@ _NO_TOWN = word_set(
     "president summit conference foreign state government command base airport"
 )
 _SECOND = 2
+_DAY = 7  # words of "on 15 March 2027, where"
+_VISITING = frozenset(("visit", "visits", "visited", "visiting"))
 _NO_CITY = word_set(
     "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter parliament "
     "congress exchange order sea ocean gulf strait straits peninsula region islands island bay river "
@@ -127,12 +130,13 @@ def _after_preposition(tokens: Sequence[Token], i: int) -> int:
         return _SECOND + 1
     if i > 1 and tokens[i - 2].low in _BEFORE and tokens[i - 1].text.islower() and tokens[i - 1].is_word:
         return _SECOND
-    return 0
+    return _SECOND + 1 if tokens[i - 1].low in _VISITING else 0
 
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether what follows is said of the city: "from Baghdad, where on Monday he held talks"."""
-    return [token.low for token in tokens[end : end + 2]] == [",", "where"]
+    """Tell whether what follows is said of the city: "from Baghdad, where he met X", "Riga in May, where"."""
+    lows = [token.low for token in tokens[end : end + _DAY]]
+    return (",", "where") in pairwise(lows) and ("," not in lows[: lows.index("where") - 1])
 
 
 def _unknown(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:

@@ -174,6 +174,7 @@ def _is_complement(paragraph: Paragraph, first: int, end: int, vocabulary: Vocab
         first += 1
     if first == end:
         return True
+    first += tokens[first].low == "responsible"  # "the State Secretary responsible for the Arctic, X"
     if tokens[first].low not in JOINING:
         return False
     return not any(

@@ -108,7 +108,7 @@ def groups_of(
             and last.paragraph == name.paragraph
             and last.sentence == sentence
             and not _is_replaced(paragraph, last.first)
-            and _are_listed(paragraph, last.end, name.first)
+            and _are_listed(paragraph, last.end, name.first, vocabulary)
         ):
             found[-1] = Group(name.paragraph, sentence, last.first, until, (*last.members, name))
         else:
@@ -122,10 +122,12 @@ def _is_replaced(paragraph: Paragraph, first: int) -> bool:
     return tuple(before) in _INSTEAD_OF or before[-1:] == ["replacing"]
 
 
-def _are_letters(paragraph: Paragraph, i: int) -> bool:
-    """Tell whether a token holds letters after a name: ", MP,"."""
+def _are_letters(paragraph: Paragraph, i: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a token holds letters after a name: ", MP,", "X MP,"."""
     tokens = paragraph.tokens
     text = tokens[i].text
+    if text in vocabulary.postnominals:
+        return True
     return text.isupper() and 1 < len(text) <= _LETTERS and i > 0 and tokens[i - 1].text in (",", "(")
 
 
@@ -136,14 +138,14 @@ def _clause_end(paragraph: Paragraph, i: int, end: int) -> int:
     return next(ends, -1)
 
 
-def _are_listed(paragraph: Paragraph, first: int, end: int) -> bool:
+def _are_listed(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary) -> bool:
     """Tell whether only joints of a list, or a country, stand between two names."""
     i = first
     while i < end:
         party = paragraph.party_at(i)
         if party:
             i = party.end
-        elif paragraph.tokens[i].low in _JOINTS or _are_letters(paragraph, i):
+        elif paragraph.tokens[i].low in _JOINTS or _are_letters(paragraph, i, vocabulary):
             i += 1
         elif paragraph.tokens[i].low == "who" and paragraph.tokens[i - 1].text == ",":
             i = _clause_end(paragraph, i, end)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
     from briefing_app.drafting.vocabulary import Vocabulary
 
+_SIDE = 4  # words of "on the South Korean" side
+
 Kind = Literal["attended", "listed", "met", "committed", "addressed", "spoke", "absent", "future"]
 
 
@@ -69,3 +71,9 @@ class Scene:
     def any_of(self, lows: Sequence[str], name: str) -> bool:
         """Tell whether one of the words is on a list of the lexicon."""
         return any(self.has(low, name) for low in lows)
+
+    def names_side(self, i: int) -> bool:
+        """Tell whether a token ends what opens the names of a delegation: "on the Kenyan side were"."""
+        before = self.lows(i - _SIDE, i)
+        side = self.has(self.tokens[i].low, "teams") and self.lows(i + 1, i + 2) in (["were"], ["was"])
+        return side and ("on" in before or "from" in before) and "the" in before

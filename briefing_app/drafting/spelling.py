@@ -204,7 +204,9 @@ def _is_surname(paragraph: Paragraph, i: int, vocabulary: Vocabulary, *, hyphene
     """Tell whether a word of offices is part of a name here: "Young-ho", "Angus King"."""
     tokens = paragraph.tokens
     if hyphened and i + 2 < len(tokens):
-        return tokens[i + 2].text.islower()
+        other = tokens[i + 2]
+        known = other.low in vocabulary.role_words or paragraph.party_at(i + 2)
+        return other.text.islower() or (other.is_capital and not known)
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     follows = after is not None and (after.is_capital or after.low in ("of", "for"))
     return tokens[i].low in vocabulary.surnames_too and not follows

@@ -253,7 +253,8 @@ def _is_of(scene: Scene, mention: Mention, act: Act) -> bool:
     dashed = len(between) > 1 and between[0].text == between[-1].text and between[0].text in _DASHES
     if not dashed and any(token.text in BREAKS for token in between):
         return False
-    governor = governor_of(scene, mention)
+    # "the plan that they endorsed on Monday it is to": a date governs no pronoun.
+    governor = "" if tokens[mention.first].low == "it" else governor_of(scene, mention)
     if act.participle and act.kind != "schedule":
         adjacent = all(
             token.text in (",", "(", '"', "”") or token.low in ("which", "that", "successfully", "first")

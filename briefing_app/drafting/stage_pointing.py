@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.stage_mentions import Mention, named_in, transfers_in
@@ -52,10 +53,25 @@ def mentions_of(paragraphs: Sequence[Paragraph], words: StageWords) -> tuple[Men
             kept = [
                 m for m in kept if not any(w.first <= m.first and m.end <= w.end for w in served)
             ] + served
-            found += sorted(
-                (*kept, *transfers_in(paragraph, sentence, kept, words)), key=lambda each: each.first
-            )
+            moved = [*transfers_in(paragraph, sentence, kept, words)]
+            moved = moved or [*_of_transfer(paragraph, sentence, kept, found)]
+            found += sorted((*kept, *moved), key=lambda each: each.first)
     return tuple(found)
+
+
+def _of_transfer(
+    paragraph: Paragraph, sentence: tuple[int, int], kept: Sequence[Mention], before: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Yield "it" where that is to take place of which the sentence before spoke: the transfer itself."""
+    last = before[-1] if before else None
+    near = last and last.paragraph == paragraph.number and last.sentence[1] == sentence[0]
+    if kept or last is None or not near or last.stage != "OPCON":
+        return
+    for i in range(*sentence):
+        after = [token.low for token in paragraph.tokens[i + 1 : i + 1 + _VERB_REACH]]
+        if paragraph.tokens[i].low == "it" and ("take", "place") in pairwise(after):
+            yield Mention(paragraph.number, sentence, i, i + 1, "OPCON", named=False)
+            return
 
 
 def _of_command(

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from briefing_app.drafting.grammar import BE, CONTRACTED, MODALS, MOVING, NEGATIONS, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import (
+    BE,
+    CONTRACTED,
+    DETERMINERS,
+    MODALS,
+    MOVING,
+    NEGATIONS,
+    PREPOSITIONS,
+    word_set,
+)
 from briefing_app.drafting.new_dates import says_held
+from briefing_app.drafting.own_clauses import AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefing_app.drafting.lexicon import Lexicon
     from briefing_app.drafting.tokens import Token
@@ -60,7 +71,7 @@ _TELLING = frozenset(("said", "says", "told", "added"))
 _REACH, _FAR, _TELLER = 14, 28, 8
 _THEN = frozenset(("and", "then", "finally", "eventually", "later"))
 _FINITE = frozenset(("will", "shall", "was", "were", "has", "have"))
-_DUE = frozenset(("to", "due", "scheduled", "expected"))  # after "is"
+_DUE = frozenset(("to", "due", "scheduled", "expected", "likely", "set", "slated", "planned"))  # after "is"
 _WHERE = frozenset(("at", "during", "in", "after", "following"))
 _LATER = frozenset(("next", "upcoming", "forthcoming", "future", "subsequent", "coming"))
 _DONE = frozenset(("agree", "decide", "pledge", "sign", "adopt", "reaffirm", "discuss"))
@@ -190,13 +201,18 @@ def _by_words(near: Sequence[str], lexicon: Lexicon) -> Outlook:
             return "possible"
         if low in _DECIDED and not {*near[n + 1 : n + 2], *near[max(0, n - 1) : n]} & {"to", "that", "on"}:
             continue
-        if low in _EXPECTED:
+        if low in _EXPECTED or (low in AHEAD and _plans({*near[n + 1 : n + 2], *near[max(0, n - 1) : n]})):
             return "expected"
         if low in BE and near[n + 1 : n + 2] and near[n + 1] in _POSSIBLE:
             return "possible"
         if low in _PAST or low in lexicon.lists["called_off"]:
             return "past"
     return "none"
+
+
+def _plans(beside: AbstractSet[str]) -> bool:
+    """Tell whether "plan" is a verb by the words beside it: "they plan to", not "a plan to"."""
+    return "to" in beside and not beside & (DETERMINERS | PREPOSITIONS - {"to"})
 
 
 def _without_telling(right: list[str]) -> list[str]:
@@ -254,12 +270,13 @@ def _without_participles(lows: list[str], *, backward: bool = False) -> list[str
 
 
 def _is_no_cue(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether a word tells no time here: the month of May, "the last week of April"."""
+    """Tell whether a word tells no time here: the month of May, "the last week of April", "kick-off"."""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
     part = (
         tokens[i].low == "last" and tokens[i - 1].low == "the" and after in ("week", "day", "days", "quarter")
     )
-    return part or tokens[i].text in ("May", "March")
+    begun = tokens[i].low == "off" and tokens[i - 1].text == "-"  # "a kick-off meeting"
+    return part or begun or tokens[i].text in ("May", "March")
 
 
 def _until_stop(tokens: Sequence[Token], places: range) -> list[str]:

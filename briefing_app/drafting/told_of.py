@@ -61,6 +61,27 @@ def is_of_others(reading: Reading, clause: Clause, held: Held) -> bool:
     return bool(named - {*held.parties, *held.guests})
 
 
+def is_done_there(reading: Reading, clause: Clause, held: Held) -> bool:
+    """Tell whether it was done at another meeting of the sentence: "X called on Y, and Z was discussed".
+
+    Args:
+        reading: what was read.
+        clause: a clause of the sentence.
+        held: the event.
+    """
+    if not clause.group.passive or clause.group.verb.force not in ("discuss", "agree", "decide"):
+        return False
+    tokens = reading.paragraph(clause.paragraph).tokens
+    for one in reading.gatherings_in(clause.paragraph):
+        before = one.sentence == clause.sentence and one.end <= clause.group.first
+        if not before or one in held.mentions or one.outlook in ("expected", "possible"):
+            continue
+        between = {token.low for token in tokens[one.end : clause.group.first]}
+        if (one.verbal and one.people) or (one.dated and one.place and {"at", "which"} <= between):
+            return True
+    return False
+
+
 def is_of_thing(paragraph: Paragraph, clause: Clause, dated: Dated) -> bool:
     """Tell whether a year only tells things apart: "reiterated that the 2016 award is", "its 1998 treaty"."""
     at = next((i for i, token in enumerate(paragraph.tokens) if token.start >= dated.start), 0)

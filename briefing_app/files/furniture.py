@@ -167,11 +167,11 @@ _PLEA = re.compile(
 )
 _PLEA_WORDS = 60
 _COUNTER = re.compile(
-    r"(?:visitor counter|views?|viewed|read|hits|visits|page views)\W*\d[\d,.]*(?: (?:times|views))?"
+    r"(?:visitor counter|(?:web |page )?views?|viewed|read|hits|visits)\W*\d[\d,.]*(?: (?:times|views))?"
     r"(?:\W+[^.]{0,50})?",
     _I,
 )
-_RIGHTS_SIGN = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d).{0,400}$", _I)
+_RIGHTS_SIGN = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d).{0,400}$|public domain$", _I)
 _LINKED = re.compile(
     r"(?:related|associated|recommended|read (?:more|also|next)|see also|more on this|also read)\b"
     r"[\w ]{0,20}:\s.{1,400}$|#\w[^.!?]*\s#\w[^.!?]*$",
@@ -182,7 +182,8 @@ _WORDS_BY = re.compile(r"(?:text|words|story|report|(?:text |words |story |writt
 _PHOTO_CREDIT = re.compile(
     r"[(\[]\s*(?:file |pool |handout )?(?:photo(?:graph|s)?|image|picture|credit|courtesy)\b\s*(?:[:/©|]"
     r"|by\b|courtesy\b)?"
-    r"[^()\[\]]{0,60}[)\]]\W*(?:[(\[][\w .]{2,30}[)\]]\W*)?$|[|–—-]\s*(?:photo|image"
+    r"[^()\[\]]{0,60}[)\]]\W*(?:[(\[][\w .]{2,30}[)\]]\W*)?$"
+    r"|[(\[][\w. ]{2,30} (?:photo|image)s? by [^()\[\]]{2,60}[)\]]$|[|–—-]\s*(?:photo|image"
     r"|picture)s?\s*:\s*\S.{1,60}$"
     r"|(?<=[.!?]\s)(?:file |pool |archive |library )?(?:photo(?:graph)?|picture|image)s?\s*:\s*\S.{1,60}$",
     _I,

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 CORPUS = ROOT / "tests" / "corpus"
 # Written by those who never saw the grammar, and read by nobody who mends it.
 SET_ASIDE = CORPUS / "_set_aside"
-# Later ones of the same sort, which were never looked at while the grammar was mended.
-UNREAD = CORPUS / "_unread"
 # A fact sheet, a written answer, a correction: kinds that the grammar is not made for.
 OTHER_KINDS = CORPUS / "_other_kinds"
 FIRST = "kidd-19"

@@ -13,7 +13,6 @@ from tests.corpus.stories import (
     FIRST,
     OTHER_KINDS,
     SET_ASIDE,
-    UNREAD,
     article_of,
     drafted,
     first_article,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 NOTE = "invented for testing"
 LISTED = ("participants", "mentioned", "agreements", "meetings", "background", "traps")
-FEWEST = 102
+FEWEST = 106
 # F1 in per cent; a floor is raised when the grammar gets better, and never lowered to let a change pass.
 CORPUS_FLOORS = {
     "body": 99,
@@ -39,7 +38,7 @@ CORPUS_FLOORS = {
     "participants": 97,
     "agreements": 96,
     "agreements_strict": 95,
-    "meetings": 93,
+    "meetings": 94,
     "opcon": 99,
 }
 # Nobody reads these while mending the grammar: they estimate how unseen articles fare.
@@ -52,17 +51,6 @@ SET_ASIDE_FLOORS = {
     "agreements_strict": 91,
     "meetings": 86,
     "opcon": 88,
-}
-# As the grammar first read them.
-UNREAD_FLOORS = {
-    "body": 94,
-    "source": 90,
-    "event": 95,
-    "participants": 84,
-    "agreements": 94,
-    "agreements_strict": 94,
-    "meetings": 73,
-    "opcon": 100,
 }
 OTHER_FLOORS = {
     "body": 91,
@@ -78,7 +66,6 @@ FIRST_FLOORS = dict.fromkeys(CORPUS_FLOORS, 97)
 # Most that are let pass: (traps, items without support).
 CORPUS_FAULTS = (1, 3)
 SET_ASIDE_FAULTS = (0, 1)
-UNREAD_FAULTS = (1, 1)
 OTHER_FAULTS = (0, 0)
 FIRST_FAULTS = (0, 0)
 # Of what is found, in per cent: whose role, certainty and title are right, and how tight the wording is.
@@ -156,10 +143,9 @@ def test_the_first_article_is_drafted_as_well_as_before(shared: Path, drafts: Dr
     ("corpus", "floors", "faults"),
     [
         (SET_ASIDE, SET_ASIDE_FLOORS, SET_ASIDE_FAULTS),
-        (UNREAD, UNREAD_FLOORS, UNREAD_FAULTS),
         (OTHER_KINDS, OTHER_FLOORS, OTHER_FAULTS),
     ],
-    ids=["set aside", "unread", "other kinds"],
+    ids=["set aside", "other kinds"],
 )
 def test_texts_that_stand_apart_are_drafted_as_well_as_before(
     lexicon: Lexicon, corpus: Path, floors: dict[str, int], faults: tuple[int, int]

@@ -119,6 +119,12 @@ TRANSFERS = [
     ("OPCON will be transferred in 2028. The transfer will be completed in 2029.", None, "2028"),
     ("OPCON will be transferred in 2028. The transfer was moved from 2027 to 2028.", "2027", "2028"),
     ("Seoul set 2028 as the target year for the OPCON transfer.", None, "2028"),
+    (
+        "The transfer of OPCON was due in 2012. By what they endorsed on Monday it is to take place by 2029.",
+        "2012",
+        "[..2029]",
+    ),
+    ("The OPCON transfer was once due in 2012. It was said to be far.", "2012", None),
     ("The target year for the transfer of operational control is 2029.", None, "2029"),
     ("They have a target of December 2029 for the OPCON transfer.", None, "2029-12"),
     ("The OPCON transition is on track for 2028.", None, "2028"),
@@ -329,6 +335,11 @@ def test_a_direction_may_lead_from_and_to_places_that_no_table_knows() -> None:
     assert _findings(
         "IOC was verified in 2019. The transfer of OPCON from Sarn to the Ilmarra Pact is slow."
     ) == ["Transfer of OPCON from Sarn to the Ilmarra Pact"]
+
+
+def test_a_definition_may_break_off_at_its_comma() -> None:
+    text = "IOC was verified in 2019. The FOC test is a crucial step for the transition,"
+    assert _findings(text) == ["The FOC test is a crucial step for the transition"]
 
 
 def test_a_definition_that_says_the_direction_needs_no_second_finding() -> None:

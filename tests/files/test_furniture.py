@@ -59,6 +59,9 @@ def dropped(text: str) -> list[tuple[int, str]]:
         ("This photo provided by the ministry shows the new harbour office in May. (Yonhap)", "caption"),
         ("Ministers Orel (L) and Tam shake hands in Port Ansel on Friday. (Yonhap)", "caption"),
         ("FILE PHOTO: A ship enters the harbour of Port Ansel. REUTERS/A. Photographer", "caption"),
+        ("Two officers trade caps at the pier. (Fleet Command photo by Cpl. Ida Sand)", "caption"),
+        ("Web Views: 37", "notice"),
+        ("PUBLIC DOMAIN", "notice"),
     ],
 )
 def test_furniture_by_its_own_words(line: str, reason: str) -> None:

@@ -338,8 +338,8 @@ def test_a_direction_may_lead_from_and_to_places_that_no_table_knows() -> None:
 
 
 def test_a_definition_may_break_off_at_its_comma() -> None:
-    text = "IOC was verified in 2019. The FOC test is a crucial step for the transition,"
-    assert _findings(text) == ["The FOC test is a crucial step for the transition"]
+    said = "The test is the second of three steps in the transition of operational control"
+    assert _findings(f"The FOC test was held in May. {said},") == [said]
 
 
 def test_a_definition_that_says_the_direction_needs_no_second_finding() -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,9 @@ def test_an_export_that_is_interrupted_leaves_nothing(root: Path, tmp_path: Path
     folder.mkdir()
     words = ["export", str(file), "--layout", "full", "-o", str(target)]
     command = [sys.executable, "-m", "briefing_app", *words]
-    process = subprocess.Popen(command, cwd=root, env=os.environ | {"TMPDIR": str(folder)})
+    # Who runs the tests in the background has the signal ignored, and so would what they start.
+    hear = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, cwd=root, env=os.environ | {"TMPDIR": str(folder)}, preexec_fn=hear)
     until = time.monotonic() + 60
     while not list(folder.glob("*/root")) and time.monotonic() < until:  # the pages are being set
         time.sleep(0.02)

@@ -109,7 +109,8 @@ def test_an_export_that_is_interrupted_leaves_nothing(root: Path, tmp_path: Path
     command = [sys.executable, "-m", "briefing_app", *words]
     # Who runs the tests in the background has the signal ignored, and so would what they start.
     hear = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    process = subprocess.Popen(command, cwd=root, env=os.environ | {"TMPDIR": str(folder)}, preexec_fn=hear)
+    scratch = os.environ | {"TMPDIR": str(folder)}
+    process = subprocess.Popen(command, cwd=root, env=scratch, preexec_fn=hear)  # noqa: PLW1509 - one thread
     until = time.monotonic() + 60
     while not list(folder.glob("*/root")) and time.monotonic() < until:  # the pages are being set
         time.sleep(0.02)

@@ -141,6 +141,7 @@ def main() -> None:
     """Time the export, its growth, the window, and drafting."""
     exports()
     windows()
+    desk()
     drafting()
 
 
@@ -193,6 +194,15 @@ def windows() -> None:
         edits = "Edit, undo and accept"
         for size, file in (("2,000 agreements", many), ("17,000 words of source", str(worded(folder)))):
             frames(f"{edits} at {size}", [*scroll, "list", "edits"], [*scroll, file, "edits"])
+            frames(f"Finding while one types, at {size}", [*scroll, "list", "find"], [*scroll, file, "find"])
+
+
+def desk() -> None:
+    """Time what the window asks of the workflow while one edits."""
+    work = [sys.executable, str(FLOORS / "desk.py"), str(SAMPLE), str(SECOND)]
+    print(f"\nComparing, ranking and noting (n = {RUNS} in one process)\n  ours   {' '.join(work)}")
+    told = subprocess.run(work, env=environment_of(), capture_output=True, text=True, check=True).stdout
+    print("".join(f"  {line}\n" for line in told.splitlines()), end="", flush=True)
 
 
 def exports() -> None:

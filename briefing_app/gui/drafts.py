@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from briefing_app.gui import selection
 from briefing_app.gui.dialogs.from_article import FromArticle
 from briefing_app.gui.dialogs.purpose import new_briefing
+from briefing_app.gui.dialogs.question import SaveQuestion
 from briefing_app.gui.document import Snapshot
 from briefing_app.gui.panels.unused import UnusedView
 from briefing_app.model.briefing import SUFFIX
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from PySide6.QtWidgets import QMessageBox
+
     from briefing_app.gui.dialogs.purpose import Look, Purpose
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.settings import Settings
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from briefing_app.model.briefing import Briefing
     from briefing_app.model.evidence import Passage
     from briefing_app.workflow.drafting import Beside, Taken
-
-_Buttons = QMessageBox.StandardButton
 
 
 class Windows(Protocol):
@@ -253,8 +253,13 @@ class Guard(QObject):
         super().__init__(window)
         self._window, self._session = window, session
         self._forgets = self._given_up = False
-        self.question: QMessageBox | None = None
+        self._question = SaveQuestion(window)
         window.installEventFilter(self)
+
+    @property
+    def question(self) -> QMessageBox | None:
+        """The question that is asked now, if any."""
+        return self._question.box
 
     def watch(self, *, forgets: bool) -> None:
         """Look after the draft that the window shows now.
@@ -275,31 +280,18 @@ class Guard(QObject):
         return super().eventFilter(watched, event)
 
     def _ask(self, snapshot: Snapshot) -> None:
-        if self.question is not None:
-            self.question.raise_()
-            return
         title = visible(snapshot.briefing.title) if snapshot.briefing else ""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("Unsaved draft"))
-        box.setTextFormat(box.textFormat().PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(tr("Save the draft “{title}”?", title=title))
-        box.setInformativeText(tr("It is in no file yet."))
-        box.setStandardButtons(_Buttons.Save | _Buttons.Discard | _Buttons.Cancel)
-        box.setDefaultButton(_Buttons.Save)
-        box.finished.connect(self._answered)
-        self.question = box
-        box.open()
+        self._question.ask(
+            tr("Unsaved draft"),
+            tr("Save the draft “{title}”?", title=title),
+            tr("It is in no file yet."),
+            save=lambda: self._session.save_as(self._window, self._window.close),
+            discard=self._discard,
+        )
 
-    def _answered(self, answer: int) -> None:
-        if self.question is not None:
-            self.question.deleteLater()
-            self.question = None
-        if answer == _Buttons.Save.value:
-            self._session.save_as(self._window, self._window.close)
-        elif answer == _Buttons.Discard.value:
-            self.give_up()
-            self._window.close()
+    def _discard(self) -> None:
+        self.give_up()
+        self._window.close()
 
     def give_up(self) -> None:
         """Let the draft go, and its text where that was kept for it alone."""

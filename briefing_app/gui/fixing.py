@@ -8,10 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QMessageBox
 
 from briefing_app.gui.dialogs.files import ask_for_briefing
-from briefing_app.gui.dialogs.question import ask_to_save
+from briefing_app.gui.dialogs.question import SaveQuestion
 from briefing_app.gui.document import snapshot_of
 from briefing_app.gui.panels.problems import Pending
 from briefing_app.model.briefing import SUFFIX
@@ -25,12 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QMessageBox
+
     from briefing_app.files.reading import Opened
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.problems import ProblemsView
     from briefing_app.workflow.fixing import Working
-
-_Buttons = QMessageBox.StandardButton
 
 
 class Fixing(QObject):
@@ -41,7 +40,7 @@ class Fixing(QObject):
         self._window = window
         self._pending = Pending()
         self._view: ProblemsView | None = None
-        self.question: QMessageBox | None = None
+        self._question = SaveQuestion(window)
         self.after_saving: Callable[[Path], object] | None = None
         window.installEventFilter(self)
 
@@ -141,32 +140,31 @@ class Fixing(QObject):
 
     # ------------------------------------------------------------------------------------------- asking
 
+    @property
+    def question(self) -> QMessageBox | None:
+        """The question that is asked now, if any."""
+        return self._question.box
+
     def ask(self, then: Callable[[], object]) -> None:
         """Ask what becomes of what was put right and not saved.
 
         Args:
             then: goes on, once it is saved or given up; is not called where the user stays.
         """
-        if self.question is not None:
-            self.question.raise_()
-            return
         snapshot = self._window.document.snapshot
         name = visible(snapshot.path.name) if snapshot is not None else ""
         text = tr("Save the corrections to “{name}”?", name=name)
         more = tr("They are not in the file yet.")
-        box = ask_to_save(self._window, tr("Unsaved corrections"), text, more)
-        box.finished.connect(partial(self._answered, then))
-        self.question = box
-        box.open()
+        save, discard = partial(self._save_and, then), partial(self._discard_and, then)
+        self._question.ask(tr("Unsaved corrections"), text, more, save=save, discard=discard)
 
-    def _answered(self, then: Callable[[], object], answer: int) -> None:
-        self.question = None
-        if answer == _Buttons.Save.value:
-            if self.save():
-                then()
-        elif answer == _Buttons.Discard.value:
-            self._give_up()
+    def _save_and(self, then: Callable[[], object]) -> None:
+        if self.save():
             then()
+
+    def _discard_and(self, then: Callable[[], object]) -> None:
+        self._give_up()
+        then()
 
     def _give_up(self) -> None:
         self._pending.typed.clear()

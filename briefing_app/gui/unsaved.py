@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QMessageBox
 
-from briefing_app.gui.dialogs.question import ask_to_save
+from briefing_app.gui.dialogs.question import SaveQuestion
 from briefing_app.model.visible import visible
 from briefing_app.words import tr
 from briefing_app.workflow import attaching
@@ -16,11 +15,11 @@ from briefing_app.workflow import attaching
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QMessageBox
+
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.model.sources import Source
-
-_Buttons = QMessageBox.StandardButton
 
 
 class Unsaved(QObject):
@@ -43,35 +42,34 @@ class Unsaved(QObject):
         self._window, self._editor, self._save = window, editor, save
         self._given_up = False
         self._kept: list[Source] = []
-        self.question: QMessageBox | None = None
+        self._question = SaveQuestion(window)
         window.document.changed.connect(self._take_up)
         window.installEventFilter(self)
 
     def _take_up(self) -> None:
         self._given_up = False
 
+    @property
+    def question(self) -> QMessageBox | None:
+        """The question that is asked now, if any."""
+        return self._question.box
+
     def ask(self, then: Callable[[], object]) -> None:
         """Ask what becomes of changes that are not saved, and go on once they are saved or given up."""
-        if self.question is not None:
-            self.question.raise_()
-            return
         snapshot = self._window.document.snapshot
         name = visible(snapshot.path.name) if snapshot is not None else ""
         text = tr("Save the changes to “{name}”?", name=name)
         more = tr("Without saving they are lost.")
-        box = ask_to_save(self._window, tr("Unsaved changes"), text, more)
-        box.finished.connect(partial(self._answered, then))
-        self.question = box
-        box.open()
+        save, discard = partial(self._save_and, then), partial(self._discard_and, then)
+        self._question.ask(tr("Unsaved changes"), text, more, save=save, discard=discard)
 
-    def _answered(self, then: Callable[[], object], answer: int) -> None:
-        self.question = None
-        if answer == _Buttons.Save.value:
-            if self._editor.commit():
-                self._save(then)
-        elif answer == _Buttons.Discard.value:
-            self.give_up()
-            then()
+    def _save_and(self, then: Callable[[], object]) -> None:
+        if self._editor.commit():
+            self._save(then)
+
+    def _discard_and(self, then: Callable[[], object]) -> None:
+        self.give_up()
+        then()
 
     def forget_with(self, source: Source) -> None:
         """Forget the text of a source that is not saved yet, should the changes be given up."""

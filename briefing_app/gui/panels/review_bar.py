@@ -79,8 +79,9 @@ class ReviewBar(QWidget):
         """Show how far the review is, and which item is open, counted from 0."""
         self.cells.show_states(found, here)
         done, total = len(found.states) - found.left, len(found.states)
-        short = tr("{done}/{total}", done=done, total=total)  # the cells tell it in full
+        short = tr("{done}/{total}", done=done, total=total)
         self._done.setText(progress_words(found) if self._words else short)
+        self._done.setAccessibleName(progress_words(found))
         self._left.setText(left_words(found))
         self.sign.setEnabled(not found.left)
         told = left_words(found)

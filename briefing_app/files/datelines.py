@@ -41,6 +41,7 @@ _NO_CITY = re.compile(
 )
 _BODIES = re.compile(r"NATO|EU|UN|ASEAN|IAEA|OSCE|UK|USA?|U\.S\.|U\.N\.|E\.U\.|U\.K\.|ROK|DPRK|G7|QUAD")
 _LONGEST = 300
+_OFFICE_WORDS = 12
 _SMALL_WORDS = re.compile(r"(?:of|de|la|le|el|do|da|dos|du|sur|au|aux|am|an|der|upon|and)", re.IGNORECASE)
 
 
@@ -85,6 +86,16 @@ def city_before_date(text: str) -> str:
     if names.paper_in(city) or names.body_in(city):
         return ""
     return "" if not city or _NO_CITY.fullmatch(city.split()[0]) else _calm(city)
+
+
+def after_office(text: str) -> str:
+    """Return the place and date of a line that an office's name opens, empty where it is no such line."""
+    words = text[:_LONGEST].split()
+    for n in range(1, min(len(words), _OFFICE_WORDS)):
+        rest = " ".join(words[n:])
+        if city_before_date(rest) and names.body_in(" ".join(words[:n])):
+            return rest
+    return ""
 
 
 def _closes(match: re.Match[str], text: str, *, loud: bool) -> bool:

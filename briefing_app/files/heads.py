@@ -44,6 +44,7 @@ _LABEL = re.compile(
     r"|place|location|outlet|agency)\s*:\s*(?P<value>\S.*)",
     _I,
 )
+_DATED = re.compile(r"date|(?:published|posted|released)(?! by)")
 _AGO = re.compile(
     r"\W*\b(?:(?:last )?(?:updated|published|posted)\s+)?(?:\d+|an?|one)"
     r" (?:min(?:ute)?s?|hours?|days?|weeks?|months?) ago\b|\breading time:? \d+ min(?:ute)?s?\b"
@@ -203,7 +204,11 @@ def _read_label(label: str, value: str, facts: Facts) -> DropReason | None:
         facts.dateline = facts.dateline or value.partition(",")[0]
         return "section"
     if stamps_in(value):
-        return "section" if _read_stamp(value, facts) else None
+        bare = without_stamps(value).strip(" ,|–-")
+        if _DATED.match(label) or not names.people_in(bare)[0]:
+            return "section" if _read_stamp(value, facts) else None
+        _note_stamps(value, facts)
+        value = bare
     people, paper = names.people_in(_PHOTOS.sub("", value))
     facts.author = facts.author or people
     facts.publishers += [paper] if paper else []

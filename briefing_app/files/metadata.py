@@ -10,17 +10,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.files import names
-from briefing_app.files.datelines import city_before_date, dateline_of
+from briefing_app.files.datelines import after_office, city_before_date, dateline_of
+from briefing_app.files.day_month import other_reading, settled
 from briefing_app.files.furniture import is_stamp
 from briefing_app.files.languages import language_of
-from briefing_app.files.stamps import WEEKDAY, Stamp, day_of, stamp_with_time, weekday_in
+from briefing_app.files.stamps import WEEKDAY, Stamp, day_of, stamp_with_time, stamps_in, weekday_in
 from briefing_app.files.zones import in_zone_of
 from briefing_app.model.article import Article, PrintedDate
 from briefing_app.model.dates import DateError, parse_published
 from briefing_app.model.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing_app.files.page import Facts
     from briefing_app.model.article import DateFrom, Dropped
@@ -75,7 +76,9 @@ def describe(paragraphs: Sequence[str], dropped: Sequence[Dropped], facts: Facts
         facts,
     )
     _read_dropped(dropped, facts)
-    dates = _dates(facts, dropped, " ".join(paragraphs)[:_SEEN])
+    text = " ".join(paragraphs)[:_SEEN]
+    _settle(facts, text)
+    dates = _dates(facts, dropped, text)
     return {
         "title": facts.title,
         "author": facts.author,
@@ -84,9 +87,18 @@ def describe(paragraphs: Sequence[str], dropped: Sequence[Dropped], facts: Facts
         "dateline": facts.dateline,
         "published": _published(dates, facts.dateline),
         "dates": dates,
-        "language": facts.language or language_of(" ".join(paragraphs)[:_SEEN]),
+        "language": facts.language or language_of(text),
         "url": facts.url,
     }
+
+
+def _settle(facts: Facts, text: str) -> None:
+    """Read the dates in figures that may be two days, and let those go that nothing decides."""
+    declared = [stamp for value, _, _ in facts.declared for stamp in stamps_in(value[:10])]
+    every = [*declared, *(stamp for _, stamp in facts.stamps)]
+    by = (facts.site, *facts.publishers, facts.dateline)
+    read = [(where, settled(stamp, every, by, text)) for where, stamp in facts.stamps]
+    facts.stamps = [(where, stamp) for where, stamp in read if stamp is not None]
 
 
 def date_problems(article: Article, file: str) -> tuple[Problem, ...]:
@@ -100,12 +112,28 @@ def date_problems(article: Article, file: str) -> tuple[Problem, ...]:
                 Problem("article-weekday", "warning", place, {"value": each.words, "day": day.isoformat()})
             )
     found += _told_on(article, place)
+    found += _either_way(article, place)
     firm = [each for each in article.dates if each.where not in {"update", "file"} and day_of(each.value)]
     days = dict.fromkeys(each.value[:10] for each in firm)
     if len(days) > 1:
         chosen, others = article.published or firm[0].value, "; ".join(days)
         found.append(Problem("article-dates", "warning", place, {"value": chosen, "others": others}))
     return tuple(found)
+
+
+def _either_way(article: Article, place: Place) -> Iterator[Problem]:
+    """Yield a warning for each date in figures that may be another day, where no other bears it out."""
+    for each in article.dates:
+        day = day_of(each.value)
+        other = other_reading(each.words, day) if day else None
+        sure = [found.value[:10] for found in article.dates if found.words != each.words]
+        if day and other and str(day) not in sure:
+            yield Problem(
+                "article-day-month",
+                "warning",
+                place,
+                {"value": each.words, "day": str(day), "other": str(other)},
+            )
 
 
 def _told_on(article: Article, place: Place) -> list[Problem]:
@@ -128,9 +156,8 @@ def _read_body(paragraphs: Sequence[str], ends: Sequence[str], facts: Facts) -> 
         if dateline.agency and not re.search(r"\d", dateline.agency):
             facts.publishers.insert(0, dateline.agency)
     for text in [each for each in (first, *paragraphs[-_END:], *ends) if len(each) <= _LONGEST]:
-        city = city_before_date(
-            re.sub(r"^(?:done|signed|issued|given)\s+(?:at|in)\s+", "", text, flags=re.IGNORECASE)
-        )
+        said = re.sub(r"^(?:done|signed|issued|given)\s+(?:at|in)\s+", "", text, flags=re.IGNORECASE)
+        city = city_before_date(said) or city_before_date(after_office(said))
         if city and (stamp := stamp_with_time(text)):
             facts.dateline = facts.dateline or city
             facts.stamps.append(("text", stamp))

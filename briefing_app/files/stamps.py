@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 MONTH = (
@@ -20,7 +20,7 @@ _DATE = re.compile(
     rf"\b(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}}){_TH}(?!\d)(?:,?\s+(?P<y1>\d{{4}})\b)?"
     rf"|\b(?<!\d[:.])(?P<d2>0?[1-9]|[12]\d|3[01]){_TH}\s+(?:of\s+)?(?P<m2>{MONTH})(?![a-z])(?:,?\s+(?P<y2>\d{{4}})\b)?"
     r"|\b(?P<y3>\d{4})(?P<s3>[-./])(?P<m3>\d{1,2})(?P=s3)(?P<d3>\d{1,2})(?!\d)"
-    r"|\b(?P<a4>\d{1,2})(?P<s4>[-./])(?P<b4>\d{1,2})(?P=s4)(?P<y4>\d{4})\b"
+    r"|\b(?P<a4>\d{1,2})(?P<s4>[-/]|\. ?)(?P<b4>\d{1,2})(?P=s4)(?P<y4>\d{4})\b"
     r"|\b(?P<y5>\d{4})\s*[年년]\s*(?P<m5>\d{1,2})\s*[月월]\s*(?P<d5>\d{1,2})\s*[日일])"
     rf"(?:\s*\(?{WEEKDAY}\)?(?![a-z]))?",
     _I,
@@ -59,6 +59,7 @@ class Stamp:
         words: the date's own words.
         start: where they begin in the text.
         end: where they end.
+        swaps: its figures may be day and month, as they are read here, or month and day.
     """
 
     year: int | None
@@ -70,6 +71,7 @@ class Stamp:
     words: str = ""
     start: int = 0
     end: int = 0
+    swaps: bool = False
 
     def value(self, year: int | None = None) -> str:
         """Return the ISO date or date-time, `XXXX` for a year that is neither printed nor given."""
@@ -92,17 +94,7 @@ def stamp_with_time(text: str) -> Stamp | None:
     rest = _DATE.sub(lambda match: " " * len(match[0]), text)
     for match in TIME.finditer(rest):
         if clock := _clock(match):
-            return Stamp(
-                first.year,
-                first.month,
-                first.day,
-                clock,
-                _zone(match),
-                first.weekday,
-                first.words,
-                first.start,
-                first.end,
-            )
+            return replace(first, time=clock, zone=_zone(match))
     return first
 
 
@@ -128,11 +120,9 @@ def day_of(value: str) -> date | None:
 def _stamp(match: re.Match[str]) -> Stamp | None:
     parts = match.groupdict()
     year = next((int(parts[key]) for key in ("y1", "y2", "y3", "y4", "y5") if parts[key]), None)
+    swaps = False
     if parts["a4"]:
-        both = _day_and_month(int(parts["a4"]), int(parts["b4"]), parts["s4"])
-        if both is None:
-            return None
-        day, month = both
+        day, month, swaps = _day_and_month(int(parts["a4"]), int(parts["b4"]), parts["s4"])
     else:
         day = int(parts["d1"] or parts["d2"] or parts["d3"] or parts["d5"])
         name = parts["m1"] or parts["m2"]
@@ -141,15 +131,15 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
         date(year or 2000, month, day)
     except ValueError:
         return None
-    words = match[0]
-    return Stamp(year, month, day, "", "", weekday_in(words), words.strip(), match.start(), match.end())
+    words, weekday = match[0].strip(), weekday_in(match[0])
+    return Stamp(year, month, day, "", "", weekday, words, match.start(), match.end(), swaps)
 
 
-def _day_and_month(first: int, second: int, separator: str) -> tuple[int, int] | None:
-    """Return day and month of a date in figures, None where it can be read both ways."""
-    if separator == "." or first > 12 or first == second:  # noqa: PLR2004 - months of a year
-        return first, second
-    return (second, first) if second > 12 else None  # noqa: PLR2004
+def _day_and_month(first: int, second: int, separator: str) -> tuple[int, int, bool]:
+    """Return day and month of a date in figures, and whether they may be exchanged."""
+    if separator[0] == "." or first > 12 or first == second:  # noqa: PLR2004 - months of a year
+        return first, second, False
+    return (second, first, False) if second > 12 else (first, second, True)  # noqa: PLR2004
 
 
 def _clock(match: re.Match[str]) -> str:

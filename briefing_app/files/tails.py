@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.files import names
-from briefing_app.files.datelines import WIRE, city_before_date
+from briefing_app.files.datelines import WIRE, after_office, city_before_date
 from briefing_app.files.furniture import ends_sentence, is_sentence, is_stamp
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def _is_signature(text: str) -> bool:
     office = names.body_in(re.split(r"\s[-–—|]\s|\s*[:,]\s", text)[0])
     if re.fullmatch(WIRE, text) or names.paper_in(text):
         return True
-    return bool(office or city_before_date(text) or is_stamp(text))
+    return bool(office or city_before_date(text) or after_office(text) or is_stamp(text))
 
 
 def _is_contact_line(text: str) -> bool:

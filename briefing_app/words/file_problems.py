@@ -299,6 +299,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{value}”, as the first paragraph has it, does not fit the date {day}.",
         "Check the date of the article.",
     ),
+    "article-day-month": (
+        "“{value}” is read as {day}, as those who published it print dates; it could also be {other}.",
+        "Check which of the two it is.",
+    ),
     "article-weekday": (
         "“{value}” names a weekday that {day} is not.",
         "Check which of the two is right.",

@@ -87,8 +87,8 @@ def test_stamps(text: str, value: str) -> None:
     assert found.value() == value
 
 
-@pytest.mark.parametrize("text", ["03/04/2021", "31 February 2026", "May 40", "no date", "13:45"])
-def test_what_is_no_date_or_can_be_read_in_two_ways(text: str) -> None:
+@pytest.mark.parametrize("text", ["31 February 2026", "May 40", "no date", "13:45"])
+def test_what_is_no_date(text: str) -> None:
     assert stamps_in(text) == []
 
 

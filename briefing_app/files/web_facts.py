@@ -127,7 +127,10 @@ def _declare(facts: Facts, name: str, value: str, where: DateFrom = "metadata") 
         return
     found = iso(value)
     if found is None and (stamp := stamp_with_time(value)) and stamp.year:
-        found = stamp.value()
+        if stamp.swaps:  # decided with the other dates of the page
+            facts.stamps.append(("update" if where == "update" else "metadata", stamp))
+        else:
+            found = stamp.value()
     if found:
         facts.declared.append((found, where, value[:80]))
 

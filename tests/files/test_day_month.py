@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_app.files.cleaning import arrange, clean
 from briefing_app.files.metadata import date_problems
 from briefing_app.files.stamps import stamps_in
-from tests.files.test_metadata import FIRST, LAST, clean
+from briefing_app.files.web_page import read_web_page
+from tests.files.making import FIRST, LAST
 
 PLAIN = "Veldania and Korvath opened a liaison office in Dessentown and named its first two officers."
 
@@ -87,3 +89,13 @@ def test_a_document_is_of_the_day_under_its_text() -> None:
     article = clean(f"Ministers to open an office\n\n{FIRST}\n\n{LAST}\n\n{foot}\n")
     assert (article.published, article.dateline) == ("2026-07-23", "Port Ansel")
     assert article.dropped[-1].reason == "notice"
+
+
+@pytest.mark.parametrize(("dated", "day"), [("April 2", "2021-04-03"), ("March 4", "2021-03-04")])
+def test_a_date_that_a_page_declares_is_decided_like_its_others(dated: str, day: str) -> None:
+    page = (
+        '<html><head><meta property="article:published_time" content="03/04/2021"></head><body><article>'
+        f"<h1>Two to open an office</h1><p>PORT ANSEL, {dated} (Sample) - {FIRST}</p>"
+        f"<p>{PLAIN}</p><p>{LAST}</p></article></body></html>"
+    )
+    assert arrange(read_web_page(page)).published == day

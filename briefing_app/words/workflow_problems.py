@@ -103,6 +103,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write it as 14 May 2021 or 2021-05-14; a time may follow as in 2021-05-14T09:46+09:00.",
     ),
     "field-choice": ("“{value}” is none of the choices.", "Use one of {known}."),
+    "field-date": (
+        "“{value}” looks like a date and is none that can be read.",
+        "Write it as 14 May 2021 or 2021-05-14. The field beside it may say what a misprint means.",
+    ),
     "field-country": ("“{value}” is no country.", "Write its name, or its code as in KR or KOR."),
     "field-party": (
         "“{value}” is no country, and no short name of a body.",

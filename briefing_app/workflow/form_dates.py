@@ -48,6 +48,15 @@ def is_ahead(record: Record, name: str, state: str | None = None) -> bool | None
     return name != "due" if isinstance(record, Transfer) else None
 
 
+# A day and a month and no more, or figures in the order of a date: it is meant as a day of the calendar.
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_LOOKS_LIKE_A_DAY = re.compile(
+    rf"(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{2,4}})?|\d{{1,4}}([./-])\d{{1,2}}\1\d{{1,4}}",
+    re.IGNORECASE,
+)
+
+
 def read_date(phrase: str, edtf: str, anchor: str, *, ahead: bool | None = None) -> Typed:
     """Return the date that a phrase of the source gives, or that was typed in EDTF beside it.
 
@@ -76,6 +85,8 @@ def read_date(phrase: str, edtf: str, anchor: str, *, ahead: bool | None = None)
     read = _dated(words, day, ahead)
     if read is not None and read.text == words:
         return Typed(When(edtf=words, phrase=in_words(read)), date_told(read))
+    if read is None and _LOOKS_LIKE_A_DAY.fullmatch(words):
+        return wrong("field-date", value=words)
     if read is None:
         told = tr("not read as a date: only the words are kept")
         return Typed(When(phrase=words), told)

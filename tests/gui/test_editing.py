@@ -150,6 +150,25 @@ def test_a_name_that_stands_in_full_has_no_list_over_what_is_told_of_it(
     editor.cancel()
 
 
+@pytest.mark.qt_log_ignore(r"This plugin does not support (grabbing|propagateSizeHints|raise)")
+def test_escape_closes_the_list_of_names_before_the_form(window: MainWindow, editor: Editor) -> None:
+    line = edit(window, editor, "a5").form.rows["parties"].control
+    assert isinstance(line, QLineEdit)
+    line.clear()
+    QTest.keyClicks(line, "Por")
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert editor.card is not None
+    assert line.text() == "Por"
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert editor.card is None
+
+
 def test_escape_leaves_the_item_as_it_is(window: MainWindow, editor: Editor) -> None:
     before = shown(window)
     card = edit(window, editor, "a5")

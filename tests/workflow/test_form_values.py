@@ -307,3 +307,18 @@ def test_the_bottom_line_counts_its_words() -> None:
     assert words_told("one *two* three") == "3/50 words"
     assert words_told("one") == "1/50 word"
     assert words_told("w " * 51) == "51/50 words: shorten it"
+
+
+@pytest.mark.parametrize(
+    "typed", ["31 February 2027", "32.13.2027", "12-11 November 2026", "June 45", "2027-02-31"]
+)
+def test_what_looks_like_a_date_and_is_none_is_refused(typed: str) -> None:
+    problem = read_date(typed, "", "2026-11-02").problem
+    assert problem is not None
+    assert (problem.code, problem.values) == ("field-date", {"value": typed})
+    assert read_date(typed, "2027-03", "2026-11-02").problem is None  # the source may print it so
+
+
+@pytest.mark.parametrize("typed", ["when the rains end", "after the vote", "in 3 stages"])
+def test_words_that_are_no_date_are_kept(typed: str) -> None:
+    assert read_date(typed, "", "2026-11-02").problem is None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.gui.panels.choice_field import ChoiceField
@@ -24,6 +25,8 @@ from briefing_app.workflow.typed import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
 
     from briefing_app.gui.theme import Theme
     from briefing_app.model.briefing import Briefing
@@ -332,6 +335,16 @@ class _Names(QCompleter):
     def __init__(self, line: QLineEdit, names: tuple[str, ...], *, several: bool) -> None:
         super().__init__(line)
         self._whole, self._several = {name.casefold() for name in names}, several
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc close the list alone; left to Qt it goes on to the form, which it closes too."""
+        popup, is_key = self.popup(), isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_key and popup is not None and popup.isVisible():
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                popup.hide()
+            return True
+        return super().eventFilter(watched, event)
 
     def splitPath(self, path: str) -> list[str]:
         """Return what is to be completed."""

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.acts import act_of, opens_list
+from briefing_app.drafting.inherited import inherited
 from briefing_app.drafting.occasions import LEAD, Occasions
 from briefing_app.drafting.retinues import retinue_of
 from briefing_app.drafting.roster import Group, groups_of
@@ -166,7 +167,7 @@ class _Minutes:
             if act is None or act.kind != "listed":
                 act = self._with_another(group, self._witnesses.named) or act
             if act is None or act.kind == "spoke":
-                act = _inherited(self._witnesses.scene(n), last) or self._lead_in(group) or act
+                act = inherited(self._witnesses.scene(n), last) or self._lead_in(group) or act
             if act is None or act.kind == "spoke":
                 act = self._through_pronoun(group, n + 1) or act
             last = (group, act) if act else None
@@ -251,26 +252,6 @@ class _Minutes:
             return None
         other = self._witnesses.act(n)
         return Act("met", group.first, groups[n].end) if other and other.kind == "met" else None
-
-
-def _inherited(scene: Scene, last: tuple[Group, Act] | None) -> Act | None:
-    """Return the act of the names before, where the verb is left out: "A led the X side, B that of Y"."""
-    group = scene.group
-    if last is None or last[0].place != group.place or last[1].kind not in ("attended", "listed", "met"):
-        return None
-    cut = ";" in scene.lows(last[0].end, group.first)
-    rest = scene.tokens[group.end : group.sentence[1]]
-    # "from the A side, X attended; from the B side, Y"
-    fronted = (
-        cut
-        and scene.tokens[group.first - 1].text == ","
-        and {"for", "from"} & set(scene.lows(last[0].end, group.first))
-    )
-    if (cut and last[1].kind != "listed" and not fronted) or any(
-        scene.vocabulary.is_verb(token.low) and not token.is_capital for token in rest
-    ):
-        return None
-    return replace(last[1], end=group.end)
 
 
 # --------------------------------------------------------------------------------------- judgement

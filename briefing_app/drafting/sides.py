@@ -70,6 +70,8 @@ class Sides:
                 ["in", "for"],
             ):
                 near = [party for party in paragraph.parties if i < party.first <= min(end, i + _NEAR)]
+                if near and near[0].end < end and self._is(tokens[near[0].end].low, "teams"):
+                    return None  # "on behalf of the Swedish side": for whom, not in whose place
                 return self.vocabulary.state(paragraph, near[0].first) if near else None
         return None
 

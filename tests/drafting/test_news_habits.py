@@ -1,0 +1,152 @@
+"""Habits of the news that decide whose something is, when it was, and who was there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.drafting.desk import MET
+
+if TYPE_CHECKING:
+    from tests.drafting.desk import Desk
+
+BOTH = "KE UG"
+LED = "The ministers were joined by Jonah Mwangi of Kenya and Paul Nkusi of Uganda."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Of an earlier day.
+        "Kenya and Uganda signed the Lake Safety Accord in Kisumu last year.",
+        "The first round was held in Kisumu in March 2025. On that occasion, both sides launched a patrol.",
+        # Said by another, or of a paper.
+        "The meeting was opened by the President of Kenya, Amos Kirui, who called upon them to hurry.",
+        "On behalf of the Kenyan side it was signed by the chief of the navy, Colonel Peter Otieno.",
+    ],
+)
+def test_what_is_of_another_day_or_of_one_person_is_not_agreed(desk: Desk, text: str) -> None:
+    assert desk.said(MET, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministers signed the plan drafted last year.", [("agreed", BOTH, "Plan drafted last year")]),
+        (
+            "The two sides signed a pact, under which a joint crew was launched.",
+            [("agreed", BOTH, "Pact, under which a joint crew was launched")],
+        ),
+        (
+            "The ministers directed the secretariat to verify all pledged units by May.",
+            [("agreed", BOTH, "Directed the secretariat to verify all pledged units by May")],
+        ),
+        ("They said the new date was agreed upon in a call.", [("agreed", BOTH, "New date")]),
+        (
+            "Minister Jonah Mwangi of Kenya briefed the other side on a dam. He committed to opening a gate.",
+            [("pledged", "KE", "Opening a gate")],
+        ),
+        (
+            f"{LED} Mwangi told his counterpart that Kenya will deliver two boats.",
+            [("pledged", "KE", "Deliver two boats")],
+        ),
+    ],
+)
+def test_what_was_committed_to_and_by_whom(
+    desk: Desk, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert desk.said(MET, text) == expected
+
+
+def test_what_two_agreed_before_a_meeting_of_three_is_of_the_two(desk: Desk) -> None:
+    met = "The defence ministers of Kenya, Uganda and Rwanda met in Nairobi on Thursday."
+    text = (
+        "Ahead of the session, Minister Jonah Mwangi of Kenya and Minister Paul Nkusi of Uganda held talks "
+        "in Nairobi on Wednesday, where they agreed to mend a bridge."
+    )
+    assert desk.said(met, text) == [("agreed", BOTH, "Mend a bridge")]
+
+
+def test_who_chairs_what_others_attend_is_a_party(desk: Desk) -> None:
+    held = desk.held(
+        "The second Lakes Forum was convened in Nairobi on Thursday. It was chaired by Jonah Mwangi, "
+        "Minister of Defence of Kenya, and attended by ministers of Uganda, Rwanda and Burundi."
+    )
+    assert held.parties == ("KE", "UG", "RW", "BI")
+
+
+def _sides(desk: Desk, *text: str) -> dict[str, str | None]:
+    draft = desk.draft(*text)
+    return {each.name: each.side for each in draft.participants if each.capacity != "mentioned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "The meeting was co-chaired by Joint Secretary (Plans), Ministry of Defence Dr Jonah Mwangi and "
+                ""
+                "Director of Policy and Planning, Ugandan Ministry of Defence, Colonel Paul Nkusi."
+            ),
+            {"Jonah Mwangi": "KE", "Paul Nkusi": "UG"},
+        ),
+        (
+            (
+                "The following also took part for Kenya: the Ambassador, Ann Otieno; and the Director, Joy "
+                "Wanji. "
+                "For Uganda: the Ambassador, Eve Nakato, and the Director General of Policy, Ruth Apio."
+            ),
+            {"Ann Otieno": "KE", "Joy Wanji": "KE", "Eve Nakato": "UG", "Ruth Apio": "UG"},
+        ),
+        (
+            (
+                "A plan lay ready. On behalf of the Kenyan side it was signed by General P. Otieno, on behalf "
+                "of "
+                "the Ugandan side by Colonel Ruth Apio. Both of them also took part in the talks."
+            ),
+            {"P. Otieno": "KE", "Ruth Apio": "UG"},
+        ),
+    ],
+)
+def test_sides_by_how_the_news_lists_people(desk: Desk, text: str, expected: dict[str, str]) -> None:
+    found = _sides(desk, "NAIROBI, Sept 18 - " + MET, text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "The three may gather in Riga next month, when the Baltic Forum is scheduled for 17 to 19 "
+                "October."
+            ),
+            {("Baltic Forum", "2026-10-17/2026-10-19", "Riga")},
+        ),
+        (
+            (
+                "On Thursday he flew on to Riga, where he is to hold talks with the Latvian Chief of the "
+                "General "
+                "Staff, General Ivo Kalns, on Saturday."
+            ),
+            {("Talks with the Latvian Chief of the General Staff", "2026-09-19", "Riga")},
+        ),
+        (
+            "The first round of the Kenya-Latvia Navy-to-Navy Staff Talks is slated for 9 June 2027 in Riga.",
+            {("First round of the Kenya-Latvia Navy-to-Navy Staff Talks", "2027-06-09", "Riga")},
+        ),
+        ("The ministers agreed to defer the matter to their next meeting.", set()),
+        ('"It would not be right to burden Kisumu with a meeting now," he said.', set()),
+        ("Lakes Forum Secretariat Nairobi, 17 September 2026", set()),
+    ],
+)
+def test_meetings_beside_it(desk: Desk, text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = desk.meetings(MET, text)
+    told = {
+        (each.title, each.dated.edtf if each.dated else None, each.place[0] if each.place else None)
+        for each in found
+    }
+    assert expected <= told
+    assert bool(expected) == bool(told)

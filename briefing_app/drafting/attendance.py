@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Capacity = Literal["head", "member", "observer", "mentioned"]
 Span = tuple[int, int, int]
 _NEXT = range(9)  # words of "over the annual 53rd"
+_PEER = frozenset(("counterpart", "colleague"))
 _THERE = ("attended", "listed", "met")
 _ORDER = ("attended", "listed", "met", "committed", "addressed", "spoke")
 
@@ -173,6 +174,7 @@ class _Minutes:
             last = (group, act) if act else None
             if act and self._counts(group, act, [name.person for other in same for name in other.members]):
                 self._take(group, act)
+                self._take_owner(n, act)
 
     def _counts(self, group: Group, act: Act, together: Sequence[int]) -> bool:
         """Tell whether the act is one of this meeting."""
@@ -213,6 +215,18 @@ class _Minutes:
             end = min(max(act.end, name.end), group.sentence[1])
             proof = (group.paragraph, min(act.first, name.first), end)
             self.done.append(_Done(name.person, act, proof))
+
+    def _take_owner(self, n: int, act: Act) -> None:
+        """Take down whose counterpart was met: "X spoke. He said it was agreed in talks with his peer, Y"."""
+        group, before = self._witnesses.groups[n], self._witnesses.groups[n - 1] if n else None
+        if before is None or act.kind != "met" or len(before.members) > 1 or before.place == group.place:
+            return
+        tokens = self._paragraphs[group.paragraph - 1].tokens
+        opened = tokens[group.sentence[0]].low in ("he", "she")
+        peer = {token.low for token in tokens[group.first : group.end]} & _PEER
+        if opened and peer and group.paragraph - before.paragraph <= 1:
+            proof = (group.paragraph, group.sentence[0], max(act.end, group.end))
+            self.done.append(_Done(before.members[0].person, act, proof))
 
     def _with_another(self, group: Group, named: Sequence[Named]) -> Act | None:
         """Return the act of those who came with somebody who attended, by the words right before."""

@@ -56,6 +56,8 @@ def linked(
         anchor: the day of publication.
     """
     mentions, acts, times = read
+    # "finish verifying the FOC" is one deed in two verbs.
+    acts = [a for n, a in enumerate(acts) if not (n and acts[n - 1].end == a.at and a.word.endswith("ing"))]
     times = tuple(
         t for t in times if sentence[0] <= t.first < sentence[1] and not _is_of_other(paragraph, t, words)
     )
@@ -237,6 +239,12 @@ def _subject(scene: Scene, act: Act) -> Mention | None:
     if not (act.passive or act.participle or act.kind == "miss"):
         return None
     before = [mention for mention in scene.mentions if mention.end <= act.first]
+    tokens = scene.paragraph.tokens
+    if tokens[act.first - 1].text == ",":  # "the FOC test, a step to the transfer of control, was put off"
+        opened = (m for m in before if m.stage != "OPCON" and tokens[m.end].text == ",")
+        outer = next((m for m in opened if _is_of(scene, m, act)), None)
+        if outer:
+            return outer
     return next((mention for mention in reversed(before) if _is_of(scene, mention, act)), None)
 
 

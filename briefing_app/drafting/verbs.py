@@ -165,6 +165,8 @@ def _group(
         obj = _object_before(tokens, first, begin, verb)
     if obj is None or not (absolute or _is_verb(paragraph, i, begin, verb, lows, bare=bare)):
         return None
+    if lows & BE == {"being"}:
+        return None  # "the accord being signed in the hall": a picture's words
     joint = "jointly" in words or "together" in words
     # "The two sides are committed to deepening ties": they commit.
     bound = verb.lemma == "commit" and tokens[i + 1 : i + 2] != () and tokens[i + 1].low == "to"

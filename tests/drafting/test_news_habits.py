@@ -21,6 +21,7 @@ LED = "The ministers were joined by Jonah Mwangi of Kenya and Paul Nkusi of Ugan
         # Of an earlier day.
         "Kenya and Uganda signed the Lake Safety Accord in Kisumu last year.",
         "The first round was held in Kisumu in March 2025. On that occasion, both sides launched a patrol.",
+        "The lake accord being signed in the hall of the garrison.",
         # Said by another, or of a paper.
         "The meeting was opened by the President of Kenya, Amos Kirui, who called upon them to hurry.",
         "On behalf of the Kenyan side it was signed by the chief of the navy, Colonel Peter Otieno.",
@@ -86,9 +87,8 @@ def _sides(desk: Desk, *text: str) -> dict[str, str | None]:
     [
         (
             (
-                "The meeting was co-chaired by Joint Secretary (Plans), Ministry of Defence Dr Jonah Mwangi and "
-                ""
-                "Director of Policy and Planning, Ugandan Ministry of Defence, Colonel Paul Nkusi."
+                "The meeting was co-chaired by Joint Secretary (Plans), Ministry of Defence Dr Jonah Mwangi "
+                "and Director of Policy and Planning, Ugandan Ministry of Defence, Colonel Paul Nkusi."
             ),
             {"Jonah Mwangi": "KE", "Paul Nkusi": "UG"},
         ),
@@ -102,9 +102,8 @@ def _sides(desk: Desk, *text: str) -> dict[str, str | None]:
         ),
         (
             (
-                "A plan lay ready. On behalf of the Kenyan side it was signed by General P. Otieno, on behalf "
-                "of "
-                "the Ugandan side by Colonel Ruth Apio. Both of them also took part in the talks."
+                "A plan lay ready. On behalf of the Kenyan side it was signed by General P. Otieno, on "
+                "behalf of the Ugandan side by Colonel Ruth Apio. Both of them also took part in the talks."
             ),
             {"P. Otieno": "KE", "Ruth Apio": "UG"},
         ),
@@ -137,6 +136,14 @@ def test_sides_by_how_the_news_lists_people(desk: Desk, text: str, expected: dic
             "The first round of the Kenya-Latvia Navy-to-Navy Staff Talks is slated for 9 June 2027 in Riga.",
             {("First round of the Kenya-Latvia Navy-to-Navy Staff Talks", "2027-06-09", "Riga")},
         ),
+        (
+            "The ministers agreed to convene the Lake Rescue Working Group in Riga on 9 June 2027.",
+            {("Lake Rescue Working Group", "2027-06-09", "Riga")},
+        ),
+        (
+            "Naval talks are slated for the second week of June 2027 at Chirang.",
+            {("Naval talks", "[2027-06-08..2027-06-14]", "Chirang")},
+        ),
         ("The ministers agreed to defer the matter to their next meeting.", set()),
         ('"It would not be right to burden Kisumu with a meeting now," he said.', set()),
         ("Lakes Forum Secretariat Nairobi, 17 September 2026", set()),
@@ -150,3 +157,53 @@ def test_meetings_beside_it(desk: Desk, text: str, expected: set[tuple[str, str,
     }
     assert expected <= told
     assert bool(expected) == bool(told)
+
+
+def test_whose_counterpart_was_met_was_there_too(desk: Desk) -> None:
+    found = _sides(
+        desk,
+        "NAIROBI, Sept 18 - The drill was moved to May, Kenyan Defence Minister Jonah Mwangi said on Friday.",
+        "He said that was agreed in a telephone call with his Ugandan counterpart, Paul Nkusi, on Thursday.",
+    )
+    assert found == {"Jonah Mwangi": "KE", "Paul Nkusi": "UG"}
+
+
+def test_who_directs_for_several_fields_was_there(desk: Desk) -> None:
+    text = "The talks were co-chaired by Ann Otieno, Managing Director for Peace and Security of Kenya."
+    assert _sides(desk, MET, text) == {"Ann Otieno": "KE"}
+
+
+CONTROL = (
+    "SEOUL, Sept 18 - South Korea and the United States met in Seoul on Thursday to discuss the transition "
+    "of wartime operational control (OPCON)."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "day", "reason"),
+    [
+        (
+            "Both sides agreed to finish verifying the FOC by the end of October.",
+            "planned",
+            "[..2026-10]",
+            None,
+        ),
+        (
+            (
+                "The FOC verification, the second of three steps needed for the transfer of wartime operational "
+                "control (OPCON), had been due in April but was put off due to delays in linking two networks."
+            ),
+            "delayed",
+            "2026-04",
+            "delays in linking two networks",
+        ),
+    ],
+)
+def test_a_stage_is_told_in_two_verbs_or_around_an_aside(
+    desk: Desk, text: str, state: str, day: str, reason: str | None
+) -> None:
+    opcon = desk.draft(CONTROL, text).opcon
+    assert opcon is not None
+    (stage,) = opcon.tracks[0].stages
+    when = stage.when or stage.due
+    assert (stage.stage, stage.state, when and when.edtf, stage.reason) == ("FOC", state, day, reason)

@@ -190,12 +190,12 @@ CONTROL = (
         ),
         (
             (
-                "The FOC verification, the second of three steps needed for the transfer of wartime operational "
-                "control (OPCON), had been due in April but was put off due to delays in linking two networks."
+                "The FOC verification, second of three steps needed for the transfer of wartime operational "
+                "control (OPCON), had been due in April but was put off due to delays in linking networks."
             ),
             "delayed",
             "2026-04",
-            "delays in linking two networks",
+            "delays in linking networks",
         ),
     ],
 )

@@ -144,6 +144,13 @@ def test_sides_by_how_the_news_lists_people(desk: Desk, text: str, expected: dic
             "Naval talks are slated for the second week of June 2027 at Chirang.",
             {("Naval talks", "[2027-06-08..2027-06-14]", "Chirang")},
         ),
+        (
+            (
+                "A trilateral with Rwandan Minister of National Defence Eric Habi on the margins of the "
+                "Lake Forum, which is scheduled for 17 October in Riga, is under consideration."
+            ),
+            {("Trilateral with Rwandan Minister of National Defence Eric Habi", "2026-10-17", "Riga")},
+        ),
         ("The ministers agreed to defer the matter to their next meeting.", set()),
         ('"It would not be right to burden Kisumu with a meeting now," he said.', set()),
         ("Lakes Forum Secretariat Nairobi, 17 September 2026", set()),

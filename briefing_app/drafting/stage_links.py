@@ -56,8 +56,7 @@ def linked(
         anchor: the day of publication.
     """
     mentions, acts, times = read
-    # "finish verifying the FOC" is one deed in two verbs.
-    acts = [a for n, a in enumerate(acts) if not (n and acts[n - 1].end == a.at and a.word.endswith("ing"))]
+    acts = [act for n, act in enumerate(acts) if not (n and _is_of_one_deed(acts[n - 1], act))]
     times = tuple(
         t for t in times if sentence[0] <= t.first < sentence[1] and not _is_of_other(paragraph, t, words)
     )
@@ -65,6 +64,11 @@ def linked(
     links = _by_acts(scene)
     links += links_without_verb(scene, links)
     return tuple(replace(link, mention=_tracked(scene, link.mention)) for link in links)
+
+
+def _is_of_one_deed(one: Act, other: Act) -> bool:
+    """Tell whether a plan goes on in a second verb: "agreed to finish verifying the FOC"."""
+    return one.mode == "planned" and one.end == other.at and other.word.endswith("ing")
 
 
 def _is_of_other(paragraph: Paragraph, time: Time, words: StageWords) -> bool:

@@ -114,6 +114,15 @@ def _is_aside(paragraph: Paragraph, clause: Clause, dated: Dated) -> bool:
     return bool({"who", "which"} & before) and "," in after
 
 
+def _is_last(paragraph: Paragraph, clause: Clause, dated: Dated) -> bool:
+    """Tell whether "last year" ends a clause and dates its verb: "signed the accord in Riga last year"."""
+    inside = paragraph.tokens[clause.first : clause.end]
+    before = [token.low for token in inside if token.end <= dated.start]
+    # Of "signed the plan drafted last year" only the drafting was then.
+    plain = bool(before) and not any(low.endswith("ed") for low in before)
+    return plain and inside[-1].end == dated.end and dated.phrase.startswith("last ")
+
+
 def tokens_low(paragraph: Paragraph, i: int) -> str:
     """Return token `i` in lower case, nothing beyond the end."""
     return paragraph.tokens[i].low if i < len(paragraph.tokens) else ""
@@ -342,7 +351,8 @@ class _Taking:
         signing = clause.group.verb.force in ("sign", "adopt")
         for each in self._reading.dates[clause.paragraph - 1]:
             inside = signing and clause.end and start <= each.start < tokens[clause.end - 1].end
-            if inside and each.edtf and not each.relative and self._is_before(each.edtf):
+            relative = each.relative and not _is_last(paragraph, clause, each)
+            if inside and each.edtf and not relative and self._is_before(each.edtf):
                 return True
             if _is_aside(paragraph, clause, each) or is_of_thing(paragraph, clause, each):
                 continue

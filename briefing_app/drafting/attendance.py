@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from briefing_app.drafting.acts import act_of, opens_list
+from briefing_app.drafting.inherited import inherited
 from briefing_app.drafting.occasions import LEAD, Occasions
 from briefing_app.drafting.retinues import retinue_of
 from briefing_app.drafting.roster import Group, groups_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Capacity = Literal["head", "member", "observer", "mentioned"]
 Span = tuple[int, int, int]
 _NEXT = range(9)  # words of "over the annual 53rd"
+_PEER = frozenset(("counterpart", "colleague"))
 _THERE = ("attended", "listed", "met")
 _ORDER = ("attended", "listed", "met", "committed", "addressed", "spoke")
 
@@ -166,12 +168,13 @@ class _Minutes:
             if act is None or act.kind != "listed":
                 act = self._with_another(group, self._witnesses.named) or act
             if act is None or act.kind == "spoke":
-                act = _inherited(self._witnesses.scene(n), last) or self._lead_in(group) or act
+                act = inherited(self._witnesses.scene(n), last) or self._lead_in(group) or act
             if act is None or act.kind == "spoke":
                 act = self._through_pronoun(group, n + 1) or act
             last = (group, act) if act else None
             if act and self._counts(group, act, [name.person for other in same for name in other.members]):
                 self._take(group, act)
+                self._take_owner(n, act)
 
     def _counts(self, group: Group, act: Act, together: Sequence[int]) -> bool:
         """Tell whether the act is one of this meeting."""
@@ -213,6 +216,18 @@ class _Minutes:
             proof = (group.paragraph, min(act.first, name.first), end)
             self.done.append(_Done(name.person, act, proof))
 
+    def _take_owner(self, n: int, act: Act) -> None:
+        """Take down whose counterpart was met: "X spoke. He said it was agreed in talks with his peer, Y"."""
+        group, before = self._witnesses.groups[n], self._witnesses.groups[n - 1] if n else None
+        if before is None or act.kind != "met" or len(before.members) > 1 or before.place == group.place:
+            return
+        tokens = self._paragraphs[group.paragraph - 1].tokens
+        opened = tokens[group.sentence[0]].low in ("he", "she")
+        peer = {token.low for token in tokens[group.first : group.end]} & _PEER
+        if opened and peer and group.paragraph - before.paragraph <= 1:
+            proof = (group.paragraph, group.sentence[0], max(act.end, group.end))
+            self.done.append(_Done(before.members[0].person, act, proof))
+
     def _with_another(self, group: Group, named: Sequence[Named]) -> Act | None:
         """Return the act of those who came with somebody who attended, by the words right before."""
         retinue = retinue_of(group.members[0], named, self._paragraphs, self._vocabulary)
@@ -251,26 +266,6 @@ class _Minutes:
             return None
         other = self._witnesses.act(n)
         return Act("met", group.first, groups[n].end) if other and other.kind == "met" else None
-
-
-def _inherited(scene: Scene, last: tuple[Group, Act] | None) -> Act | None:
-    """Return the act of the names before, where the verb is left out: "A led the X side, B that of Y"."""
-    group = scene.group
-    if last is None or last[0].place != group.place or last[1].kind not in ("attended", "listed", "met"):
-        return None
-    cut = ";" in scene.lows(last[0].end, group.first)
-    rest = scene.tokens[group.end : group.sentence[1]]
-    # "from the A side, X attended; from the B side, Y"
-    fronted = (
-        cut
-        and scene.tokens[group.first - 1].text == ","
-        and {"for", "from"} & set(scene.lows(last[0].end, group.first))
-    )
-    if (cut and last[1].kind != "listed" and not fronted) or any(
-        scene.vocabulary.is_verb(token.low) and not token.is_capital for token in rest
-    ):
-        return None
-    return replace(last[1], end=group.end)
 
 
 # --------------------------------------------------------------------------------------- judgement

@@ -29,6 +29,7 @@ _BEFORE_TO = frozenset(("order", "according", "due", "visit", "trip", "tour", "j
 _WHEN = 5  # words of "on Monday in Riga that"
 _JOINING = frozenset(("and", ",", ";", "that", "who", "which"))
 OF_BOTH = frozenset(("agree", "decide", "discuss", "sign", "adopt"))
+_JOINT = frozenset(("agree", "decide"))  # "he said the date was agreed upon"
 _PAPERS = word_set("agreement memorandum treaty pact accord deal arrangement protocol contract document text")
 _OPENING_ASIDE = frozenset(("which", "who", "whose", "a", "an", "the"))
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -187,7 +188,9 @@ def _is_purpose(paragraph: Paragraph, group: Group, begin: int) -> bool:
     if group.verb.force != "discuss":
         return False
     lows = {token.low for token in paragraph.tokens[begin : group.first]}
-    return bool(lows & {"held", "met", "convened", "gathered"}) and not lows & MODALS | {"scheduled"} & lows
+    spoken = "spoke" in lows and "with" in lows
+    met = spoken or bool(lows & {"held", "met", "convened", "gathered"})
+    return met and not lows & MODALS | {"scheduled"} & lows
 
 
 def _is_within_object(paragraph: Paragraph, outer: Group, inner: Group) -> bool:
@@ -218,6 +221,8 @@ def _subject(
     own = next((a for a in actors if a.end == group.first and a.first >= start), None)
     if own and own.governed and group.verb.form == "ing":
         return own, True, True
+    if told := _told_by_who(paragraph, group, actors):
+        return told, False, True
     met = _who_met(paragraph, group, [a for a in actors if start <= a.first and a.end <= group.first])
     if met:
         return met, False, True
@@ -225,6 +230,16 @@ def _subject(
         return None, False, False
     actor = _of_this_clause(paragraph, near, group)
     return actor, actor.end == group.first, True
+
+
+def _told_by_who(paragraph: Paragraph, group: Group, actors: Sequence[Actor]) -> Actor | None:
+    """Return the person of whom "who" tells more: "was opened by Minister X, who urged"."""
+    tokens = paragraph.tokens
+    who = group.first - 1
+    if who < 1 or tokens[who].low != "who":
+        return None
+    end = who - (tokens[who - 1].text == ",")
+    return next((actor for actor in actors if actor.end == end and actor.people), None)
 
 
 def _is_attribution(paragraph: Paragraph, actor: Actor, end: int) -> bool:
@@ -297,6 +312,8 @@ def _is_relative(paragraph: Paragraph, group: Group, subject: Actor | None, star
     if before == "which" and at - 2 >= start and tokens[at - 2].low in ("at", "during", "in"):
         # "held their second meeting, in which they agreed", but "a letter in which they agreed"
         return tokens[at - 2].low == "in" and not _HOLDING & {token.low for token in tokens[start:at]}
+    if before == "where" and _HOLDING & {token.low for token in tokens[start:at]}:
+        return False  # "held talks in Riga on Friday, where they agreed"
     if before in _RELATIVE or (before == "when" and at - 2 > start and tokens[at - 2].text == ","):
         return True
     if before == "that" and at - 2 >= start:
@@ -362,7 +379,8 @@ def _begin(paragraph: Paragraph, group: Group, start: int, before: Clause | None
     begin = start
     if before is not None:
         joints = [i for i in range(start, group.first) if tokens[i].low in _OPENING]
-        begin = joints[-1] + 1 if joints else group.first
+        told = before.group.verb.force == "say" and group.passive and group.verb.force in _JOINT
+        begin = joints[-1] + 1 if joints else start if told else group.first
     while begin < group.first and (tokens[begin].low in _OPENING or not tokens[begin].text[0].isalnum()):
         begin += 1
     if tokens[begin].low in _FRONTING:

@@ -170,7 +170,7 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
                 after = after or _first_of(paragraph, i)
                 run = next((run for run in _runs(paragraph) if after and after[0].code == run[0]), ())
                 if len(run) > PAIR:
-                    return run
+                    return unique((*_chairing(reading, paragraph, i), *run))
             count = COUNTS.get(token.low, 0)
             if count <= PAIR or _STATES.isdisjoint(paragraph.lows[i + 1 : i + 1 + LEAD]):
                 continue
@@ -183,6 +183,14 @@ def _counted(reading: Reading, sides: tuple[str, ...]) -> tuple[str, ...]:
             if host and len(others) == count:
                 return (host.code, *others)
     return ()
+
+
+def _chairing(reading: Reading, paragraph: Paragraph, i: int) -> tuple[str, ...]:
+    """Return the side of who chaired what others attended: "was chaired by X of A, and attended by B, C"."""
+    begin = next(begin for begin, end in paragraph.sentences if i < end)
+    chaired = {"chaired", "co-chaired", "hosted"} & {token.low for token in paragraph.tokens[begin:i]}
+    here = (p for p in reading.people if p.introduced[0] == paragraph.number and chaired)
+    return unique(person.side for person in here if begin <= person.introduced[1] < i)
 
 
 def _first_of(paragraph: Paragraph, i: int) -> list[PartyAt]:

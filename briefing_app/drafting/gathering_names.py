@@ -52,7 +52,7 @@ BEFORE_HEAD = word_set(
     "this week month year 's first latest previous upcoming separate closed door informal formal virtual "
     "plenary inaugural extraordinary special face to peace military ministers chiefs leaders summit "
     "follow up related half kick off regional consultative subsequent preparatory similar political crisis "
-    "emergency introductory plus ever naval maritime border trade economic technical budget expert"
+    "emergency introductory plus ever naval maritime border trade economic technical budget expert staff"
 )
 
 
@@ -190,8 +190,8 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
             tokens[i].low in ("their", "its") and i == stop + 1
         ):
             i += 1
-        elif _is_compound(tokens, i, stop, end):
-            i = far = i + 2  # "of the Conditions-based Transition Working Group"
+        elif joint := _joint(tokens, i, stop, end):
+            i = far = i + joint
         elif tokens[i].low in _WITHIN:
             i += 1
             if tokens[i - 1].low in _GROUPS:
@@ -201,12 +201,15 @@ def linked_end(paragraph: Paragraph, stop: int, end: int, *, capital: bool) -> i
     return far
 
 
-def _is_compound(tokens: Sequence[Token], i: int, stop: int, end: int) -> bool:
-    """Tell whether a hyphen joins a word in small letters to one of a name: "Rules-based Order Group"."""
-    if tokens[i].text != "-" or i - 1 <= stop or i + 2 >= end:
-        return False
+def _joint(tokens: Sequence[Token], i: int, stop: int, end: int) -> int:
+    """Return how many tokens from a hyphen on join what is within a name, 0 where they do not."""
+    if tokens[i].text != "-" or i - 1 <= stop or i + 2 >= end or not tokens[i - 1].is_capital:
+        return 0
+    if [token.low for token in tokens[i + 1 : i + 3]] == ["to", "-"]:
+        return 3  # "of the Navy-to-Navy Staff Talks"
     close = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-    return close and tokens[i - 1].is_capital and tokens[i + 1].is_word and tokens[i + 2].is_capital
+    # "of the Rules-based Order Working Group"
+    return 2 * (close and tokens[i + 1].is_word and tokens[i + 2].is_capital)
 
 
 _DAYS = MONTHS | frozenset(WEEKDAYS)

@@ -39,7 +39,13 @@ _HEAD = 7  # words of "fifth Kenya-France Defence Cooperation Committee"
 def nouns_of(lexicon: Lexicon) -> frozenset[str]:
     """Return the words one of which each mention without a verb holds, if it is by no short name."""
     lists = lexicon.lists
-    return lists["meetings"] | lists["boards"] | {"round", "2", "two", "next"} | _ONES | ORDINALS.keys()
+    return (
+        lists["meetings"]
+        | lists["boards"]
+        | {"round", "trilateral", "2", "two", "next"}
+        | _ONES
+        | ORDINALS.keys()
+    )
 
 
 def named_meeting(
@@ -152,6 +158,15 @@ def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: f
     low = tokens[i].low
     if i + 1 < end and (tokens[i + 1].low in lexicon.lists["meetings"] or _is_level(tokens, i, end, lexicon)):
         return False
+    if tokens[i].is_capital and _is_institution(tokens, i, end):
+        return False
+    if low == "trilateral":  # "a trilateral with X"
+        return (
+            bool(i)
+            and tokens[i - 1].low in DETERMINERS
+            and tokens[i + 1 : i + 2] != ()
+            and tokens[i + 1].low in _OF_TALKS
+        )
     if low == "round":
         return _is_round(tokens, i, end)
     if low in ("session", "sessions") and i and tokens[i - 1].low in _TERMS:
@@ -160,6 +175,18 @@ def _is_noun(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon, shorts: f
     board = board and (_meets(tokens, i, end, lexicon) or _is_numbered(tokens, i) or _has_outcome(tokens, i))
     short = tokens[i].text in shorts and not (i and tokens[i - 1].text == "(")
     return low in lexicon.lists["meetings"] or board or short or _is_two_plus_two(tokens, i)
+
+
+def _is_institution(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Tell whether it only belongs to the name of an institution: "the Lakes Forum Secretariat"."""
+    at = i + 1
+    while at < end and tokens[at].is_capital and tokens[at].low not in _INSTITUTIONS:
+        at += 1
+    return i + 1 < end and at < min(end, i + _LEVEL) and tokens[at].low in _INSTITUTIONS
+
+
+_INSTITUTIONS = frozenset(("secretariat", "agency", "centre", "center", "institute", "bureau", "fund"))
+_OF_TALKS = frozenset(("with", "between", "on", "in", "at"))
 
 
 def _is_level(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:

@@ -191,7 +191,7 @@ def nearest_place(
     if before:
         text = paragraph.text[: paragraph.tokens[one.first].start]
         position = text.rfind(before[-1][0]) + len(before[-1][0])
-        if _leads_in(paragraph.tokens, position, one.first):
+        if _leads_in(paragraph.tokens, position, one.first) or _is_when(paragraph, position, one.first):
             return before[-1]
         if not after and (_is_of_own(paragraph, one, position) or not _is_fronted(paragraph, one, position)):
             return _there(paragraph, one, until, lexicon)
@@ -321,6 +321,13 @@ def _leads_in(tokens: Sequence[Token], position: int, first: int) -> bool:
     if "where" in between[1:_DAY] and between[between.index("where") - 1] == ",":
         return between[0] in (",", "on", "today", "tomorrow", "next", "this")
     return bool(between) and between[0] in ("for", "on") and "for" in between and len(between) <= _LEADING
+
+
+def _is_when(paragraph: Paragraph, position: int, first: int) -> bool:
+    """Tell whether a meeting is what is on at a place then: "in Riga next month, when the forum is due"."""
+    between = [token.low for token in paragraph.tokens[:first] if token.start >= position]
+    at = between.index("when") if "when" in between[:_DAY] else 0
+    return at > 0 and between[at - 1] == "," and set(between[at + 1 :]) <= {"the", "an", "a"}
 
 
 def _is_held_on(tokens: Sequence[Token], dated: Dated, one: Gathering) -> bool:

@@ -62,7 +62,8 @@ class Holders:
         if actor.kind == "holder":
             return self._holder(actor)
         if actor.kind == "pronoun" and not actor.is_plural:
-            return self._all if actor.head == "it" and self._assembly else self._single
+            named = self._meant_by_he(actor, number) if actor.head in ("he", "she") else ()
+            return self._all if actor.head == "it" and self._assembly else named or self._single
         some = self._meant_by_they(actor, number) if actor.head == "they" else ()
         if some:
             return some
@@ -81,6 +82,17 @@ class Holders:
         sides = [self._reading.people[p].side for p in before[-1].people] if before else []
         codes = tuple(dict.fromkeys(side for side in sides if side))
         return codes if _PAIR <= len(codes) < len(self._all) and set(codes) < set(self._all) else ()
+
+    def _meant_by_he(self, actor: Actor, number: int) -> tuple[str, ...]:
+        """Return the party of whose deeds the sentence before told: "Minister A briefed B. He pledged"."""
+        sentences = self._reading.paragraph(number).sentences
+        at = next(n for n, (_, end) in enumerate(sentences) if actor.first < end)
+        if not at or actor.first != sentences[at][0]:
+            return ()
+        opening = (a for a in self._reading.actors[number - 1] if a.first == sentences[at - 1][0])
+        people = [self._reading.people[p] for a in opening if not a.governed for p in a.people]
+        side = people[0].side if len(people) == 1 else None
+        return (side,) if side in self._all else ()
 
     def _named(self, actor: Actor) -> tuple[str, ...]:
         if set(self._all) <= self._reading.lexicon.bodies:

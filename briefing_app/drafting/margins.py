@@ -16,7 +16,7 @@ _MARGINS = frozenset(("sidelines", "sideline", "margins", "margin", "fringes"))
 _PLACES = frozenset(("venue", "place", "city", "town", "location", "site", "capital"))
 _RECALLED = 4  # mentions that "the same venue" may look back
 _OPENING = 4  # words of "On its margins,"
-_OF_NOUN = 12  # words of "a meeting between the two ministers on the margins of the"
+_OF_NOUN = 16  # words of "a trilateral with Defence Minister X of Y on the margins of the"
 _BEFORE = 4  # words of "on the margins of the"
 
 

@@ -56,6 +56,8 @@ def _verbal_title(reading: Reading, one: Gathering) -> str:
     """Return what a meeting is called of which only a verb speaks: its kind and its people."""
     noun = VERB_NOUNS.get(one.head, "meeting")
     paragraph = reading.paragraph(one.paragraph)
+    if body := _convened(paragraph, one):
+        return body
     by_video = any(token.low.startswith("video") for token in paragraph.tokens[one.end : one.end + _MEANS])
     noun = "video call" if noun == "call" and by_video else noun
     acting = [a for a in reading.actors[one.paragraph - 1] if one.sentence[0] <= a.first < one.sentence[1]]
@@ -69,6 +71,22 @@ def _verbal_title(reading: Reading, one: Gathering) -> str:
     words = [_inside(paragraph.said(a.first, a.end)) for a in before + after if a.kind != "pronoun"]
     who = words or [reading.people[p].name for p in one.people] or _subject(paragraph, one)
     return f"{noun} of {' and '.join(who)}" if who else noun
+
+
+def _convened(paragraph: Paragraph, one: Gathering) -> str:
+    """Return the name of the body that is to come together: "agreed to convene the Lake Working Group"."""
+    tokens = paragraph.tokens
+    first = one.end + 1
+    if one.head not in _CONVENING or tokens[one.end].low not in DETERMINERS:
+        return ""
+    end = first
+    while end < one.sentence[1] and (tokens[end].is_capital or (end > first and tokens[end].text in "-–")):
+        end += 1
+    return paragraph.said(first, end) if end - first >= _BODY else ""
+
+
+_CONVENING = frozenset(("convene", "convened", "reconvene"))
+_BODY = 2  # words of "Working Group"
 
 
 def _subject(paragraph: Paragraph, one: Gathering) -> list[str]:

@@ -14,7 +14,7 @@ from briefing_app.drafting.naming import capital
 from briefing_app.drafting.new_dates import says_held
 from briefing_app.drafting.other_meeting import Other
 from briefing_app.drafting.values import replace
-from briefing_app.drafting.wishes import is_of_series, is_wished
+from briefing_app.drafting.wishes import is_of_series, is_only_until, is_wished
 from briefing_app.model import dates as edtf
 
 if TYPE_CHECKING:
@@ -121,7 +121,8 @@ def _counts(reading: Reading, one: Gathering, held: Held | None) -> bool:
         if _is_reception(reading, one) and not exact:
             return False
         alongside = is_alongside(reading, one) and one.proper
-        return exact or bool(one.place) or (one.next and one.outlook == "expected") or alongside
+        ahead = one.next and one.outlook == "expected" and not is_only_until(reading, one)
+        return exact or bool(one.place) or ahead or alongside
     if one.outlook == "off":
         return True
     if _since(reading, one):

@@ -24,6 +24,8 @@ _NO_TOWN = word_set(
     "headquarters cabinet congress easter christmas ramadan midnight noon dawn dusk minister ministers "
     "president summit conference foreign state government command base airport"
 )
+_SET_FOR = frozenset(("slated", "scheduled", "planned"))
+_DATED = 12  # words of "slated for the second week of June 2026 at"
 _SECOND = 2
 _DAY = 7  # words of "on 15 March 2027, where"
 _VISITING = frozenset(("visit", "visits", "visited", "visiting"))
@@ -98,7 +100,12 @@ def _town(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
 def _is_met_at(paragraph: Paragraph, i: int) -> bool:
     """Tell whether people meet at a name: "met at Chirang", not "fired at Vesta"."""
     near = paragraph.tokens[max(0, i - _NEAR_VERB) : i]
-    return near[-1].low == "at" and any(token.low in _MEETING for token in near)
+    if near[-1].low != "at":
+        return False
+    # "is slated for the second week of June 2026 at Chirang"
+    dated = near[-2:-1] != () and (near[-2].text.isdigit() or near[-2].low in MONTHS)
+    planned = _SET_FOR & {token.low for token in paragraph.tokens[max(0, i - _DATED) : i]}
+    return bool(dated and planned) or any(token.low in _MEETING for token in near)
 
 
 def _shows_place(paragraph: Paragraph, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import partial
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -200,7 +201,8 @@ def _of_talks_past(paragraph: Paragraph, at: int, begin: int, lexicon: Lexicon) 
 def _of_sentence(paragraph: Paragraph, begin: int, end: int) -> bool | None:
     """Tell whether a sentence as a whole speaks of the future."""
     lows = {token.low for token in paragraph.tokens[begin:end]}
-    if lows & {"will", "shall"}:
+    due = any(pair in (("is", "to"), ("are", "to")) for pair in pairwise(paragraph.lows[begin:end]))
+    if lows & {"will", "shall"} or due:
         return True
     return False if lows & {"was", "were", "had", "took", "met", "held"} else None
 

@@ -80,7 +80,11 @@ def role_before(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
         return role and replace(role, end=i)
     if not _can_end_role(paragraph, i, begin, vocabulary):
         return None
-    return made_role(paragraph, _role_start(paragraph, i, begin, vocabulary), i, vocabulary)
+    first = _role_start(paragraph, i, begin, vocabulary)
+    role = made_role(paragraph, first, i, vocabulary)
+    if role is None and first > begin and tokens[first - 1].text == ",":
+        return _before_comma(paragraph, i, begin, vocabulary)  # "Secretary (Plans), Ministry of Defence Dr X"
+    return role
 
 
 def _role_start(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary) -> int:
@@ -371,6 +375,8 @@ def _own_party(
         owning = ("of", "for", "from", "in") if calling in ("voice", "counterpart") else ("of",)
         owned = beside is not None and beside.low in GENITIVES
         placed = joint in ("at", "in") and (owned or (office and party.word in ("demonym", "name")))
+        # "the director of policy, Greek Ministry of Defence"
+        placed = placed or (tokens[party.first - 1].text == "," and office and party.word == "demonym")
         if tokens[party.first - 1 - (tokens[party.first - 1].low == "the") - 1].low == "charge":
             continue
         if joint in owning or placed:

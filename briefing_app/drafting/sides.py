@@ -25,6 +25,7 @@ _HOST_NOUNS = frozenset(("country", "nation", "side", "state", "government", "wa
 _LIST_ENDS = (":", ";", ",", "and")
 _WITHIN = 8
 _NEAR = 5  # words of "in place of the Swedish"
+_INSTEAD = (["instead", "of"], ["in", "for"])
 _TAKING_PART = frozenset(("part", "participated", "attended", "represented"))
 
 
@@ -65,11 +66,10 @@ class Sides:
         tokens = paragraph.tokens
         for i in range(begin, min(end, begin + _WITHIN)):
             lows = [token.low for token in tokens[i : i + 3]]
-            if lows[1:] in (["place", "of"], ["behalf", "of"]) or lows[:2] in (
-                ["instead", "of"],
-                ["in", "for"],
-            ):
+            if lows[1:] in (["place", "of"], ["behalf", "of"]) or lows[:2] in _INSTEAD:
                 near = [party for party in paragraph.parties if i < party.first <= min(end, i + _NEAR)]
+                if near and near[0].end < end and self._is(tokens[near[0].end].low, "teams"):
+                    return None  # "on behalf of the Swedish side": for whom, not in whose place
                 return self.vocabulary.state(paragraph, near[0].first) if near else None
         return None
 

@@ -56,6 +56,7 @@ def linked(
         anchor: the day of publication.
     """
     mentions, acts, times = read
+    acts = [act for n, act in enumerate(acts) if not (n and _is_of_one_deed(acts[n - 1], act))]
     times = tuple(
         t for t in times if sentence[0] <= t.first < sentence[1] and not _is_of_other(paragraph, t, words)
     )
@@ -63,6 +64,11 @@ def linked(
     links = _by_acts(scene)
     links += links_without_verb(scene, links)
     return tuple(replace(link, mention=_tracked(scene, link.mention)) for link in links)
+
+
+def _is_of_one_deed(one: Act, other: Act) -> bool:
+    """Tell whether a plan goes on in a second verb: "agreed to finish verifying the FOC"."""
+    return one.mode == "planned" and one.end == other.at and other.word.endswith("ing")
 
 
 def _is_of_other(paragraph: Paragraph, time: Time, words: StageWords) -> bool:
@@ -237,6 +243,12 @@ def _subject(scene: Scene, act: Act) -> Mention | None:
     if not (act.passive or act.participle or act.kind == "miss"):
         return None
     before = [mention for mention in scene.mentions if mention.end <= act.first]
+    tokens = scene.paragraph.tokens
+    if tokens[act.first - 1].text == ",":  # "the FOC test, a step to the transfer of control, was put off"
+        opened = (m for m in before if m.stage != "OPCON" and tokens[m.end].text == ",")
+        outer = next((m for m in opened if _is_of(scene, m, act)), None)
+        if outer:
+            return outer
     return next((mention for mention in reversed(before) if _is_of(scene, mention, act)), None)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _COMMITTING = frozenset(("agree", "decide", "pledge"))
 _OF_TIME = frozenset(("in", "on", "at", "by", "last", "during", "under"))
 _ASIDE = 8  # words of "signed by the presidents in May 2019,"
+_THROUGH = frozenset(("under", "through", "by"))  # before "which"
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 
 
@@ -30,7 +31,11 @@ def is_of_relative(paragraph: Paragraph, outer: Group, group: Group) -> bool:
         return True
     between = {token.low for token in paragraph.tokens[outer.end : group.first]}
     given = group.verb.force == "give" and group.passive
-    return given and bool(between & _RELATIVE) and ";" not in between
+    lows = [token.low for token in paragraph.tokens[outer.end : group.first]]
+    under = group.passive and any(
+        low == "which" and lows[n - 1] in _THROUGH for n, low in enumerate(lows) if n
+    )
+    return ((given and bool(between & _RELATIVE)) or under) and ";" not in between
 
 
 def _is_set_off(paragraph: Paragraph, group: Group) -> bool:

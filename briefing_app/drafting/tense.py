@@ -197,6 +197,8 @@ def _by_words(near: Sequence[str], lexicon: Lexicon) -> Outlook:
     for n, low in enumerate(near):
         if low == "to" and ({*near[n + 1 : n + 2], *near[max(0, n - 1) : n]} & (_AHEAD_OF | _ARE)):
             return "expected"
+        if low in ("would", "could") and "not" in (*near[n + 1 : n + 2], *near[max(0, n - 1) : n]):
+            return "denied"
         if low in _POSSIBLE:
             return "possible"
         if low in _DECIDED and not {*near[n + 1 : n + 2], *near[max(0, n - 1) : n]} & {"to", "that", "on"}:

@@ -17,6 +17,7 @@ _AT = frozenset(("at", "during", "in"))
 _WHEN = frozenset(("at", "during", "in", "after", "since", "before", "on"))
 _POINTING = frozenset(("the", "that", "this"))
 _OPENING = 3  # words
+_OCCASION = frozenset(("occasion",))
 
 
 def day_told_of(reading: Reading, clause: Clause) -> str:
@@ -29,9 +30,11 @@ def day_told_of(reading: Reading, clause: Clause) -> str:
     paragraph = reading.paragraph(clause.paragraph)
     begin = clause.sentence[0]
     opening = [token.low for token in paragraph.tokens[begin : begin + _OPENING]]
-    if len(opening) < _OPENING or opening[0] not in _AT or opening[1] not in _POINTING:
+    occasion = opening[:1] == ["on"] and opening[2:] == ["occasion"]
+    pointing = opening[0] in _AT or occasion
+    if len(opening) < _OPENING or not pointing or opening[1] not in _POINTING:
         return ""
-    if opening[2] not in reading.lexicon.lists["meetings"]:
+    if opening[2] not in reading.lexicon.lists["meetings"] | _OCCASION:
         return ""
     before = [one for one in reading.gatherings_in(clause.paragraph) if one.sentence[1] == begin]
     dated = before[-1].dated if before else None

@@ -10,7 +10,7 @@ from briefing_app.drafting.grammar import BE, HAVE, NEGATIONS, is_adverb, word_s
 from briefing_app.drafting.statements import plain_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing_app.drafting.actor import Actor
     from briefing_app.drafting.paragraphs import Paragraph
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset(("told", "informed"))
 _WILL = frozenset(("will", "would"))
+_PEERS = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
+_PEERS_THAT = 3  # words of "his counterparts that"
 _TWO = 2  # who is told, and who will do it
 # What follows "will" without being anything done for somebody.
 _IDLE = (
@@ -63,6 +65,8 @@ def told_to(reading: Reading, paragraph: Paragraph, parties: tuple[str, ...]) ->
 def _of_whom(reading: Reading, paragraph: Paragraph, i: int, end: int) -> Actor | None:
     """Return the party of which something is told to somebody of another side, None if none."""
     after = [actor for actor in reading.actors[paragraph.number - 1] if i < actor.first < end]
+    if one := _of_peers(reading, paragraph, i, after):
+        return one
     if len(after) < _TWO or after[0].first - i > 1:
         return None
     told = after[0]
@@ -74,6 +78,22 @@ def _of_whom(reading: Reading, paragraph: Paragraph, i: int, end: int) -> Actor 
     one = after[1]
     that = paragraph.tokens[told.end : one.first]
     return one if [token.low for token in that] == ["that"] and not sides & set(one.codes) else None
+
+
+def _of_peers(reading: Reading, paragraph: Paragraph, i: int, after: Sequence[Actor]) -> Actor | None:
+    """Return the party of which its own minister tells the peers: "X told his counterparts that A will"."""
+    that = i + len(("told", "his", "counterparts"))
+    lows = [token.low for token in paragraph.tokens[i + 1 : that + 1]]
+    if (
+        len(lows) != _PEERS_THAT
+        or lows[0] not in ("his", "her")
+        or lows[1] not in _PEERS
+        or lows[2] != "that"
+    ):
+        return None
+    teller = next((a for a in reading.actors[paragraph.number - 1] if a.end == i and a.people), None)
+    sides = {reading.people[p].side for p in teller.people} if teller else set()
+    return next((one for one in after if one.first == that + 1 and set(one.codes) == sides), None)
 
 
 def _deed(paragraph: Paragraph, i: int, end: int) -> int:

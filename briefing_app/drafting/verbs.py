@@ -165,6 +165,8 @@ def _group(
         obj = _object_before(tokens, first, begin, verb)
     if obj is None or not (absolute or _is_verb(paragraph, i, begin, verb, lows, bare=bare)):
         return None
+    if lows & BE == {"being"}:
+        return None  # "the accord being signed in the hall": a picture's words
     joint = "jointly" in words or "together" in words
     # "The two sides are committed to deepening ties": they commit.
     bound = verb.lemma == "commit" and tokens[i + 1 : i + 2] != () and tokens[i + 1].low == "to"
@@ -236,8 +238,8 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
         states = paragraph.tokens[i].low == "states" and before in _STATES_OF
         return not plain and not states and not (party and party.word == "demonym")
     if verb.form == "past" and not lows:
-        if is_adverb(before) and i - begin > 1 and paragraph.tokens[i - 2].low in DETERMINERS - _FLOATING:
-            return False  # "its internationally recognised borders"
+        if i - begin > 1 and _is_within_noun(paragraph, i, begin):
+            return False
         after = paragraph.tokens[i + 1].low if i + 1 < len(paragraph.tokens) else ""
         if after == "by" and before not in (",", "and"):
             return False
@@ -246,6 +248,16 @@ def _is_verb(paragraph: Paragraph, i: int, begin: int, verb: Verb, lows: set[str
     if verb.form == "ing":
         return before in (",", "", "by", "while", "and", ";") or bool(lows & BE)
     return True
+
+
+def _is_within_noun(paragraph: Paragraph, i: int, begin: int) -> bool:
+    """Tell whether a participle belongs to a noun: "its newly agreed plan", "to verify all pledged units"."""
+    before, farther = paragraph.tokens[i - 1].low, paragraph.tokens[i - 2].low
+    if is_adverb(before) and farther in DETERMINERS - _FLOATING:
+        return True
+    infinitive = i - begin > len(("to", "verify")) and paragraph.tokens[i - 3].low == "to"
+    governed = farther in PREPOSITIONS or (infinitive and not paragraph.party_at(i - 2))
+    return before in _FLOATING and governed
 
 
 _FLOATING = frozenset(("each", "all", "both"))

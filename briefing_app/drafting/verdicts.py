@@ -320,7 +320,8 @@ def _passive(paragraph: Paragraph, clause: Clause) -> Verdict | None:
         return None
     if low == "to" and (force == "direct" or clause.group.verb.lemma == "elect"):
         return Verdict("agreed", begin, clause.end, "direct-passive", noun=False)
-    if not subject or subject[0] in _NOTHING_SAID or not (force in kinds or subject[0] == "it"):
+    done = subject[-1:] == ["it"] and low == "by"  # "on behalf of the navy it was signed by"
+    if done or not subject or subject[0] in _NOTHING_SAID or not (force in kinds or subject[0] == "it"):
         return None
     if subject[0] == "it":
         return _of_it(paragraph, clause, low)

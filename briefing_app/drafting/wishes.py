@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.gathering_names import ORDINALS
+from briefing_app.drafting.grammar import DETERMINERS
 from briefing_app.drafting.tense import after_aside
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _PLANNING = frozenset(
     ("plan", "organise", "organize", "prepare", "stage", "hold", "mount", "discuss", "join")
 )
 _NEAR = 4
+_WAITING = frozenset(
+    ("defer", "deferred", "postpone", "postponed", "leave", "left", "refer", "referred", "put", "adjourn")
+)
 
 
 def is_wished(reading: Reading, one: Gathering) -> bool:
@@ -47,6 +51,19 @@ def is_wished(reading: Reading, one: Gathering) -> bool:
     plain = [low for low in lows if low not in ("the", "a", "an", "further", "regular")]
     governed = {"for": _FOR, "of": _OF}.get(plain[-1], frozenset()) if len(plain) > 1 else frozenset()
     return plain[-2] in governed if governed else False
+
+
+def is_only_until(reading: Reading, one: Gathering) -> bool:
+    """Tell whether it only says till when something waits: "deferred the matter to their next meeting".
+
+    Args:
+        reading: what was read.
+        one: the mention.
+    """
+    begin = one.sentence[0]
+    lows = [token.low for token in reading.paragraph(one.paragraph).tokens[begin : one.first]]
+    plain = [low for low in lows if low not in DETERMINERS]
+    return plain[-1:] in (["to"], ["until"], ["till"]) and bool(_WAITING & set(plain))
 
 
 def _is_to_end(following: Sequence[str]) -> bool:

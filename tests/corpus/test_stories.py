@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NOTE = "invented for testing"
 LISTED = ("participants", "mentioned", "agreements", "meetings", "background", "traps")
-FEWEST = 106
+FEWEST = 138
 # F1 in per cent; a floor is raised when the grammar gets better, and never lowered to let a change pass.
 CORPUS_FLOORS = {
     "body": 99,

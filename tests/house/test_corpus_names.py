@@ -20,6 +20,7 @@ ORDINARY = {
     "bint": "a particle, listed with the others",
     "grace": "in Your Grace",
     "grant": "a verb",
+    "iii": "a numeral",
     "lord": "a form of address",
     "nam": "the Non-Aligned Movement",
     "rose": "a verb",

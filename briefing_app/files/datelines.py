@@ -33,13 +33,12 @@ _UPPER = re.compile(
     rf"(?P<city>{_LOUD}(?:\s{_LOUD})*)(?:(?:/|\s?[-&]\s?|\s(?i:and)\s){_LOUD}(?:\s{_LOUD})*)*{_AFTER}"
 )
 _TITLE = re.compile(rf"(?P<city>{_CALM}(?:\s(?:de|la|of|el|do)\s|\s)?(?:{_CALM})?(?:\s{_CALM})?){_AFTER}")
-_TO = r"\s*(?:[-–—]|to|and|until)\s*"
+_TO = r" ?(?:[-–—]|to|and|until) ?"
 _TH = r"(?:st|nd|rd|th)?"
 _DAYS = re.compile(
-    rf"(?:(?:{_LOUD}(?:\s{_LOUD})*|{_CALM}(?:\s{_CALM}){{0,2}}){_REGION}?,\s*|(?:(?:held )?on|date:)\s+)?"
-    rf"(?P<days>(?i:\d{{1,2}}{_TH}(?:\s+{MONTH})?(?:\s+\d{{4}})?{_TO}(?P<d1>\d{{1,2}}){_TH}\s+(?P<m1>{MONTH})"
-    rf"|(?P<m2>{MONTH})\s+\d{{1,2}}{_TH}{_TO}(?:(?P<m3>{MONTH})\s+)?(?P<d2>\d{{1,2}}){_TH}),?"
-    rf"\s+(?P<y>\d{{4}}))\.?"
+    rf"(?P<days>(?i:\b\d{{1,2}}{_TH}(?: {MONTH})?(?: \d{{4}})?{_TO}(?P<d1>\d{{1,2}}){_TH} (?P<m1>{MONTH})"
+    rf"|(?P<m2>{MONTH}) \d{{1,2}}{_TH}{_TO}(?:(?P<m3>{MONTH}) )?(?P<d2>\d{{1,2}}){_TH}),?"
+    rf" (?P<y>\d{{4}}))\.?$"
 )
 _NO_CITY = re.compile(
     r"(?:the|an?|in|on|at|for|but|and|as|after|when|both|it|this|that|we|i|he|she|they|photo|file|image|picture"
@@ -108,12 +107,15 @@ def after_office(text: str) -> str:
 
 def last_of_days(text: str) -> Stamp | None:
     """Return the last of the days in a line that holds no more, but a place: `Berlin, 3-5 March 2026`."""
-    found = _DAYS.fullmatch(text) if len(text) <= _LONGEST else None
+    found = _DAYS.search(text) if len(text) <= _LONGEST else None
     if not found:
         return None
     month, day = found["m1"] or found["m3"] or found["m2"], found["d1"] or found["d2"]
-    stamps = stamps_in(f"{day} {month} {found['y']}")
-    return replace(stamps[0], words=found["days"], start=0, end=0) if stamps else None
+    last, before = f"{day} {month} {found['y']}", text[: found.start()]
+    stamps = stamps_in(last)
+    if not stamps or (before and not city_before_date(before + last)):
+        return None
+    return replace(stamps[0], words=found["days"], start=0, end=0)
 
 
 def _closes(match: re.Match[str], text: str, *, loud: bool) -> bool:

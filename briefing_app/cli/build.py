@@ -35,6 +35,8 @@ _STANDARD_INPUT = "-"
 PATIENCE = 0.5  # seconds after which it is told what is under way
 # What can be typed to get out of a problem, by its code.
 _USE = {"draft-no-date": "--published 2021-05-14", "draft-language": "--language en"}
+# The same for a day that can be two: the value that holds the one to give.
+_USE_OF = {"draft-two-days": "day", "draft-day-month": "other"}
 
 
 def build(found: argparse.Namespace) -> int:
@@ -156,6 +158,8 @@ def _write(lines: Iterable[str]) -> None:
 
 
 def _with_use(problem: Problem) -> Problem:
+    if day := problem.values.get(_USE_OF.get(problem.code, "")):
+        return replace(problem, values={**problem.values, "use": f"--published {day}"})
     if problem.code not in _USE:
         return problem
     return replace(problem, values={**problem.values, "use": _USE[problem.code]})

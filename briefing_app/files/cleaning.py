@@ -13,7 +13,7 @@ from briefing_app.files.furniture import ends_sentence, is_link_heading, is_sent
 from briefing_app.files.heads import begin_of_body, is_headline, read_line
 from briefing_app.files.lines import pieces_of
 from briefing_app.files.metadata import describe
-from briefing_app.files.names import is_name, is_person, names_document
+from briefing_app.files.names import body_in, is_name, is_person, names_document, seat_of
 from briefing_app.files.page import Facts, Page, Piece
 from briefing_app.model.article import CLEANING, Article, Dropped
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _REPEATED_WORDS = 6
 _LINK_WORDS = 20
 _BYLINE_WORDS = 9
+_STATE_WORDS = 3
 
 
 def clean(text: str) -> Article:
@@ -88,6 +89,7 @@ def _without_head(pieces: list[Piece], page: Page, facts: Facts) -> list[Piece]:
         _title_of(piece, facts) or read_line(piece.text, facts) or _title_or_standfirst(piece.text, facts)
         for piece in head
     ]
+    _first_line_is_state(head, reasons, facts)
     _first_line_is_letterhead(head, reasons, facts)
     rest: list[Piece] = []
     for n, (piece, reason) in enumerate(zip(head, reasons, strict=True)):
@@ -101,6 +103,20 @@ def _without_head(pieces: list[Piece], page: Page, facts: Facts) -> list[Piece]:
         else:
             page.drop(piece, reason)
     return rest + pieces[n_head:]
+
+
+def _first_line_is_state(head: list[Piece], reasons: list[DropReason], facts: Facts) -> None:
+    """See a state in a bare name in capitals above that of a ministry: `VELDANIA`, `MINISTRY OF DEFENCE`."""
+    if reasons[:2] not in (["headline", "letterhead"], ["standfirst", "letterhead"]):
+        return
+    state, ministry = head[0].text, body_in(head[1].text) or ""
+    short = state.isupper() and len(state.split()) <= _STATE_WORDS and is_name(state)
+    if not short or seat_of(ministry) != "ministry" or facts.publishers[:1] != [ministry]:
+        return
+    facts.publishers[0] = f"{ministry}, {state.title()}"
+    if facts.title == state:
+        facts.title = None
+    reasons[0] = "letterhead"
 
 
 def _first_line_is_letterhead(head: list[Piece], reasons: list[DropReason], facts: Facts) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_app.files import names
 from briefing_app.files.stamps import MONTH, WEEKDAY, Stamp, stamps_in
@@ -33,6 +33,13 @@ _UPPER = re.compile(
     rf"(?P<city>{_LOUD}(?:\s{_LOUD})*)(?:(?:/|\s?[-&]\s?|\s(?i:and)\s){_LOUD}(?:\s{_LOUD})*)*{_AFTER}"
 )
 _TITLE = re.compile(rf"(?P<city>{_CALM}(?:\s(?:de|la|of|el|do)\s|\s)?(?:{_CALM})?(?:\s{_CALM})?){_AFTER}")
+_TO = r" ?(?:[-–—]|to|and|until) ?"
+_TH = r"(?:st|nd|rd|th)?"
+_DAYS = re.compile(
+    rf"(?P<days>(?i:\b\d{{1,2}}{_TH}(?: {MONTH})?(?: \d{{4}})?{_TO}(?P<d1>\d{{1,2}}){_TH} (?P<m1>{MONTH})"
+    rf"|(?P<m2>{MONTH}) \d{{1,2}}{_TH}{_TO}(?:(?P<m3>{MONTH}) )?(?P<d2>\d{{1,2}}){_TH}),?"
+    rf" (?P<y>\d{{4}}))\.?$"
+)
 _NO_CITY = re.compile(
     r"(?:the|an?|in|on|at|for|but|and|as|after|when|both|it|this|that|we|i|he|she|they|photo|file|image|picture"
     r"|updated?|published|source|note"
@@ -96,6 +103,19 @@ def after_office(text: str) -> str:
         if city_before_date(rest) and names.body_in(" ".join(words[:n])):
             return rest
     return ""
+
+
+def last_of_days(text: str) -> Stamp | None:
+    """Return the last of the days in a line that holds no more, but a place: `Berlin, 3-5 March 2026`."""
+    found = _DAYS.search(text) if len(text) <= _LONGEST else None
+    if not found:
+        return None
+    month, day = found["m1"] or found["m3"] or found["m2"], found["d1"] or found["d2"]
+    last, before = f"{day} {month} {found['y']}", text[: found.start()]
+    stamps = stamps_in(last)
+    if not stamps or (before and not city_before_date(before + last)):
+        return None
+    return replace(stamps[0], words=found["days"], start=0, end=0)
 
 
 def _closes(match: re.Match[str], text: str, *, loud: bool) -> bool:

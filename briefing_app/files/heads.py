@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.files import names
-from briefing_app.files.datelines import city_before_date, dateline_of
+from briefing_app.files.datelines import city_before_date, dateline_of, last_of_days
 from briefing_app.files.furniture import author_in, ends_sentence, is_sentence, is_stamp
 from briefing_app.files.page import Facts
 from briefing_app.files.stamps import stamp_with_time, stamps_in, without_stamps
@@ -82,6 +82,7 @@ _NOBODY = re.compile(
     r"|service)\b",
     _I,
 )
+_BESIDE_DAY = re.compile(r"^[\s,;:|/.–—-]+|[\s,;:|/–—-]+(?:\.\s*)?$")
 _PRESENTED = re.compile(r"(?:presented|hosted|with)\s+by\s+", _I)
 
 
@@ -144,6 +145,9 @@ def read_line(text: str, facts: Facts) -> DropReason | None:
     if _WEB.fullmatch(text):
         facts.url = facts.url or text
         return "notice"
+    if last := last_of_days(text):
+        facts.stamps.append(("meeting", last))
+        return "notice"
     if city := city_before_date(text):
         facts.dateline = facts.dateline or city
     if _read_stamp(text, facts):
@@ -161,6 +165,10 @@ def _read_name(text: str, facts: Facts) -> DropReason | None:
     first, *others = re.split(r"\s*[|·•]\s*|\s[-–—]\s", text)
     if others and names.is_name(first) and all(names.is_section(o) or _EDITION.fullmatch(o) for o in others):
         _add_publisher(first, facts)
+        return "letterhead"
+    if others and names.state_in(first) and all(map(names.body_in, others)):
+        for name in (first, *others):
+            _add_publisher(name, facts)
         return "letterhead"
     if others and names.is_name(first) and not names.is_section(first) and all(map(_is_short, others)):
         _add_publisher(first, facts)
@@ -293,7 +301,7 @@ def _read_byline(text: str, facts: Facts) -> DropReason | None:
         return None
     marked = _BY.match(text) or _PRESENTED.match(text)
     parts = [part for part in _SPLIT.split(text[marked.end() :] if marked else text) if part]
-    named = [part for part in parts if not stamps_in(part)]
+    named = [name for part in parts if (name := _without_day(part))]
     people, paper = names.people_in(" | ".join(named))
     halves = re.split(r"\s*[,|/]\s*", text)
     from_paper = len(halves) == 2 and bool(names.paper_in(halves[1]))  # noqa: PLR2004 - a person and a paper
@@ -314,16 +322,28 @@ def _read_byline(text: str, facts: Facts) -> DropReason | None:
     return "byline"
 
 
+def _without_day(part: str) -> str:
+    """Return a part of a byline without the day and time beside it: `A. Vale, 4 March 2026, 09:47`."""
+    if not stamps_in(part):
+        return part
+    return _BESIDE_DAY.sub("", _STAMP_LABEL.sub(" ", without_stamps(part)))
+
+
 def _is_role(text: str) -> bool:
     return names.is_role(text) and not names.is_person(text)
 
 
 def _add_publisher(name: str, facts: Facts) -> None:
     """Add a publisher, one line of a letterhead to another where they are parts of a name."""
-    state = names.state_in(name)
-    if state and not names.body_in(re.sub(r"\b(?:Union|Council)\b", "", name)):
+    before = facts.publishers[-1] if facts.publishers else ""
+    is_state = names.state_in(name) and not names.body_in(re.sub(r"\b(?:Union|Council)\b", "", name))
+    if is_state and names.seat_of(before) == "ministry" and not names.state_in(before):
+        facts.publishers[-1] = f"{before}, {name}"
+    elif is_state:
         facts.publishers.append(name)
-    elif facts.publishers and names.state_in(facts.publishers[-1]) and names.body_in(name):
-        facts.publishers[-1] = f"{name}, {facts.publishers[-1]}"
+    elif (names.state_in(before) and names.body_in(name)) or (
+        names.seat_of(before) == "government" and names.seat_of(name) == "ministry"
+    ):
+        facts.publishers[-1] = f"{name}, {before}"
     else:
         facts.publishers.append(name)

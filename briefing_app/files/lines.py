@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from briefing_app.files.datelines import dateline_of
+from briefing_app.files.datelines import city_before_date, dateline_of, last_of_days
 from briefing_app.files.furniture import ends_sentence, reason_anywhere
 from briefing_app.files.heads import read_line
 from briefing_app.files.page import Facts, Piece
@@ -23,6 +23,9 @@ _CUT_SHORT = 0.6
 _CAPITALS = 0.7
 _NARROW = 32
 _HEAD_BLOCKS = 6
+_FOOT_BLOCKS = 4
+_SIGNATURE = 5
+_SHORT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ def pieces_of(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     blocks = _blocks(text)
     blocks = [part for block in blocks[:_HEAD_BLOCKS] for part in _head_parts(block)] + blocks[_HEAD_BLOCKS:]
+    blocks = blocks[:-_FOOT_BLOCKS] + [
+        part for block in blocks[-_FOOT_BLOCKS:] for part in _foot_parts(block)
+    ]
     labels = [_edges(block) for block in blocks]
     inner = [block[first:last] for block, (first, last) in zip(blocks, labels, strict=True)]
     width = _wrap_width(inner)
@@ -63,17 +69,29 @@ def _head_parts(block: list[_Line]) -> list[list[_Line]]:
     if len(block) == 1:
         return [block]
     parts: list[list[_Line]] = [[]]
-    for line in block:
+    for n, line in enumerate(block):
         text = fold(line.text)
         # "… not later than / 15 December 2026;" is the end of a sentence, no stamp.
         goes_on = text[-1] in ",;" and bool(parts[-1])
         alone = not ends_sentence(text) and not goes_on and read_line(text, Facts()) is not None
+        # The place of a meeting above its days.
+        below = fold(block[n + 1].text) if n + 1 < len(block) else ""
+        alone = alone or (last_of_days(below) is not None and last_of_days(f"{text}, {below}") is not None)
         if alone or (dateline_of(text) and parts[-1]):
             parts.append([])
         parts[-1].append(line)
         if alone:
             parts.append([])
     return [part for part in parts if part]
+
+
+def _foot_parts(block: list[_Line]) -> list[list[_Line]]:
+    """Part a block that signs a text: short lines, the last of them a place and a day."""
+    texts = [fold(line.text) for line in block]
+    signs = 1 < len(block) <= _SIGNATURE and city_before_date(texts[-1])
+    if not signs or any(len(text) > _SHORT or ends_sentence(text) for text in texts[:-1]):
+        return [block]
+    return [[line] for line in block]
 
 
 def _edges(block: list[_Line]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.files import names
 from briefing_app.files.datelines import after_office, city_before_date, dateline_of
-from briefing_app.files.day_month import other_reading, settled
+from briefing_app.files.day_month import exchanged, settled
 from briefing_app.files.furniture import is_stamp
 from briefing_app.files.languages import language_of
 from briefing_app.files.stamps import WEEKDAY, Stamp, day_of, stamp_with_time, stamps_in, weekday_in
@@ -26,7 +26,24 @@ if TYPE_CHECKING:
     from briefing_app.files.page import Facts
     from briefing_app.model.article import DateFrom, Dropped
 
-_ORDER: tuple[DateFrom, ...] = ("stamp", "metadata", "dateline", "address", "text", "update", "file")
+_ORDER: tuple[DateFrom, ...] = (
+    "stamp",
+    "metadata",
+    "dateline",
+    "address",
+    "text",
+    "update",
+    "meeting",
+    "file",
+)
+# Where a date stands that is not said to be that of publication; several of them are no conflict.
+_WEAK = frozenset(("update", "meeting", "file"))
+# What a document is called whose day is the last of its meeting.
+_OUTCOME = re.compile(
+    r"\b(?:outcomes?|communiqu[eé]|declaration|conclusions|(?:joint|summary|chair\S*|final) statement"
+    r"|(?:summary|agreed) (?:record|minutes)|minutes of|summary of (?:conclusions|proceedings))\b",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyrights?)\W*(?:(?P<year>(?:19|20)\d\d)(?:\s*[-–]\s*\d{4})?)?\W*(?:by\s+)?"
     r"(?P<name>[A-Z][\w&.'’ -]{1,50}?)?\s*(?:[.,;]|all rights|limited\b|ltd\b|$)",
@@ -77,7 +94,10 @@ def describe(paragraphs: Sequence[str], dropped: Sequence[Dropped], facts: Facts
     )
     _read_dropped(dropped, facts)
     text = " ".join(paragraphs)[:_SEEN]
-    _settle(facts, text)
+    head = [each.text for each in dropped if each.reason in {"headline", "standfirst", "letterhead"}]
+    if not any(_OUTCOME.search(line) for line in head):
+        facts.stamps = [(where, stamp) for where, stamp in facts.stamps if where != "meeting"]
+    _settle(facts, text, [each.text for each in dropped])
     dates = _dates(facts, dropped, text)
     return {
         "title": facts.title,
@@ -92,13 +112,13 @@ def describe(paragraphs: Sequence[str], dropped: Sequence[Dropped], facts: Facts
     }
 
 
-def _settle(facts: Facts, text: str) -> None:
-    """Read the dates in figures that may be two days, and let those go that nothing decides."""
+def _settle(facts: Facts, text: str, around: Sequence[str]) -> None:
+    """Read the dates in figures that may be two days; what nothing decides stays both."""
     declared = [stamp for value, _, _ in facts.declared for stamp in stamps_in(value[:10])]
+    declared += [stamp for each in date_in_address(facts.url or "") for stamp in stamps_in(each.value)]
     every = [*declared, *(stamp for _, stamp in facts.stamps)]
-    by = (facts.site, *facts.publishers, facts.dateline)
-    read = [(where, settled(stamp, every, by, text)) for where, stamp in facts.stamps]
-    facts.stamps = [(where, stamp) for where, stamp in read if stamp is not None]
+    by = (facts.site, *facts.publishers)
+    facts.stamps = [(where, settled(stamp, every, by, text, around)) for where, stamp in facts.stamps]
 
 
 def date_problems(article: Article, file: str) -> tuple[Problem, ...]:
@@ -113,7 +133,11 @@ def date_problems(article: Article, file: str) -> tuple[Problem, ...]:
             )
     found += _told_on(article, place)
     found += _either_way(article, place)
-    firm = [each for each in article.dates if each.where not in {"update", "file"} and day_of(each.value)]
+    told = [each for each in article.dates if each.where != "file" and day_of(each.value)]
+    if told and all(each.where == "meeting" for each in told):
+        value, words = told[0].value, told[0].words
+        found.append(Problem("article-meeting-day", "warning", place, {"value": value, "words": words}))
+    firm = [each for each in article.dates if each.where not in _WEAK and day_of(each.value)]
     days = dict.fromkeys(each.value[:10] for each in firm)
     if len(days) > 1:
         chosen, others = article.published or firm[0].value, "; ".join(days)
@@ -122,17 +146,13 @@ def date_problems(article: Article, file: str) -> tuple[Problem, ...]:
 
 
 def _either_way(article: Article, place: Place) -> Iterator[Problem]:
-    """Yield a warning for each date in figures that may be another day, where no other bears it out."""
+    """Yield a warning for each date in figures that only the usage of those who printed it decided."""
     for each in article.dates:
         day = day_of(each.value)
-        other = other_reading(each.words, day) if day else None
-        sure = [found.value[:10] for found in article.dates if found.words != each.words]
-        if day and other and str(day) not in sure:
+        if day and each.usage:
+            other = str(exchanged(day))
             yield Problem(
-                "article-day-month",
-                "warning",
-                place,
-                {"value": each.words, "day": str(day), "other": str(other)},
+                "article-day-month", "warning", place, {"value": each.words, "day": str(day), "other": other}
             )
 
 
@@ -209,7 +229,8 @@ def _dates(facts: Facts, dropped: Sequence[Dropped], text: str) -> tuple[Printed
         for value, where, words in facts.declared
         if is_published(value)
     ]
-    known = [date(stamp.year, stamp.month, stamp.day) for _, stamp in facts.stamps if stamp.year]
+    stamps = [stamp for _, stamp in facts.stamps if stamp.year and not stamp.swaps]
+    known = [date(stamp.year or 0, stamp.month, stamp.day) for stamp in stamps]
     known += [day for each in metadata if (day := day_of(each.value))]
     address = date_in_address(facts.url or "")
     known += [day for each in address if (day := day_of(each.value))]
@@ -225,7 +246,8 @@ def _dates(facts: Facts, dropped: Sequence[Dropped], text: str) -> tuple[Printed
 
 def _printed(where: DateFrom, stamp: Stamp, year: int | None) -> PrintedDate:
     inferred = stamp.year is None and year is not None
-    return PrintedDate(value=stamp.value(year), where=where, words=stamp.words, inferred=inferred)
+    value = stamp.value(year)
+    return PrintedDate(value=value, where=where, words=stamp.words, inferred=inferred, usage=stamp.usage)
 
 
 def _year(stamp: Stamp, near: date) -> int:
@@ -289,7 +311,10 @@ def _most_precise(first: PrintedDate, dates: Sequence[PrintedDate], city: str | 
 
 def _published(dates: Sequence[PrintedDate], city: str | None) -> str | None:
     """Return the date that goes before the others, a time stamp of another zone as the place counts it."""
+    doubtful = any(each.value.startswith("[") for each in dates)
     for where in _ORDER:
+        if doubtful and where in _WEAK:  # they say less than the stamp whose day is not known
+            return None
         for each in dates:
             if each.where == where and day_of(each.value):
                 return _most_precise(each, dates, city)

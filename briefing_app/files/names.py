@@ -54,12 +54,22 @@ _ROLE = (
     r"|journalists?"
     r"|producers?|photographers?|contributors?|presenter|host|anchor|desk)"
 )
+# Before a name: "Staff Sgt.", "1st Lt.", "Petty Officer 2nd Class".
+_RANK = re.compile(
+    r"(?:[123](?:st|nd|rd)\s+)?(?:(?:master|staff|senior|chief|tech(?:nical|\.)?|first|second|command|lance|gunnery"
+    r"|petty|warrant|leading|able|flight|lieutenant|lt\.?|major|maj\.?|brigadier|brig\.?|rear|vice"
+    r"|private|mass communication)\s+){0,2}"
+    r"(?:sgt|sergeant|cpl|corporal|airman|seaman|rating|officer|spc|specialist|pfc|pvt|private|capt|captain|maj"
+    r"|major|lt|lieutenant|col|colonel|cmdr|commander|gen|general|brigadier|brig|adm|admiral|ensign)\.?"
+    r"(?:\s+(?:1st|2nd|3rd|first|second|third)\s+class)?\s+(?=[A-Z])",
+    _I,
+)
 _PERSON_WORD = re.compile(r"(?:[^\W\d_]\.?(?:[^\W\d_]\.)*|[^\W\d_][\w.'’-]+)", re.UNICODE)
 _PARTICLES = re.compile(
     r"(?:de|van|von|der|den|del|della|di|da|dos|al|el|bin|bint|ibn|ben|la|le|ten|ter|y|e)"
 )
 _NO_PERSON = re.compile(
-    rf"\b(?:{_ROLE}|agenc(?:y|ies)|team|service|wire|news|press|ministry|office|department|monitoring"
+    rf"\b(?:{_ROLE}|agenc(?:y|ies)|team|service|wire|news|press|ministry|office|department|monitoring|affairs"
     rf"|online|web"
     r"|media|unit|bureau|room|joint|statement|the)\b",
     _I,
@@ -92,6 +102,12 @@ def body_in(text: str) -> str | None:
     return _normal(name) if _LETTERHEAD.fullmatch(name) and not name.endswith((".", "?")) else None
 
 
+def seat_of(text: str) -> str:
+    """Return what a name of a letterhead is beside another: a `ministry`, a `government`, or empty."""
+    found = re.match(r"(?:the\s+)?(?:(ministry|department)|(?:royal\s+)?(government))\s+of\b", text, _I)
+    return "" if not found else "ministry" if found[1] else "government"
+
+
 def state_in(text: str) -> str | None:
     """Return the state in a line of a letterhead that names only that: `Republic of Veldania`."""
     name = text.strip(" |·•,-–—:")
@@ -102,7 +118,8 @@ def state_in(text: str) -> str | None:
 def people_in(text: str) -> tuple[str | None, str | None]:
     """Return the people that a byline names, as `A and B`, and the paper that it names after them."""
     plain = _ADDRESS.sub("", re.sub(r"\s*\([^()]*\)", "", text)).strip(" ,;.|")
-    plain = re.sub(rf"^(?:our |the )?(?:[\w-]+ ){{0,3}}?{_ROLE}\s+(?=[A-Z])", "", plain, flags=_I)
+    if not _RANK.match(plain):
+        plain = re.sub(rf"^(?:our |the )?(?:[\w-]+ ){{0,3}}?{_ROLE}\s+(?=[A-Z])", "", plain, flags=_I)
     plain = _PLACED.sub("", plain)
     parts = [part for part in re.split(r"\s*[,;|/]\s*|\s+[-–—]\s+|\s+(?:and|&)\s+|\s+with\s+", plain) if part]
     people = [_normal(part) for part in parts if is_person(part)]
@@ -112,7 +129,8 @@ def people_in(text: str) -> tuple[str | None, str | None]:
 
 
 def is_person(text: str) -> bool:
-    """Tell whether a text can be the name of a person: two to five names or initials."""
+    """Tell whether a text can be the name of a person, with a rank perhaps: two to five names or initials."""
+    text = text[match.end() :] if (match := _RANK.match(text)) and " " in text[match.end() :] else text
     words = text.split()
     if not 2 <= len(words) <= 5 or _NO_PERSON.search(text) or paper_in(text):  # noqa: PLR2004
         return False

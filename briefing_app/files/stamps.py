@@ -18,7 +18,7 @@ _I = re.IGNORECASE
 _DATE = re.compile(
     rf"(?:\b{WEEKDAY}\.?,?\s+)?(?:the\s+)?(?:"
     rf"\b(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}}){_TH}(?!\d)(?:,?\s+(?P<y1>\d{{4}})\b)?"
-    rf"|\b(?<!\d[:.])(?P<d2>0?[1-9]|[12]\d|3[01]){_TH}\s+(?:of\s+)?(?P<m2>{MONTH})(?![a-z])(?:,?\s+(?P<y2>\d{{4}})\b)?"
+    rf"|\b(?<!\d[:.])(?P<d2>0?[1-9]|[12]\d|3[01])(?:{_TH}|\.(?=\s*{MONTH}\s+\d{{4}}\b))\s+(?:of\s+)?(?P<m2>{MONTH})(?![a-z])(?:,?\s+(?P<y2>\d{{4}})\b)?"
     r"|\b(?P<y3>\d{4})(?P<s3>[-./])(?P<m3>\d{1,2})(?P=s3)(?P<d3>\d{1,2})(?!\d)"
     r"|\b(?P<a4>\d{1,2})(?P<s4>[-/]|\. ?)(?P<b4>\d{1,2})(?P=s4)(?P<y4>\d{4})\b"
     r"|\b(?P<y5>\d{4})\s*[年년]\s*(?P<m5>\d{1,2})\s*[月월]\s*(?P<d5>\d{1,2})\s*[日일])"
@@ -60,6 +60,7 @@ class Stamp:
         start: where they begin in the text.
         end: where they end.
         swaps: its figures may be day and month, as they are read here, or month and day.
+        usage: they may, and nothing but the usage of those who printed them decided which.
     """
 
     year: int | None
@@ -72,12 +73,23 @@ class Stamp:
     start: int = 0
     end: int = 0
     swaps: bool = False
+    usage: bool = False
 
     def value(self, year: int | None = None) -> str:
-        """Return the ISO date or date-time, `XXXX` for a year that is neither printed nor given."""
+        """Return the ISO date or date-time, `XXXX` for a year that is neither printed nor given.
+
+        Of a date that may be two days it is a set of both, as EDTF has it, first with the day first.
+        """
+        if self.swaps:
+            return f"[{','.join(each.value() for each in self.readings())}]"
         known = self.year or year
         day = f"{known:04}-{self.month:02}-{self.day:02}" if known else f"XXXX-{self.month:02}-{self.day:02}"
         return f"{day}T{self.time}{self.zone}" if known and self.time else day
+
+    def readings(self) -> tuple[Stamp, Stamp]:
+        """Return both days that a date whose figures swap may be: with the day first, the month first."""
+        first = replace(self, swaps=False)
+        return first, replace(first, month=self.day, day=self.month)
 
 
 def stamps_in(text: str) -> list[Stamp]:

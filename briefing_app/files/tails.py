@@ -87,13 +87,17 @@ _REACH = re.compile(
     r"|(?<![\d-])\d{3}[-.]\d{3}[-.]\d{4}|(?<![\d-])(?:\+|\(?0)\d[\d ()/.-]{6,}\d|\bwww\.\S+|https?://\S+",
     _I,
 )
-_END_MARK = re.compile(r"\W*(?:ends?(?:\s*/\s*[A-Z]{1,5})?|-?\s?30\s?-?|fin)\W*|#{2,}|\*{3,}", _I)
+_END_MARK = re.compile(
+    r"\W*(?:ends?(?:\s*/\s*[A-Z]{1,5})?|-?\s?30\s?-?|fin)\W*|#{2,}|\*{3,}|(?-i:-- ?[A-Z]{2,12})", _I
+)
 _PUBLISHER = re.compile(
     r"(?:the )?[A-Z][\w&.'’ -]{1,60}(?:,? (?:founded|established|launched) in \d{4},?)? (?:is|are"
     r"|was) (?:the|an?|one of)\b"
     r".{0,80}\b(?:news ?(?:wire|agency|paper|service|site|letter)?s?|broadcaster|newspaper|public(?:ation"
     r"|\s+service)|magazine"
-    r"|website|daily|weekly|outlet|non-?profit|broadsheet|platform)\b",
+    r"|website|daily|weekly|outlet|non-?profit|broadsheet|platform)\b"
+    r"|(?:the )?[A-Z][\w&.'’ -]{1,60} (?:provides|delivers|distributes|offers|publishes) .{0,80}"
+    r"\bnews(?: (?:and|&) \w+| services?| coverage| stories)\b",
     _I,
 )
 _BULLET = re.compile(r"(?:[-–—•*▪◦‣·o]\s|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]\s)", _I)

@@ -24,7 +24,7 @@ DropReason = Literal[
     "note",
     "links",
 ]
-DateFrom = Literal["dateline", "stamp", "update", "metadata", "address", "text", "file"]
+DateFrom = Literal["dateline", "stamp", "update", "metadata", "address", "text", "meeting", "file"]
 
 
 class Dropped(Record):
@@ -45,17 +45,22 @@ class PrintedDate(Record):
     """A date that may be the one on which a text was published; several that differ are a conflict to show.
 
     Attributes:
-        value: ISO date or date-time, with or without zone; `XXXX-05-14` where no year could be told.
+        value: ISO date or date-time, with or without zone; `XXXX-05-14` where no year could be told,
+            `[2026-09-04,2026-04-09]` where it is printed in figures that can be read both ways and nothing
+            there tells which: first with the day first.
         where: where it was read: the dateline, the time stamp, an update's stamp, the metadata of a
-            page, its address, the text itself, or the file (the day on which it was made).
+            page, its address, the text itself, the days of the meeting under its title, or the file (the
+            day on which it was made).
         words: as it is printed there, with its weekday.
         inferred: its year is not printed with it.
+        usage: its figures can be another day too, and only the usage of those who printed them decided.
     """
 
     value: str
     where: DateFrom
     words: str = ""
     inferred: bool = False
+    usage: bool = False
 
 
 class Article(Record):

@@ -295,6 +295,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The dates of the article differ: {others}. {value} is taken for the day of publication.",
         "Check which one it is.",
     ),
+    "article-meeting-day": (
+        "No day of publication is given: {value} is taken, the last of the days under the title ({words}).",
+        "Check that the text was issued on that day.",
+    ),
     "article-told-on": (
         "“{value}”, as the first paragraph has it, does not fit the date {day}.",
         "Check the date of the article.",

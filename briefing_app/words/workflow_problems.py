@@ -141,6 +141,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The day on which “{name}” was published is not in it, and dates such as “on Friday” hang on it.",
         "Add {use}, or a line such as “Published 14 May 2021” above the text.",
     ),
+    "draft-two-days": (
+        "The date of “{name}”, {value}, can be {day} or {other}, and nothing there tells which of the two.",
+        "Give the day, or add a line such as “Published {day}” above the text.",
+    ),
+    "draft-two-days-known": (
+        "The date of “{name}”, {value}, can be {day} or {other}, and nothing there tells which of the two.",
+        "Add {use}, or --published {other}.",
+    ),
+    "draft-day-month": (
+        "“{value}” is read as {day}, as those who published it print dates; it could also be {other}.",
+        "If it is the other, add a line such as “Published {other}” above the text.",
+    ),
+    "draft-day-month-known": (
+        "“{value}” is read as {day}, as those who published it print dates; it could also be {other}.",
+        "If it is the other, add {use}.",
+    ),
     "draft-dates": (
         "The article gives more than one date: {others}. {value} is taken for the day of publication.",
         "Check which one it is.",

@@ -11,6 +11,7 @@ from briefing_app.files.articles import Named, article_from, open_article, open_
 from briefing_app.model.dates import DateError, parse_day, parse_published
 from briefing_app.model.problems import BriefingError, Place, Problem, errors
 from briefing_app.words import tr
+from briefing_app.workflow.day_usage import decided, two_days
 from briefing_app.workflow.targets import refuse_target
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _LONGEST_ID = 64
+# What is said of the day of publication, unless somebody gives it.
+_OF_THE_DAY = frozenset(("article-dates", "article-day-month", "article-meeting-day"))
 # Files that hold articles by their names; of others it shows when they are read.
 _SUFFIXES = frozenset((".txt", ".text", ".htm", ".html", ".xhtml", ".docx"))
 _NO_BRIEFING = frozenset(("file-prose", "file-html", "pdf-no-briefing"))
@@ -176,9 +179,9 @@ def build(taken: Taken, lexicon: Lexicon, wishes: Wishes) -> Built:
 
     Raises:
         BriefingError: it names nothing to draft from (`draft-nothing`), too much (`draft-too-many`), or no
-            day of publication (`draft-no-date`).
+            day of publication (`draft-no-date`, `draft-two-days`).
     """
-    article = wished(taken, wishes)
+    article, read = _dated(taken, wishes)
     briefing = _begun(taken, article) if wishes.alone else _drafted(taken, article, lexicon)
     if wishes.embed_text:
         briefing = _with_source(briefing, text=article.paragraphs)
@@ -189,7 +192,11 @@ def build(taken: Taken, lexicon: Lexicon, wishes: Wishes) -> Built:
     told = check(briefing)
     if wrong := errors(told):
         raise BriefingError(_of(Problem("draft-unsound"), taken), *(_of(each, taken) for each in wrong))
-    said = (*_about(taken, wishes, article), *(_of(each, taken) for each in told))
+    said = (
+        *_about(taken, wishes, article),
+        *(_of(each, taken) for each in read),
+        *(_of(each, taken) for each in told),
+    )
     return Built(briefing, article, said, taken.file)
 
 
@@ -217,13 +224,25 @@ def wished(taken: Taken, wishes: Wishes) -> Article:
     """Return an article with what is wished of it; it tells its day of publication then.
 
     Raises:
-        BriefingError: it does not (`draft-no-date`).
+        BriefingError: it does not (`draft-no-date`), or has a date that can be two days (`draft-two-days`).
     """
+    return _dated(taken, wishes)[0]
+
+
+def _dated(taken: Taken, wishes: Wishes) -> tuple[Article, tuple[Problem, ...]]:
+    """Return an article with what is wished of it, and what is to be said of how its day was read."""
     changes = {"published": wishes.published, "language": wishes.language}
     article = taken.opened.article.model_copy(update={key: value for key, value in changes.items() if value})
-    if article.published is None:
-        raise _refused(Problem("draft-no-date"), taken)
-    return article
+    if article.published is not None:
+        return article, ()
+    if found := decided(article):
+        return article.model_copy(update={"published": found[0]}), (found[1],)
+    if both := two_days(article):
+        words, first, second = both
+        first, second = first[:10], second[:10]
+        problem = Problem("draft-two-days", values={"value": words, "day": first, "other": second})
+        raise _refused(problem, taken)
+    raise _refused(Problem("draft-no-date"), taken)
 
 
 def _begun(taken: Taken, article: Article) -> Briefing:
@@ -279,9 +298,13 @@ def _of(problem: Problem, taken: Taken) -> Problem:
 def _about(taken: Taken, wishes: Wishes, article: Article) -> Iterator[Problem]:
     """Yield what is to be said of the article; its dates only where nobody has decided between them."""
     for problem in taken.opened.problems:
-        if problem.code != "article-dates":
+        if problem.code in _OF_THE_DAY and wishes.published is not None:
+            continue
+        if problem.code == "article-day-month":
+            yield _of(Problem("draft-day-month", "warning", values=problem.values), taken)
+        elif problem.code != "article-dates":
             yield _of(problem, taken)
-        elif wishes.published is None:
+        else:
             values = {"value": (article.published or "")[:10], "others": dates_and_places(article)}
             yield _of(Problem("draft-dates", "warning", values=values), taken)
     language = article.language or "en"
@@ -315,6 +338,7 @@ def _where(where: DateFrom, day: str, words: str) -> str:
         "metadata": tr("in what the page says of itself"),
         "address": tr("in the address"),
         "text": tr("in the text"),
+        "meeting": tr("under the title"),
         "file": tr("in the file"),
     }
     if not words or words.startswith(day):

@@ -264,3 +264,13 @@ def test_who_looks_on_is_told_what_takes_a_while(
     said, *cleared = terminal.getvalue().split("\r")
     assert said in ("", f"Drafting from {page}…")
     assert [each.strip() for each in cleared] == ["", ""]
+
+
+def test_a_date_that_can_be_two_days_names_what_to_type(tmp_path: Path, capsys: Out) -> None:
+    article, text = tmp_path / "figures.txt", f"Ministers agree on port visits\n\n04/09/2026\n\n{UNDATED}"
+    article.write_text(text, encoding="utf-8")
+    assert main(["build", str(article)]) == 1
+    assert "(Add --published 2026-09-04, or --published 2026-04-09.)" in capsys.readouterr().err
+    article.write_text(f"Ministry of Ports of Norway\n\n{text}", encoding="utf-8")
+    assert main(["build", str(article)]) == 0
+    assert "(If it is the other, add --published 2026-04-09.)" in capsys.readouterr().err

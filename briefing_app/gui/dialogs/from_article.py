@@ -252,7 +252,7 @@ class FromArticle(QDialog):
         """Say what is wrong; where only the day is missing, ask for it."""
         self._task = None
         self.form.be_busy(on=False)
-        undated = any(problem.code == "draft-no-date" for problem in problems)
+        undated = any(problem.code in {"draft-no-date", "draft-two-days"} for problem in problems)
         if undated:
             self.form.ask_day(on=True)
             self.form.published.setFocus(Qt.FocusReason.TabFocusReason)

@@ -221,6 +221,21 @@ def test_a_missing_day_is_asked_for_and_the_text_not_read_again(dialog: FromArti
     assert window.document.briefing.as_of == "2021-05-14"
 
 
+def test_a_date_that_can_be_two_days_is_asked_for_by_both(dialog: FromArticle, qtbot: QtBot) -> None:
+    window = window_of(dialog)
+    dialog.offer_text(f"Ministers agree on port visits\n\n04/03/2021\n\n{UNDATED}".replace("defence ", ""))
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=20_000)
+    assert "2021-04-03" in dialog.form.outcome.text()
+    assert "2021-03-04" in dialog.form.outcome.text()
+    assert dialog.form.published.hasFocus()
+    dialog.form.published.setText("4 March 2021")
+    QTest.keyClick(dialog.form.published, Qt.Key.Key_Return)
+    drafted(window, qtbot)
+    briefing = window.document.briefing
+    assert briefing is not None
+    assert briefing.as_of == "2021-03-04"
+
+
 def test_what_names_nothing_is_told_and_another_text_can_be_tried(
     dialog: FromArticle, story: Path, qtbot: QtBot
 ) -> None:

@@ -111,6 +111,8 @@ def test_the_day_at_the_foot_goes_before_that_of_the_meeting(foot: str) -> None:
         "Sample Wire delivers prompt news coverage of harbours to all who read it.",
         "Topics: Harbours | Ferries\nContact: Press Unit, Ministry of Ports, telephone +99 23 09 00 00",
         "TAGS: harbours, ferries",
+        "SWA/Ann Vale Marsh",
+        "※ Attachment: Photos of the harbour (2 copies)",
         "Media enquiries: Bo Marsh, Public Affairs Officer, media@harbours.example",
     ],
 )

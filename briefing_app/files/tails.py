@@ -197,7 +197,7 @@ def _is_place_of_date(pieces: list[Piece], n: int) -> bool:
 
 def _is_signature(text: str) -> bool:
     """Tell whether a line at the end is an office, a place or a date and no more."""
-    if ends_sentence(text):
+    if ends_sentence(text) or re.match(r"(?:done|signed|adopted) (?:at|in)\b", text, _I):  # a clause of it
         return False
     office = names.body_in(re.split(r"\s[-–—|]\s|\s*[:,]\s", text)[0])
     if re.fullmatch(WIRE, text) or names.paper_in(text):

@@ -93,7 +93,7 @@ def test_days_of_a_meeting_to_come_are_no_day_of_publication() -> None:
     assert clean(document("2-3 March 2027", name="PROGRAMME")).published is None
 
 
-@pytest.mark.parametrize("foot", ["Port Ansel, 4 March 2027", "Done at Port Ansel, 4 March 2027"])
+@pytest.mark.parametrize("foot", ["Port Ansel, 4 March 2027", "Done at Port Ansel on 4 March 2027"])
 def test_the_day_at_the_foot_goes_before_that_of_the_meeting(foot: str) -> None:
     article = clean(
         document("2-3 March 2027", f"\nHarbour Commission Secretariat\n{foot}\n\nMedia enquiries: Bo Marsh\n")

@@ -177,6 +177,7 @@ def _read_body(paragraphs: Sequence[str], ends: Sequence[str], facts: Facts) -> 
             facts.publishers.insert(0, dateline.agency)
     for text in [each for each in (first, *paragraphs[-_END:], *ends) if len(each) <= _LONGEST]:
         said = re.sub(r"^(?:done|signed|issued|given)\s+(?:at|in)\s+", "", text, flags=re.IGNORECASE)
+        said = said if said == text else re.sub(r"(?<=\w) on (?=\w)", ", ", said, count=1)
         city = city_before_date(said) or city_before_date(after_office(said))
         if city and (stamp := stamp_with_time(text)):
             facts.dateline = facts.dateline or city

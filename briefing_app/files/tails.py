@@ -65,6 +65,9 @@ _ISSUED = re.compile(
     r"|source\s*:)\s+\S.{2,120}"
     # Initials of those who typed it, numbers of its file, counters.
     r"|(?-i:[A-Za-z]{2,5}(?:-[a-z]{2,5})?(?:\s?/\s?[A-Za-z]{1,5})+|[a-z]{2,4}\.[a-z]{2,4})"
+    # The agency with who wrote for it, and what hangs on the text.
+    r"|(?-i:[A-Z]{2,6}\s?/\s?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+    r"|\W*(?:attachments?|attached files?|enclosures?)\s*:.{1,160}"
     r"|\W*(?:(?:release|document|news|article) (?:id|no|number)|ref(?:erence)?)\b\W.{1,60}",
     _I,
 )
@@ -194,7 +197,7 @@ def _is_place_of_date(pieces: list[Piece], n: int) -> bool:
 
 def _is_signature(text: str) -> bool:
     """Tell whether a line at the end is an office, a place or a date and no more."""
-    if ends_sentence(text):
+    if ends_sentence(text) or re.match(r"(?:done|signed|adopted) (?:at|in)\b", text, _I):  # a clause of it
         return False
     office = names.body_in(re.split(r"\s[-–—|]\s|\s*[:,]\s", text)[0])
     if re.fullmatch(WIRE, text) or names.paper_in(text):

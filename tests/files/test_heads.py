@@ -93,7 +93,7 @@ def test_days_of_a_meeting_to_come_are_no_day_of_publication() -> None:
     assert clean(document("2-3 March 2027", name="PROGRAMME")).published is None
 
 
-@pytest.mark.parametrize("foot", ["Port Ansel, 4 March 2027", "Done at Port Ansel, 4 March 2027"])
+@pytest.mark.parametrize("foot", ["Port Ansel, 4 March 2027", "Done at Port Ansel on 4 March 2027"])
 def test_the_day_at_the_foot_goes_before_that_of_the_meeting(foot: str) -> None:
     article = clean(
         document("2-3 March 2027", f"\nHarbour Commission Secretariat\n{foot}\n\nMedia enquiries: Bo Marsh\n")
@@ -111,6 +111,8 @@ def test_the_day_at_the_foot_goes_before_that_of_the_meeting(foot: str) -> None:
         "Sample Wire delivers prompt news coverage of harbours to all who read it.",
         "Topics: Harbours | Ferries\nContact: Press Unit, Ministry of Ports, telephone +99 23 09 00 00",
         "TAGS: harbours, ferries",
+        "SWA/Ann Vale Marsh",
+        "※ Attachment: Photos of the harbour (2 copies)",
         "Media enquiries: Bo Marsh, Public Affairs Officer, media@harbours.example",
     ],
 )

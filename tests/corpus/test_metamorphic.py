@@ -50,7 +50,7 @@ KINDS: dict[str, Kind] = {
 # So many of a kind in one story, those from its length on: more would only take time.
 MOST = {"denied": 2, "moved": 2}
 # One story in ten, and the first article; `make soak` takes them all.
-STEP = 10
+STEP = 13
 # How many of all stories are tried at least, and how many per cent of them must pass.
 FLOORS = {
     "countries": (50, 97),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.exporting.pen import ITEM, Data, Pen
 from briefing_app.model.agreements import KINDS, Agreement
-from briefing_app.model.by_hand import is_by_hand
+from briefing_app.model.by_hand import lacking
 from briefing_app.model.outline import chips, groups, kind_meaning, kind_word
 from briefing_app.model.parties import chip
 from briefing_app.words import ntr, tr
@@ -24,7 +24,11 @@ def agreements(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
     gone = sum(drops.gone(f"agreement:{each.id}") for _, group in found for each in group)
     return {
         "heading": tr("Agreements"),
-        "none": "" if total else _none(briefing),
+        "none": ""
+        if total
+        else lacking(
+            briefing, named=tr("The source names no agreement."), entered=tr("No agreement has been entered.")
+        ),
         "dropped": gone,
         "counts": [_count(total, n) for n in range(gone, total + 1 if drops.steps else gone + 1)],
         "groups": [
@@ -83,10 +87,3 @@ def kinds_legend() -> list[Data]:
         {"kind": kind, "text": tr("{word}: {meaning}", word=kind_word(kind), meaning=kind_meaning(kind))}
         for kind in KINDS
     ]
-
-
-def _none(briefing: Briefing) -> str:
-    """Return what stands where there is none: of what a person alone wrote, nothing of the source."""
-    if is_by_hand(briefing):
-        return tr("No agreement has been entered.")
-    return tr("The source names no agreement.")

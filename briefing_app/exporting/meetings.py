@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.exporting.agreements import item_marking
 from briefing_app.exporting.pen import META, Data, Pen
 from briefing_app.model import date_words, dates
-from briefing_app.model.by_hand import is_by_hand
+from briefing_app.model.by_hand import lacking
 from briefing_app.model.meetings import Meeting, last_word
 from briefing_app.model.outline import (
     ahead,
@@ -41,7 +41,13 @@ def meetings_ahead(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
     return {
         "heading": tr("Meetings ahead"),
         "as_of": tr("as of {date}", date=date_words.day_in_words(day)),
-        "none": "" if found else _none(briefing),
+        "none": ""
+        if found
+        else lacking(
+            briefing,
+            named=tr("The source names no meeting ahead."),
+            entered=tr("No meeting ahead has been entered."),
+        ),
         "alternative": pen.alternative(description(briefing, found)),
         "inferred": tr("inferred"),
         "months": line.marks(),
@@ -147,10 +153,3 @@ def _earlier(meeting: Meeting) -> Iterator[tuple[str, bool]]:
     yield date_text(meeting.when), bool({"when", "when.edtf"} & set(meeting.inferred))
     rest = [pair for pair in details(meeting) if pair[0] not in (word, meeting.when and meeting.when.phrase)]
     yield from (pair for pair in rest if not meeting.when or pair[0] != tr("no date given"))
-
-
-def _none(briefing: Briefing) -> str:
-    """Return what stands where there is none: of what a person alone wrote, nothing of the source."""
-    if is_by_hand(briefing):
-        return tr("No meeting ahead has been entered.")
-    return tr("The source names no meeting ahead.")

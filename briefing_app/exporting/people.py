@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.exporting.pen import META, Data, Pen
-from briefing_app.model.by_hand import is_by_hand
+from briefing_app.model.by_hand import lacking
 from briefing_app.model.outline import attending, mentioned, party_name, post, side_count_words, side_counts
 from briefing_app.model.parties import chip
 from briefing_app.words import ntr, tr
@@ -27,7 +27,13 @@ def participants(briefing: Briefing, pen: Pen, drops: Drops) -> Data:
     grouped = len(people) > FEW
     return {
         "heading": tr("Participants"),
-        "none": "" if people else _none(briefing),
+        "none": ""
+        if people
+        else lacking(
+            briefing,
+            named=tr("The source names no participant."),
+            entered=tr("No participant has been entered."),
+        ),
         "people": [] if gone else [_person(briefing, each, pen, grouped=grouped) for each in people],
         "sides": _sides(briefing, people, pen) if grouped and not gone else [],
         "counts": _counts(briefing, pen),
@@ -102,10 +108,3 @@ def mentioned_only(briefing: Briefing, pen: Pen) -> Data | None:
         "inferred": tr("inferred"),
         "people": [_person(briefing, each, pen) for each in people],
     }
-
-
-def _none(briefing: Briefing) -> str:
-    """Return what stands where there is none: of what a person alone wrote, nothing of the source."""
-    if is_by_hand(briefing):
-        return tr("No participant has been entered.")
-    return tr("The source names no participant.")

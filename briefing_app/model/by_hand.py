@@ -14,6 +14,11 @@ HEADLINE = "rule:bottom-line-title"
 _BEGUN = (HEADLINE, "person")
 
 
+def lacking(briefing: Briefing, *, named: str, entered: str) -> str:
+    """Return what stands where nothing does: `named` tells of the source, `entered` of who wrote it."""
+    return entered if is_by_hand(briefing) else named
+
+
 def is_by_hand(briefing: Briefing) -> bool:
     """Tell whether a briefing was begun from a text alone and nothing in it was drafted.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefing_app.gui.panels.field_rows import DateRow
 from briefing_app.gui.widgets.button import Button
@@ -15,6 +15,7 @@ from briefing_app.gui.widgets.chips import ActChip
 from briefing_app.gui.widgets.timeline import TimelineRow
 from briefing_app.model.items import When
 from briefing_app.model.problems import Problem
+from tests.gui.edit_steps import card_of, edit, press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.edit_card import EditCard
     from briefing_app.gui.panels.status import StatusLine
-    from briefing_app.model.briefing import Briefing
 
     Open = Callable[..., MainWindow]
 
@@ -36,30 +36,6 @@ _Buttons = QMessageBox.StandardButton
 @pytest.fixture
 def window(lent_copy: MainWindow) -> MainWindow:
     return lent_copy
-
-
-def card_of(editor: Editor) -> EditCard:
-    assert editor.card is not None
-    return editor.card
-
-
-def shown(window: MainWindow) -> Briefing:
-    assert window.document.briefing is not None
-    return window.document.briefing
-
-
-def edit(window: MainWindow, editor: Editor, name: str) -> EditCard:
-    """Open the card of an item by its key."""
-    window.pick(name)
-    window.actions_by_id["edit-item"].trigger()
-    return card_of(editor)
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the keyboard is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifier)
 
 
 def offer_of(status: StatusLine, words: str) -> Button:

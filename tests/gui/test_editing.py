@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMessageBox
 
 from briefing_app.gui.citing import add_passage
 from briefing_app.gui.edit_acts import editor_of
@@ -16,6 +16,7 @@ from briefing_app.gui.panels.field_rows import DateRow
 from briefing_app.model.canonical import to_text
 from briefing_app.workflow.arranging import remove
 from briefing_app.workflow.editing import item_of
+from tests.gui.edit_steps import card_of, edit, press, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
-    from briefing_app.gui.panels.edit_card import EditCard
     from briefing_app.gui.session import Session
     from briefing_app.gui.settings import Settings
-    from briefing_app.model.briefing import Briefing
 
     Open = Callable[..., MainWindow]
 
@@ -39,30 +38,6 @@ _Buttons = QMessageBox.StandardButton
 @pytest.fixture
 def window(lent_copy: MainWindow) -> MainWindow:
     return lent_copy
-
-
-def card_of(editor: Editor) -> EditCard:
-    assert editor.card is not None
-    return editor.card
-
-
-def shown(window: MainWindow) -> Briefing:
-    assert window.document.briefing is not None
-    return window.document.briefing
-
-
-def edit(window: MainWindow, editor: Editor, name: str) -> EditCard:
-    """Open the card of an item by its key."""
-    window.pick(name)
-    window.actions_by_id["edit-item"].trigger()
-    return card_of(editor)
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the keyboard is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifier)
 
 
 def test_an_item_is_edited_by_the_keyboard_alone(window: MainWindow, editor: Editor) -> None:
@@ -132,6 +107,16 @@ def test_what_cannot_stand_is_told_and_the_card_stays(window: MainWindow, editor
     assert "NORDMARK" in {each.abbreviation for each in shown(window).glossary}
 
 
+def names_offered(line: QLineEdit) -> QAbstractItemView:
+    """Return the list of names that is open below a field."""
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    return popup
+
+
 @pytest.mark.qt_log_ignore(r"This plugin does not support (grabbing|propagateSizeHints|raise)")
 def test_a_name_that_stands_in_full_has_no_list_over_what_is_told_of_it(
     window: MainWindow, editor: Editor
@@ -140,11 +125,7 @@ def test_a_name_that_stands_in_full_has_no_list_over_what_is_told_of_it(
     assert isinstance(line, QLineEdit)
     line.clear()
     QTest.keyClicks(line, "Korvath, Por")
-    completer = line.completer()
-    assert completer is not None
-    popup = completer.popup()
-    assert popup is not None
-    assert popup.isVisible()
+    popup = names_offered(line)
     QTest.keyClicks(line, "tugal")
     assert not popup.isVisible()
     editor.cancel()
@@ -156,11 +137,7 @@ def test_escape_closes_the_list_of_names_before_the_form(window: MainWindow, edi
     assert isinstance(line, QLineEdit)
     line.clear()
     QTest.keyClicks(line, "Por")
-    completer = line.completer()
-    assert completer is not None
-    popup = completer.popup()
-    assert popup is not None
-    assert popup.isVisible()
+    popup = names_offered(line)
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     assert not popup.isVisible()
     assert editor.card is not None

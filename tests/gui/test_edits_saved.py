@@ -12,6 +12,7 @@ from briefing_app.gui.edit_acts import editor_of
 from briefing_app.gui.unsaved import Unsaved
 from briefing_app.workflow.editing import item_of
 from briefing_app.workflow.opening import open_briefing
+from tests.gui.edit_steps import edit, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
-    from briefing_app.gui.panels.edit_card import EditCard
     from briefing_app.gui.session import Session
-    from briefing_app.model.briefing import Briefing
 
     Open = Callable[..., MainWindow]
 
@@ -42,23 +41,6 @@ def window(opened: Open, copy: Path) -> MainWindow:
 @pytest.fixture
 def editor(window: MainWindow, session: Session) -> Editor:
     return editor_of(session, window)
-
-
-def card_of(editor: Editor) -> EditCard:
-    assert editor.card is not None
-    return editor.card
-
-
-def shown(window: MainWindow) -> Briefing:
-    assert window.document.briefing is not None
-    return window.document.briefing
-
-
-def edit(window: MainWindow, editor: Editor, name: str) -> EditCard:
-    """Open the card of an item by its key."""
-    window.pick(name)
-    window.actions_by_id["edit-item"].trigger()
-    return card_of(editor)
 
 
 # --------------------------------------------------------------------------------------------- saving

@@ -12,6 +12,7 @@ from briefing_app.gui.panels.readings_field import ReadingsField
 from briefing_app.gui.widgets.button import Button
 from briefing_app.gui.widgets.text import TextLine
 from briefing_app.workflow.editing import item_of
+from tests.gui.edit_steps import card_of, edit, shown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from briefing_app.gui.editing import Editor
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.edit_card import EditCard
-    from briefing_app.model.briefing import Briefing
     from briefing_app.model.meetings import Meeting
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
@@ -28,22 +28,6 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagate
 @pytest.fixture
 def window(lent_copy: MainWindow) -> MainWindow:
     return lent_copy
-
-
-def card_of(editor: Editor) -> EditCard:
-    assert editor.card is not None
-    return editor.card
-
-
-def shown(window: MainWindow) -> Briefing:
-    assert window.document.briefing is not None
-    return window.document.briefing
-
-
-def edit(window: MainWindow, editor: Editor, name: str) -> EditCard:
-    window.pick(name)
-    window.actions_by_id["edit-item"].trigger()
-    return card_of(editor)
 
 
 def select_words(window: MainWindow, words: str) -> None:

@@ -18,6 +18,7 @@ from briefing_app.gui.widgets.chips import PartyChip
 from briefing_app.model.article import article_digest
 from briefing_app.model.outline import chips, party_name
 from briefing_app.workflow.editing import item_of
+from tests.gui.edit_steps import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,13 +53,6 @@ def review(window: MainWindow) -> Reviewing:
 def shown(review: Reviewing) -> Briefing:
     assert review.window.document.briefing is not None
     return review.window.document.briefing
-
-
-def press(review: Reviewing, key: Qt.Key) -> None:
-    """Press a key where the keyboard is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key)
 
 
 def card(view: ReviewView) -> ReviewCard:
@@ -115,12 +109,12 @@ def test_tab_goes_from_the_list_to_what_can_be_decided(opened: Open, copy: Path)
 
 def test_what_escape_drops_from_a_form_can_be_brought_back(review: Reviewing) -> None:
     review.list.show_item("a5")
-    press(review, Qt.Key.Key_E)
+    press(Qt.Key.Key_E)
     form = form_of(review.list)
     form.form.rows["topic"].set_text("a topic that took a minute")
     QTest.keyClick(form.form.rows["topic"].control, Qt.Key.Key_Escape)
     assert card(review.list).form is None
-    press(review, Qt.Key.Key_J)
+    press(Qt.Key.Key_J)
     status = review.window.frame.status
     assert status.text.text() == "What you typed was not kept."
     offer_of(status, "Bring it back").click()

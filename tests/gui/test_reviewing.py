@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from briefing_app.gui.dialogs.sign_off import SignOff
 from briefing_app.gui.panels.review_card import ReviewCard
@@ -21,6 +20,7 @@ from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.workflow.editing import item_of, put
 from briefing_app.workflow.opening import open_briefing
 from briefing_app.workflow.reviewing import DONE
+from tests.gui.edit_steps import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,13 +59,6 @@ def review(window: MainWindow) -> Reviewing:
 def shown(review: Reviewing) -> Briefing:
     assert review.window.document.briefing is not None
     return review.window.document.briefing
-
-
-def press(review: Reviewing, key: Qt.Key) -> None:
-    """Press a key where the keyboard is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key)
 
 
 def state(review: Reviewing, name: str) -> str:
@@ -113,13 +106,13 @@ def test_it_opens_at_the_item_that_was_selected(window: MainWindow) -> None:
 
 def test_keys_accept_reject_and_go_on(review: Reviewing) -> None:
     first = review.list.open
-    press(review, Qt.Key.Key_A)
+    press(Qt.Key.Key_A)
     assert state(review, first) == "accepted"
     second = review.list.open
     assert second != first
     assert state(review, second) == "drafted"
     assert review.window.actions_by_id["undo"].text().startswith("&Undo: accept")
-    press(review, Qt.Key.Key_R)
+    press(Qt.Key.Key_R)
     assert state(review, second) == "rejected"
     review.window.actions_by_id["undo"].trigger()
     assert state(review, second) == "drafted"
@@ -137,32 +130,32 @@ def test_keys_go_from_item_to_item(review: Reviewing) -> None:
     names = [item.id for item in review.list.order]
     at = names.index(review.list.open)
     for key, by in ((Qt.Key.Key_J, 1), (Qt.Key.Key_Down, 1), (Qt.Key.Key_K, -1), (Qt.Key.Key_Up, -1)):
-        press(review, key)
+        press(key)
         at += by
         assert review.list.open == names[at]
-    press(review, Qt.Key.Key_S)
+    press(Qt.Key.Key_S)
     assert review.window.frame.source.article.hasFocus()
     review.list.setFocus()
-    press(review, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert not review.window.frame.toolbar.isHidden()
 
 
 def test_a_figure_sets_the_kind(review: Reviewing) -> None:
     review.list.show_item("a5")
-    press(review, Qt.Key.Key_1)
+    press(Qt.Key.Key_1)
     item = item_of(shown(review), "a5")
     assert (item.kind, item.review.state) == ("agreed", "edited")  # type: ignore[attr-defined]
     assert review.list.open == "a5"
     card(review.list).kind_wanted.emit("assessed")
     assert item_of(shown(review), "a5").kind == "assessed"  # type: ignore[attr-defined]
     review.list.show_item("p10")
-    press(review, Qt.Key.Key_2)  # a person has no kind
+    press(Qt.Key.Key_2)  # a person has no kind
     assert state(review, "p10") == "drafted"
 
 
 def test_an_item_is_edited_in_its_card(review: Reviewing, qtbot: QtBot) -> None:
     review.list.show_item("a5")
-    press(review, Qt.Key.Key_E)
+    press(Qt.Key.Key_E)
     form = form_of(review.list)
     field = form.form.rows["statement"].control
     assert field.hasFocus()
@@ -177,7 +170,7 @@ def test_an_item_is_edited_in_its_card(review: Reviewing, qtbot: QtBot) -> None:
     assert not review.window.document.writing
     assert review.list.open != "a5"
     review.list.show_item("a5")
-    press(review, Qt.Key.Key_E)
+    press(Qt.Key.Key_E)
     QTest.keyClick(form_of(review.list).form.rows["statement"].control, Qt.Key.Key_Escape)
     assert card(review.list).form is None
     assert review.list.hasFocus()
@@ -185,7 +178,7 @@ def test_an_item_is_edited_in_its_card(review: Reviewing, qtbot: QtBot) -> None:
 
 def test_what_cannot_stand_keeps_the_form_open(review: Reviewing) -> None:
     review.list.show_item("a5")
-    press(review, Qt.Key.Key_E)
+    press(Qt.Key.Key_E)
     form = form_of(review.list)
     form.form.rows["parties"].set_text("QQ")
     assert not review.commit()
@@ -202,7 +195,7 @@ def test_what_nothing_proves_is_not_accepted(window: MainWindow, editor: Editor)
     editor.apply(put(window.document.briefing, "a5", {"evidence": ()}))
     found = begin(window)
     found.list.show_item("a5")
-    press(found, Qt.Key.Key_A)
+    press(Qt.Key.Key_A)
     assert state(found, "a5") == "drafted"
     assert window.frame.status.isVisible()
 
@@ -212,7 +205,7 @@ def test_what_is_typed_survives_another_scheme(
 ) -> None:
     review = begin(opened(vksd))
     review.list.show_item("a5")
-    press(review, Qt.Key.Key_E)
+    press(Qt.Key.Key_E)
     form_of(review.list).form.rows["topic"].set_text("another")
     proof = item_of(shown(review), "a4").evidence
     form_of(review.list).take(proof[0])
@@ -231,12 +224,12 @@ def test_a_sentence_is_dismissed_or_made_an_item(review: Reviewing) -> None:
     review.list.show_item(unused.id)
     assert isinstance(review.list.card, UnusedCard)
     assert review.window.frame.source.article.highlighted()
-    press(review, Qt.Key.Key_A)  # decides nothing here
-    press(review, Qt.Key.Key_R)
+    press(Qt.Key.Key_A)  # decides nothing here
+    press(Qt.Key.Key_R)
     assert all(each.id != unused.id or each.dismissed for each in shown(review).unused)
     review.window.actions_by_id["undo"].trigger()
     review.list.show_item(unused.id)
-    press(review, Qt.Key.Key_E)
+    press(Qt.Key.Key_E)
     form = form_of(review.list)
     assert form.form.rows["title"].text()
     assert form.evidence == (unused.passage,)
@@ -253,11 +246,11 @@ def test_a_sentence_is_dismissed_or_made_an_item(review: Reviewing) -> None:
 def test_a_form_for_a_sentence_can_be_left(review: Reviewing) -> None:
     unused = review.list.unused[0]
     review.list.show_item(unused.id)
-    press(review, Qt.Key.Key_E)
+    press(Qt.Key.Key_E)
     assert review.list.card is not None
     review.list.card.end_edit()
     assert review.list.card.form is None
-    press(review, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert not review.window.frame.toolbar.isHidden()
 
 
@@ -265,7 +258,7 @@ def decide_all(review: Reviewing) -> None:
     for _ in range(len(review.list.order)):
         if all(item.review.state in DONE for item in review.list.order):
             break
-        press(review, Qt.Key.Key_A)
+        press(Qt.Key.Key_A)
 
 
 def test_the_sign_off_asks_once_for_the_name(
@@ -332,10 +325,10 @@ def test_the_thread_joins_card_and_passage(review: Reviewing, qtbot: QtBot) -> N
 def test_it_stands_in_a_narrow_window(opened: Open, copy: Path) -> None:
     window = opened(copy, width=640, height=480)
     found = begin(window)
-    press(found, Qt.Key.Key_A)
+    press(Qt.Key.Key_A)
     assert found.thread_over._ends(window.frame.workspace) is None
     found.list.show_item("a5")
-    press(found, Qt.Key.Key_E)
+    press(Qt.Key.Key_E)
     assert form_of(found.list).isVisible()
     found.list.card.end_edit()  # type: ignore[union-attr]
 
@@ -363,12 +356,12 @@ def test_single_letters_can_be_turned_off_and_then_neither_work_nor_are_told(
     assert not caps(review)
     before, name = shown(review), review.list.open
     for key in (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_E, Qt.Key.Key_3, Qt.Key.Key_J):
-        press(review, key)
+        press(key)
     assert (shown(review), review.list.open, card(review.list).form) == (before, name, None)
     assert not review.window.actions_by_id["next-passage"].shortcuts()
-    press(review, Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     assert review.list.open != name
-    press(review, Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
     assert (review.list.open, state(review, name)) == (name, "drafted")
     card(review.list).accept.click()
     assert state(review, name) == "accepted"

@@ -39,10 +39,22 @@ settings.load_profile("house")
 FEWER = settings().max_examples // 4
 
 
-def pytest_collection_finish() -> None:
+def _set_aside() -> None:
     """Let the collector pass over what lives as long as the run: after each test it looks for windows."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_collection_finish() -> None:
+    """Set aside what was imported and collected."""
+    _set_aside()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _kept_is_set_aside() -> Iterator[None]:
+    """Set aside what the tests of a file have left: lexicons, drafts, what was imported on the way."""
+    yield
+    _set_aside()
 
 
 class _Overheard(logging.Handler):

@@ -16,12 +16,14 @@ LEAST = {
     "briefing_app/files/*,briefing_app/workflow/*": 95,
 }
 LEAST_ELSEWHERE = 90
+_WORKERS = 2 * min(os.cpu_count() or 1, 4)
 
 
 def run_tests(arguments: list[str]) -> tuple[int, str]:
     """Run pytest with coverage; return its exit status and its closing line."""
-    # All of them share the processors, a file on each; a selection is told test by test.
-    shared = () if arguments else ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+    # All of them share the processors, a file on each, twice as many as there are: a window often waits; a
+    # selection is told test by test.
+    shared = () if arguments else ("-n", str(_WORKERS), "--dist", "loadfile")
     command = [sys.executable, "-m", "pytest", "--cov", "--cov-report=", *shared, *arguments]
     last: deque[str] = deque(maxlen=1)
     # The tests start the program many times: without its bytecode all of it would be compiled each time.

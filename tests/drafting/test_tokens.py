@@ -53,6 +53,7 @@ def test_a_token_knows_its_place_and_its_kind() -> None:
         ["They met at 3 p.m. on Monday."],
         ["The price is 4.5 per cent."],
         ["They came… saw and left.", "That was all"],
+        ["They came... saw and left.", "That was all"],
         ["It fell to 3.", "Rain followed."],
         ["See nato.int for more."],
     ],

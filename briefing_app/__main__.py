@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing_app.cli.arguments import parse
 
 if TYPE_CHECKING:
+    import argparse
     from pathlib import Path
 
     from briefing_app.gui.single import Claim
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # What writing to the standard output may end with; files are written elsewhere, and tell themselves.
 _NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EIO)
+# After so many new objects garbage is looked for while a verb runs.
+_SELDOM = 100_000
 
 
 def main(words: list[str] | None = None) -> int:
@@ -34,10 +37,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         if found.verb == "window":
             return _window(found.files)
-        from briefing_app.cli.run import run
-
-        status = run(found)
-        sys.stdout.flush()
+        status = _verb(found)
     except KeyboardInterrupt:
         return 130  # as a shell reports a program that Ctrl+C ended
     except BrokenPipeError:
@@ -48,6 +48,20 @@ def main(words: list[str] | None = None) -> int:
         if error.errno not in _NO_ROOM:
             raise
         return _tell_of_output(error)
+    return status
+
+
+def _verb(found: argparse.Namespace) -> int:
+    """Carry out a verb of the command line and return its exit status."""
+    from briefing_app.cli.run import run
+
+    # Nothing that is read or printed is garbage before the end; looking for it among it all takes long.
+    usual = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *usual[1:])
+    status = run(found)
+    sys.stdout.flush()
+    gc.set_threshold(*usual)
+    gc.freeze()  # at its end Python would look through all of it once more
     return status
 
 

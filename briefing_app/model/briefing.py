@@ -110,7 +110,7 @@ def altered(before: Briefing, after: Briefing) -> list[tuple[Item, Item]] | None
     None where one of the states has items in places where the other has none.
     """
     pairs: list[tuple[Item, Item]] = []
-    for one, other in zip(_by_part(before), _by_part(after), strict=True):
+    for one, other in zip(by_part(before), by_part(after), strict=True):
         if len(one) != len(other):
             return None
         if one is not other:
@@ -118,16 +118,18 @@ def altered(before: Briefing, after: Briefing) -> list[tuple[Item, Item]] | None
     return pairs
 
 
-def _by_part(briefing: Briefing) -> Iterator[Sequence[Item]]:
+def by_part(briefing: Briefing) -> Iterator[Sequence[Item]]:
+    """Yield the items of each part in the order of the file, as `items` does, without their places."""
     yield (briefing.bottom_line,)
     yield (briefing.event,) if briefing.event else ()
-    yield from (getattr(briefing, name) for name in LISTS)
+    yield from (getattr(briefing, name) for name in LISTS[:2])
     opcon = briefing.opcon or Opcon()
     yield (opcon.approach,) if opcon.approach else ()
     yield (opcon.transfer,) if opcon.transfer else ()
     yield tuple(stage for track in opcon.tracks for stage in track.stages)
     yield opcon.conditions
     yield opcon.findings
+    yield from (getattr(briefing, name) for name in LISTS[2:])
 
 
 def passages(

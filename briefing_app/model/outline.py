@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_app.model import date_words, dates
 from briefing_app.model.agreements import KINDS, Agreement, Kind
-from briefing_app.model.briefing import Briefing, altered, items, passages
+from briefing_app.model.briefing import Briefing, altered, by_part, items, passages
 from briefing_app.model.items import TLP_LABELS, Item, Marking, When
 from briefing_app.model.lately import lately
 from briefing_app.model.meetings import Certainty, Event, Meeting, is_ahead, was_to_come
@@ -120,13 +120,14 @@ def _first_day(meeting: Meeting) -> str:
 
 def opcon_agreements(briefing: Briefing) -> tuple[Agreement, ...]:
     """Return the agreements on OPCON, which its panel repeats by reference."""
-    return tuple(each for each in shown(briefing.agreements) if (each.topic or "").upper() == "OPCON")
+    named = (each for each in briefing.agreements if each.topic and each.topic.upper() == "OPCON")
+    return shown(tuple(named))
 
 
 @lately
 def reviewed(briefing: Briefing) -> tuple[int, int]:
     """Return how many items are accepted or edited, and how many there are; rejected ones do not count."""
-    states = [item.review.state for _, item in items(briefing) if item.review.state != "rejected"]
+    states = [item.review.state for part in by_part(briefing) for item in part if not _rejected(item)]
     return sum(state in ("accepted", "edited") for state in states), len(states)
 
 
@@ -201,14 +202,15 @@ def cited(briefing: Briefing, source: Source) -> frozenset[int]:
 
 @lately
 def _cited(briefing: Briefing) -> frozenset[tuple[str, int]]:
-    return frozenset((passage.source, passage.paragraph) for passage in _shown(briefing))
+    return frozenset((passage.source, passage.paragraph) for passage in shown_passages(briefing))
 
 
 def _shown(briefing: Briefing) -> Iterator[Passage]:
     """Yield the passages of the items that are shown, as often as they prove something."""
-    for _, item in items(briefing):
-        if item.review.state != "rejected":
-            yield from proof(item)
+    for part in by_part(briefing):
+        for item in part:
+            if not _rejected(item):
+                yield from proof(item)
 
 
 @lately
@@ -230,10 +232,11 @@ def shown_passages(briefing: Briefing) -> tuple[Passage, ...]:
 
 def chips(briefing: Briefing, agreement: Agreement) -> tuple[str, ...]:
     """Return the parties to name before an agreement: of a pledge, and where they differ from the event."""
-    usual = briefing.event.parties if briefing.event else ()
-    if agreement.kind != "pledged" and set(agreement.parties) == set(usual):
+    usual, named = briefing.event.parties if briefing.event else (), agreement.parties
+    # Most name them in the same order, which is told without a set.
+    if agreement.kind != "pledged" and (named == usual or set(named) == set(usual)):
         return ()
-    return agreement.parties
+    return named
 
 
 def party_name(briefing: Briefing, code: str) -> str:

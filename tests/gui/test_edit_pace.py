@@ -11,9 +11,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app.gui.edit_acts import editor_of
+from briefing_app.gui.panels.agreements import Agreements
 from briefing_app.gui.panels.brief import Brief
 from briefing_app.gui.panels.participants import Participants
 from briefing_app.gui.panels.row_list import RowList
+from briefing_app.gui.panels.rows import Told
 from briefing_app.gui.widgets.marks import PaintedRow
 from briefing_app.gui.widgets.rows import ItemRow
 from briefing_app.gui.widgets.text import RichTextView, TextLine
@@ -121,6 +123,28 @@ def test_after_any_edits_the_page_is_that_of_a_fresh_window(
     assert column is not None
     assert [each for each in column.children() if each in brief.panels] == brief.panels
     assert followed > 15
+
+
+def test_other_parties_of_the_event_are_other_chips_of_the_agreements(
+    opened: Open, session: Session, vksd: Path
+) -> None:
+    window = opened(vksd)
+    editor, brief = editor_of(session, window), window.frame.brief
+    briefing = window.document.briefing
+    assert briefing is not None
+    assert briefing.event is not None
+    usual = briefing.event.parties
+    agreed = next(each for each in briefing.agreements if each.kind == "agreed" and each.parties == usual)
+
+    def told_parties() -> tuple[str, ...]:
+        panel = next(each for each in brief.panels if isinstance(each, Agreements))
+        said = (line.told for line in panel.lists[0].lines if line.item == agreed.id)
+        return next(each.parties for each in said if isinstance(each, Told))
+
+    assert told_parties() == ()
+    editor.apply(put(briefing, "event", {"parties": usual[:1]}))
+    QApplication.processEvents()
+    assert told_parties() == usual
 
 
 def test_an_edit_among_thousands_fills_a_handful_of_rows(

@@ -48,49 +48,45 @@ class Agreements(Listed):
     @staticmethod
     def told(scene: Scene) -> Sequence[Told]:
         """Return the agreements, each kind with its label before the first of it."""
-        return [
-            Told(
-                each,
-                each.statement,
-                chips(scene.briefing, each),
-                name,
-                rich=True,
-                label=None if i else partial(kind_label, scene.theme, kind),
-                gap=6 if n and not i else 0,
-            )
-            for n, (kind, name, agreements) in enumerate(
-                (kind, kind_word(kind), agreements) for kind, agreements in groups(scene.briefing)
-            )
-            for i, each in enumerate(agreements)
-        ]
+        return _told(scene, {})
 
     def told_now(self, scene: Scene, pairs: list[tuple[Item, Item]] | None) -> Sequence[Told]:
-        """Return the agreements; where all stand where they stood, only what is altered is told anew."""
-        here = [pair for pair in pairs or () if any(isinstance(each, Agreement) for each in pair)]
-        if pairs is None or not self.lists or not all(_stays(*pair) for pair in here):
-            return self.told(scene)
-        now = {item.id: item for _, item in here if isinstance(item, Agreement)}
-        told = [line.told for line in self.lists[0].lines if isinstance(line.told, Told)]
-        return [_retold(each, now[each.item.id], scene) if each.item.id in now else each for each in told]
+        """Return the agreements; of those that are not altered the same is told as before."""
+        del pairs
+        lines = [line.told for rows in self.lists for line in rows.lines]
+        return _told(scene, {id(told.item): told for told in lines if isinstance(told, Told)})
 
     def follow(self, scene: Scene) -> bool:
         """Show another state of the briefing, and how many there are now."""
-        same = super().follow(scene)
+        same = _usual(self.scene) == _usual(scene) and super().follow(scene)
         if same and self._count is not None:
             self._count.setText(_count(self.lists[0].lines))
         return same
 
 
-def _stays(one: Item, other: Item) -> bool:
-    """Tell whether an agreement stands where it stood."""
-    if not (isinstance(one, Agreement) and isinstance(other, Agreement)) or one.id != other.id:
-        return False
-    rejected = [each.review.state == "rejected" for each in (one, other)]
-    return one.kind == other.kind and rejected[0] == rejected[1]
+def _usual(scene: Scene) -> tuple[str, ...]:
+    """Return the parties that are not named again before each agreement."""
+    event = scene.briefing.event
+    return event.parties if event else ()
 
 
-def _retold(told: Told, item: Agreement, scene: Scene) -> Told:
-    return told._replace(item=item, text=item.statement, parties=chips(scene.briefing, item))
+def _told(scene: Scene, known: dict[int, Told]) -> Sequence[Told]:
+    """Return what is told of the agreements.
+
+    Args:
+        scene: what is drawn.
+        known: what was told of the same items, by their identities.
+    """
+    made = []
+    for n, (kind, agreements) in enumerate(groups(scene.briefing)):
+        for i, each in enumerate(agreements):
+            gap, was = 6 if n and not i else 0, known.get(id(each))
+            if was is None or was.gap != gap or (was.label is None) != bool(i):
+                label = None if i else partial(kind_label, scene.theme, kind)
+                parties = chips(scene.briefing, each)
+                was = Told(each, each.statement, parties, kind_word(kind), rich=True, label=label, gap=gap)
+            made.append(was)
+    return made
 
 
 def _count(found: Sequence[object]) -> str:

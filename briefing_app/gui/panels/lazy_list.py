@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from briefing_app.gui.panels.scrolling import own_viewport, paint_ground
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from briefing_app.gui.theme import Theme, Token
+
+# How often a row is brought into sight again after rows that come with it turned out to be of another height.
+_TRIES = 4
 
 
 class LazyList(QScrollArea):
@@ -35,6 +38,9 @@ class LazyList(QScrollArea):
         self.few = 0  # of no more rows all are made, so that all are read aloud without scrolling
         self.rows: dict[int, QWidget] = {}
         self.kept = -1  # a row that is never let go
+        self._around = False  # rows beside the view are made, too
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._make_around)
         own_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -101,13 +107,15 @@ class LazyList(QScrollArea):
     def go(self, number: int) -> QWidget:
         """Bring a row into sight, made if need be."""
         bar, high = self.verticalScrollBar(), self.viewport().height()
-        for _ in range(2):  # what was thought of its height may have been wrong
-            top, bottom = self._tops[number], self._tops[number + 1]
+        for _ in range(_TRIES):  # what was thought of its height, and of those above it, may have been wrong
+            before, (top, bottom) = bar.value(), self._tops[number : number + 2]
             if top < bar.value() or bottom - top > high:
                 bar.setValue(top)
             elif bottom > bar.value() + high:
                 bar.setValue(bottom - high)
             self.sync()
+            if bar.value() == before:
+                break
         return self.row(number)
 
     def in_view(self) -> tuple[int, int]:
@@ -139,7 +147,7 @@ class LazyList(QScrollArea):
         return max(self._width - self.margins.left() - self.margins.right(), 1)
 
     def sync(self) -> None:
-        """Make the rows in and near the view, and put them in their places; what one reads stays still."""
+        """Make the rows in the view, soon those near it, each in its place; what one reads stays still."""
         width, high = self.viewport().width(), self.viewport().height()
         if self._busy or not self._heights or not self.isVisible() or width <= 0:
             return
@@ -155,10 +163,17 @@ class LazyList(QScrollArea):
         self._measured()
         bar.setValue(self._tops[first] + min(offset, self._heights[first]))
         self._lay_out(low, high_row)
+        if not self._known.issuperset(range(low, high_row + 1)):
+            self._later.start()  # after a jump the view is painted first
         self._busy = False
 
+    def _make_around(self) -> None:
+        self._around = True
+        self.sync()
+        self._around = False
+
     def _reach(self, first: int, offset: int, high: int) -> tuple[int, int]:
-        """Measure the rows of the view, and of one more above and below it; return the ends."""
+        """Measure the rows of the view; return the ends of those of one more above and below it."""
         if len(self._heights) <= self.few:
             for number in range(len(self._heights)):
                 self._measure(number)
@@ -166,11 +181,11 @@ class LazyList(QScrollArea):
         last, room = first, offset + 2 * high - self._measure(first)
         while room > 0 and last + 1 < len(self._heights):
             last += 1
-            room -= self._measure(last)
+            room -= self._measure(last) if self._around or room > high else self._heights[last]
         low, room = first, high
         while room > 0 and low > 0:
             low -= 1
-            room -= self._measure(low)
+            room -= self._measure(low) if self._around else self._heights[low]
         return low, last
 
     def _lay_out(self, low: int, high: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from briefing_app.model.opcon import Stage
 from briefing_app.model.outline import kind_word, marks
 from briefing_app.words import tr
 from briefing_app.workflow.fields import fields_of
+from briefing_app.workflow.form_dates import load_dates
 from briefing_app.workflow.form_values import shown
 from briefing_app.workflow.reviewing import checks
 from briefing_app.workflow.step_names import noun_of
@@ -80,6 +81,7 @@ class ReviewCard(OpenCard):
         body.setSpacing(theme.px(12))
         self._fill(body)
         self._column.addWidget(self._body)
+        QTimer.singleShot(0, self, load_dates)  # once this one is painted: another card may have dates
 
     def _head(self, place: str) -> QHBoxLayout:
         line = QHBoxLayout()

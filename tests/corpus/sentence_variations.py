@@ -212,6 +212,8 @@ def conditional(story: Story) -> Iterator[Variation]:
     """Yield the story with a sentence's only undertaking made one that hangs on a condition."""
     for sentence, verb, gone in _turned(story):
         text = sentence.text
+        if _attended(story.gold, sentence):  # whether they did hangs on the condition, too
+            continue
         if text[verb.end() :].startswith(" to ") and not _SAID_BY.search(text) and text.endswith("."):
             rest = text[verb.end() : -1]
             new = f"{text[: verb.start()]}would {_BASES[verb[0]]}{rest} if the money were found."
@@ -234,6 +236,12 @@ def _turned(story: Story) -> Iterator[tuple[Sentence, re.Match[str], frozenset[i
         if finite and alone and not re.search('["“]', before) and not _MORE.search(sentence.text):
             tried += 1
             yield sentence, verbs[0], gone
+
+
+def _attended(gold: Gold, sentence: Sentence) -> bool:
+    """Tell whether a sentence proves that somebody took part."""
+    people = (each for each in gold["participants"] if each["paragraph"] == sentence.paragraph + 1)
+    return any(each["anchor"] in sentence.text for each in people)
 
 
 def _hanging(gold: Gold, sentence: Sentence) -> frozenset[int]:

@@ -7,7 +7,6 @@ import errno
 import hashlib
 import os
 import re
-import secrets
 import stat
 from functools import partial
 from pathlib import Path
@@ -137,7 +136,8 @@ class _Whole(NamedTuple):
 def _replace(new: _Whole, old: os.stat_result | None, guard: Callable[[], None]) -> None:
     """Write a new file beside its target, look once more, and let it take the target's place."""
     target = new.target
-    beside = target.with_name(f".briefing-{secrets.token_hex(8)}.tmp")
+    # As `secrets` does, which a window that opens a file would wait for.
+    beside = target.with_name(f".briefing-{os.urandom(8).hex()}.tmp")
     try:
         handle, named = _create(beside, new.mode)
         try:

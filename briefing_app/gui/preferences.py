@@ -14,6 +14,8 @@ MOST_RECENT = 10
 MOST_KNOWN = 100
 LONGEST_TITLE = 300
 MOST_BYTES = 1_000_000
+# A settings file is looked into as a whole, so its parts need no validator of their own.
+_CONFIG = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 _Geometry = Annotated[str, Field(max_length=2_000, pattern=r"^([0-9a-f]{2})*$")]
 
 
@@ -31,7 +33,7 @@ class Standing(BaseModel):
         down: how far below the top of the article it stands.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = _CONFIG
 
     item: str = ""
     mark: Annotated[int, Field(ge=0)] = 0
@@ -46,10 +48,10 @@ class Standing(BaseModel):
 class Known(BaseModel):
     """What is remembered of a file that was opened: the title of its briefing, and where one stood in it."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = _CONFIG
 
     title: Annotated[str, Field(max_length=LONGEST_TITLE)] = ""
-    standing: Standing = Standing()
+    standing: Standing = Field(default_factory=Standing)
     geometry: _Geometry = ""
 
 
@@ -77,7 +79,7 @@ class Preferences(BaseModel):
         export_wide: pages are shown as wide as the dialog has room for, else whole.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = _CONFIG
 
     scheme: SchemeChoice = "system"
     text_size: Annotated[int, Field(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 100

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.exporting.pen import ITEM, Data, Pen
 from briefing_app.model.agreements import KINDS, Agreement
 from briefing_app.model.by_hand import lacking
+from briefing_app.model.inferring import parties_inferred
 from briefing_app.model.outline import chips, groups, kind_meaning, kind_word
 from briefing_app.model.parties import chip
 from briefing_app.words import ntr, tr
@@ -50,6 +51,7 @@ def _agreement(briefing: Briefing, each: Agreement, pen: Pen, drops: Drops) -> D
     return {
         "chips": [pen.line(chip(code)) for code in chips(briefing, each)],
         "text": pen.rich(each.statement, ITEM),
+        "inferred": parties_inferred(briefing, each),
         "marks": pen.of_item(briefing, each),
         "marking": item_marking(briefing, each, pen),
         "until": drops.until(f"agreement:{each.id}"),

@@ -10,6 +10,7 @@ from briefing_app.model.meetings import is_off
 from briefing_app.model.outline import (
     ahead,
     date_text,
+    event_parts,
     kicker,
     other_meetings,
     review_line,
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
 
 def masthead(briefing: Briefing, options: Options, pen: Pen) -> Data:
     """Return what stands above the bottom line."""
-    category, occasion = kicker(briefing)
+    category, _ = kicker(briefing)
+    said = event_parts(briefing.event) if briefing.event else ()
     series = series_line(briefing, options)
     done, total = reviewed(briefing)
     draft = briefing.status == "draft"
     return {
         "category": pen.text(category.upper(), META),
-        "occasion": pen.text(occasion, META),
+        "occasion": [{"text": pen.text(part.text, META), "inferred": part.inferred} for part in said],
+        "inferred": tr("inferred"),
         "marks": pen.of_item(briefing, briefing.event, 3) if briefing.event else pen.no_marks(),
         "sample": tr("Sample data") if briefing.sample else "",
         "as_of": tr("As of {date}", date=date_words.day_in_words(dates.parse_day(briefing.as_of))),

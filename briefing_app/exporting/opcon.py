@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing_app.exporting.agreements import item_marking
 from briefing_app.exporting.drops import Drops, finding, note
 from briefing_app.exporting.pen import ITEM, META, Data, Pen
-from briefing_app.model.outline import date_text, shown
-from briefing_app.model.tracker import StageRow, condition_word, description, rows, tracks
+from briefing_app.model.outline import shown
+from briefing_app.model.tracker import StageRow, condition_word, description, rows, tracks, transfer_dates
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -65,21 +65,12 @@ def _transfer(briefing: Briefing, each: Transfer | None, pen: Pen, drops: Drops)
         return None
     return {
         "word": tr("Transfer"),
-        "text": pen.text(transfer_line(each), META),
+        "text": pen.text(transfer_dates(each), META),
         "note": _note(each.note, note(each), pen, drops),
         "marks": pen.of_item(briefing, each),
         "marking": item_marking(briefing, each, pen),
         "until": drops.until(f"transfer:{each.id}"),
     }
-
-
-def transfer_line(each: Transfer) -> str:
-    """Return when the transfer is to be, and when it was to be."""
-    parts = [date_text(each.when)] if each.when or not each.due else []
-    if each.due:
-        due = date_text(each.due)
-        parts.append(tr("first due {date}", date=due) if each.when else tr("due {date}", date=due))
-    return "; ".join(parts)
 
 
 def _tracks(briefing: Briefing, found: Opcon, pen: Pen, drops: Drops) -> list[Data]:

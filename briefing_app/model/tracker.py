@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing_app.model.opcon import STAGES, Condition, Opcon, Stage, StageCode, StageState, Track
+from briefing_app.model.inferring import with_inferred
+from briefing_app.model.opcon import STAGES, Condition, Opcon, Stage, StageCode, StageState, Track, Transfer
 from briefing_app.model.outline import date_text
 from briefing_app.words import tr
 
@@ -76,6 +77,10 @@ def stage_line(stage: Stage) -> str:
 
 
 def _dates_and_reason(stage: Stage) -> str:
+    return with_inferred(_stated(stage), stage, "state", "due", "when", "reason")
+
+
+def _stated(stage: Stage) -> str:
     due = date_text(stage.due) if stage.due else ""
     when = date_text(stage.when) if stage.when else ""
     reason = f" ({stage.reason})" if stage.reason else ""
@@ -91,9 +96,18 @@ def _dates_and_reason(stage: Stage) -> str:
 
 def condition_word(condition: Condition) -> str:
     """Return a condition's state in words; that the source does not say is said."""
-    return {"in-progress": tr("in progress"), "met": tr("met")}.get(
-        condition.state or "", tr("not said whether met")
-    )
+    known = {"in-progress": tr("in progress"), "met": tr("met")}
+    word = known.get(condition.state or "", tr("not said whether met"))
+    return with_inferred(word, condition, "state", "text", "number")
+
+
+def transfer_dates(transfer: Transfer) -> str:
+    """Return when the transfer is to be, and when it was to be."""
+    parts = [date_text(transfer.when)] if transfer.when or not transfer.due else []
+    if transfer.due:
+        due = date_text(transfer.due)
+        parts.append(tr("first due {date}", date=due) if transfer.when else tr("due {date}", date=due))
+    return with_inferred("; ".join(parts), transfer, "when", "due")
 
 
 def description(opcon: Opcon) -> str:

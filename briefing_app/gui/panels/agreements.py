@@ -13,15 +13,18 @@ from briefing_app.gui.widgets.signs import KindSign
 from briefing_app.gui.widgets.text import TextLine, explain
 from briefing_app.model.agreements import Agreement
 from briefing_app.model.by_hand import is_by_hand
+from briefing_app.model.inferring import parties_inferred
+from briefing_app.model.markup import Paragraph, RichText, Run, rich_text
 from briefing_app.model.outline import chips, groups, kind_meaning, kind_word
 from briefing_app.words import ntr, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from briefing_app.gui.panels.panel import Scene
     from briefing_app.gui.theme import Theme
     from briefing_app.model.agreements import Kind
+    from briefing_app.model.briefing import Briefing
     from briefing_app.model.items import Item
 
 
@@ -83,10 +86,31 @@ def _told(scene: Scene, known: dict[int, Told]) -> Sequence[Told]:
             gap, was = 6 if n and not i else 0, known.get(id(each))
             if was is None or was.gap != gap or (was.label is None) != bool(i):
                 label = None if i else partial(kind_label, scene.theme, kind)
-                parties = chips(scene.briefing, each)
-                was = Told(each, each.statement, parties, kind_word(kind), rich=True, label=label, gap=gap)
+                was = Told(
+                    each,
+                    each.statement,
+                    chips(scene.briefing, each),
+                    kind_word(kind),
+                    rich=True,
+                    label=label,
+                    gap=gap,
+                    drawn=_drawn(scene.briefing, each),
+                )
             made.append(was)
     return made
+
+
+def _drawn(briefing: Briefing, agreement: Agreement) -> Callable[[], RichText] | None:
+    """Return what makes the statement with the note that parties are inferred, None where they are not."""
+    note = parties_inferred(briefing, agreement)
+    return partial(_noted, agreement.statement, note) if note else None
+
+
+def _noted(statement: str, note: str) -> RichText:
+    blocks, said = rich_text(statement).blocks, Run(f" {note}", inferred="note")
+    if blocks and isinstance(blocks[-1], Paragraph):
+        return RichText((*blocks[:-1], Paragraph((*blocks[-1].runs, said))))
+    return RichText((*blocks, Paragraph((said,))))
 
 
 def _count(found: Sequence[object]) -> str:

@@ -14,7 +14,7 @@ from briefing_app.model import tracker
 from briefing_app.model.agreements import KINDS
 from briefing_app.model.markup import Paragraph, RichText, Run, plain_text
 from briefing_app.model.opcon import Opcon
-from briefing_app.model.outline import date_text, expansion, kind_word, opcon_agreements, shown
+from briefing_app.model.outline import expansion, kind_word, opcon_agreements, shown
 from briefing_app.words import tr
 
 if TYPE_CHECKING:
@@ -129,11 +129,5 @@ def _condition_text(condition: Condition) -> RichText:
 
 
 def _transfer_line(transfer: Transfer) -> str:
-    when = date_text(transfer.when) if transfer.when else ""
-    due = date_text(transfer.due) if transfer.due else ""
-    if when and due:
-        said = tr("{date}; first due {due}", date=when, due=due)
-    else:
-        said = when or (tr("due {date}", date=due) if due else tr("no date given"))
     note = f". {transfer.note}" if transfer.note else ""
-    return tr("Transfer: {dates}{note}", dates=said, note=note)
+    return tr("Transfer: {dates}{note}", dates=tracker.transfer_dates(transfer), note=note)

@@ -43,6 +43,8 @@ def open_address(url: QUrl, failed: Callable[[], object]) -> None:
         launch(program, url, failed)
     elif not QDesktopServices.openUrl(url):
         failed()
+    elif QGuiApplication.platformName() == "wayland" and (asked := QStandardPaths.findExecutable("xdg-mime")):
+        heed_handler(asked, url, failed)
 
 
 def _opener() -> str:
@@ -82,6 +84,27 @@ def launch(program: str, url: QUrl, failed: Callable[[], object]) -> None:
     process.errorOccurred.connect(stumbled)
     since.start()
     process.start(program, [bytes(url.toEncoded().data()).decode()])
+
+
+def heed_handler(asked: str, url: QUrl, failed: Callable[[], object]) -> None:
+    """Ask which program takes web addresses, for Qt does not say what became of one.
+
+    Args:
+        asked: the program that knows: `xdg-mime`.
+        url: the address that was handed on; of others than those of the web it knows nothing.
+        failed: is called where it says that there is none.
+    """
+    if url.scheme() not in ("http", "https"):
+        return
+    process = QProcess(QCoreApplication.instance())
+
+    def ended(code: int) -> None:
+        if not code and not bytes(process.readAllStandardOutput().data()).strip():
+            failed()
+        process.deleteLater()
+
+    process.finished.connect(ended)
+    process.start(asked, ["query", "default", f"x-scheme-handler/{url.scheme()}"])
 
 
 def show_in_folder(path: Path, parent: QObject, failed: Callable[[Path], object]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QUrl
 
-from briefing_app.gui.folders import launch
+from briefing_app.gui.folders import heed_handler, launch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,3 +48,20 @@ def test_what_was_opened_is_not_told(tmp_path: Path, qtbot: QtBot) -> None:
     assert args.read_text(encoding="utf-8") == "https://example.org/a%20b#:~:text=one\n"
     qtbot.wait(100)
     assert told == []
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("", [True]), ("browser.desktop\n", [])])
+def test_that_no_program_takes_addresses_of_the_web_is_told(
+    tmp_path: Path, qtbot: QtBot, answer: str, expected: list[bool]
+) -> None:
+    asked = tmp_path / "knows"
+    asked.write_text(f'#!/bin/sh\nprintf "%s" "{answer}"\nprintf "%s " "$@" >"$0.args"\n', encoding="utf-8")
+    asked.chmod(0o700)
+    told: list[bool] = []
+    heed_handler(str(asked), QUrl("mailto:desk@example.org"), lambda: told.append(False))
+    heed_handler(str(asked), QUrl("https://example.org/"), lambda: told.append(True))
+    args = asked.with_suffix(".args")
+    qtbot.waitUntil(lambda: args.is_file() and bool(args.read_text(encoding="utf-8")))
+    assert args.read_text(encoding="utf-8") == "query default x-scheme-handler/https "
+    qtbot.wait(100)
+    assert told == expected

@@ -83,7 +83,8 @@ class TimelineAxis(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room for a line of labels, the marks under it, and Today below where it lies between."""
-        return QSize(self.theme.px(280), self._foot() + 1 + (self._line() if self._is_inside() else 0))
+        below = self._line() + self.theme.px(4) if self._is_inside() else 0
+        return QSize(self.theme.px(280), self._foot() + 1 + below)
 
     def _line(self) -> int:
         return int(QFontMetricsF(self._font).height())

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from briefing_app.drafting.paragraphs import Paragraph
     from briefing_app.drafting.proofs import Proof
     from briefing_app.drafting.reading import Reading
+_VERB_AND_PRONOUN = 2  # "noted they", which looked forward to more
 _SAYS_NOTHING = frozenset(("it", "this", "that", "they", "them", "these", "so"))
 
 
@@ -67,9 +68,9 @@ def _parts(
     lead = _lead(paragraph, clause, verdict)
     for n, (first, end) in enumerate(parts_of(paragraph, verdict.first, verdict.end, verdict.rule)):
         proof = (clause.paragraph, first if n else begin, end if n else max(end, clause.group.end))
-        said = statement_of(paragraph, verdict, first, end)
-        if said and said.lower() not in _SAYS_NOTHING:
-            raw = paragraph.said(first, end)
+        said, raw = statement_of(paragraph, verdict, first, end), paragraph.said(first, end)
+        words = raw.lower().split()
+        if said and not (len(words) <= _VERB_AND_PRONOUN and words[-1] in _SAYS_NOTHING):
             yield Commitment(verdict.kind, parties, said, (proof,), verdict.rule, lead, raw)
 
 
@@ -100,7 +101,8 @@ def _lead(paragraph: Paragraph, clause: Clause, verdict: Verdict) -> str:
             else ""
         )
     lead = paragraph.said(clause.group.at, verdict.first).rstrip(" :,")
-    if tokens_low(paragraph, clause.group.at - 1) not in DETERMINERS:
+    participle = tokens_low(paragraph, clause.group.at).endswith("ing")
+    if not participle and tokens_low(paragraph, clause.group.at - 1) not in DETERMINERS:
         return lead
     last = [word for word in lead.split()[1:] if word in ("to", "that", "on")]
     return " ".join((verdict.kind, *last))

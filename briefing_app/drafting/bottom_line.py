@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.naming import capital, listed, printed_name
+from briefing_app.drafting.statements import closed
 from briefing_app.drafting.values import dataclass
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _sentence(each: Commitment, held: Held | None, known: dict[str, str]) -> str
         else listed([printed_name(code, known) for code in each.parties])
     )
     words = f"{who} {each.lead} {each.raw}" if each.lead else f"{who} {each.raw}"
-    return capital(" ".join(words.split())).rstrip(" .,;:") + "."
+    return closed(capital(" ".join(words.split())).rstrip(" .,;:")) + "."
 
 
 def _next_sentence(ahead: Other) -> str:

@@ -101,7 +101,8 @@ def _noun_end(paragraph: Paragraph, i: int, end: int, lexicon: Lexicon) -> int:
 def _numbered(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> tuple[int, int, int]:
     """Return where the mention begins, where it goes on after its ordinal, and the ordinal."""
     start, ordinal = ordinal_in(paragraph, first, i)
-    if ordinal == 1 and is_first_in_years(paragraph.tokens, stop, end):
+    personal = first > 0 and paragraph.tokens[first - 1].low in ("his", "her")  # "his first call as minister"
+    if ordinal == 1 and (personal or is_first_in_years(paragraph.tokens, stop, end)):
         return start, start, 0
     return first, start, ordinal
 
@@ -227,11 +228,24 @@ def _is_meant(paragraph: Paragraph, first: int, i: int, stop: int, end: int) -> 
     after = [token.low for token in paragraph.tokens[stop : stop + 3]]
     if low.endswith("s") and (words & _OFTEN or after == ["at", "the", "appropriate"]):
         return False  # "provides for regular consultations", "dialogues at the appropriate time"
+    if words & _YEARLY and _is_to_become_regular(paragraph.tokens, first, stop, end):
+        return False
     bare = first == i and not (i and paragraph.tokens[i - 1].low in DETERMINERS)  # "a meeting that was due"
     gerund = low == "meeting" and bare and stop < end and paragraph.tokens[stop].low in DETERMINERS
     return not gerund
 
 
+def _is_to_become_regular(tokens: Sequence[Token], first: int, stop: int, end: int) -> bool:
+    """Tell whether some agreed to meet from now on, and set no day: "agreed to hold annual talks"."""
+    before = [token.low for token in tokens[max(0, first - 3) : first]]
+    dated = any(
+        token.low in MONTHS or token.text[0].isdigit() or token.low == "next" for token in tokens[stop:end]
+    )
+    return before[1:] in (["to", "hold"], ["to", "have"]) and before[0] in ("agreed", "decided") and not dated
+
+
+_THEIR_OWN = frozenset(("his", "her", "its"))
+_YEARLY = frozenset(("annual", "yearly", "biannual", "biennial", "quarterly", "monthly", "twice-yearly"))
 _OFTEN = frozenset(("regular", "periodic", "frequent", "routine", "recurrent"))
 
 
@@ -322,4 +336,10 @@ def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
     dated = after == "on" and _is_day(tokens, stop + 1)
     if dated and near & _HELD and near & DETERMINERS:  # "held a planning call on April 7"
         return True
-    return after not in ("on", "for", "upon", "to") and before in ("the", "a", "their", "during", "this")
+    spoken_with = "with" in [
+        token.low for token in tokens[stop : stop + 4]
+    ]  # "held his first call as chief with"
+    owned = before in _THEIR_OWN and bool(near & _HELD) and spoken_with
+    return after not in ("on", "for", "upon", "to") and (
+        owned or before in ("the", "a", "their", "during", "this")
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.drafting.date_spans import WEEKDAYS
 from briefing_app.drafting.gathering import Gathering
-from briefing_app.drafting.grammar import DETERMINERS, HAVE, MODALS, SAYING
+from briefing_app.drafting.grammar import ADVERBS, DETERMINERS, HAVE, MODALS, SAYING, word_set
 from briefing_app.drafting.hours import is_spent_on
 
 if TYPE_CHECKING:
@@ -60,6 +61,14 @@ VERB_NOUNS = {
     "negotiated": "negotiations",
 }
 CALLS = frozenset(("call", "conversation", "teleconference", "videoconference", *VERB_NOUNS)) - {"negotiated"}
+# What may stand before "with": "spoke again this morning with".
+_WHEN = (
+    ADVERBS
+    | frozenset(WEEKDAYS)
+    | word_set("today yesterday tonight this morning afternoon evening week earlier later late")
+)
+_SPOKEN = frozenset(("spoke", "speak", "spoken"))
+_SOON_WORDS = 6  # of "separately this week by telephone"
 _AHEAD_OF_NAME = 2  # words of "on the"
 _CALLED_ON = 8  # words of "Minister of State for Foreign Affairs X"
 
@@ -109,7 +118,10 @@ def verbal_meeting(paragraph: Paragraph, i: int, sentence: tuple[int, int]) -> G
 def _is_spoken_to(tokens: Sequence[Token], i: int, sentence: tuple[int, int], after: str) -> bool:
     """Tell whether a verb of speaking is of a call: "spoke by phone", and "received" of no call."""
     had = tokens[i].low != "spoken" or HAVE & {token.low for token in tokens[max(sentence[0], i - 2) : i]}
-    if not had or (tokens[i].low in ("spoke", "speak", "spoken") and after not in ("by", "with", "on", "to")):
+    if tokens[i].low in _SPOKEN and after in _WHEN:  # "spoke earlier today with"
+        lows = (token.low for token in tokens[i + 2 : min(i + _SOON_WORDS, sentence[1])])
+        after = next((low for low in lows if low not in _WHEN), "")
+    if not had or (tokens[i].low in _SPOKEN and after not in ("by", "with", "on", "to")):
         return False
     return not (tokens[i].low == "received" and "call" in [token.low for token in tokens[i + 1 : i + 6]])
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.causes import causes_of, outside, without_causes
-from briefing_app.drafting.grammar import MODALS, word_set
+from briefing_app.drafting.grammar import MODALS, PREPOSITIONS, word_set
 from briefing_app.drafting.hosts import city_that_hosts
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.tense import after_aside
@@ -36,6 +36,7 @@ _STOPPED = word_set(
     "suspended halted stalled frozen closed idle dormant inactive blocked shut interrupted "
     "paused pending vacant"
 )
+_OWNING = frozenset(("'s", "'"))
 _TELLING = frozenset(("said", "told", "announced", "reported"))
 
 
@@ -259,7 +260,8 @@ def _is_of_something_else(paragraph: Paragraph, dated: Dated, one: Gathering, le
     tokens = paragraph.tokens
     if _has_own_verb(tokens, dated, one, follows=left > one.sentence[0]):
         return True
-    if _is_since_something(tokens, dated, one):
+    since = _is_since_something(tokens, dated, one) or _is_after_meeting(tokens, dated, one)
+    if since or _is_named_by(tokens, dated, one):
         return True
     told = _is_of_founding(tokens, dated) or _is_of_telling(tokens, dated)
     return told or _is_span_of_deeds(dated) or _is_quoted_apart(paragraph.text, dated, tokens[one.first])
@@ -278,6 +280,25 @@ def _is_since_something(tokens: Sequence[Token], dated: Dated, one: Gathering) -
         return False
     lows = [token.low for token in tokens[one.end : one.sentence[1]] if token.end <= dated.start]
     return lows[-1:] != [] and lows[-1] in _STOPPED
+
+
+def _is_after_meeting(tokens: Sequence[Token], dated: Dated, one: Gathering) -> bool:
+    """Tell whether a date is of what was said after a meeting: "to train in May, X said after a meeting"."""
+    before = {token.low for token in tokens[max(one.sentence[0], one.first - 2) : one.first]}
+    begin = tokens[min(one.sentence[0] + _FRONTED, len(tokens) - 1)]
+    if one.verbal or not before & {"after", "following"} or dated.start < begin.start:
+        return False
+    between = {token.low for token in tokens[: one.first] if token.start >= dated.end}
+    return "," in between and bool(between & _TELLING)
+
+
+def _is_named_by(tokens: Sequence[Token], dated: Dated, one: Gathering) -> bool:
+    """Tell whether a date names what somebody did: "spoke about Iran's July 29 attack"."""
+    at = next((i for i in range(one.end, one.sentence[1]) if tokens[i].start == dated.start), 0)
+    after = next((token for token in tokens[at:] if token.start >= dated.end), None) if at else None
+    if not one.verbal or after is None or tokens[at - 1].low not in _OWNING:
+        return False
+    return after.is_word and not after.is_capital and after.low not in PREPOSITIONS and after.low != "and"
 
 
 def _is_span_of_deeds(dated: Dated) -> bool:

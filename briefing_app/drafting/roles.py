@@ -96,6 +96,9 @@ def _role_start(paragraph: Paragraph, i: int, begin: int, vocabulary: Vocabulary
         # "under the chair of Deputy Minister X": the chair is no office.
         if tokens[i].low == "of" and tokens[i - 1].low in _CHAIRS and "under" in _lows(paragraph, i - 4, i):
             return i + 1
+        # "spoke as chairman with Kenya Chief of Staff X": that is who was spoken with.
+        if tokens[i].low == "with" and paragraph.party_at(i + 1) is not None:
+            return i + 1
         # "will host Secretary General X": they host, and are no host.
         if tokens[i].low in _VERBS_TOO and tokens[i - 1].low in _BEFORE_VERB:
             return i + 1

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 _OWN = tuple([noun, "'s"] for noun in ("country", "government", "nation", "ministry"))
+_LOOK = frozenset(("look", "looks", "looked"))
 _MARKDOWN = frozenset("\\`*_[]#<>|")
 
 
@@ -27,6 +28,17 @@ def parts_of(paragraph: Paragraph, first: int, end: int, rule: str) -> Iterator[
         rule: the rule that took it; what follows "to" or "that" may be several.
     """
     tokens = paragraph.tokens
+    if tokens[first].low == "according":  # "According to the ministry, trade was discussed"
+        first = next((i + 1 for i in range(first, end - 1) if tokens[i].text == ","), first)
+    # "pledged to work closely and look forward to meeting": that is a courtesy.
+    end = next(
+        (
+            i - 1
+            for i in range(first + 2, end - 1)
+            if tokens[i].low in _LOOK and tokens[i + 1].low == "forward" and tokens[i - 1].low == "and"
+        ),
+        end,
+    )
     word = "to" if rule.endswith(("-to", "pledge", "offer")) else "that"
     begin = first
     listed = any(tokens[i].low == word and tokens[i - 1].low == "and" for i in range(first + 1, end))
@@ -63,7 +75,14 @@ def statement_of(paragraph: Paragraph, verdict: Verdict, first: int, end: int) -
 
 def plain_statement(paragraph: Paragraph, first: int, end: int) -> str:
     """Return the words of some tokens as Markdown, their first letter a capital."""
-    text = paragraph.said(first, end)
+    text = closed(paragraph.said(first, end))
     text = "".join("\\" + char if char in _MARKDOWN else char for char in text)
     at = next((i for i, char in enumerate(text) if char.isalnum()), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def closed(text: str) -> str:
+    """Return words with the mark that ends a quote in them: the source may set it after its full stop."""
+    if text.count('"') % 2 and (text.startswith('"') or ' "' in text):
+        return f'{text}"'
+    return f"{text}”" if text.count("“") > text.count("”") else text

@@ -137,7 +137,9 @@ def after_aside(following: Sequence[str]) -> int:
 
 
 def _is_awaited(left: Sequence[str]) -> bool:
-    """Tell whether something waits for it: "the decision was put off until a summit of presidents"."""
+    """Tell whether one waits for it: "was put off until a summit", "looked forward to meeting"."""
+    if left[:2] == ["to", "forward"] and left[2:3] in (["looked"], ["look"], ["looks"], ["looking"]):
+        return True
     at = left.index("until") if "until" in left[:_SETTING] else len(left)
     return bool(MOVING & set(left[at + 1 : at + _SETTING]))
 

@@ -221,7 +221,8 @@ def made_role(paragraph: Paragraph, first: int, end: int, vocabulary: Vocabulary
     if head.calling == "office":
         joined = (found for i, _, found in heads[1:] if tokens[i - 1].low == "and")
         head = next((found for found in joined if found.calling in ("voice", "outsider")), head)
-    start = _without_owner(paragraph, first, at, vocabulary)
+    guest = tokens[first].low == "visiting" and first < at  # which they are for today
+    start = _without_owner(paragraph, first + guest, at, vocabulary)
     near = (p.code for p in paragraph.parties if first <= p.first and p.end <= end)
     return Role(
         first=first,

@@ -188,10 +188,10 @@ def _object(tokens: Sequence[Token], i: int, end: int, verb: Verb) -> tuple[int,
                 continue
             if tuple(token.low for token in tokens[at : at + len(words)]) == words:
                 return at, at + len(words)
-        if (
-            not (tokens[at].is_word or tokens[at].text in "-'’\"“”" or tokens[at].low == "'s")
-            or tokens[at].low in PREPOSITIONS
-        ):
+        part = at + 1 < end and tokens[at + 1].text == "-"  # of "in-depth"
+        if not (tokens[at].is_word or tokens[at].text in "-'’\"“”" or tokens[at].low == "'s"):
+            return None
+        if tokens[at].low in PREPOSITIONS and not part:
             return None
     return None
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
 from briefing_app.gui.citation import words_of
 from briefing_app.gui.dialogs.sign_off import SignOff
 from briefing_app.model.date_words import day_in_words
@@ -15,6 +18,8 @@ from briefing_app.workflow import reviewing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QAbstractButton
 
     from briefing_app.gui.main_window import MainWindow
     from briefing_app.gui.panels.review import ReviewView
@@ -80,9 +85,64 @@ class SignOffOffer:
 
 
 def sign_off(review: Review) -> None:
-    """Sign a review off; the first time, ask for the name."""
+    """Sign a review off; what was accepted against a warning is asked about, what is left is gone to."""
     if not review.commit():
         return
+    found = reviewing.progress(review.list.order)
+    if found.left and (following := review.list.next_left()):
+        review.window.frame.status.say(
+            tr("{left}: this one.", left=reviewing.left_words(found)), color="delay"
+        )
+        review.list.show_item(following)
+    elif doubts := _doubts(review):
+        _ask(review, doubts)
+    else:
+        _name(review)
+
+
+def _doubts(review: Review) -> Sequence[Item]:
+    reading = review.window.document.reading()
+    if reading is None:
+        return ()
+    texts = {source.id: reading.text(source.id) for source in reading.briefing.sources}
+    return reviewing.doubtful(reading.briefing, review.list.order, reading.found, texts)
+
+
+def _ask(review: Review, doubts: Sequence[Item]) -> None:
+    """Ask whether items are to be signed off of which a check says that their passages do not prove them."""
+    window = review.window
+    box = QMessageBox(window)
+    box.setWindowTitle(tr("Sign off"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.Warning)
+    titles = _titles(doubts, window.document.briefing)
+    box.setText(
+        ntr(
+            "{n} item was accepted though a check of it fails: {titles}.",
+            "{n} items were accepted though checks of them fail: {titles}.",
+            len(doubts),
+            titles=titles,
+        )
+    )
+    box.setInformativeText(tr("What is signed off says that somebody has checked it."))
+    look = box.addButton(tr("Show it"), QMessageBox.ButtonRole.AcceptRole)
+    go_on = box.addButton(tr("Sign off all the same"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.setDefaultButton(look)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def answered(button: QAbstractButton) -> None:
+        if button is look:
+            review.list.show_item(doubts[0].id)
+        elif button is go_on:
+            _name(review)
+
+    box.buttonClicked.connect(answered)
+    box.open()
+
+
+def _name(review: Review) -> None:
+    """Sign off with the name that is known; the first time, ask for it."""
     now = review.reviewer.now()
     if now.by:
         _sign(review, now)

@@ -173,6 +173,28 @@ def checks(
     return (*told, *_why(item))
 
 
+def doubtful(
+    briefing: Briefing,
+    order: Sequence[Item],
+    found: Mapping[Passage, Located],
+    texts: Mapping[str, Sequence[str]],
+) -> tuple[Item, ...]:
+    """Return the items that were accepted although something speaks against them, in an order.
+
+    Args:
+        briefing: the briefing.
+        order: its items, in that order.
+        found: where the passages stand, as far as the texts are at hand.
+        texts: the paragraphs of the sources that are at hand.
+    """
+    accepted = (item for item in order if item.review.state in ("accepted", "edited"))
+    return tuple(
+        item
+        for item in accepted
+        if any(each.kind == "fails" for each in checks(briefing, item, found, texts))
+    )
+
+
 def _unproved(item: Item) -> Check:
     if isinstance(item, Gap):
         return Check("explains", tr("A gap has no passage: check that the source indeed does not say it."))

@@ -15,6 +15,7 @@ from briefing_app.gui.places import place_of, title_of
 from briefing_app.gui.reviewing import Reviewing
 from briefing_app.gui.session import read_snapshot
 from briefing_app.gui.widgets.text import TextLine
+from tests.gui.test_signing import answer_doubts, decide_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +82,9 @@ def test_the_sign_off_tells_what_goes_and_what_was_not_used(opened: Open, vksd: 
     window = opened(vksd)
     window.actions_by_id["review"].trigger()
     review = window.findChildren(Reviewing)[0]
+    decide_all(review)
     review.review_bar.signed.emit()
+    answer_doubts(review, "Sign off all the same")
     dialog = window.findChild(SignOff)
     assert dialog is not None
     gone, left = (

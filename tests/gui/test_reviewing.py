@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from briefing_app.gui.dialogs.sign_off import SignOff
 from briefing_app.gui.panels.review_card import ReviewCard
 from briefing_app.gui.panels.unused_card import UnusedCard
 from briefing_app.gui.reviewing import Reviewing
 from briefing_app.gui.session import read_snapshot
 from briefing_app.gui.widgets.button import Button
-from briefing_app.gui.widgets.chips import StatusChip
 from briefing_app.workflow.editing import item_of, put
-from briefing_app.workflow.opening import open_briefing
 from briefing_app.workflow.reviewing import DONE
 from tests.gui.edit_steps import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -252,54 +248,6 @@ def test_a_form_for_a_sentence_can_be_left(review: Reviewing) -> None:
     assert review.list.card.form is None
     press(Qt.Key.Key_Escape)
     assert not review.window.frame.toolbar.isHidden()
-
-
-def decide_all(review: Reviewing) -> None:
-    for _ in range(len(review.list.order)):
-        if all(item.review.state in DONE for item in review.list.order):
-            break
-        press(Qt.Key.Key_A)
-
-
-def test_the_sign_off_asks_once_for_the_name(
-    opened: Open, vksd: Path, settings: Settings, tmp_path: Path
-) -> None:
-    own = Path(shutil.copyfile(vksd, tmp_path / "a.briefing"))
-    review = begin(opened(own))
-    decide_all(review)
-    assert review.list.open == review.list.unused[0].id  # what is left then
-    assert review.review_bar.sign.isEnabled()
-    status = review.window.frame.status
-    assert "items are decided. Sign off (Ctrl+Enter) to record who reviewed" in status.text.text()
-    assert offer_of(status, "Sign off").isVisible()
-    review.window.actions_by_id["undo"].trigger()
-    assert "Sign off" not in status.text.text()
-    review.window.actions_by_id["redo"].trigger()
-    QTest.mouseClick(review.review_bar.sign, Qt.MouseButton.LeftButton)
-    dialog = review.window.findChild(SignOff)
-    assert dialog is not None
-    assert not dialog.sign.isEnabled()
-    dialog._sign()  # Enter without a name
-    QTest.keyClicks(dialog.name, "Desk 3")
-    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
-    assert shown(review).status == "reviewed"
-    assert shown(review).signed_off is not None
-    assert settings.now.reviewer == "Desk 3"
-    assert "Signed off by Desk 3, 25\u00a0November 2026. 1 rejected item was removed: “" in (
-        review.window.frame.status.text.text()
-    )
-    assert offer_of(status, "Undo").isVisible()
-    chips_shown = review.window.frame.brief.findChildren(StatusChip)
-    assert any("signed off" in chip.accessibleName() for chip in chips_shown)
-    assert not review.window.frame.toolbar.isHidden()
-    review.window.actions_by_id["save"].trigger()
-    assert open_briefing(own).briefing == shown(review)
-    # Undone and signed again, nobody is asked.
-    review.window.actions_by_id["undo"].trigger()
-    assert shown(review).signed_off is None
-    review.window.actions_by_id["review"].trigger()
-    review.review_bar.signed.emit()
-    assert shown(review).status == "reviewed"
 
 
 def test_the_thread_joins_card_and_passage(review: Reviewing, qtbot: QtBot) -> None:

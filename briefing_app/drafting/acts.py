@@ -182,7 +182,7 @@ def _verb_at(scene: Scene, i: int) -> Act | None:
         return Act("attended", first, i + 3, observing=True)
     if low in BE and after[:2] in (["part", "of"], ["members", "of"]) and scene.any_of(after, "teams"):
         return Act("attended", first, i + 3)  # "were part of the Indian delegation"
-    if low in BE and scene.any_of(after[:4], "presences"):
+    if low in BE and scene.any_of([*after[:4], "to"][: [*after[:4], "to"].index("to")], "presences"):
         return Act("attended", first, i + 3, leading=bool({"host", "hosts", "chair"} & set(after)))
     if low == "in" and after[:2] == ["the", "chair"]:
         return Act("attended", first, i + 3, leading=True)
@@ -203,7 +203,9 @@ def _attending(scene: Scene, i: int, after: Sequence[str]) -> Act | None:
         scene.any_of(after[:6], name) for name in ("talks", "meetings", "rooms")
     ):
         return Act("spoke", first, i + 1)
-    if not scene.has(low, "attends") or (low in ("hosted", "hosts") and scene.any_of(after[:4], "meals")):
+    is_so = low in ("leads", "heads", "chairs") and scene.tokens[i - 1].low == "who"  # "who leads the team"
+    meal = low in ("hosted", "hosts") and scene.any_of(after[:4], "meals")
+    if is_so or meal or not scene.has(low, "attends"):
         return None
     joined = after[:1] == ["by"] and scene.has(low, "escorts")
     if joined and scene.tokens[i - 1].low in BE:

@@ -29,6 +29,7 @@ _LAST_MARKS = 2
 _OPENING_WORDS = 8
 _TOLD = frozenset(("informed", "assured", "undertook"))
 _GATHERED = frozenset(("met", "gathered", "convened", "assembled"))
+_TALKED = frozenset(("spoke", "talked", "conferred", "phoned", "telephoned"))
 _AT_ONCE = 2  # words before a receiver who follows the verb: "give the Kenyan navy"
 _EARLIER = frozenset(("last", "previous", "earlier"))
 _AT = frozenset(("at", "during", "since", "after", "in"))
@@ -211,6 +212,8 @@ class _Taking:
             for one in self._held.mentions
         )
         before = {token.low for token in tokens[clause.sentence[0] : clause.group.first]}
+        if met and clause.group.verb.force == "discuss" and tokens[clause.group.first].low == "to":
+            return bool(before & (_GATHERED | _TALKED))  # "A spoke with B to discuss X"
         joined = met and clause.subject is None and tokens[clause.group.first - 1].low == "and"
         return joined and clause.group.verb.force in OF_BOTH and bool(before & _GATHERED)
 

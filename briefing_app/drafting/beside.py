@@ -105,6 +105,8 @@ def duty_of(paragraph: Paragraph, i: int, stop: int, vocabulary: Vocabulary) -> 
     last = first
     while last < stop and _names_duty(tokens[last], vocabulary):
         last += 1
+    if last > first and tokens[last - 1].low in GENITIVES and last < stop:
+        last += 1  # "leads Kenya's team"
     return paragraph.said(i + 2, last) if last > first and tokens[last - 1].low not in _INSIDE else None
 
 

@@ -244,6 +244,7 @@ def _is_to_become_regular(tokens: Sequence[Token], first: int, stop: int, end: i
     return before[1:] in (["to", "hold"], ["to", "have"]) and before[0] in ("agreed", "decided") and not dated
 
 
+_SHIPS = frozenset(("submarine", "ship", "ships", "frigate", "destroyer", "vessel", "vessels", "corvette"))
 _THEIR_OWN = frozenset(("his", "her", "its"))
 _YEARLY = frozenset(("annual", "yearly", "biannual", "biennial", "quarterly", "monthly", "twice-yearly"))
 _OFTEN = frozenset(("regular", "periodic", "frequent", "routine", "recurrent"))
@@ -328,6 +329,8 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
 def _is_call(paragraph: Paragraph, first: int, i: int, stop: int) -> bool:
     tokens = paragraph.tokens
     after = tokens[stop].low if stop < len(tokens) else ""
+    if _SHIPS & {token.low for token in tokens[stop : stop + 6]}:
+        return False  # "the call made by a submarine at the port"
     words = {token.low for token in tokens[first:i]}
     if words & {"phone", "telephone", "hotline", "video", "conference", "hour"}:
         return True

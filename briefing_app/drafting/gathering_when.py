@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.drafting.causes import causes_of, outside, without_causes
-from briefing_app.drafting.grammar import MODALS, PREPOSITIONS, word_set
+from briefing_app.drafting.grammar import COUNTS, MODALS, PREPOSITIONS, word_set
 from briefing_app.drafting.hosts import city_that_hosts
 from briefing_app.drafting.places import places_in
 from briefing_app.drafting.tense import after_aside
@@ -36,6 +37,7 @@ _STOPPED = word_set(
     "suspended halted stalled frozen closed idle dormant inactive blocked shut interrupted "
     "paused pending vacant"
 )
+_RAN = frozenset(("ran", "lasted", "went", "sat"))
 _OWNING = frozenset(("'s", "'"))
 _TELLING = frozenset(("said", "told", "announced", "reported"))
 
@@ -95,7 +97,21 @@ def _date_beside(
     )
     if told:
         return told
-    return _without_end(_nearest(tokens[one.end : right], inside, after, before))
+    return _as_run(tokens, one, _without_end(_nearest(tokens[one.end : right], inside, after, before)))
+
+
+def _as_run(tokens: Sequence[Token], one: Gathering, found: Dated | None) -> Dated | None:
+    """Return the days of a meeting that says how long it went on: "ran for two days through Wednesday"."""
+    last = found.edtf.removeprefix("../") if found and found.edtf else ""
+    if found is None or found.edtf == last or len(last) != len("2026-01-31"):
+        return found
+    lows = [token.low for token in tokens[one.end : one.sentence[1]] if token.end <= found.start]
+    if not _RAN & set(lows):
+        return found
+    at = lows.index("for") if "for" in lows[:-2] else -1
+    days = COUNTS.get(lows[at + 1], 0) if at >= 0 and lows[at + 2] == "days" else 0
+    first = date.fromisoformat(last) - timedelta(days=max(days - 1, 0))
+    return replace(found, edtf=f"{first.isoformat()}/{last}" if days > 1 else last)
 
 
 def _has_own_verb(tokens: Sequence[Token], dated: Dated, one: Gathering, *, follows: bool) -> bool:

@@ -51,7 +51,7 @@ _EXPECTED = word_set(
 _PAST = word_set(
     "was were had did met held took spent spoke attended gathered convened hosted chaired co-chaired led "
     "wrapped concluded opened ended kicked began started visited last previous previously earlier "
-    "following travelled flew paid received completed launched staged has have said told"
+    "ran lasted following travelled flew paid received completed launched staged has have said told"
 )
 _HELD = frozenset(("held", "ended", "concluded", "completed", "finished", "wrapped"))
 _HELD_WITHIN = 5

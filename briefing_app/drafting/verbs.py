@@ -292,9 +292,10 @@ def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]
         or before[-2:-1] == ["no"]
         or "nor" in before[-3:]
         or _DENYING & set(before)
+        or _is_called_false(paragraph, first, before)
     ):
         return "denied"
-    if held & _HYPOTHETICAL or _is_conditional(before):
+    if held & _HYPOTHETICAL or _is_conditional(before) or _CLAIMING & set(before):
         return "hypothetical"
     if "to" in held:
         return "infinitive"
@@ -305,6 +306,15 @@ def _status(paragraph: Paragraph, first: int, begin: int, words: tuple[str, ...]
     return "past" if "had" in held and not _REPORTING & set(before) else "asserted"
 
 
+def _is_called_false(paragraph: Paragraph, first: int, before: Sequence[str]) -> bool:
+    """Tell whether a sentence denies what it tells: "Reports that A will withdraw are false"."""
+    if "that" not in before or not _TOLD & set(before[:3]):
+        return False
+    after = [token.low for token in paragraph.tokens[first : first + _FAR]]
+    after = after[: after.index(".")] if "." in after else after
+    return any(low in BE and _FALSE & set(after[n + 1 : n + 4]) for n, low in enumerate(after))
+
+
 def _is_conditional(before: Sequence[str]) -> bool:
     """Tell whether a clause begins with a condition: "if", "should the invitation", "were it to be cut"."""
     opened = any(
@@ -313,6 +323,14 @@ def _is_conditional(before: Sequence[str]) -> bool:
     return opened or "if" in before or "unless" in before
 
 
+_FAR = 40  # words to the end of a sentence
+_TOLD = frozenset(
+    ("report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors", "suggestions")
+)
+_FALSE = frozenset(
+    ("false", "untrue", "wrong", "baseless", "unfounded", "incorrect", "inaccurate", "fabricated")
+)
+_CLAIMING = frozenset(("claim", "claims", "claimed", "alleged", "alleges"))
 _DENYING = frozenset(
     ("denied", "denying", "denies", "dismissed", "dismissing", "untrue", "false", "unfounded")
 )

@@ -150,6 +150,10 @@ _CAPTION = re.compile(
     r"|\((?:L|C|left|right|cent(?:er|re)|2nd from [LR]|[a-z]+ from (?:left|right))\)"
     r"|\(R\) (?:shakes|poses|speaks|talks|walks|bumps|attends|holds|and)\b",
 )
+# "This file photo, taken in May, shows", which no sentence of a story says.
+_SHOWING = re.compile(
+    r"(?:in )?this (?:\w+ ){0,2}(?:photo|photograph|image|picture)\b[^.]{0,60}\bshows\b", re.IGNORECASE
+)
 _LABELLED = re.compile(
     r"(?:from )?left to right\s*[:,]|from (?:the )?left\s*[:,]"
     r"|[▲▼△▽◀▶◁▷]\s*\S"
@@ -270,6 +274,6 @@ def _reason_of_sentence(text: str) -> DropReason | None:
 
 def _is_caption(text: str) -> bool:
     """Tell whether a text bears two signs of a caption: how it begins, whom it shows, how it ends."""
-    if _PHOTO_CREDIT.search(text) or _LABELLED.match(text):
+    if _PHOTO_CREDIT.search(text) or _LABELLED.match(text) or _SHOWING.match(text):
         return not _WORDS_BY.match(text)
     return bool((_CAPTION.search(text) or _POSED.search(text)) and _CREDIT.search(text))

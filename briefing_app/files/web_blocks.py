@@ -57,7 +57,7 @@ _NAMES: tuple[tuple[str, DropReason], ...] = (
     (r"pull[_-]?quotes?|pull|quote[_-]box", "repeated"),
     (r"captions?|wp-caption-text|photo[_-]credit|image[_-]credit|credits?", "caption"),
     (r"bio|author[_-]bio|about[_-](?:the[_-])?author|author[_-]info|footnotes?|editors?[_-]note", "note"),
-    (r"standfirst|dek|subhead(?:line)?|subtitle|sub[_-]title|deck", "standfirst"),
+    (r"standfirst|intro(?:text)?|dek|subhead(?:line)?|subtitle|sub[_-]title|deck", "standfirst"),
     (r"contacts?|press[_-]contact|media[_-]contact", "contact"),
     (r"kicker|eyebrow|overline|rubric", "section"),
 )

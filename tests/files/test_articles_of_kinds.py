@@ -54,8 +54,10 @@ def refused(folder: Path, data: bytes) -> str:
     return caught.value.problems[0].code
 
 
-def test_a_web_page(tmp_path: Path) -> None:
-    article = opened(tmp_path, PAGE.format(charset="utf-8").encode()).article
+@pytest.mark.parametrize("name", ["standfirst", "intro"])
+def test_a_web_page(tmp_path: Path, name: str) -> None:
+    page = PAGE.format(charset="utf-8").replace('class="standfirst"', f'class="{name}"')
+    article = opened(tmp_path, page.encode()).article
     bullets = ("a hotline between the two coast guards;", "a table-top exercise in the third quarter.")
     assert article.paragraphs == (DATED, SECOND, *bullets, LAST)
     reasons = {each.text: each.reason for each in article.dropped}

@@ -57,6 +57,7 @@ def dropped(text: str) -> list[tuple[int, str]]:
         ("REUTERS/A. Photographer", "caption"),
         ("[Photo] Minister Orel (right) shakes hands with Minister Tam in Port Ansel. (Ministry)", "caption"),
         ("This photo provided by the ministry shows the new harbour office in May. (Yonhap)", "caption"),
+        ("This file photo, taken May 4, 2025, shows officers in a tent. (Haven Press)", "caption"),
         ("Ministers Orel (L) and Tam shake hands in Port Ansel on Friday. (Yonhap)", "caption"),
         ("FILE PHOTO: A ship enters the harbour of Port Ansel. REUTERS/A. Photographer", "caption"),
         ("Two officers trade caps at the pier. (Fleet Command photo by Cpl. Ida Sand)", "caption"),

@@ -43,7 +43,6 @@ _WITH = frozenset(("with", "to", "from", "between", "alongside"))
 _OFFICE = 6
 _OBSERVING = frozenset(("observing", "observer", "observers", "guest", "guests"))
 _PEERS = frozenset(("counterpart", "counterparts", "colleague", "colleagues", "allies"))
-_IN_PERSON = ("in", "the", "person")
 _INSIDE = frozenset(("of", "the", "two", "three", "both", "their", "observers", "officials", "envoys"))
 _OWN_PEERS = (["his"], ["her"], ["their"], ["its"])
 _WORDS = 7  # after a verb
@@ -340,14 +339,15 @@ def _after_preposition(scene: Scene, at: int, before: Sequence[str]) -> Act | No
     )
     if low == "of" and before[-1:] == ["invitation"] and visit:
         return Act("met", at - 1, end)
-    if low == "of" and tuple(before[-3:]) == _IN_PERSON:
+    if low == "of" and tuple(before[-3:]) == ("in", "the", "person"):
         return Act("attended", at - 3, end)
     if low == "of" and before[-1:] and before[-1] in ("place", "behalf", "instead"):
         return Act("absent", at - 1, end)
     if low == "of" and len(scene.group.members) > 1 and scene.any_of(before[-1:], "talks"):
         return Act("met", at - 1, end)
     begin = scene.group.sentence[0]
-    if low == "by" and any(is_reached(scene.tokens, i) for i in range(begin + 1, at)):
+    toured = "toured" in scene.lows(begin, at)  # "toured a yard, where they were briefed by X"
+    if low == "by" and (toured or any(is_reached(scene.tokens, i) for i in range(begin + 1, at))):
         return None  # "the truce reached by A and B, brokered by X"
     if low in ("by", "through"):
         before = _without_aside(before)
@@ -379,9 +379,9 @@ def _as_listed(scene: Scene) -> Act | None:
         if held or there or scene.names_side(i):
             return Act("listed", i, group.end)
     for i in range(group.first - 1, begin - 1, -1):
-        if scene.vocabulary.openers.at(tokens, i) and not (
-            tokens[i].low == "between" and not scene.any_of(scene.lows(i - 4, i), "talks")
-        ):
+        apart = tokens[i].low == "between" and not scene.any_of(scene.lows(i - 4, i), "talks")
+        toured = tokens[i].low == "briefed" and "toured" in scene.lows(begin, i)
+        if scene.vocabulary.openers.at(tokens, i) and not (apart or toured):
             early = scene.lows(i - 3, i)
             ahead = any(low in MODALS or scene.has(low, "awaited") for low in early)
             return Act("future" if ahead else "listed", i, group.end)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from briefing_app.drafting.tokens import Token
 
 _FROM = frozenset(("from",))
+_WHEN = frozenset(("before", "after", "when", "once"))
+_MEET = frozenset(("gather", "gathers", "meet", "meets", "convene", "convenes", "assemble", "sit"))
+_CLAUSE = 12  # words of "before the defense chiefs gather in Seoul this"
 _TO = frozenset(("to", "until", "till", "into"))
 _SMALL = frozenset(
     (
@@ -66,6 +69,13 @@ class Time:
     joined: bool = False
 
 
+def _is_of_meeting(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a date is of a meeting that another time is told by: "before the chiefs gather in May"."""
+    lows = [token.low for token in tokens[max(0, first - _CLAUSE) : first]]
+    at = max((n for n, low in enumerate(lows) if low in _WHEN), default=len(lows))
+    return bool(_MEET & set(lows[at:]))
+
+
 def times_of(
     paragraph: Paragraph, dates: Sequence[Dated], anchor: date, lists: Mapping[str, frozenset[str]]
 ) -> tuple[Time, ...]:
@@ -87,6 +97,8 @@ def times_of(
         if not within:
             continue
         first, end = within[0], within[-1] + 1
+        if _is_of_meeting(paragraph.tokens, first):
+            continue
         time = Time(first, end, each, behind.get(each.start, each), ahead.get(each.start, each))
         found += _told_apart(paragraph, time, anchor, lists)
     found += _bare(paragraph, found, anchor, lists)

@@ -42,7 +42,7 @@ def day_told_of(reading: Reading, clause: Clause) -> str:
 
 
 def is_of_others(reading: Reading, clause: Clause, held: Held) -> bool:
-    """Tell whether "they" are who met elsewhere: "On Monday he met the Rwandan minister. They discussed X".
+    """Tell whether it is of who met elsewhere: "On Monday he met Minister X. They (The meeting) discussed Y".
 
     Args:
         reading: what was read.
@@ -51,17 +51,21 @@ def is_of_others(reading: Reading, clause: Clause, held: Held) -> bool:
     """
     paragraph = reading.paragraph(clause.paragraph)
     begin = clause.sentence[0]
-    if paragraph.tokens[begin].low != "they" or not held.dated:
+    opening = [token.low for token in paragraph.tokens[begin : begin + 2]]
+    named = opening[0] == "the" and opening[-1] in reading.lexicon.lists["meetings"]
+    if not (opening[0] == "they" or named) or not held.dated:
         return False
     before = [one for one in reading.gatherings_in(clause.paragraph) if one.sentence[1] == begin]
     told = before[-1] if before else None
     apart = told and told.outlook == "past" and told.dated and told.dated.edtf
     if not told or not apart or told in held.mentions or (held.dated.edtf or "").endswith(apart):
         return False
+    if named:
+        return True
     first, end = told.sentence
     inside = (party for party in paragraph.parties if first <= party.first < end)
-    named = {party.code for party in inside if party.word != "capital"}
-    return bool(named - {*held.parties, *held.guests})
+    others = {party.code for party in inside if party.word != "capital"}
+    return bool(others - {*held.parties, *held.guests})
 
 
 def is_done_there(reading: Reading, clause: Clause, held: Held) -> bool:

@@ -66,6 +66,7 @@ def test_words_of_the_transition_say_what_is_inferred(briefing: Briefing) -> Non
     assert opcon is not None
     assert opcon.transfer is not None
     assert transfer_dates(opcon.transfer).endswith(" (inferred)")
+    assert transfer_dates(opcon.transfer.model_copy(update={"due": None})) == "by 2028 (inferred)"
     said = {condition.id: condition_word(condition) for condition in opcon.conditions}
     assert (said["o13"], said["o14"]) == ("met", "in progress (inferred)")
     stages = {stage.id: stage_line(stage) for track in opcon.tracks for stage in track.stages}

@@ -53,6 +53,7 @@ def run(files: list[Path], *, today: date | None = None, first: First | None = N
     app.setApplicationDisplayName("")
     app.setDesktopFileName("briefing-app")
     sys.excepthook = _crash_hook(app)
+    end_on_interrupt(app)
     theme.install_fonts()
     gc.disable()
     settings, tasks = Settings(_settings_file(), app), Tasks(app)
@@ -99,7 +100,6 @@ def _when_painted(app: QApplication, settings: Settings, session: Session, tasks
     from briefing_app import assets
     from briefing_app.gui.garbage import Garbage
 
-    end_on_interrupt(app)
     Garbage(session)
     settings.write()
     _keep_unsaved(session, tasks)
